@@ -1,0 +1,86 @@
+/** The part of Redocly's visitor context that the rules and decorators use. */
+export interface Context {
+  report(problem: { message: string; location?: Location }): void;
+  resolve(node: unknown): { node?: unknown };
+  location: Location;
+  key: string | number;
+  parent: unknown;
+}
+
+export interface Location {
+  source: { absoluteRef: string };
+  child(path: (string | number)[]): Location;
+}
+
+export interface Operation {
+  operationId: string;
+  summary: string;
+  description: string;
+  tags: string[];
+  externalDocs: { description: string; url: string };
+  "x-ges-page": string;
+  "x-ges-retry": "safe" | "idempotent" | "unsafe";
+  "x-codeSamples"?: { lang: string; label: string; source: string }[];
+  parameters: (Parameter | Reference)[];
+  requestBody?: RequestBody;
+  responses: Record<string, Response | Reference>;
+}
+
+export interface Reference {
+  $ref: string;
+}
+
+export interface Parameter {
+  name: string;
+  in: "path" | "query" | "header";
+  required?: boolean;
+  description?: string;
+  example?: unknown;
+  schema: Schema;
+}
+
+export interface Schema {
+  $ref?: string;
+  type?: string | string[];
+  const?: unknown;
+  enum?: unknown[];
+  description?: string;
+  example?: unknown;
+  properties?: Record<string, Schema>;
+  anyOf?: Schema[];
+  "x-ges-values"?: Record<string, string>;
+  [keyword: string]: unknown;
+}
+
+export interface RequestBody {
+  required?: boolean;
+  description?: string;
+  content: Record<string, MediaType>;
+}
+
+export interface Response {
+  description: string;
+  content?: Record<string, MediaType>;
+}
+
+export interface MediaType {
+  schema: Schema;
+  examples?: Record<string, { summary?: string; value: unknown }>;
+}
+
+export type PathItem = Partial<Record<"get" | "put" | "post" | "delete" | "patch", Operation>>;
+
+export interface Description {
+  openapi: string;
+  info: { title: string; description: string; version: string };
+  servers: { url: string }[];
+  paths: Record<string, PathItem>;
+  components: {
+    schemas?: Record<string, Schema>;
+    parameters?: Record<string, Parameter>;
+    responses?: Record<string, Response>;
+    [kind: string]: unknown;
+  };
+}
+
+export const METHODS = ["get", "put", "post", "delete", "patch"] as const;

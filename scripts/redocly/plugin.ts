@@ -1,0 +1,37 @@
+import { codeSamples } from "./decorators/code-samples.ts";
+import { documentValues } from "./decorators/document-values.ts";
+import { mergeActions } from "./decorators/merge-actions.ts";
+import { actionFragment } from "./rules/action-fragment.ts";
+import { componentName } from "./rules/component-name.ts";
+import { descriptionStyle } from "./rules/description-style.ts";
+import { operationLink } from "./rules/operation-link.ts";
+import { operationName } from "./rules/operation-name.ts";
+import { operationOrder } from "./rules/operation-order.ts";
+import { propertyDescription } from "./rules/property-description.ts";
+import { sharedErrors } from "./rules/shared-errors.ts";
+
+/** What this project adds to the Redocly command line. */
+export default function gesPlugin() {
+  return {
+    id: "ges",
+    rules: {
+      oas3: {
+        "action-fragment": actionFragment,
+        "component-name": componentName,
+        "description-style": descriptionStyle,
+        "operation-link": operationLink,
+        "operation-name": operationName,
+        "operation-order": operationOrder,
+        "property-description": propertyDescription,
+        "shared-errors": sharedErrors,
+      },
+    },
+    decorators: {
+      oas3: {
+        "code-samples": codeSamples,
+        "document-values": documentValues,
+        "merge-actions": mergeActions,
+      },
+    },
+  };
+}
