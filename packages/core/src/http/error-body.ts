@@ -1,0 +1,45 @@
+/** What an error body says, in whichever of the service's shapes it is written. */
+export interface ErrorBody {
+  code: string | undefined;
+  message: string | undefined;
+  requestId: string | undefined;
+}
+
+/**
+ * Reads an error body: `error_code` (API v2, gateway), `errorCode` (API v1.0, service plane), `errCode` (job center),
+ * `error.code` (IAM). The fields of an error are there, but empty, in some answers that succeed; those are no error.
+ */
+export function readErrorBody(body: unknown): ErrorBody | undefined {
+  if (!isRecord(body)) return undefined;
+  const nested = isRecord(body["error"]) ? body["error"] : {};
+  const code = firstText(body["error_code"], body["errorCode"], body["errCode"], nested["code"]);
+  const message = firstText(body["error_msg"], body["errorMessage"], body["externalMessage"], nested["message"]);
+  if (code === undefined && message === undefined) return undefined;
+  return { code, message, requestId: firstText(body["request_id"]) };
+}
+
+/** Parses a body, or gives nothing when it is not JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the text of a body says went wrong, if it says so. */
+export function errorBodyOf(text: string): ErrorBody | undefined {
+  return readErrorBody(parseJson(text));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function firstText(...values: unknown[]): string | undefined {
+  for (const value of values) {
+    if (typeof value === "number") return String(value);
+    if (typeof value === "string" && value.trim() !== "") return value.trim();
+  }
+  return undefined;
+}

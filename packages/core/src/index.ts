@@ -1,0 +1,18 @@
+export { type ClientExtras, createClient, type WithResponse } from "./client.ts";
+export type { Credentials, RequestToAuthenticate } from "./credentials/credentials.ts";
+export { tokenCredentials } from "./credentials/token-credentials.ts";
+export { GesApiError } from "./errors/ges-api-error.ts";
+export { GesConfigError } from "./errors/ges-config-error.ts";
+export { GesError } from "./errors/ges-error.ts";
+export { GesJobError } from "./errors/ges-job-error.ts";
+export { GesNetworkError } from "./errors/ges-network-error.ts";
+export { GesTimeoutError } from "./errors/ges-timeout-error.ts";
+export { GES_ERRORS, type GesErrorCode } from "./generated/error-catalogue.ts";
+export type { RetryOptions } from "./http/retry-delay.ts";
+export { type GraphWaitOptions, type GraphWaits, graphWaits } from "./jobs/wait-for-graph.ts";
+export { type JobWaits, jobWaits } from "./jobs/wait-for-job.ts";
+export type { WaitOptions } from "./jobs/wait-options.ts";
+export type { CallOptions } from "./options/call-options.ts";
+export type { ClientOptions, ManagementClientOptions, ServiceClientOptions } from "./options/client-options.ts";
+export { managementEndpoint } from "./options/endpoint.ts";
+export type { Route, Routes } from "./routes.ts";

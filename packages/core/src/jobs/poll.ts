@@ -1,0 +1,63 @@
+import { GesConfigError } from "../errors/ges-config-error.ts";
+import { GesTimeoutError } from "../errors/ges-timeout-error.ts";
+import { SYSTEM_TIMING, type Timing } from "../http/timing.ts";
+import { withDeadline } from "../http/with-deadline.ts";
+import type { WaitOptions } from "./wait-options.ts";
+
+const DEFAULT_TIMEOUT_MS = 30 * 60_000;
+const DEFAULT_MIN_INTERVAL_MS = 1000;
+const DEFAULT_MAX_INTERVAL_MS = 15_000;
+const GROWTH = 1.5;
+
+/** What is looked at, and how to talk of it. */
+export interface Poll<State> {
+  /** What is waited for, in words: the beginning of a sentence. */
+  readonly subject: string;
+  look(signal: AbortSignal): Promise<State>;
+  /** A state in a word, for the timeout's message. */
+  describe(state: State): string;
+  /** Whether the wait is over. Throws when it cannot end well any more. */
+  isSettled(state: State): boolean;
+}
+
+/** Looks again and again, less and less often, until a state settles the wait or the time is up. */
+export async function poll<State>(
+  target: Poll<State>,
+  options: WaitOptions<State>,
+  timing: Timing = SYSTEM_TIMING,
+): Promise<State> {
+  const timeoutMs = duration("timeoutMs", options.timeoutMs ?? DEFAULT_TIMEOUT_MS);
+  const minIntervalMs = duration("minIntervalMs", options.minIntervalMs ?? DEFAULT_MIN_INTERVAL_MS);
+  const maxIntervalMs = duration("maxIntervalMs", options.maxIntervalMs ?? DEFAULT_MAX_INTERVAL_MS);
+  const deadline = timing.now() + timeoutMs;
+  const seen: string[] = [];
+  const timeout = () => new GesTimeoutError(timeoutMessage(target.subject, timeoutMs, seen), timeoutMs);
+
+  return withDeadline(timeoutMs, timeout, options.signal, async (signal) => {
+    for (let interval = minIntervalMs; ; interval = Math.min(interval * GROWTH, maxIntervalMs)) {
+      const state = await target.look(signal);
+      const description = target.describe(state);
+      if (seen.at(-1) !== description) seen.push(description);
+      options.onProgress?.(state);
+      if (target.isSettled(state)) return state;
+
+      // Full jitter would look too early; half of it keeps many waiters apart all the same.
+      const pause = interval * (0.5 + timing.random() / 2);
+      const remaining = deadline - timing.now();
+      // The last look comes just before the time is up, not a whole pause earlier.
+      await timing.sleep(pause < remaining ? pause : Math.max(remaining * LAST_LOOK, pause / 10), signal);
+    }
+  });
+}
+
+const LAST_LOOK = 0.9;
+
+function timeoutMessage(subject: string, timeoutMs: number, seen: string[]): string {
+  const states = seen.length > 0 ? `Seen so far: ${seen.join(", ")}` : "No look succeeded";
+  return `${subject} was not settled within ${timeoutMs} ms. ${states}. It goes on in the service; wait again to follow it`;
+}
+
+function duration(name: string, ms: number): number {
+  if (typeof ms !== "number" || !(ms > 0)) throw new GesConfigError(name, "must be a number of milliseconds above 0");
+  return ms;
+}
