@@ -1,0 +1,2 @@
+export { createEmulator, type Emulator } from "./emulator.ts";
+export type { EmulatorOptions } from "./options.ts";
