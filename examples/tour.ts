@@ -72,7 +72,12 @@ const { id: graph_id } = await step(
 );
 
 for (const vertex of ["Lily", "Rocky", "Sarah"]) await graph.addVertex({ body: { vertex, label: "user" } });
-for (const [source, target] of [["Lily", "Rocky"], ["Rocky", "Sarah"], ["Sarah", "Lily"], ["Lily", "Sarah"]] as const) {
+for (const [source, target] of [
+  ["Lily", "Rocky"],
+  ["Rocky", "Sarah"],
+  ["Sarah", "Lily"],
+  ["Lily", "Sarah"],
+] as const) {
   await graph.addEdge({ body: { source, target, label: "knows" } });
 }
 
@@ -101,7 +106,9 @@ const interrupted = await step("service-v1", "executeAlgorithm", pagerank);
 await step("management-v2", "restartGraph", () => withV2.restartGraph({ graph_id }), doneV2);
 const afterRestart = await graph.showJob({ job_id: interrupted.jobId });
 
-const ranked = await step("service-v1", "executeAlgorithm", pagerank, (job_id) => graph.waitForJob({ job_id }, PATIENCE));
+const ranked = await step("service-v1", "executeAlgorithm", pagerank, (job_id) =>
+  graph.waitForJob({ job_id }, PATIENCE),
+);
 const result = await graph.showJob({ job_id: ranked.jobId });
 
 const unwanted = await step("service-v1", "executeAlgorithm", pagerank);
@@ -110,7 +117,9 @@ const afterCancel = await graph.showJob({ job_id: unwanted.jobId });
 
 console.log(`A tour of Graph Engine Service, on the emulator at ${emulator.url}\n`);
 console.table(steps);
-console.log(`PageRank of the graph that was restored from its backup: ${JSON.stringify(result.data?.outputs?.pagerank)}`);
+console.log(
+  `PageRank of the graph that was restored from its backup: ${JSON.stringify(result.data?.outputs?.pagerank)}`,
+);
 console.log(`The job that the restart interrupted: ${afterRestart.status}. ${afterRestart.failReason}`);
 console.log(`The job that was cancelled: ${afterCancel.status}. ${afterCancel.failReason}`);
 console.log(`The rendered docs: ${new URL("../packages/docs/dist/index.html", import.meta.url)}`);
