@@ -1,0 +1,38 @@
+import { execFile } from "node:child_process";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+const run = promisify(execFile);
+const readme = await readFile("README.md", "utf8");
+const snippets = Array.from(readme.matchAll(/^```ts\n([\s\S]*?)^```/gm), ([, code]) => String(code));
+
+/** Inside the project, where the packages can be imported, and out of sight of the other checks. */
+const FOLDER = "test/.snippets";
+
+beforeAll(async () => {
+  await mkdir(FOLDER, { recursive: true });
+  await Promise.all(snippets.map((code, index) => writeFile(`${FOLDER}/${index}.ts`, code)));
+  const files = snippets.map((_, index) => `${index}.ts`);
+  await writeFile(`${FOLDER}/tsconfig.json`, JSON.stringify({ extends: "../../tsconfig.json", include: [], files }));
+});
+afterAll(() => rm(FOLDER, { recursive: true }));
+
+describe("The programs in the README", () => {
+  test("compile", async () => {
+    const output = await run("tsc", ["-p", FOLDER]).then(
+      ({ stdout }) => stdout,
+      (error: { stdout: string }) => error.stdout,
+    );
+    expect(output).toBe("");
+  });
+
+  test.each(snippets.keys().toArray())("run: number %i", async (index) => {
+    const { stderr } = await run(process.execPath, [`${FOLDER}/${index}.ts`]);
+    expect(stderr).toBe("");
+  });
+});
+
+test("The README begins with the two commands that work on a fresh clone", () => {
+  expect(readme.slice(0, 600)).toMatch(/npm ci && npm start.*\nnpm ci && npm test/);
+});
