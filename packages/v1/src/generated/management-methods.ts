@@ -71,6 +71,17 @@ export interface ManagementOperations {
    */
   listJobs(input?: ListJobsInput, options?: CallOptions): Promise<ListJobsOutput>;
   /**
+   * Restart a graph by force.
+   *
+   * Stops a graph and starts it again, whatever it is doing. Made for graphs that are stuck: running ones, and those that are importing, exporting or being cleared.
+   *
+   * Jobs that run on the graph end as failed.
+   *
+   * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
+   * @see [Restarting a Graph (ges_03_0222)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0222.html)
+   */
+  restartGraph(input: RestartGraphInput, options?: CallOptions): Promise<RestartGraphOutput>;
+  /**
    * Show a graph.
    *
    * Tells everything about one graph, its state and its addresses among it.
@@ -186,6 +197,14 @@ export interface ListJobsInput {
   status?: NonNullable<operations["listJobs"]["parameters"]["query"]>["status"] | undefined;
 }
 
+/** What `restartGraph` takes. */
+export interface RestartGraphInput {
+  /** ID of the graph. */
+  graph_id: operations["restartGraph"]["parameters"]["path"]["graph_id"];
+  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  project_id?: operations["restartGraph"]["parameters"]["path"]["project_id"] | undefined;
+}
+
 /** What `showGraph` takes. */
 export interface ShowGraphInput {
   /** ID of the graph. */
@@ -249,6 +268,10 @@ export type ListGraphsOutput =
 /** What `listJobs` answers. */
 export type ListJobsOutput =
   operations["listJobs"]["responses"][200]["content"]["application/json"];
+
+/** What `restartGraph` answers. */
+export type RestartGraphOutput =
+  operations["restartGraph"]["responses"][200]["content"]["application/json"];
 
 /** What `showGraph` answers. */
 export type ShowGraphOutput =

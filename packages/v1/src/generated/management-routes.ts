@@ -10,6 +10,7 @@ export const routes = {
   listGraphBackups: {"method":"GET","path":"/v1.0/{project_id}/graphs/{graph_id}/backups","retry":"safe","query":["offset","limit"]},
   listGraphs: {"method":"GET","path":"/v1.0/{project_id}/graphs","retry":"safe","query":["offset","limit"]},
   listJobs: {"method":"GET","path":"/v1.0/{project_id}/graphs/jobs","retry":"safe","query":["offset","limit","startTime","endTime","graph_name","status"]},
+  restartGraph: {"method":"POST","path":"/v1.0/{project_id}/graphs/{graph_id}/action","retry":"unsafe","fixed":{"action_id":"restart"}},
   showGraph: {"method":"GET","path":"/v1.0/{project_id}/graphs/{graph_id}","retry":"safe"},
   showJob: {"method":"GET","path":"/v1.0/{project_id}/graphs/{graph_id}/jobs/{job_id}/status","retry":"safe"},
   startGraph: {"method":"POST","path":"/v1.0/{project_id}/graphs/{graph_id}/action","retry":"idempotent","fixed":{"action_id":"start"},"body":"optional"},

@@ -71,6 +71,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1.0/{project_id}/graphs/{graph_id}/action#restart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restart a graph by force
+         * @description Stops a graph and starts it again, whatever it is doing. Made for graphs that are stuck: running ones, and those that are importing, exporting or being cleared.
+         *
+         *     Jobs that run on the graph end as failed.
+         */
+        post: operations["restartGraph"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1.0/{project_id}/graphs/{graph_id}/action#start": {
         parameters: {
             query?: never;
@@ -1040,6 +1062,51 @@ export interface operations {
                 };
             };
             /** @description The graph cannot be deleted. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    restartGraph: {
+        parameters: {
+            query: {
+                /**
+                 * @description Names the action, always `restart`.
+                 * @example restart
+                 */
+                action_id: "restart";
+            };
+            header?: never;
+            path: {
+                /** @description ID of the project that owns the resource. */
+                project_id: components["parameters"]["ProjectId"];
+                /** @description ID of the graph. */
+                graph_id: components["parameters"]["GraphId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The job that restarts the graph has begun. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAccepted"];
+                };
+            };
+            /** @description The graph cannot be restarted in its present state. */
             400: {
                 headers: {
                     [name: string]: unknown;
