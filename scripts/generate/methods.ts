@@ -2,15 +2,20 @@ import type { Description, Operation } from "../openapi.ts";
 import { type DescribedOperation, operationsOf } from "./operations.ts";
 
 /** The methods of a client: plain signatures with docstrings, so that editors show them at once. */
-export function methods(description: Description, typesModule: string, interfaceName: string): string {
+export function methods(description: Description, typesModule: string, plane: string): string {
   const operations = operationsOf(description);
   return [
     'import type { CallOptions } from "@ges-sdk/core";',
     `import type { operations } from "./${typesModule}";`,
     "",
     `/** The operations of ${description.info.title}. */`,
-    `export interface ${interfaceName} {`,
+    `export interface ${plane}Operations {`,
     ...operations.map(method),
+    "}",
+    "",
+    "/** The operations that list things, as async iterators over their items. */",
+    `export interface ${plane}Pages {`,
+    ...operations.flatMap(iterator),
     "}",
     "",
     ...operations.map(inputType),
@@ -30,6 +35,18 @@ function method(described: DescribedOperation): string {
     docstring(documentation(operation), "  "),
     `  ${operation.operationId}(input${optional}: ${name}Input, options?: CallOptions): Promise<${name}Output>;`,
   ].join("\n");
+}
+
+function iterator(described: DescribedOperation): string[] {
+  const { operation, page } = described;
+  if (!page) return [];
+  const name = pascalCase(operation.operationId);
+  const optional = inputFields(described).every((field) => field.optional) ? "?" : "";
+  const parameters = `input${optional}: ${name}Input, options?: CallOptions`;
+  return [
+    docstring(`${operation.summary}, one after the other, and fetch pages as they are needed.`, "  "),
+    `  ${operation.operationId}(${parameters}): AsyncIterableIterator<${name}Output["${page.items}"][number]>;`,
+  ];
 }
 
 function documentation(operation: Operation): string {

@@ -1,4 +1,4 @@
-import { type Description, METHODS, type Operation, type Parameter } from "../openapi.ts";
+import { type Description, METHODS, type Operation, type Parameter, type Response, type Schema } from "../openapi.ts";
 
 /** One operation with everything the generators need, references resolved. */
 export interface DescribedOperation {
@@ -7,6 +7,15 @@ export interface DescribedOperation {
   /** As in the description, with the fragment that tells actions apart. */
   key: string;
   parameters: Parameter[];
+  /** Set for an operation that lists things a page at a time. */
+  page: Page | undefined;
+}
+
+/** Where a page has its items, the key of an item, and the number of items in all. */
+export interface Page {
+  items: string;
+  key: string;
+  total?: string;
 }
 
 /** The operations of a description, in the order of their names. */
@@ -17,7 +26,8 @@ export function operationsOf(description: Description): DescribedOperation[] {
         const operation = item[method];
         if (!operation) return [];
         const parameters = operation.parameters.map((parameter) => resolve(description, parameter));
-        return { operation, method: method.toUpperCase(), key, parameters };
+        const page = pageOf(description, operation, parameters);
+        return { operation, method: method.toUpperCase(), key, parameters, page };
       }),
     )
     .sort((a, b) => (a.operation.operationId < b.operation.operationId ? -1 : 1));
@@ -27,4 +37,28 @@ function resolve(description: Description, parameter: Operation["parameters"][nu
   if (!("$ref" in parameter)) return parameter;
   const name = parameter.$ref.split("/").at(-1) as string;
   return description.components.parameters?.[name] as Parameter;
+}
+
+const KEYS = ["id", "job_id", "jobId"];
+
+/** An operation lists things when it takes `offset` and `limit` and answers with one array of things that have a key. */
+function pageOf(description: Description, operation: Operation, parameters: Parameter[]): Page | undefined {
+  const names = parameters.map(({ name }) => name);
+  if (!names.includes("offset") || !names.includes("limit")) return undefined;
+  const response = operation.responses["200"] as Response;
+  const answer = schemaOf(description, response.content?.["application/json"]?.schema);
+  const fields = Object.entries(answer.properties ?? {});
+  const lists = fields.filter(([, { type }]) => type === "array");
+  const [items, list] = lists[0] ?? [];
+  if (items === undefined || lists.length > 1) return undefined;
+  const item = schemaOf(description, list?.["items"] as Schema);
+  const key = KEYS.find((name) => item.properties?.[name]);
+  if (!key) return undefined;
+  const total = fields.find(([, { type }]) => type === "integer")?.[0];
+  return { items, key, ...(total !== undefined && { total }) };
+}
+
+function schemaOf(description: Description, schema: Schema | undefined): Schema {
+  if (!schema?.$ref) return schema ?? {};
+  return description.components.schemas?.[schema.$ref.split("/").at(-1) as string] ?? {};
 }

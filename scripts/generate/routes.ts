@@ -3,7 +3,7 @@ import { operationsOf } from "./operations.ts";
 
 /** What the runtime must know of each operation to send it. */
 export function routes(description: Description): string {
-  const lines = operationsOf(description).map(({ operation, method, key, parameters }) => {
+  const lines = operationsOf(description).map(({ operation, method, key, parameters, page }) => {
     const query = parameters.filter((parameter) => parameter.in === "query");
     const fixed = query.filter(({ schema }) => schema.const !== undefined);
     const open = query.filter(({ schema }) => schema.const === undefined);
@@ -17,6 +17,7 @@ export function routes(description: Description): string {
         required: open.filter(({ required }) => required).map(({ name }) => name),
       }),
       ...(operation.requestBody && { body: operation.requestBody.required ? "required" : "optional" }),
+      ...(page && { page }),
     };
     return `  ${operation.operationId}: ${JSON.stringify(route)},`;
   });

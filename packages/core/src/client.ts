@@ -8,6 +8,7 @@ import { SYSTEM_TIMING } from "./http/timing.ts";
 import type { CallOptions } from "./options/call-options.ts";
 import type { ClientOptions } from "./options/client-options.ts";
 import { checkEndpoint } from "./options/endpoint.ts";
+import { paginate } from "./pages/paginate.ts";
 import type { Route, Routes } from "./routes.ts";
 
 /** The same methods, resolving to the parsed body and the response it came in. */
@@ -18,7 +19,10 @@ export type WithResponse<Operations> = {
 };
 
 /** What every client has beside its operations. */
-export interface ClientExtras<Operations, Paths extends object> {
+export interface ClientExtras<Operations, Paths extends object, Pages> {
+  /** The operations that list things, as async iterators over their items; `limit` is the size of a page. */
+  paginate: Pages;
+
   /** The same methods, resolving to `{ data, response }`, for whoever needs the headers of an answer. */
   withResponse: WithResponse<Operations>;
 
@@ -34,12 +38,12 @@ export interface ClientExtras<Operations, Paths extends object> {
  * @param defaults path parameters that a call need not give
  * @throws {GesConfigError} when an option is wrong
  */
-export function createClient<Operations, Paths extends object>(
+export function createClient<Operations, Paths extends object, Pages>(
   routes: Routes,
   endpoint: string,
   defaults: Parameters,
   options: ClientOptions,
-): Operations & ClientExtras<Operations, Paths> {
+): Operations & ClientExtras<Operations, Paths, Pages> {
   const base = checkEndpoint(endpoint, options.allowInsecureHttp);
   const settings = exchangeSettings(base, options);
   // A wrong default would fail every call; it is better found now, under the option's name.
@@ -47,6 +51,7 @@ export function createClient<Operations, Paths extends object>(
 
   const withResponse: Record<string, unknown> = {};
   const operations: Record<string, unknown> = {};
+  const pages: Record<string, unknown> = {};
   for (const [operationId, route] of Object.entries(routes)) {
     const call = async (input: Parameters = {}, callOptions: CallOptions = {}) => {
       const request = requestOf(base, operationId, route, { ...defaults, ...definedOf(input) });
@@ -54,12 +59,18 @@ export function createClient<Operations, Paths extends object>(
       return { data: checkAnswer(answer), response: answer.response };
     };
     withResponse[operationId] = call;
-    operations[operationId] = async (input?: Parameters, callOptions?: CallOptions) =>
-      (await call(input, callOptions)).data;
+    const operation = async (input?: Parameters, callOptions?: CallOptions) => (await call(input, callOptions)).data;
+    operations[operationId] = operation;
+    const { page } = route;
+    if (page) {
+      pages[operationId] = (input?: Parameters, callOptions?: CallOptions) =>
+        paginate(operation, page, input, callOptions);
+    }
   }
   return {
     ...(operations as Operations),
     withResponse: withResponse as WithResponse<Operations>,
+    paginate: pages as Pages,
     fetchClient: fetchClientOf<Paths>(base, defaults, settings),
   };
 }

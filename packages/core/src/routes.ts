@@ -1,3 +1,5 @@
+import type { PageShape } from "./pages/paginate.ts";
+
 /** What the runtime knows of one operation. Generated from the description. */
 export interface Route {
   readonly method: string;
@@ -13,6 +15,8 @@ export interface Route {
   readonly required?: readonly string[];
   /** Whether there is a request body. */
   readonly body?: "required" | "optional";
+  /** For an operation that lists things a page at a time: where they are in the answer. */
+  readonly page?: PageShape;
 }
 
 /** The operations of one description, by `operationId`. */

@@ -111,6 +111,12 @@ export interface ServiceOperations {
   showJob(input: ShowJobInput, options?: CallOptions): Promise<ShowJobOutput>;
 }
 
+/** The operations that list things, as async iterators over their items. */
+export interface ServicePages {
+  /** List jobs, one after the other, and fetch pages as they are needed. */
+  listJobs(input?: ListJobsInput, options?: CallOptions): AsyncIterableIterator<ListJobsOutput["jobs"][number]>;
+}
+
 /** What `addEdge` takes. */
 export interface AddEdgeInput {
   /** The edge to add. */

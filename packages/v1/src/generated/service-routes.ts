@@ -8,7 +8,7 @@ export const routes = {
   cancelJob: {"method":"DELETE","path":"/ges/v1.0/{project_id}/graphs/{graph_name}/jobs/{job_id}","retry":"idempotent"},
   createIndex: {"method":"POST","path":"/ges/v1.0/{project_id}/graphs/{graph_name}/indices","retry":"unsafe","body":"required"},
   executeAlgorithm: {"method":"POST","path":"/ges/v1.0/{project_id}/graphs/{graph_name}/action","retry":"unsafe","fixed":{"action_id":"execute-algorithm"},"body":"required"},
-  listJobs: {"method":"GET","path":"/ges/v1.0/{project_id}/graphs/{graph_name}/jobs/status","retry":"safe","query":["offset","limit"]},
+  listJobs: {"method":"GET","path":"/ges/v1.0/{project_id}/graphs/{graph_name}/jobs/status","retry":"safe","query":["offset","limit"],"page":{"items":"jobs","key":"jobId"}},
   queryEdges: {"method":"POST","path":"/ges/v1.0/{project_id}/graphs/{graph_name}/edges/action","retry":"safe","fixed":{"action_id":"query"},"body":"required"},
   queryVertices: {"method":"POST","path":"/ges/v1.0/{project_id}/graphs/{graph_name}/vertices/action","retry":"safe","fixed":{"action_id":"query"},"body":"required"},
   showGraphSummary: {"method":"GET","path":"/ges/v1.0/{project_id}/graphs/{graph_name}/summary","retry":"safe","query":["label_details"]},

@@ -121,6 +121,16 @@ export interface ManagementOperations {
   stopGraph(input: StopGraphInput, options?: CallOptions): Promise<StopGraphOutput>;
 }
 
+/** The operations that list things, as async iterators over their items. */
+export interface ManagementPages {
+  /** List the backups of a graph, one after the other, and fetch pages as they are needed. */
+  listGraphBackups(input: ListGraphBackupsInput, options?: CallOptions): AsyncIterableIterator<ListGraphBackupsOutput["backup_list"][number]>;
+  /** List graphs, one after the other, and fetch pages as they are needed. */
+  listGraphs(input?: ListGraphsInput, options?: CallOptions): AsyncIterableIterator<ListGraphsOutput["graphs"][number]>;
+  /** List jobs, one after the other, and fetch pages as they are needed. */
+  listJobs(input?: ListJobsInput, options?: CallOptions): AsyncIterableIterator<ListJobsOutput["job_list"][number]>;
+}
+
 /** What `createBackup` takes. */
 export interface CreateBackupInput {
   /** ID of the graph. */
