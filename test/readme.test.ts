@@ -27,7 +27,7 @@ describe("The programs in the README", () => {
     expect(output).toBe("");
   });
 
-  test.each(snippets.keys().toArray())("run: number %i", async (index) => {
+  test.each([...snippets.keys()])("run: number %i", async (index) => {
     const { stderr } = await run(process.execPath, [`${FOLDER}/${index}.ts`]);
     expect(stderr).toBe("");
   });

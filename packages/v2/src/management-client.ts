@@ -10,6 +10,7 @@ import {
 } from "@ges-sdk/core";
 import type {
   ManagementOperations,
+  ManagementPages,
   ShowGraphInput,
   ShowGraphOutput,
   ShowJobInput,
@@ -23,7 +24,7 @@ export interface ManagementClient
   extends ManagementOperations,
     JobWaits<ShowJobInput, ShowJobOutput>,
     GraphWaits<ShowGraphInput, ShowGraphOutput["graph"]>,
-    ClientExtras<ManagementOperations, paths> {}
+    ClientExtras<ManagementOperations, paths, ManagementPages> {}
 
 /**
  * Makes a client of the management plane, API v2.
@@ -31,7 +32,7 @@ export interface ManagementClient
  * @throws {GesConfigError} when an option is wrong
  */
 export function createManagementClient(options: ManagementClientOptions): ManagementClient {
-  const client = createClient<ManagementOperations, paths>(
+  const client = createClient<ManagementOperations, paths, ManagementPages>(
     routes,
     managementEndpoint(options),
     { project_id: options.projectId },
@@ -39,7 +40,13 @@ export function createManagementClient(options: ManagementClientOptions): Manage
   );
   return {
     ...client,
-    ...jobWaits(client.showJob, (job) => job.fail_reason),
+    ...jobWaits<ShowJobInput, ShowJobOutput, ShowJobOutput>({
+      show: client.showJob,
+      list: client.paginate.listJobs,
+      idOf: (job) => job.job_id,
+      fromList: (job) => job,
+      failReasonOf: (job) => job.fail_reason,
+    }),
     ...graphWaits(client.showGraph),
   };
 }

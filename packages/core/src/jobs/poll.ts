@@ -1,4 +1,6 @@
+import { GesApiError } from "../errors/ges-api-error.ts";
 import { GesConfigError } from "../errors/ges-config-error.ts";
+import { GesNetworkError } from "../errors/ges-network-error.ts";
 import { GesTimeoutError } from "../errors/ges-timeout-error.ts";
 import { SYSTEM_TIMING, type Timing } from "../http/timing.ts";
 import { withDeadline } from "../http/with-deadline.ts";
@@ -13,7 +15,7 @@ const GROWTH = 1.5;
 export interface Poll<State> {
   /** What is waited for, in words: the beginning of a sentence. */
   readonly subject: string;
-  look(signal: AbortSignal): Promise<State>;
+  look(signal: AbortSignal, intervalMs: number): Promise<State>;
   /** A state in a word, for the timeout's message. */
   describe(state: State): string;
   /** Whether the wait is over. Throws when it cannot end well any more. */
@@ -35,11 +37,13 @@ export async function poll<State>(
 
   return withDeadline(timeoutMs, timeout, options.signal, async (signal) => {
     for (let interval = minIntervalMs; ; interval = Math.min(interval * GROWTH, maxIntervalMs)) {
-      const state = await target.look(signal);
-      const description = target.describe(state);
+      const outcome = await lookOnce(target, interval, signal);
+      const description = "state" in outcome ? target.describe(outcome.state) : outcome.error.name;
       if (seen.at(-1) !== description) seen.push(description);
-      options.onProgress?.(state);
-      if (target.isSettled(state)) return state;
+      if ("state" in outcome) {
+        options.onProgress?.(outcome.state);
+        if (target.isSettled(outcome.state)) return outcome.state;
+      }
 
       // Full jitter would look too early; half of it keeps many waiters apart all the same.
       const pause = interval * (0.5 + timing.random() / 2);
@@ -48,6 +52,24 @@ export async function poll<State>(
       await timing.sleep(pause < remaining ? pause : Math.max(remaining * LAST_LOOK, pause / 10), signal);
     }
   });
+}
+
+/** A look that failed for now does not end a wait that has time left; one that will always fail does. */
+async function lookOnce<State>(
+  target: Poll<State>,
+  intervalMs: number,
+  signal: AbortSignal,
+): Promise<{ state: State } | { error: Error }> {
+  try {
+    return { state: await target.look(signal, intervalMs) };
+  } catch (error) {
+    const isPassing =
+      error instanceof GesNetworkError ||
+      error instanceof GesTimeoutError ||
+      (error instanceof GesApiError && error.retryable);
+    if (signal.aborted || !isPassing) throw error;
+    return { error };
+  }
 }
 
 const LAST_LOOK = 0.9;
