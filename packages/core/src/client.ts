@@ -96,6 +96,7 @@ function exchangeSettings(base: string, options: ClientOptions): ExchangeSetting
     attemptTimeoutMs: options.attemptTimeoutMs ?? DEFAULT_ATTEMPT_TIMEOUT_MS,
     maxResponseBytes: options.maxResponseBytes ?? DEFAULT_MAX_RESPONSE_BYTES,
     retry: options.retry,
+    hooks: options.hooks ?? {},
     budget: new RetryBudget(),
     timing: SYSTEM_TIMING,
   };
@@ -110,6 +111,7 @@ function requestOf(base: string, operationId: string, route: Route, input: Param
   const body = given === undefined ? undefined : JSON.stringify(given);
   return {
     operationId,
+    template: route.path,
     method: route.method,
     url,
     headers: body === undefined ? ACCEPT : ACCEPT_AND_SEND,
@@ -140,6 +142,7 @@ function fetchClientOf<Paths extends object>(
         settings,
         {
           operationId: undefined,
+          template: undefined,
           method: request.method,
           url: new URL(request.url),
           headers: Object.fromEntries(request.headers),

@@ -16,5 +16,6 @@ export type { WaitOptions } from "./jobs/wait-options.ts";
 export type { CallOptions } from "./options/call-options.ts";
 export type { ClientOptions, ManagementClientOptions, ServiceClientOptions } from "./options/client-options.ts";
 export { managementEndpoint } from "./options/endpoint.ts";
+export type { Attempt, AttemptOutcome, Hooks, WaitObservation } from "./options/hooks.ts";
 export type { PageShape } from "./pages/paginate.ts";
 export type { Route, Routes } from "./routes.ts";

@@ -40,13 +40,16 @@ export function createManagementClient(options: ManagementClientOptions): Manage
   );
   return {
     ...client,
-    ...jobWaits<ShowJobInput, ShowJobOutput, ShowJobOutput>({
-      show: client.showJob,
-      list: client.paginate.listJobs,
-      idOf: (job) => job.jobId,
-      fromList: (job) => job,
-      failReasonOf: (job) => job.failReason,
-    }),
-    ...graphWaits(client.showGraph),
+    ...jobWaits<ShowJobInput, ShowJobOutput, ShowJobOutput>(
+      {
+        show: client.showJob,
+        list: client.paginate.listJobs,
+        idOf: (job) => job.jobId,
+        fromList: (job) => job,
+        failReasonOf: (job) => job.failReason,
+      },
+      options,
+    ),
+    ...graphWaits(client.showGraph, options),
   };
 }

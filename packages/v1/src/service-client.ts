@@ -31,13 +31,16 @@ export function createServiceClient(options: ServiceClientOptions): ServiceClien
   );
   return {
     ...client,
-    ...jobWaits<ShowJobInput, ShowJobOutput, ListedJob>({
-      show: client.showJob,
-      list: client.paginate.listJobs,
-      idOf: (job) => job.jobId,
-      // The list has no results, so a job that has ended is looked at itself.
-      fromList: ({ status }) => (status === "pending" || status === "running" ? { status } : undefined),
-      failReasonOf: (job) => job.failReason,
-    }),
+    ...jobWaits<ShowJobInput, ShowJobOutput, ListedJob>(
+      {
+        show: client.showJob,
+        list: client.paginate.listJobs,
+        idOf: (job) => job.jobId,
+        // The list has no results, so a job that has ended is looked at itself.
+        fromList: ({ status }) => (status === "pending" || status === "running" ? { status } : undefined),
+        failReasonOf: (job) => job.failReason,
+      },
+      options,
+    ),
   };
 }

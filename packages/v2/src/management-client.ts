@@ -40,13 +40,16 @@ export function createManagementClient(options: ManagementClientOptions): Manage
   );
   return {
     ...client,
-    ...jobWaits<ShowJobInput, ShowJobOutput, ShowJobOutput>({
-      show: client.showJob,
-      list: client.paginate.listJobs,
-      idOf: (job) => job.job_id,
-      fromList: (job) => job,
-      failReasonOf: (job) => job.fail_reason,
-    }),
-    ...graphWaits(client.showGraph),
+    ...jobWaits<ShowJobInput, ShowJobOutput, ShowJobOutput>(
+      {
+        show: client.showJob,
+        list: client.paginate.listJobs,
+        idOf: (job) => job.job_id,
+        fromList: (job) => job,
+        failReasonOf: (job) => job.fail_reason,
+      },
+      options,
+    ),
+    ...graphWaits(client.showGraph, options),
   };
 }

@@ -13,4 +13,18 @@ export interface RequestToAuthenticate {
 export interface Credentials {
   /** Gives the headers that authenticate a request. Called before every attempt. */
   authenticate(request: RequestToAuthenticate): Promise<Record<string, string>>;
+
+  /**
+   * Called at most once per call, after a 401: says whether another attempt may succeed now, because a token was renewed
+   * or a clock corrected.
+   */
+  recover?(refusal: Refusal): boolean | Promise<boolean>;
+}
+
+/** A request that was answered with 401. */
+export interface Refusal {
+  /** The answer's `Date` header. */
+  readonly date: string | null;
+  /** The headers that `authenticate` gave. */
+  readonly headers: Readonly<Record<string, string>>;
 }

@@ -36,6 +36,11 @@ export function isRetryable(status: number, code: string | undefined): boolean {
   return (code !== undefined && RETRYABLE_CODES.has(code)) || RETRYABLE_STATUSES.has(status);
 }
 
+/** The ID that the gateway or the service gave a request. */
+export function requestIdOf({ headers }: Response): string | undefined {
+  return headers.get("x-request-id") ?? headers.get("traceid") ?? undefined;
+}
+
 function apiError(
   { response, text, operationId, attempts }: Answer,
   error: { code?: string | undefined; message: string; requestId?: string | undefined },
@@ -44,7 +49,7 @@ function apiError(
     status: response.status,
     code: error.code,
     message: error.message,
-    requestId: error.requestId ?? response.headers.get("x-request-id") ?? response.headers.get("traceid") ?? undefined,
+    requestId: error.requestId ?? requestIdOf(response),
     operationId,
     retryable: isRetryable(response.status, error.code),
     attempts,

@@ -1,21 +1,23 @@
 import type { Credentials } from "../credentials/credentials.ts";
-import { GesConfigError } from "../errors/ges-config-error.ts";
-import { GesError } from "../errors/ges-error.ts";
 import { GesNetworkError } from "../errors/ges-network-error.ts";
 import { GesTimeoutError } from "../errors/ges-timeout-error.ts";
 import type { CallOptions } from "../options/call-options.ts";
+import type { Attempt, AttemptOutcome, Hooks } from "../options/hooks.ts";
 import type { Route } from "../routes.ts";
-import { type Answer, isRetryable } from "./check-answer.ts";
+import { attempt, type Outcome } from "./attempt.ts";
+import { type Answer, isRetryable, requestIdOf } from "./check-answer.ts";
+import { checkHeaders } from "./check-headers.ts";
 import { errorBodyOf } from "./error-body.ts";
-import { readText } from "./read-text.ts";
 import type { RetryBudget } from "./retry-budget.ts";
-import { DEFAULT_RETRY, retryDelay } from "./retry-delay.ts";
+import { DEFAULT_RETRY, type RetryOptions, retryDelay } from "./retry-delay.ts";
 import type { Timing } from "./timing.ts";
 import { withDeadline } from "./with-deadline.ts";
 
 /** A request as the client wants it sent: without credentials. */
 export interface HttpRequest {
   readonly operationId: string | undefined;
+  /** Path with its parameters in braces, if it is one of the description's. */
+  readonly template: string | undefined;
   readonly method: string;
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
@@ -32,81 +34,72 @@ export interface ExchangeSettings {
   readonly timeoutMs: number;
   readonly attemptTimeoutMs: number;
   readonly maxResponseBytes: number;
-  readonly retry: CallOptions["retry"];
+  readonly retry: RetryOptions | undefined;
+  readonly hooks: Hooks;
   readonly budget: RetryBudget;
   readonly timing: Timing;
 }
 
 /** Sends a request, again if that is safe and may help, and gives the last answer, whatever it says. */
-export async function exchange(
-  settings: ExchangeSettings,
-  request: HttpRequest,
-  options: CallOptions,
-): Promise<Answer> {
-  const { timing, budget } = settings;
+export function exchange(settings: ExchangeSettings, given: HttpRequest, options: CallOptions): Promise<Answer> {
   const timeoutMs = options.timeoutMs ?? settings.timeoutMs;
-  const retry = { ...DEFAULT_RETRY, ...defined(settings.retry), ...defined(options.retry) };
-  const deadline = timing.now() + timeoutMs;
-
-  return withDeadline(
-    timeoutMs,
-    () => callTimeout(request, timeoutMs),
-    options.signal,
-    async (signal) => {
-      for (let attempt = 1; ; attempt += 1) {
-        const outcome = await attemptOnce(settings, request, options, attempt, signal);
-        if (outcome instanceof Error) {
-          if (!mayRepeat(request, outcome)) throw outcome;
-        } else {
-          if (outcome.response.ok) budget.refund();
-          if (request.retry === "unsafe" || outcome.response.ok || !saysTryLater(outcome)) return outcome;
-        }
-        const retryAfter = outcome instanceof Error ? null : outcome.response.headers.get("retry-after");
-        const pause = retryDelay(attempt - 1, retry, retryAfter, timing.random, timing.now);
-        const isOver = attempt > retry.maxRetries || timing.now() + pause >= deadline;
-        if (isOver || !budget.spend()) {
-          if (outcome instanceof Error) throw outcome;
-          return outcome;
-        }
-        await timing.sleep(pause, signal);
-      }
-    },
+  const request = { ...given, headers: { ...given.headers, ...checkHeaders(options.headers) } };
+  const { operationId, url } = request;
+  const timeout = () =>
+    new GesTimeoutError(`${operationId ?? url.host} took longer than ${timeoutMs} ms (\`timeoutMs\`)`, timeoutMs);
+  const deadline = settings.timing.now() + timeoutMs;
+  return withDeadline(timeoutMs, timeout, options.signal, (signal) =>
+    attempts(settings, request, options.retry, deadline, signal),
   );
 }
 
-/** One request and its answer; what went wrong on the way is returned, not thrown, for it may be worth another try. */
-async function attemptOnce(
+async function attempts(
   settings: ExchangeSettings,
   request: HttpRequest,
-  options: CallOptions,
-  attempt: number,
-  outer: AbortSignal,
-): Promise<Answer | Error> {
-  const { attemptTimeoutMs } = settings;
-  const timeoutError = () => attemptTimeout(request, attemptTimeoutMs);
-  const { method, url, body, operationId } = request;
-  if (url.origin !== settings.origin) {
-    throw new GesConfigError("url", `leads to ${url.host}, and the credentials belong to ${settings.origin}`);
-  }
-  try {
-    return await withDeadline(attemptTimeoutMs, timeoutError, outer, async (signal) => {
-      const given = { ...request.headers, ...checkedHeaders(options.headers) };
-      const proof = await settings.credentials.authenticate({ method, url, headers: given, body, signal });
-      // Read at the time of the call: whoever replaces the global after the client was made is heard.
-      const fetch = settings.fetch ?? globalThis.fetch;
-      const init: RequestInit = { method, headers: { ...given, ...proof }, redirect: "manual", signal };
-      const response = await fetch(url.href, body === undefined ? init : { ...init, body });
-      return { response, text: await readText(response, settings.maxResponseBytes), operationId, attempts: attempt };
-    });
-  } catch (error) {
-    if (outer.aborted) throw outer.reason;
-    if (error instanceof GesError) return error;
-    return new GesNetworkError(operationId, url.host, attempt, error);
+  callRetry: RetryOptions | undefined,
+  deadline: number,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const { timing, budget, hooks, credentials } = settings;
+  const retry = { ...DEFAULT_RETRY, ...defined(settings.retry), ...defined(callRetry) };
+  let recoveries = 0;
+  for (let number = 1; ; number += 1) {
+    const told = tellOf(request, number);
+    const begun = timing.now();
+    hooks.onRequest?.(told);
+    const outcome = await attempt(settings, request, number, signal);
+    const toldOutcome = tellOutcome(outcome, timing.now() - begun);
+    hooks.onResponse?.(told, toldOutcome);
+
+    const { answer, proof } = outcome;
+    if (answer?.response.ok) budget.refund();
+    if (answer?.response.status === 401 && recoveries === 0) {
+      recoveries += 1;
+      const date = answer.response.headers.get("date");
+      if (await credentials.recover?.({ date, headers: proof })) continue;
+    }
+    if (!mayRepeat(request, outcome)) return answerOrThrow(outcome);
+    const retries = number - 1 - recoveries;
+    const retryAfter = answer?.response.headers.get("retry-after") ?? null;
+    const pause = retryDelay(retries, retry, retryAfter, timing.random, timing.now);
+    const isLate = timing.now() + pause >= deadline;
+    if (retries >= retry.maxRetries || isLate || !budget.spend()) return answerOrThrow(outcome);
+    hooks.onRetry?.(told, toldOutcome, pause);
+    await timing.sleep(pause, signal);
   }
 }
 
-/** Whether a request whose fate is unknown may be sent again. */
-function mayRepeat({ retry }: HttpRequest, error: Error): boolean {
+function answerOrThrow({ answer, error }: Outcome): Answer {
+  if (answer) return answer;
+  throw error;
+}
+
+/** Whether a request may be sent again, and whether that may help. */
+function mayRepeat({ retry }: HttpRequest, { answer, error }: Outcome): boolean {
+  if (answer) {
+    const { response, text } = answer;
+    return retry !== "unsafe" && !response.ok && isRetryable(response.status, errorBodyOf(text)?.code);
+  }
   if (error instanceof GesNetworkError) return retry !== "unsafe" || neverLeft(error.cause);
   return error instanceof GesTimeoutError && retry !== "unsafe";
 }
@@ -119,31 +112,17 @@ function neverLeft(error: unknown): boolean {
   return (typeof code === "string" && BEFORE_SENDING.includes(code)) || neverLeft(error.cause);
 }
 
-function saysTryLater({ response, text }: Answer): boolean {
-  return isRetryable(response.status, errorBodyOf(text)?.code);
+function tellOf({ operationId, method, url, template }: HttpRequest, number: number): Attempt {
+  return { operationId, method, url: url.href, template, number };
 }
 
-function callTimeout({ operationId, url }: HttpRequest, timeoutMs: number): GesTimeoutError {
-  return new GesTimeoutError(`${operationId ?? url.host} took longer than ${timeoutMs} ms (\`timeoutMs\`)`, timeoutMs);
-}
-
-function attemptTimeout({ operationId, url }: HttpRequest, timeoutMs: number): GesTimeoutError {
-  return new GesTimeoutError(
-    `${operationId ?? url.host} got no answer within ${timeoutMs} ms (\`attemptTimeoutMs\`)`,
-    timeoutMs,
-  );
-}
-
-// The platform's own error quotes the value it refuses, and the value may be a secret.
-function checkedHeaders(headers: CallOptions["headers"]): Record<string, string> {
-  const checked: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers ?? {})) {
-    if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) {
-      throw new GesConfigError(`headers["${name}"]`, "holds a line break or another character that no header can have");
-    }
-    checked[name.toLowerCase()] = value;
-  }
-  return checked;
+function tellOutcome({ answer, error }: Outcome, durationMs: number): AttemptOutcome {
+  return {
+    status: answer?.response.status,
+    requestId: answer && requestIdOf(answer.response),
+    error,
+    durationMs,
+  };
 }
 
 /** Leaves out what is there but undefined, so that it does not hide a default. */

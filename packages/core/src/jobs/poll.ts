@@ -4,6 +4,7 @@ import { GesNetworkError } from "../errors/ges-network-error.ts";
 import { GesTimeoutError } from "../errors/ges-timeout-error.ts";
 import { SYSTEM_TIMING, type Timing } from "../http/timing.ts";
 import { withDeadline } from "../http/with-deadline.ts";
+import type { Hooks } from "../options/hooks.ts";
 import type { WaitOptions } from "./wait-options.ts";
 
 const DEFAULT_TIMEOUT_MS = 30 * 60_000;
@@ -26,6 +27,7 @@ export interface Poll<State> {
 export async function poll<State>(
   target: Poll<State>,
   options: WaitOptions<State>,
+  hooks: Hooks = {},
   timing: Timing = SYSTEM_TIMING,
 ): Promise<State> {
   const timeoutMs = duration("timeoutMs", options.timeoutMs ?? DEFAULT_TIMEOUT_MS);
@@ -36,10 +38,12 @@ export async function poll<State>(
   const timeout = () => new GesTimeoutError(timeoutMessage(target.subject, timeoutMs, seen), timeoutMs);
 
   return withDeadline(timeoutMs, timeout, options.signal, async (signal) => {
-    for (let interval = minIntervalMs; ; interval = Math.min(interval * GROWTH, maxIntervalMs)) {
+    let interval = minIntervalMs;
+    for (let looks = 1; ; looks += 1) {
       const outcome = await lookOnce(target, interval, signal);
       const description = "state" in outcome ? target.describe(outcome.state) : outcome.error.name;
       if (seen.at(-1) !== description) seen.push(description);
+      hooks.onWait?.({ subject: target.subject, state: description, looks });
       if ("state" in outcome) {
         options.onProgress?.(outcome.state);
         if (target.isSettled(outcome.state)) return outcome.state;
@@ -50,6 +54,7 @@ export async function poll<State>(
       const remaining = deadline - timing.now();
       // The last look comes just before the time is up, not a whole pause earlier.
       await timing.sleep(pause < remaining ? pause : Math.max(remaining * LAST_LOOK, pause / 10), signal);
+      interval = Math.min(interval * GROWTH, maxIntervalMs);
     }
   });
 }

@@ -1,5 +1,6 @@
 import { GesError } from "../errors/ges-error.ts";
 import type { CallOptions } from "../options/call-options.ts";
+import type { ClientOptions } from "../options/client-options.ts";
 import { poll } from "./poll.ts";
 import type { WaitOptions } from "./wait-options.ts";
 
@@ -33,6 +34,7 @@ const FINAL: Readonly<Record<string, string>> = {
 /** Makes `waitForGraph` from an API's way to show a graph. */
 export function graphWaits<Input extends { graph_id: string }, Graph extends { status: string }>(
   showGraph: (input: Input, options: CallOptions) => Promise<{ graph: Graph }>,
+  { hooks }: Pick<ClientOptions, "hooks"> = {},
 ): GraphWaits<Input, Graph> {
   return {
     waitForGraph: (input, options = {}) => {
@@ -52,6 +54,7 @@ export function graphWaits<Input extends { graph_id: string }, Graph extends { s
           },
         },
         options,
+        hooks,
       );
     },
   };

@@ -1,5 +1,6 @@
 import { GesJobError } from "../errors/ges-job-error.ts";
 import { SYSTEM_TIMING, type Timing } from "../http/timing.ts";
+import type { ClientOptions } from "../options/client-options.ts";
 import type { JobApi, JobInput } from "./job-api.ts";
 import { JobLookup } from "./job-lookup.ts";
 import { jobOutcome } from "./job-status.ts";
@@ -21,6 +22,7 @@ export interface JobWaits<Input, Job> {
 /** Makes `waitForJob` from an API's way to show jobs. */
 export function jobWaits<Input extends JobInput, Job extends { status: string }, Listed>(
   api: JobApi<Input, Job, Listed>,
+  { hooks }: Pick<ClientOptions, "hooks"> = {},
   timing: Timing = SYSTEM_TIMING,
 ): JobWaits<Input, Job> {
   const lookup = new JobLookup(api, timing);
@@ -41,6 +43,7 @@ export function jobWaits<Input extends JobInput, Job extends { status: string },
             },
           },
           options,
+          hooks,
           timing,
         );
       } finally {

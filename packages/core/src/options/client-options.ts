@@ -1,5 +1,6 @@
 import type { Credentials } from "../credentials/credentials.ts";
 import type { RetryOptions } from "../http/retry-delay.ts";
+import type { Hooks } from "./hooks.ts";
 
 /** What every client takes. */
 export interface ClientOptions {
@@ -25,6 +26,8 @@ export interface ClientOptions {
   readonly maxResponseBytes?: number | undefined;
   /** When and how often a failed attempt is repeated. */
   readonly retry?: RetryOptions | undefined;
+  /** Functions that are told what the client does. */
+  readonly hooks?: Hooks | undefined;
 }
 
 /** What a client of the management plane takes: a region, or an endpoint. */
