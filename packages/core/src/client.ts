@@ -2,6 +2,7 @@ import createFetchClient, { type Client } from "openapi-fetch";
 import { GesConfigError } from "./errors/ges-config-error.ts";
 import { buildPath, buildUrl, type Parameters, pathSegment } from "./http/build-url.ts";
 import { checkAnswer } from "./http/check-answer.ts";
+import { checkHeaders } from "./http/check-headers.ts";
 import { type ExchangeSettings, exchange, type HttpRequest } from "./http/exchange.ts";
 import { RetryBudget } from "./http/retry-budget.ts";
 import { SYSTEM_TIMING } from "./http/timing.ts";
@@ -54,7 +55,7 @@ export function createClient<Operations, Paths extends object, Pages>(
   const pages: Record<string, unknown> = {};
   for (const [operationId, route] of Object.entries(routes)) {
     const call = async (input: Parameters = {}, callOptions: CallOptions = {}) => {
-      const request = requestOf(base, operationId, route, { ...defaults, ...definedOf(input) });
+      const request = requestOf(base, operationId, route, withDefaults(input, defaults), callOptions);
       const answer = await exchange(settings, request, callOptions);
       return { data: checkAnswer(answer), response: answer.response };
     };
@@ -102,7 +103,13 @@ function exchangeSettings(base: string, options: ClientOptions): ExchangeSetting
   };
 }
 
-function requestOf(base: string, operationId: string, route: Route, input: Parameters): HttpRequest {
+function requestOf(
+  base: string,
+  operationId: string,
+  route: Route,
+  input: Parameters,
+  options: CallOptions,
+): HttpRequest {
   const url = buildUrl(base, route, input);
   const given = route.body ? input["body"] : undefined;
   if (route.body === "required" && given === undefined) {
@@ -114,7 +121,7 @@ function requestOf(base: string, operationId: string, route: Route, input: Param
     template: route.path,
     method: route.method,
     url,
-    headers: body === undefined ? ACCEPT : ACCEPT_AND_SEND,
+    headers: checkHeaders(body === undefined ? ACCEPT : ACCEPT_AND_SEND, options.headers),
     body,
     retry: route.retry,
   };
@@ -123,9 +130,11 @@ function requestOf(base: string, operationId: string, route: Route, input: Param
 const ACCEPT = { accept: "application/json" };
 const ACCEPT_AND_SEND = { ...ACCEPT, "content-type": "application/json" };
 
-/** `undefined` stands for "not given", so it must not hide a default. */
-function definedOf(input: Parameters): Parameters {
-  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+/** `undefined` stands for "not given", so it does not hide a default. */
+function withDefaults(input: Parameters, defaults: Parameters): Parameters {
+  const parameters = { ...defaults, ...input };
+  for (const name of Object.keys(defaults)) parameters[name] ??= defaults[name];
+  return parameters;
 }
 
 function fetchClientOf<Paths extends object>(
@@ -144,7 +153,7 @@ function fetchClientOf<Paths extends object>(
           operationId: undefined,
           template: undefined,
           method: request.method,
-          url: new URL(request.url),
+          url: request.url,
           headers: Object.fromEntries(request.headers),
           body: text === "" ? undefined : text,
           retry: request.method === "GET" ? "safe" : request.method === "DELETE" ? "idempotent" : "unsafe",

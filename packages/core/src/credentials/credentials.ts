@@ -1,7 +1,8 @@
 /** A request that is about to be sent, as far as credentials need to know it. */
 export interface RequestToAuthenticate {
   readonly method: string;
-  readonly url: URL;
+  /** The absolute URL, encoded. */
+  readonly url: string;
   /** Headers that will be sent, names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   /** The exact body, or nothing. */

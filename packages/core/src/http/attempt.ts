@@ -14,36 +14,59 @@ export interface Outcome {
   readonly proof: Readonly<Record<string, string>>;
 }
 
+/** How long an attempt may take. */
+export interface Limits {
+  /** The caller's own signal. */
+  readonly signal: AbortSignal | undefined;
+  /** The time that the whole call may take, in milliseconds, and when it is over. */
+  readonly timeoutMs: number;
+  readonly deadline: number;
+}
+
 /** Sends a request once. What goes wrong on the way is returned, not thrown, for it may be worth another attempt. */
 export async function attempt(
   settings: ExchangeSettings,
   request: HttpRequest,
   number: number,
-  outer: AbortSignal,
+  limits: Limits,
 ): Promise<Outcome> {
-  const { operationId, url } = request;
-  const { attemptTimeoutMs } = settings;
-  const timeout = () =>
-    new GesTimeoutError(
-      `${operationId ?? url.host} got no answer within ${attemptTimeoutMs} ms (\`attemptTimeoutMs\`)`,
-      attemptTimeoutMs,
-    );
+  const remainingMs = Math.max(0, limits.deadline - settings.timing.now());
+  const isLastWord = remainingMs <= settings.attemptTimeoutMs;
   let proof: Record<string, string> = {};
   try {
-    const answer = await withDeadline(attemptTimeoutMs, timeout, outer, async (signal) => {
-      proof = await authenticate(settings, request, signal);
-      return send(settings, request, proof, number, signal);
-    });
+    const answer = await withDeadline(
+      isLastWord ? remainingMs : settings.attemptTimeoutMs,
+      () => (isLastWord ? callTimeout(request, limits.timeoutMs) : attemptTimeout(request, settings.attemptTimeoutMs)),
+      limits.signal,
+      async (signal) => {
+        proof = await authenticate(settings, request, signal);
+        return send(settings, request, proof, number, signal);
+      },
+    );
     return { answer, error: undefined, proof };
   } catch (error) {
-    if (outer.aborted) throw outer.reason;
-    const isKnown = error instanceof GesError;
+    if (limits.signal?.aborted) throw limits.signal.reason;
+    const known = error instanceof GesError ? error : undefined;
     return {
       answer: undefined,
-      error: isKnown ? error : new GesNetworkError(operationId, url.host, number, error),
+      error: known ?? new GesNetworkError(request.operationId, hostOf(request), number, error),
       proof,
     };
   }
+}
+
+function callTimeout(request: HttpRequest, timeoutMs: number): GesTimeoutError {
+  const subject = request.operationId ?? hostOf(request);
+  return new GesTimeoutError(`${subject} took longer than ${timeoutMs} ms (\`timeoutMs\`)`, timeoutMs);
+}
+
+function attemptTimeout(request: HttpRequest, timeoutMs: number): GesTimeoutError {
+  const subject = request.operationId ?? hostOf(request);
+  return new GesTimeoutError(`${subject} got no answer within ${timeoutMs} ms (\`attemptTimeoutMs\`)`, timeoutMs);
+}
+
+function hostOf({ url }: HttpRequest): string {
+  return new URL(url).host;
 }
 
 async function authenticate(
@@ -52,8 +75,8 @@ async function authenticate(
   signal: AbortSignal,
 ): Promise<Record<string, string>> {
   // The last word before credentials are made: wherever the URL came from, they go to their own origin only.
-  if (url.origin !== origin) {
-    throw new GesConfigError("url", `leads to ${url.host}, and the credentials belong to ${origin}`);
+  if (!url.startsWith(`${origin}/`)) {
+    throw new GesConfigError("url", `leads to ${new URL(url).host}, and the credentials belong to ${origin}`);
   }
   try {
     return await credentials.authenticate({ method, url, headers, body, signal });
@@ -73,6 +96,6 @@ async function send(
   // Read at the time of the call: whoever replaces the global after the client was made is heard.
   const fetch = settings.fetch ?? globalThis.fetch;
   const init: RequestInit = { method, headers: { ...headers, ...proof }, redirect: "manual", signal };
-  const response = await fetch(url.href, body === undefined ? init : { ...init, body });
+  const response = await fetch(url, body === undefined ? init : { ...init, body });
   return { response, text: await readText(response, settings.maxResponseBytes), operationId, attempts };
 }

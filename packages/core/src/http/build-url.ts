@@ -5,8 +5,8 @@ import type { Route } from "../routes.ts";
 export type Parameters = Readonly<Record<string, unknown>>;
 
 /** Builds the URL of a call: checked, encoded, and under the base whatever the parameters are. */
-export function buildUrl(base: string, route: Route, parameters: Parameters): URL {
-  return new URL(base + buildPath(route.path, parameters) + buildQuery(route, parameters));
+export function buildUrl(base: string, route: Route, parameters: Parameters): string {
+  return base + buildPath(route.path, parameters) + buildQuery(route, parameters);
 }
 
 /** Puts parameters into a path template. */

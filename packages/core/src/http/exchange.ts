@@ -6,12 +6,10 @@ import type { Attempt, AttemptOutcome, Hooks } from "../options/hooks.ts";
 import type { Route } from "../routes.ts";
 import { attempt, type Outcome } from "./attempt.ts";
 import { type Answer, isRetryable, requestIdOf } from "./check-answer.ts";
-import { checkHeaders } from "./check-headers.ts";
 import { errorBodyOf } from "./error-body.ts";
 import type { RetryBudget } from "./retry-budget.ts";
 import { DEFAULT_RETRY, type RetryOptions, retryDelay } from "./retry-delay.ts";
 import type { Timing } from "./timing.ts";
-import { withDeadline } from "./with-deadline.ts";
 
 /** A request as the client wants it sent: without credentials. */
 export interface HttpRequest {
@@ -19,7 +17,7 @@ export interface HttpRequest {
   /** Path with its parameters in braces, if it is one of the description's. */
   readonly template: string | undefined;
   readonly method: string;
-  readonly url: URL;
+  readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
   readonly retry: Route["retry"];
@@ -41,38 +39,27 @@ export interface ExchangeSettings {
 }
 
 /** Sends a request, again if that is safe and may help, and gives the last answer, whatever it says. */
-export function exchange(settings: ExchangeSettings, given: HttpRequest, options: CallOptions): Promise<Answer> {
-  const timeoutMs = options.timeoutMs ?? settings.timeoutMs;
-  const request = { ...given, headers: { ...given.headers, ...checkHeaders(options.headers) } };
-  const { operationId, url } = request;
-  const timeout = () =>
-    new GesTimeoutError(`${operationId ?? url.host} took longer than ${timeoutMs} ms (\`timeoutMs\`)`, timeoutMs);
-  const deadline = settings.timing.now() + timeoutMs;
-  return withDeadline(timeoutMs, timeout, options.signal, (signal) =>
-    attempts(settings, request, options.retry, deadline, signal),
-  );
-}
-
-async function attempts(
+export async function exchange(
   settings: ExchangeSettings,
   request: HttpRequest,
-  callRetry: RetryOptions | undefined,
-  deadline: number,
-  signal: AbortSignal,
+  options: CallOptions,
 ): Promise<Answer> {
   const { timing, budget, hooks, credentials } = settings;
-  const retry = { ...DEFAULT_RETRY, ...defined(settings.retry), ...defined(callRetry) };
+  const timeoutMs = options.timeoutMs ?? settings.timeoutMs;
+  const limits = { signal: options.signal, timeoutMs, deadline: timing.now() + timeoutMs };
   let recoveries = 0;
   for (let number = 1; ; number += 1) {
-    const told = tellOf(request, number);
+    const telling = tellingOf(request, number);
     const begun = timing.now();
-    hooks.onRequest?.(told);
-    const outcome = await attempt(settings, request, number, signal);
-    const toldOutcome = tellOutcome(outcome, timing.now() - begun);
-    hooks.onResponse?.(told, toldOutcome);
+    hooks.onRequest?.(telling.attempt());
+    const outcome = await attempt(settings, request, number, limits);
+    hooks.onResponse?.(telling.attempt(), tellOutcome(outcome, timing.now() - begun));
 
     const { answer, proof } = outcome;
-    if (answer?.response.ok) budget.refund();
+    if (answer?.response.ok) {
+      budget.refund();
+      return answer;
+    }
     if (answer?.response.status === 401 && recoveries === 0) {
       recoveries += 1;
       const date = answer.response.headers.get("date");
@@ -80,12 +67,13 @@ async function attempts(
     }
     if (!mayRepeat(request, outcome)) return answerOrThrow(outcome);
     const retries = number - 1 - recoveries;
+    const retry = { ...DEFAULT_RETRY, ...defined(settings.retry), ...defined(options.retry) };
     const retryAfter = answer?.response.headers.get("retry-after") ?? null;
     const pause = retryDelay(retries, retry, retryAfter, timing.random, timing.now);
-    const isLate = timing.now() + pause >= deadline;
+    const isLate = timing.now() + pause >= limits.deadline;
     if (retries >= retry.maxRetries || isLate || !budget.spend()) return answerOrThrow(outcome);
-    hooks.onRetry?.(told, toldOutcome, pause);
-    await timing.sleep(pause, signal);
+    hooks.onRetry?.(telling.attempt(), tellOutcome(outcome, timing.now() - begun), pause);
+    await timing.sleep(pause, options.signal);
   }
 }
 
@@ -112,8 +100,15 @@ function neverLeft(error: unknown): boolean {
   return (typeof code === "string" && BEFORE_SENDING.includes(code)) || neverLeft(error.cause);
 }
 
-function tellOf({ operationId, method, url, template }: HttpRequest, number: number): Attempt {
-  return { operationId, method, url: url.href, template, number };
+/** What hooks are told of an attempt: made when the first of them listens, and then the same for all. */
+function tellingOf({ operationId, method, url, template }: HttpRequest, number: number): { attempt(): Attempt } {
+  let told: Attempt | undefined;
+  return {
+    attempt() {
+      told ??= { operationId, method, url, template, number };
+      return told;
+    },
+  };
 }
 
 function tellOutcome({ answer, error }: Outcome, durationMs: number): AttemptOutcome {

@@ -4,7 +4,7 @@ import { delay } from "./delay.ts";
 export interface Timing {
   now(): number;
   random(): number;
-  sleep(ms: number, signal: AbortSignal): Promise<void>;
+  sleep(ms: number, signal: AbortSignal | undefined): Promise<void>;
 }
 
 export const SYSTEM_TIMING: Timing = { now: Date.now, random: Math.random, sleep: delay };
