@@ -1,6 +1,8 @@
 import { codeSamples } from "./decorators/code-samples.ts";
 import { documentValues } from "./decorators/document-values.ts";
 import { mergeActions } from "./decorators/merge-actions.ts";
+import { showActions } from "./decorators/show-actions.ts";
+import { vendorLink } from "./decorators/vendor-link.ts";
 import { actionFragment } from "./rules/action-fragment.ts";
 import { componentName } from "./rules/component-name.ts";
 import { descriptionStyle } from "./rules/description-style.ts";
@@ -31,6 +33,8 @@ export default function gesPlugin() {
         "code-samples": codeSamples,
         "document-values": documentValues,
         "merge-actions": mergeActions,
+        "show-actions": showActions,
+        "vendor-link": vendorLink,
       },
     },
   };

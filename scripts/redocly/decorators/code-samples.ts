@@ -18,7 +18,7 @@ export function codeSamples(options: Options) {
           const body = requestExample(operation);
           operation["x-codeSamples"] = [
             { lang: "TypeScript", label: "TypeScript", source: typeScript(operation, values, body, options) },
-            { lang: "Shell", label: "curl", source: curl(method, String(key), values, body, options) },
+            { lang: "curl", label: "curl", source: curl(method, String(key), values, body, options) },
           ];
         }
       },

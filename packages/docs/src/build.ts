@@ -1,0 +1,21 @@
+/** Renders every description into `dist/`, with a landing page that leads to each. */
+import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
+import { landingPage } from "./landing-page.ts";
+import { REFERENCES, readReference } from "./references.ts";
+import { render } from "./render.ts";
+
+const DIST = new URL("../dist/", import.meta.url);
+const STANDARD = new URL("../../../spec/dist/", import.meta.url);
+
+await rm(DIST, { recursive: true, force: true });
+await mkdir(DIST, { recursive: true });
+await Promise.all(
+  REFERENCES.map(async (name) => {
+    await render(name, new URL(`${name}.html`, DIST));
+    for (const file of [`${name}.openapi.yaml`, `${name}.openapi.json`]) {
+      await copyFile(new URL(file, STANDARD), new URL(file, DIST));
+    }
+  }),
+);
+await writeFile(new URL("index.html", DIST), landingPage(await Promise.all(REFERENCES.map(readReference))));
+console.log(`${REFERENCES.length} references rendered: ${new URL("index.html", DIST)}`);
