@@ -1,0 +1,39 @@
+import { inspect } from "node:util";
+import { describe, expect, test } from "vitest";
+import type { RequestToAuthenticate } from "../src/credentials/credentials.ts";
+import { tokenCredentials } from "../src/credentials/token-credentials.ts";
+import { rejection } from "./support/test-client.ts";
+
+const request = {} as RequestToAuthenticate;
+
+describe("A token", () => {
+  test("travels in X-Auth-Token", async () => {
+    expect(await tokenCredentials("token1").authenticate(request)).toEqual({ "x-auth-token": "token1" });
+  });
+
+  test("can come from a function that is asked before every request", async () => {
+    let count = 0;
+    const credentials = tokenCredentials(async () => {
+      count += 1;
+      return `token${count}`;
+    });
+    expect(await credentials.authenticate(request)).toEqual({ "x-auth-token": "token1" });
+    expect(await credentials.authenticate(request)).toEqual({ "x-auth-token": "token2" });
+  });
+
+  test.each(["", "secret\nX-Evil: 1", "secret ", "秘密secret"])(
+    "that no header can carry is refused and not shown: %j",
+    async (token) => {
+      const error = await rejection(Promise.resolve().then(() => tokenCredentials(token)));
+      const later = await rejection(tokenCredentials(() => token).authenticate(request));
+      for (const refusal of [error, later]) {
+        expect(refusal).toMatchObject({ name: "GesConfigError", parameter: "token" });
+        expect(inspect(refusal)).not.toContain("secret");
+      }
+    },
+  );
+
+  test("is not seen when the credentials are printed", () => {
+    expect(inspect(tokenCredentials("canary"), { depth: 9, showHidden: true })).not.toContain("canary");
+  });
+});

@@ -1,0 +1,219 @@
+import { getEventListeners } from "node:events";
+import { describe, expect, test } from "vitest";
+import { GesApiError } from "../src/errors/ges-api-error.ts";
+import { GesNetworkError } from "../src/errors/ges-network-error.ts";
+import type { JobApi } from "../src/jobs/job-api.ts";
+import { graphWaits } from "../src/jobs/wait-for-graph.ts";
+import { jobWaits } from "../src/jobs/wait-for-job.ts";
+import { fakeTiming } from "./support/fake-timing.ts";
+import { rejection } from "./support/test-client.ts";
+
+interface Job {
+  id: string;
+  status: string;
+  reason?: string;
+}
+
+/** Waits on jobs that go through the given states, one a look, in fake time. */
+function waitsOn(states: (string | Error)[]) {
+  const timing = fakeTiming(1);
+  let looks = 0;
+  const api: JobApi<{ job_id: string }, Job, Job> = {
+    show: async ({ job_id }) => {
+      const state = states[Math.min(looks, states.length - 1)] as string | Error;
+      looks += 1;
+      if (state instanceof Error) throw state;
+      return { id: job_id, status: state, reason: "the disk is full" };
+    },
+    list: async function* () {},
+    idOf: ({ id }) => id,
+    fromList: (job) => job,
+    failReasonOf: ({ reason }) => reason,
+  };
+  const observations: string[] = [];
+  const hooks = {
+    onWait: ({ state, looks: count }: { state: string; looks: number }) => observations.push(`${count} ${state}`),
+  };
+  return { waits: jobWaits(api, { hooks }, timing), sleeps: timing.sleeps, observations };
+}
+
+const tryLater = new GesApiError({
+  status: 400,
+  code: "GES.8302",
+  message: "Job query error.",
+  requestId: undefined,
+  operationId: "showJob",
+  retryable: true,
+  attempts: 3,
+  body: "",
+  response: new Response(),
+});
+
+describe("Waiting for a job", () => {
+  test("ends when the job has succeeded, and tells of every state on the way", async () => {
+    const { waits, observations } = waitsOn(["pending", "running", "running", "success"]);
+    const seen: string[] = [];
+    const job = await waits.waitForJob({ job_id: "job1" }, { onProgress: ({ status }) => seen.push(status) });
+    expect(job).toMatchObject({ id: "job1", status: "success" });
+    expect(seen).toEqual(["pending", "running", "running", "success"]);
+    expect(observations).toEqual(["1 pending", "2 running", "3 running", "4 success"]);
+  });
+
+  test("takes what the service plane's list calls it too", async () => {
+    expect(await waitsOn(["complete"]).waits.waitForJob({ job_id: "job1" })).toMatchObject({ status: "complete" });
+  });
+
+  test("looks less and less often", async () => {
+    const { waits, sleeps } = waitsOn([...Array<string>(9).fill("running"), "success"]);
+    await waits.waitForJob({ job_id: "job1" });
+    expect(sleeps).toEqual([1000, 1500, 2250, 3375, 5062.5, 7593.75, 11390.625, 15_000, 15_000]);
+  });
+
+  test("can be told how often", async () => {
+    const { waits, sleeps } = waitsOn(["running", "running", "running", "success"]);
+    await waits.waitForJob({ job_id: "job1" }, { minIntervalMs: 10, maxIntervalMs: 20 });
+    expect(sleeps).toEqual([10, 15, 20]);
+  });
+
+  test.each(["failed", "partiallyFailed"])("rejects with the reason when the job ends as %s", async (status) => {
+    expect(await rejection(waitsOn(["running", status]).waits.waitForJob({ job_id: "job1" }))).toMatchObject({
+      name: "GesJobError",
+      message: `Job job1 ended as ${status}: the disk is full`,
+      jobId: "job1",
+      status,
+      failReason: "the disk is full",
+      job: { id: "job1" },
+    });
+  });
+
+  test("goes on while the status is one that nobody knows", async () => {
+    expect(await waitsOn(["dreaming", "success"]).waits.waitForJob({ job_id: "job1" })).toMatchObject({
+      status: "success",
+    });
+  });
+
+  test("goes on through a failure that will pass", async () => {
+    const broken = new GesNetworkError("showJob", "ges.example.com", 3, new Error("ECONNRESET"));
+    const { waits, observations } = waitsOn(["running", broken, tryLater, "success"]);
+    expect(await waits.waitForJob({ job_id: "job1" })).toMatchObject({ status: "success" });
+    expect(observations).toEqual(["1 running", "2 GesNetworkError", "3 GesApiError", "4 success"]);
+  });
+
+  test("ends at once on a failure that will not pass", async () => {
+    const gone = new GesApiError({
+      ...tryLater,
+      message: "can not find job",
+      code: "GES.8301",
+      retryable: false,
+      response: new Response(),
+    });
+    const { waits, sleeps } = waitsOn([gone]);
+    expect(await rejection(waits.waitForJob({ job_id: "job1" }))).toBe(gone);
+    expect(sleeps).toEqual([]);
+  });
+});
+
+/** Waits in real time on something that never changes. */
+const stuck = jobWaits<{ job_id: string }, Job, Job>({
+  show: async ({ job_id }) => ({ id: job_id, status: "running" }),
+  list: async function* () {},
+  idOf: ({ id }) => id,
+  fromList: (job) => job,
+  failReasonOf: () => undefined,
+});
+
+describe("A wait that is over before the job is", () => {
+  test("says how long it waited and what it saw", async () => {
+    const error = await rejection(stuck.waitForJob({ job_id: "job1" }, { timeoutMs: 30, minIntervalMs: 10 }));
+    expect(error).toMatchObject({ name: "GesTimeoutError", timeoutMs: 30 });
+    expect(error.message).toBe(
+      "Job job1 was not settled within 30 ms. Seen so far: running. It goes on in the service; wait again to follow it",
+    );
+  });
+
+  test("ends at once when its signal fires, with the signal's reason and no listener left", async () => {
+    const controller = new AbortController();
+    const wait = stuck.waitForJob(
+      { job_id: "job1" },
+      { signal: controller.signal, onProgress: () => controller.abort("enough") },
+    );
+    await expect(wait).rejects.toBe("enough");
+    expect(getEventListeners(controller.signal, "abort")).toEqual([]);
+  });
+
+  test.each([0, -1, Number.NaN, "5"])("is refused a time of %j", async (timeoutMs) => {
+    const wait = stuck.waitForJob({ job_id: "job1" }, { timeoutMs: timeoutMs as number });
+    expect(await rejection(wait)).toMatchObject({ name: "GesConfigError", parameter: "timeoutMs" });
+  });
+});
+
+describe("Waiting for many jobs", () => {
+  /** A service with that many jobs, of which so many are listed; it ends them all when told. */
+  function service(jobs: number, listed = jobs) {
+    const calls = { show: 0, list: 0 };
+    const state = { status: "running" };
+    const waits = jobWaits<{ job_id: string }, Job, Job>({
+      show: async ({ job_id }) => {
+        calls.show += 1;
+        return { id: job_id, status: state.status };
+      },
+      list: async function* () {
+        calls.list += 1;
+        for (let number = 0; number < listed; number += 1) yield { id: `job${number}`, status: state.status };
+      },
+      idOf: ({ id }) => id,
+      fromList: (job) => job,
+      failReasonOf: () => undefined,
+    });
+    const all = () =>
+      Promise.all(
+        Array.from({ length: jobs }, (_, number) =>
+          waits.waitForJob({ job_id: `job${number}` }, { minIntervalMs: 20 }),
+        ),
+      );
+    return { all, calls, state };
+  }
+
+  test("reads one list for all of them", async () => {
+    const { all, calls, state } = service(1000);
+    setTimeout(() => {
+      state.status = "success";
+    }, 60);
+    expect(await all()).toHaveLength(1000);
+    expect(calls.list).toBeLessThan(15);
+    // The first few began before there were enough of them to share, and so did the last few end.
+    expect(calls.show).toBeLessThan(50);
+  });
+
+  test("looks at those that the list does not show one by one", async () => {
+    const { all, calls, state } = service(100, 60);
+    state.status = "success";
+    expect(await all()).toHaveLength(100);
+    expect(calls.show).toBeGreaterThanOrEqual(40);
+  });
+});
+
+describe("Waiting for a graph", () => {
+  const waitsFor = (...statuses: string[]) =>
+    graphWaits<{ graph_id: string }, { status: string }>(async () => ({ graph: { status: String(statuses.shift()) } }));
+  const often = { minIntervalMs: 1 };
+
+  test("ends when it runs, unless another status is asked for", async () => {
+    expect(await waitsFor("100", "100", "200").waitForGraph({ graph_id: "graph1" }, often)).toEqual({ status: "200" });
+    const stopped = await waitsFor("200", "901", "900").waitForGraph(
+      { graph_id: "graph1" },
+      { ...often, status: "900" },
+    );
+    expect(stopped).toEqual({ status: "900" });
+  });
+
+  test.each([
+    ["303", "could not be created"],
+    ["300", "is faulty"],
+    ["400", "has been deleted"],
+    ["800", "is frozen"],
+  ])("rejects at once in a status that it cannot leave: %s", async (status, meaning) => {
+    const wait = waitsFor("100", status).waitForGraph({ graph_id: "graph1" }, often);
+    await expect(wait).rejects.toThrow(`Graph graph1 ${meaning} (status ${status}) and will not come to 200`);
+  });
+});
