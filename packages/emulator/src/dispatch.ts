@@ -19,8 +19,22 @@ const HANDLERS: Record<DescriptionName, Record<string, Handler>> = {
 
 /** The codes each plane has for what is wrong with a request before its state matters. */
 const CODES = {
-  management: { path: "GES.0016", action: "GES.7048", parameter: "GES.0001", body: "GES.7016", project: "GES.7041" },
-  service: { path: "GES.8005", action: "GES.8005", parameter: "GES.8005", body: "GES.8000", project: "GES.8020" },
+  management: {
+    path: "GES.0016",
+    action: "GES.7048",
+    parameter: "GES.0001",
+    body: "GES.7016",
+    project: "GES.7041",
+    failure: "GES.7006",
+  },
+  service: {
+    path: "GES.8005",
+    action: "GES.8005",
+    parameter: "GES.8005",
+    body: "GES.8000",
+    project: "GES.8020",
+    failure: "GES.8602",
+  },
 } as const;
 
 /** Answers a request: finds the operation, checks who asks, checks what is asked, and lets it happen. */
@@ -38,7 +52,10 @@ export async function dispatch(world: World, access: Access, request: EmulatorRe
     return { status: 200, body: handler(world, input) };
   } catch (error) {
     if (error instanceof Refusal) return refusal(pathname, error);
-    throw error;
+    // A fault of the emulator itself: whoever asked gets an answer, whoever runs it gets the reason.
+    console.error(error);
+    const { failure } = codesFor(pathname);
+    return refusal(pathname, new Refusal(500, failure, "The emulator failed. What it printed says why."));
   }
 }
 

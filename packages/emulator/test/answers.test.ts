@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { DESCRIPTIONS } from "../src/description/descriptions.ts";
+import { OPERATIONS, type Operation } from "../src/description/operation.ts";
+import { matchPath } from "../src/description/router.ts";
+import { problemWith } from "../src/description/validate.ts";
+import { type Answer, type Api, done, graphIn, runningGraph, SETTINGS, startApi, until } from "./support/api.ts";
+
+let api: Api;
+/** Every answer that the story below was given, with the operation that gave it. */
+const answers: { operation: Operation; answer: Answer }[] = [];
+
+beforeAll(async () => {
+  api = watched(await startApi());
+  await tellTheStory();
+});
+afterAll(() => api.emulator.close());
+
+function watched(inner: Api): Api {
+  return {
+    ...inner,
+    async call(method, version, path, body) {
+      const answer = await inner.call(method, version, path, body);
+      const url = new URL(`http://x/${version}/project1${path}`);
+      const candidates = (matchPath(url.pathname)?.operations ?? []).filter((operation) => operation.method === method);
+      const action = url.searchParams.get("action_id") ?? undefined;
+      const operation = candidates.find((candidate) => candidate.action === action);
+      if (operation) answers.push({ operation, answer });
+      return answer;
+    },
+  };
+}
+
+/** Calls every operation, so that it succeeds and so that it is refused. */
+async function tellTheStory(): Promise<void> {
+  const id = await runningGraph(api);
+  const v2 = (method: string, path: string, body?: unknown) => api.call(method, "v2", path, body);
+  const v1 = (method: string, path: string, body?: unknown) => api.call(method, "v1.0", path, body);
+  const service = (method: string, path: string, body?: unknown) =>
+    api.call(method, "ges/v1.0", `/graphs/movie${path}`, body);
+
+  for (const vertex of ["Lily", "Rocky", "Rocky"])
+    await service("POST", "/vertices", { vertex, label: "user", properties: { Age: [1] } });
+  for (const target of ["Rocky", "Nobody"]) await service("POST", "/edges", { source: "Lily", target, label: "knows" });
+  for (const path of [
+    "/summary",
+    "/summary?label_details=true",
+    "/summary?label_details=maybe",
+    "/jobs/nobody/status",
+    "/jobs/status",
+    "/jobs/status?limit=0",
+  ])
+    await service("GET", path);
+  for (const body of [{ labels: ["user"] }, {}]) {
+    await service("POST", "/vertices/action?action_id=query", body);
+    await service("POST", "/edges/action?action_id=query", body);
+  }
+  for (const hasLabel of ["true", "false"]) {
+    await service("POST", "/indices", { indexName: "i", indexType: "GlobalCompositeVertexIndex", hasLabel });
+  }
+  for (const parameters of [{}, { alpha: 7 }]) {
+    const { body } = await service("POST", "/action?action_id=execute-algorithm", {
+      algorithmName: "pagerank",
+      parameters,
+    });
+    if (body.jobId)
+      await until(
+        () => service("GET", `/jobs/${body.jobId}/status`),
+        ({ status }) => status === "success",
+      );
+  }
+  const { body } = await service("POST", "/action?action_id=execute-algorithm", {
+    algorithmName: "pagerank",
+    parameters: {},
+  });
+  for (let time = 0; time < 2; time += 1) await service("DELETE", `/jobs/${body.jobId}`);
+  await service("GET", `/jobs/${body.jobId}/status`);
+
+  for (const plane of [v1, v2]) {
+    for (const path of [
+      "/graphs",
+      "/graphs?limit=0",
+      `/graphs/${id}`,
+      "/graphs/nobody",
+      "/graphs/jobs",
+      "/graphs/jobs?limit=x",
+      "/graphs/nobody/backups",
+      `/graphs/${id}/jobs/nobody/status`,
+    ]) {
+      await plane("GET", path);
+    }
+  }
+  const named = { graphSizeTypeIndex: "1", vpcId: "v", subnetId: "s", securityGroupId: "g" };
+  for (const name of ["oldstyle", "oldstyle"]) await v1("POST", "/graphs", { graph: { name, ...named } });
+  await v2("POST", "/graphs", { graph: { name: "movie", ...SETTINGS } });
+
+  await done(api, "POST", `/graphs/${id}/backups`);
+  for (let time = 0; time < 2; time += 1) await v1("POST", `/graphs/${id}/backups`);
+  await v2("POST", `/graphs/${id}/backups`);
+  await graphIn(api, id, "200");
+  const backups = await v1("GET", `/graphs/${id}/backups`);
+  await v2("GET", `/graphs/${id}/backups`);
+  for (const backup of [...backups.body.backupList, { id: "nobody" }]) {
+    await v1("DELETE", `/graphs/${id}/backups/${backup.id}`);
+    await v2("DELETE", `/graphs/${id}/backups/${backup.id}`);
+  }
+  await done(api, "POST", `/graphs/${id}/backups`);
+  const [last] = (await v2("GET", `/graphs/${id}/backups`)).body.backup_list;
+  await v2("DELETE", `/graphs/${id}/backups/${last.id}`);
+
+  for (const [plane, path] of [
+    [v1, (action: string) => `/graphs/${id}/action?action_id=${action}`],
+    [v2, (action: string) => `/graphs/${id}/${action}`],
+  ] as const) {
+    await plane("POST", path("start"));
+    const { body: stop } = await plane("POST", path("stop"));
+    await graphIn(api, id, "900");
+    await plane("GET", `/graphs/${id}/jobs/${stop.jobId ?? stop.job_id}/status`);
+    await plane("POST", path("stop"));
+    await plane("POST", path("restart"));
+    await plane("POST", path("start"));
+    await graphIn(api, id, "200");
+    await plane("POST", path("restart"));
+    await graphIn(api, id, "200");
+  }
+  const { body: old } = await v1("POST", "/graphs", { graph: { name: "another", ...named } });
+  await graphIn(api, old.id, "200");
+  await v1("DELETE", `/graphs/${old.id}`);
+  await v1("DELETE", "/graphs/nobody");
+  await done(api, "DELETE", `/graphs/${id}`);
+  await v2("DELETE", `/graphs/${id}`);
+}
+
+function responsePointer({ description, pointer }: Operation, status: number): string {
+  const path = pointer.split("#/")[1] as string;
+  const tokens = path.split("/").map((token) => decodeURIComponent(token).replaceAll("~1", "/").replaceAll("~0", "~"));
+  const operation = tokens.reduce<unknown>(
+    (node, token) => (node as Record<string, unknown>)[token],
+    DESCRIPTIONS[description],
+  );
+  const response = (operation as { responses: Record<string, { $ref?: string }> }).responses[status];
+  const at = response?.$ref ? description + response.$ref : `${pointer}/responses/${status}`;
+  return `${at}/content/application~1json/schema`;
+}
+
+describe.each(["management-v1", "management-v2", "service-v1"])("%s", (name) => {
+  const operations = OPERATIONS.filter(({ description }) => description === name);
+
+  test.each(operations.map((operation) => [operation.operationId, operation] as const))(
+    "%s answers what its description says, when it succeeds and when it refuses",
+    (_, operation) => {
+      const given = answers.filter((entry) => entry.operation === operation).map(({ answer }) => answer);
+      expect(given.map(({ status }) => status)).toEqual(expect.arrayContaining([200, 400]));
+      for (const { status, body } of given) {
+        expect(problemWith(body, responsePointer(operation, status), "answer"), JSON.stringify(body)).toBeUndefined();
+      }
+    },
+  );
+});
