@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 const WORKFLOWS = { "graph-life": ["v1", "v2"], "algorithm-life": ["management", "service"] };
 
 test.each(Object.entries(WORKFLOWS))("The story %s comes true on the emulator", async (name, descriptions) => {
-  await using emulator = await createEmulator({ port: 0, jobDuration: 100 });
+  await using emulator = await createEmulator({ port: 0, jobDuration: 300 });
   const { stdout } = await promisify(execFile)("redocly", [
     "respect",
     `spec/workflows/${name}.arazzo.yaml`,

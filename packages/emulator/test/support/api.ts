@@ -19,7 +19,7 @@ export interface Api {
 }
 
 export async function startApi(options: EmulatorOptions = {}): Promise<Api> {
-  const emulator = await createEmulator({ jobDuration: 30, ...options });
+  const emulator = await createEmulator({ jobDuration: 80, ...options });
   const raw = async (path: string, init: RequestInit = {}) => {
     const response = await emulator.fetch(emulator.url + path, init);
     return { status: response.status, body: await response.json() };
