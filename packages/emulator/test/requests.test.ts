@@ -26,7 +26,6 @@ describe("A request that is wrong is answered in the shape of its API", () => {
     ["a wrong type", JSON.stringify({ graph: { name: 7, ...SETTINGS } })],
     ["a missing field", JSON.stringify({ graph: { name: "demo" } })],
     ["an unknown field", JSON.stringify({ graph: { name: "demo", ...SETTINGS, colour: "red" } })],
-    ["very deep nesting", "[".repeat(100_000)],
   ])("%s as a body", async (_, body) => {
     expect(await post(graphs(), body)).toEqual({
       status: 400,
@@ -42,6 +41,11 @@ describe("A request that is wrong is answered in the shape of its API", () => {
     expect(await message({ name: "demo", ...SETTINGS, colour: "red" })).toContain(
       "body.graph.colour is not a known field",
     );
+  });
+
+  test("a body that is nested too deep, before anything parses it", async () => {
+    const { status, body } = await post(graphs(), "[".repeat(100_000) + "]".repeat(100_000));
+    expect([status, body.error_msg]).toEqual([400, "The body is nested deeper than 64 levels."]);
   });
 
   test("a body that is too long", async () => {
