@@ -123,12 +123,17 @@ function requestOf(
     url,
     headers: checkHeaders(body === undefined ? ACCEPT : ACCEPT_AND_SEND, options.headers),
     body,
+    projectId: textOf(input["project_id"]),
     retry: route.retry,
   };
 }
 
 const ACCEPT = { accept: "application/json" };
 const ACCEPT_AND_SEND = { ...ACCEPT, "content-type": "application/json" };
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
 
 /** `undefined` stands for "not given", so it does not hide a default. */
 function withDefaults(input: Parameters, defaults: Parameters): Parameters {
@@ -156,6 +161,7 @@ function fetchClientOf<Paths extends object>(
           url: request.url,
           headers: Object.fromEntries(request.headers),
           body: text === "" ? undefined : text,
+          projectId: textOf(defaults["project_id"]),
           retry: request.method === "GET" ? "safe" : request.method === "DELETE" ? "idempotent" : "unsafe",
         },
         { signal: request.signal },

@@ -1,5 +1,10 @@
 export { type ClientExtras, createClient, type WithResponse } from "./client.ts";
-export type { Credentials, RequestToAuthenticate } from "./credentials/credentials.ts";
+export { type AkskOptions, akskCredentials } from "./credentials/aksk-credentials.ts";
+export { chainCredentials } from "./credentials/chain-credentials.ts";
+export type { Credentials, Refusal, RequestToAuthenticate } from "./credentials/credentials.ts";
+export { discoverProjectId } from "./credentials/discover-project-id.ts";
+export type { IamLocation } from "./credentials/iam.ts";
+export { type PasswordOptions, passwordCredentials } from "./credentials/password-credentials.ts";
 export { tokenCredentials } from "./credentials/token-credentials.ts";
 export { GesApiError } from "./errors/ges-api-error.ts";
 export { GesConfigError } from "./errors/ges-config-error.ts";

@@ -36,6 +36,7 @@ function setUp(answers: Script, settings: Partial<ExchangeSettings> = {}) {
         url: "https://ges.example.com/thing",
         headers: {},
         body: undefined,
+        projectId: undefined,
         retry,
       },
       options,

@@ -5,6 +5,8 @@ export interface RequestToAuthenticate {
   readonly url: string;
   /** Headers that will be sent, names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
+  /** ID of the project that the request is about, if it is about one. */
+  readonly projectId: string | undefined;
   /** The exact body, or nothing. */
   readonly body: string | undefined;
   readonly signal: AbortSignal;

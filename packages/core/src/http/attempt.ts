@@ -71,7 +71,7 @@ function hostOf({ url }: HttpRequest): string {
 
 async function authenticate(
   { origin, credentials }: ExchangeSettings,
-  { method, url, headers, body }: HttpRequest,
+  { method, url, headers, projectId, body }: HttpRequest,
   signal: AbortSignal,
 ): Promise<Record<string, string>> {
   // The last word before credentials are made: wherever the URL came from, they go to their own origin only.
@@ -79,7 +79,7 @@ async function authenticate(
     throw new GesConfigError("url", `leads to ${new URL(url).host}, and the credentials belong to ${origin}`);
   }
   try {
-    return await credentials.authenticate({ method, url, headers, body, signal });
+    return await credentials.authenticate({ method, url, headers, projectId, body, signal });
   } catch (error) {
     if (error instanceof GesError || signal.aborted) throw error;
     throw new GesError("The credentials could not be obtained, so nothing was sent", { cause: error });

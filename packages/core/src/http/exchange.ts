@@ -20,6 +20,8 @@ export interface HttpRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
+  /** ID of the project that the request is about. */
+  readonly projectId: string | undefined;
   readonly retry: Route["retry"];
 }
 

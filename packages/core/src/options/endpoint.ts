@@ -27,9 +27,14 @@ export function checkEndpoint(endpoint: unknown, allowInsecureHttp: boolean | un
 export function managementEndpoint({ endpoint, region }: ManagementClientOptions): string {
   if (endpoint !== undefined) return endpoint;
   if (region === undefined) throw new GesConfigError("region", "is required unless `endpoint` is given");
+  return serviceEndpoint("ges", region);
+}
+
+/** The URL of one of the vendor's services in a region. Any region of the right shape is taken: new ones appear. */
+export function serviceEndpoint(service: string, region: unknown): string {
   if (typeof region !== "string" || !/^[a-z]+(-[a-z]+)+-\d+$/.test(region)) {
     throw new GesConfigError("region", `must be a name such as cn-north-4, not ${JSON.stringify(region)}`);
   }
   const topLevelDomain = region === "eu-west-101" ? "eu" : "com";
-  return `https://ges.${region}.myhuaweicloud.${topLevelDomain}`;
+  return `https://${service}.${region}.myhuaweicloud.${topLevelDomain}`;
 }

@@ -1,0 +1,32 @@
+import { GesConfigError } from "../errors/ges-config-error.ts";
+import type { Credentials, RequestToAuthenticate } from "./credentials.ts";
+
+/**
+ * Tries credentials in order and stays with the first that are configured. Credentials say that they are not by a
+ * `GesConfigError`; any other failure ends the search, for it is no reason to call as somebody else.
+ *
+ * @throws {GesConfigError} on the first call when none is configured; the message says what each step lacks
+ */
+export function chainCredentials(...steps: Credentials[]): Credentials {
+  let chosen: Credentials | undefined;
+
+  async function choose(request: RequestToAuthenticate): Promise<Record<string, string>> {
+    const reasons: string[] = [];
+    for (const step of steps) {
+      try {
+        const headers = await step.authenticate(request);
+        chosen = step;
+        return headers;
+      } catch (error) {
+        if (!(error instanceof GesConfigError)) throw error;
+        reasons.push(error.message);
+      }
+    }
+    throw new GesConfigError("credentials", `none were found. Tried: ${reasons.join("; ")}`);
+  }
+
+  return {
+    authenticate: (request) => (chosen ? chosen.authenticate(request) : choose(request)),
+    recover: (refusal) => chosen?.recover?.(refusal) ?? false,
+  };
+}

@@ -1,0 +1,96 @@
+import type { RequestToAuthenticate } from "./credentials.ts";
+
+/**
+ * The vendor's request signing, `SDK-HMAC-SHA256`.
+ *
+ * @see https://support.huaweicloud.com/intl/en-us/devg-apisign/api-sign-algorithm.html
+ */
+const ALGORITHM = "SDK-HMAC-SHA256";
+const SHA256_OF_NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+// Whatever else travels along may be changed on the way by a proxy or a runtime, and would break the signature.
+const SIGNED = [
+  "content-type",
+  "x-domain-id",
+  "x-project-id",
+  "x-sdk-content-sha256",
+  "x-sdk-date",
+  "x-security-token",
+];
+
+const utf8 = new TextEncoder();
+
+/** Imports a secret key, once, so that it cannot be read back. */
+export function importKey(secretKey: string): Promise<CryptoKey> {
+  return crypto.subtle.importKey("raw", utf8.encode(secretKey), { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
+}
+
+/** Gives the `Authorization` header of a request whose headers have `x-sdk-date`. */
+export async function authorization(
+  request: RequestToAuthenticate,
+  accessKey: string,
+  key: CryptoKey,
+): Promise<string> {
+  const { method, headers, body } = request;
+  const url = new URL(request.url);
+  const signed: Record<string, string> = { host: url.host };
+  for (const name of SIGNED) {
+    const value = headers[name];
+    if (value !== undefined) signed[name] = value.trim();
+  }
+  const names = Object.keys(signed).sort();
+  const signedHeaders = names.join(";");
+  const canonicalRequest = [
+    method,
+    canonicalPath(url.pathname),
+    canonicalQuery(url.searchParams),
+    ...names.map((name) => `${name}:${signed[name]}`),
+    "",
+    signedHeaders,
+    headers["x-sdk-content-sha256"] ?? (body ? await sha256(body) : SHA256_OF_NOTHING),
+  ].join("\n");
+  const stringToSign = `${ALGORITHM}\n${headers["x-sdk-date"]}\n${await sha256(canonicalRequest)}`;
+  const signature = hex(await crypto.subtle.sign("HMAC", key, utf8.encode(stringToSign)));
+  return `${ALGORITHM} Access=${accessKey}, SignedHeaders=${signedHeaders}, Signature=${signature}`;
+}
+
+/** Each segment encoded once, with a slash at the end that the URL itself need not have. */
+function canonicalPath(pathname: string): string {
+  const path = pathname
+    .split("/")
+    .map((segment) => encode(decodeURIComponent(segment)))
+    .join("/");
+  return path.endsWith("/") ? path : `${path}/`;
+}
+
+function canonicalQuery(parameters: URLSearchParams): string {
+  const pairs = Array.from(parameters, ([name, value]) => [encode(name), encode(value)] as const);
+  return pairs
+    .sort(([a, x], [b, y]) => compare(a, b) || compare(x, y))
+    .map(([name, value]) => `${name}=${value}`)
+    .join("&");
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** RFC 3986 leaves fewer characters bare than JavaScript does. */
+function encode(text: string): string {
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+async function sha256(text: string): Promise<string> {
+  return hex(await crypto.subtle.digest("SHA-256", utf8.encode(text)));
+}
+
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
+function hex(buffer: ArrayBuffer): string {
+  let text = "";
+  for (const byte of new Uint8Array(buffer)) text += HEX[byte];
+  return text;
+}

@@ -1,0 +1,89 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, describe, expect, test } from "vitest";
+import { createNodeTransport, type NodeTransport } from "../src/node/node-transport.ts";
+import { rejection, testClient } from "./support/test-client.ts";
+
+const open: (Server | NodeTransport)[] = [];
+afterEach(async () => {
+  for (const one of open.splice(0)) await one.close();
+});
+
+async function start(listener: RequestListener) {
+  const connections = new Set<unknown>();
+  const server = createServer(listener);
+  server.on("connection", (socket) => connections.add(socket));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const transport = createNodeTransport({ connections: 2 });
+  open.push(transport, server);
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return { client: testClient({ endpoint, fetch: transport }), transport, endpoint, connections };
+}
+
+describe("The transport for Node.js", () => {
+  test("carries method, path, query, headers and body there, and the answer back", async () => {
+    const { client } = await start(async (request, response) => {
+      let body = "";
+      for await (const chunk of request) body += chunk;
+      response.end(
+        JSON.stringify({ method: request.method, url: request.url, token: request.headers["x-auth-token"], body }),
+      );
+    });
+    expect(await client.stopThing({ thing_id: "a b" })).toEqual({
+      method: "POST",
+      url: "/v2/project1/things/a%20b/action?action_id=stop",
+      token: "token1",
+      body: "",
+    });
+    expect(await client.createThing({ body: { name: "图" } })).toMatchObject({ body: '{"name":"图"}' });
+  });
+
+  test("keeps connections alive, and opens no more than it may", async () => {
+    const { client, connections } = await start((_, response) => response.end("{}"));
+    await Promise.all(Array.from({ length: 50 }, () => client.showThing({ thing_id: "a" })));
+    expect(connections.size).toBeLessThanOrEqual(2);
+  });
+
+  test("gives what a response has, to whoever looks", async () => {
+    const { transport, endpoint } = await start((_, response) => {
+      response.writeHead(404, { "content-type": "application/json", "x-request-id": "request1" }).end('{"ok":false}');
+    });
+    const response = await transport(`${endpoint}/`);
+    expect([response.status, response.ok, response.headers.get("x-request-id")]).toEqual([404, false, "request1"]);
+    expect(await response.json()).toEqual({ ok: false });
+  });
+
+  test("does not follow redirects", async () => {
+    const { client } = await start((_, response) =>
+      response.writeHead(307, { location: "https://evil.example" }).end(),
+    );
+    expect(await rejection(client.showThing({ thing_id: "a" }))).toMatchObject({ name: "GesApiError", status: 307 });
+  });
+
+  test("ends a call when its time is up, and the connection with it", async () => {
+    let closed = 0;
+    const { client } = await start((request) => {
+      request.socket.on("close", () => {
+        closed += 1;
+      });
+    });
+    expect(await rejection(client.showThing({ thing_id: "a" }, { timeoutMs: 100 }))).toMatchObject({
+      name: "GesTimeoutError",
+    });
+    await expect.poll(() => closed).toBe(1);
+  });
+
+  test("reads no more than it may of an answer that has no declared length", async () => {
+    const { transport, endpoint } = await start((_, response) => {
+      response.write("x".repeat(100_000));
+      response.end();
+    });
+    const client = testClient({ endpoint, fetch: transport, maxResponseBytes: 1000 });
+    expect((await rejection(client.showThing({ thing_id: "a" }))).message).toMatch(/maxResponseBytes/);
+  });
+
+  test("tells of a connection that failed as the default one does", async () => {
+    const { client } = await start((request) => request.socket.destroy());
+    expect(await rejection(client.createThing({ body: {} }))).toMatchObject({ name: "GesNetworkError", attempts: 1 });
+  });
+});
