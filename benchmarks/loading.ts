@@ -1,0 +1,25 @@
+/** How long a new process takes to load a package, over one that loads nothing. */
+import { spawnSync } from "node:child_process";
+import { report } from "./support/measure.ts";
+
+const ROUNDS = 15;
+
+/** Milliseconds that a new process takes to import a module, measured inside it. */
+function load(specifier: string): number {
+  const program = `const begun = performance.now(); await import(${JSON.stringify(specifier)}); console.log(performance.now() - begun)`;
+  const { stdout } = spawnSync(process.execPath, ["--input-type=module", "--eval", program], { encoding: "utf8" });
+  return Number(stdout);
+}
+
+function median(specifier: string): number {
+  const times = Array.from({ length: ROUNDS }, () => load(specifier));
+  return times.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)] as number;
+}
+
+const nothing = median("data:text/javascript,");
+const rows = ["openapi-fetch", "@ges-sdk/v2"].map((specifier) => ({
+  what: `loading ${specifier}`,
+  measured: `${(median(specifier) - nothing).toFixed(1)} ms`,
+  wanted: specifier === "@ges-sdk/v2" ? "at most 15 ms" : "-",
+}));
+report(rows);
