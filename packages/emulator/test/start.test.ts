@@ -45,7 +45,7 @@ describe("From the command line", () => {
   });
 
   function run(...flags: string[]) {
-    const child = spawn(process.execPath, ["dist/bin.js", ...flags]);
+    const child = spawn(process.execPath, ["bin/ges-emulator.js", ...flags]);
     children.push(child);
     let [stdout, stderr] = ["", ""];
     child.stdout.on("data", (data) => {
