@@ -9,7 +9,10 @@ import { dirname } from "node:path";
 import { outputs } from "./generate/outputs.ts";
 
 const check = process.argv.includes("--check");
-const files = await outputs();
+const files = await outputs().catch((error: Error) => {
+  console.error(error.message);
+  process.exit(1);
+});
 const existing = await Array.fromAsync(glob(["packages/*/src/generated/*", "spec/dist/*"]));
 const abandoned = existing.filter((path) => !files.has(path));
 const changed: string[] = [];
