@@ -7,6 +7,7 @@ import { type ExchangeSettings, exchange, type HttpRequest } from "./http/exchan
 import { RetryBudget } from "./http/retry-budget.ts";
 import { SYSTEM_TIMING } from "./http/timing.ts";
 import type { CallOptions } from "./options/call-options.ts";
+import { checkDuration } from "./options/check-duration.ts";
 import type { ClientOptions } from "./options/client-options.ts";
 import { checkEndpoint } from "./options/endpoint.ts";
 import { paginate } from "./pages/paginate.ts";
@@ -93,8 +94,8 @@ function exchangeSettings(base: string, options: ClientOptions): ExchangeSetting
     origin: new URL(base).origin,
     credentials: options.credentials,
     fetch: options.fetch,
-    timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
-    attemptTimeoutMs: options.attemptTimeoutMs ?? DEFAULT_ATTEMPT_TIMEOUT_MS,
+    timeoutMs: checkDuration("timeoutMs", options.timeoutMs ?? DEFAULT_TIMEOUT_MS),
+    attemptTimeoutMs: checkDuration("attemptTimeoutMs", options.attemptTimeoutMs ?? DEFAULT_ATTEMPT_TIMEOUT_MS),
     maxResponseBytes: options.maxResponseBytes ?? DEFAULT_MAX_RESPONSE_BYTES,
     retry: options.retry,
     hooks: options.hooks ?? {},
@@ -115,7 +116,7 @@ function requestOf(
   if (route.body === "required" && given === undefined) {
     throw new GesConfigError("body", `is required by ${operationId} and was not given`);
   }
-  const body = given === undefined ? undefined : JSON.stringify(given);
+  const body = given === undefined ? undefined : jsonOf(given);
   return {
     operationId,
     template: route.path,
@@ -130,6 +131,14 @@ function requestOf(
 
 const ACCEPT = { accept: "application/json" };
 const ACCEPT_AND_SEND = { ...ACCEPT, "content-type": "application/json" };
+
+function jsonOf(body: unknown): string {
+  try {
+    return JSON.stringify(body);
+  } catch (cause) {
+    throw new GesConfigError("body", "cannot be written as JSON", { cause });
+  }
+}
 
 function textOf(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;

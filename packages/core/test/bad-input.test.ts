@@ -46,6 +46,21 @@ describe("A parameter that is missing or cannot be sent never reaches the networ
     expect((await refused("createThing", {})).message).toBe("body: is required by createThing and was not given");
   });
 
+  test("a body that cannot be written as JSON", async () => {
+    const body: Record<string, unknown> = {};
+    body["self"] = body;
+    expect(await refused("createThing", { body })).toMatchObject({ parameter: "body" });
+    expect(await refused("createThing", { body: { big: 1n } })).toMatchObject({ parameter: "body" });
+  });
+
+  test.each([0, -1, Number.NaN, "5"])("a time of %j", async (timeoutMs) => {
+    const { fetch, requests } = scripted(json({}));
+    const call = testClient({ fetch }).showThing({ thing_id: "a" }, { timeoutMs: timeoutMs as number });
+    expect(await rejection(call)).toMatchObject({ name: "GesConfigError", parameter: "timeoutMs" });
+    expect(requests).toEqual([]);
+    expect(() => testClient({ attemptTimeoutMs: timeoutMs as number })).toThrow(/^attemptTimeoutMs: /);
+  });
+
   test.each([{}, [1], Number.NaN, Number.POSITIVE_INFINITY, new Date(0), () => 1])(
     "the query value %s",
     async (kind) => {

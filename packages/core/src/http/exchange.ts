@@ -2,6 +2,7 @@ import type { Credentials } from "../credentials/credentials.ts";
 import { GesNetworkError } from "../errors/ges-network-error.ts";
 import { GesTimeoutError } from "../errors/ges-timeout-error.ts";
 import type { CallOptions } from "../options/call-options.ts";
+import { checkDuration } from "../options/check-duration.ts";
 import type { Attempt, AttemptOutcome, Hooks } from "../options/hooks.ts";
 import type { Route } from "../routes.ts";
 import { attempt, type Outcome } from "./attempt.ts";
@@ -47,7 +48,7 @@ export async function exchange(
   options: CallOptions,
 ): Promise<Answer> {
   const { timing, budget, hooks, credentials } = settings;
-  const timeoutMs = options.timeoutMs ?? settings.timeoutMs;
+  const timeoutMs = checkDuration("timeoutMs", options.timeoutMs ?? settings.timeoutMs);
   const limits = { signal: options.signal, timeoutMs, deadline: timing.now() + timeoutMs };
   let recoveries = 0;
   for (let number = 1; ; number += 1) {

@@ -1,9 +1,9 @@
 import { GesApiError } from "../errors/ges-api-error.ts";
-import { GesConfigError } from "../errors/ges-config-error.ts";
 import { GesNetworkError } from "../errors/ges-network-error.ts";
 import { GesTimeoutError } from "../errors/ges-timeout-error.ts";
 import { SYSTEM_TIMING, type Timing } from "../http/timing.ts";
 import { withDeadline } from "../http/with-deadline.ts";
+import { checkDuration } from "../options/check-duration.ts";
 import type { Hooks } from "../options/hooks.ts";
 import type { WaitOptions } from "./wait-options.ts";
 
@@ -30,9 +30,9 @@ export async function poll<State>(
   hooks: Hooks = {},
   timing: Timing = SYSTEM_TIMING,
 ): Promise<State> {
-  const timeoutMs = duration("timeoutMs", options.timeoutMs ?? DEFAULT_TIMEOUT_MS);
-  const minIntervalMs = duration("minIntervalMs", options.minIntervalMs ?? DEFAULT_MIN_INTERVAL_MS);
-  const maxIntervalMs = duration("maxIntervalMs", options.maxIntervalMs ?? DEFAULT_MAX_INTERVAL_MS);
+  const timeoutMs = checkDuration("timeoutMs", options.timeoutMs ?? DEFAULT_TIMEOUT_MS);
+  const minIntervalMs = checkDuration("minIntervalMs", options.minIntervalMs ?? DEFAULT_MIN_INTERVAL_MS);
+  const maxIntervalMs = checkDuration("maxIntervalMs", options.maxIntervalMs ?? DEFAULT_MAX_INTERVAL_MS);
   const deadline = timing.now() + timeoutMs;
   const seen: string[] = [];
   const timeout = () => new GesTimeoutError(timeoutMessage(target.subject, timeoutMs, seen), timeoutMs);
@@ -82,9 +82,4 @@ const LAST_LOOK = 0.9;
 function timeoutMessage(subject: string, timeoutMs: number, seen: string[]): string {
   const states = seen.length > 0 ? `Seen so far: ${seen.join(", ")}` : "No look succeeded";
   return `${subject} was not settled within ${timeoutMs} ms. ${states}. It goes on in the service; wait again to follow it`;
-}
-
-function duration(name: string, ms: number): number {
-  if (typeof ms !== "number" || !(ms > 0)) throw new GesConfigError(name, "must be a number of milliseconds above 0");
-  return ms;
 }
