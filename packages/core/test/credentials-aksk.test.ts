@@ -2,6 +2,7 @@ import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { akskCredentials } from "../src/credentials/aksk-credentials.ts";
 import type { RequestToAuthenticate } from "../src/credentials/credentials.ts";
+import { hashing, webCrypto } from "../src/credentials/hashing.ts";
 import known from "./support/signing-vectors.json" with { type: "json" };
 import { rejection, scripted, testClient, text } from "./support/test-client.ts";
 
@@ -20,11 +21,14 @@ function request(changes: Partial<RequestToAuthenticate> = {}): RequestToAuthent
   };
 }
 
-describe("A signature is the one that the vendor's own library makes", () => {
+describe.each([
+  ["the runtime's own hashing", hashing()],
+  ["WebCrypto", webCrypto],
+])("A signature is the one that the vendor's own library makes, with %s", (_, hashes) => {
   test.each(known.vectors)("$name", async ({ method, url, headers, body, authorization }) => {
     const given: Record<string, string | undefined> = headers;
     const securityToken = given["x-security-token"];
-    const signed = await akskCredentials({ ...keys, securityToken }, () => NOON).authenticate(
+    const signed = await akskCredentials({ ...keys, securityToken }, () => NOON, hashes).authenticate(
       request({
         method,
         url,

@@ -1,6 +1,7 @@
 import { checkSecret } from "./check-secret.ts";
 import type { Credentials } from "./credentials.ts";
-import { authorization, importKey } from "./signing.ts";
+import { type Hashing, hashing } from "./hashing.ts";
+import { authorization } from "./signing.ts";
 
 /** An access key, and what belongs to it. */
 export interface AkskOptions {
@@ -24,24 +25,26 @@ const TOLERATED_SKEW_MS = 5 * 60_000;
  * @throws {GesConfigError} when a key is empty or holds characters that it cannot have; its text is not shown
  * @see [Signing](https://support.huaweicloud.com/intl/en-us/devg-apisign/api-sign-algorithm.html)
  */
-export function akskCredentials(options: AkskOptions, now: () => number = Date.now): Credentials {
+export function akskCredentials(
+  options: AkskOptions,
+  now: () => number = Date.now,
+  { sha256, signer }: Hashing = hashing(),
+): Credentials {
   const accessKey = checkSecret("accessKey", options.accessKey);
-  const secretKey = checkSecret("secretKey", options.secretKey);
+  const sign = signer(checkSecret("secretKey", options.secretKey));
   const temporary =
     options.securityToken === undefined
       ? undefined
       : { "x-security-token": checkSecret("securityToken", options.securityToken) };
-  let key: Promise<CryptoKey> | undefined;
   let skewMs = 0;
 
   return {
     async authenticate(request) {
-      key ??= importKey(secretKey);
       const { projectId } = request;
       const scope = projectId === undefined ? undefined : { "x-project-id": projectId };
       const headers = { "x-sdk-date": sdkDate(now() + skewMs), ...scope, ...temporary };
       const signed = { ...request, headers: { ...request.headers, ...headers } };
-      return { ...headers, authorization: await authorization(signed, accessKey, await key) };
+      return { ...headers, authorization: await authorization(signed, accessKey, sign, sha256) };
     },
 
     recover({ date }) {

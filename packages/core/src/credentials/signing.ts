@@ -1,4 +1,5 @@
 import type { RequestToAuthenticate } from "./credentials.ts";
+import type { Hashing } from "./hashing.ts";
 
 /**
  * The vendor's request signing, `SDK-HMAC-SHA256`.
@@ -18,18 +19,12 @@ const SIGNED = [
   "x-security-token",
 ];
 
-const utf8 = new TextEncoder();
-
-/** Imports a secret key, once, so that it cannot be read back. */
-export function importKey(secretKey: string): Promise<CryptoKey> {
-  return crypto.subtle.importKey("raw", utf8.encode(secretKey), { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
-}
-
 /** Gives the `Authorization` header of a request whose headers have `x-sdk-date`. */
 export async function authorization(
   request: RequestToAuthenticate,
   accessKey: string,
-  key: CryptoKey,
+  sign: ReturnType<Hashing["signer"]>,
+  sha256: Hashing["sha256"],
 ): Promise<string> {
   const { method, headers, body } = request;
   const url = new URL(request.url);
@@ -50,8 +45,7 @@ export async function authorization(
     headers["x-sdk-content-sha256"] ?? (body ? await sha256(body) : SHA256_OF_NOTHING),
   ].join("\n");
   const stringToSign = `${ALGORITHM}\n${headers["x-sdk-date"]}\n${await sha256(canonicalRequest)}`;
-  const signature = hex(await crypto.subtle.sign("HMAC", key, utf8.encode(stringToSign)));
-  return `${ALGORITHM} Access=${accessKey}, SignedHeaders=${signedHeaders}, Signature=${signature}`;
+  return `${ALGORITHM} Access=${accessKey}, SignedHeaders=${signedHeaders}, Signature=${await sign(stringToSign)}`;
 }
 
 /** Each segment encoded once, with a slash at the end that the URL itself need not have. */
@@ -81,16 +75,4 @@ function encode(text: string): string {
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-}
-
-async function sha256(text: string): Promise<string> {
-  return hex(await crypto.subtle.digest("SHA-256", utf8.encode(text)));
-}
-
-const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
-
-function hex(buffer: ArrayBuffer): string {
-  let text = "";
-  for (const byte of new Uint8Array(buffer)) text += HEX[byte];
-  return text;
 }
