@@ -11,6 +11,8 @@ const USAGE = `ges-emulator: Graph Engine Service on your own machine
   --user NAME            name of the one user
   --password PASSWORD    password of the one user
   --token TOKEN          a token that is valid from the start
+  --access-key KEY       access key of the one key pair
+  --secret-key KEY       secret key of the one key pair
   --help                 this text
 `;
 
@@ -26,6 +28,8 @@ function readFlags(): EmulatorOptions | "help" {
       user: text,
       password: text,
       token: text,
+      "access-key": text,
+      "secret-key": text,
       help: { type: "boolean" },
     },
   });
@@ -38,6 +42,8 @@ function readFlags(): EmulatorOptions | "help" {
     user: values.user,
     password: values.password,
     token: values.token,
+    accessKey: values["access-key"],
+    secretKey: values["secret-key"],
   };
 }
 
@@ -50,6 +56,7 @@ async function main(): Promise<void> {
   const emulator = await createEmulator(options);
   console.log(`ges-emulator listening on ${emulator.url}`);
   console.log(`project ${emulator.credentials.projectId}, token ${emulator.token}`);
+  console.log(`access key ${emulator.keys.accessKey}, secret key ${emulator.keys.secretKey}`);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => emulator.close());
 }
 

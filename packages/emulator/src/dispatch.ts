@@ -94,13 +94,8 @@ function checkAccess(
   { path }: Operation,
   { project_id: projectId }: Record<string, string>,
 ): void {
-  const token = request.header("x-auth-token");
-  if (token === undefined) {
-    throw new Refusal(401, "APIGW.0301", "Incorrect IAM authentication information: x-auth-token not found");
-  }
-  if (!access.isToken(token)) {
-    throw new Refusal(401, "APIGW.0301", "Incorrect IAM authentication information: decrypt token fail");
-  }
+  const problem = access.problemWith(request);
+  if (problem) throw new Refusal(401, "APIGW.0301", `Incorrect IAM authentication information: ${problem}`);
   if (projectId !== access.projectId) throw new Refusal(403, codesFor(path).project, "Insufficient permission.");
 }
 

@@ -1,3 +1,4 @@
+import type { KeyPair } from "./access/verify-signature.ts";
 import { dispatch } from "./dispatch.ts";
 import { fetchHandler } from "./http/fetch-handler.ts";
 import { type Listener, listen } from "./http/listen.ts";
@@ -18,6 +19,8 @@ export interface Emulator {
   };
   /** The token in `credentials`, for other tools such as curl. */
   readonly token: string;
+  /** The key pair that requests can be signed with in place of a token. */
+  readonly keys: KeyPair;
   /** Stops listening and ends all jobs. */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
@@ -51,6 +54,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     fetch: fetchHandler(handle),
     credentials: { projectId: access.projectId, credentials: { authenticate: async () => ({ ...headers }) } },
     token: access.token,
+    keys: access.keys,
     close,
     [Symbol.asyncDispose]: close,
   };

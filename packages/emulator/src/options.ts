@@ -16,6 +16,10 @@ export interface EmulatorOptions {
   readonly password?: string | undefined;
   /** A token that is valid from the start and does not expire. A random one unless given. */
   readonly token?: string | undefined;
+  /** Access key of the one key pair. */
+  readonly accessKey?: string | undefined;
+  /** Secret key of the one key pair. A random one unless given. */
+  readonly secretKey?: string | undefined;
 }
 
 export const DEFAULTS = {
@@ -24,11 +28,12 @@ export const DEFAULTS = {
   projectId: "0123456789abcdef0123456789abcdef",
   user: "emulator",
   password: "emulator-password",
+  accessKey: "EMULATORACCESSKEY001",
 } as const;
 
 /** Checks options that do not come from the compiler, or cannot be checked by it. */
 export function checkOptions(options: EmulatorOptions): void {
-  const { port, host = DEFAULTS.host, jobDuration, projectId, token, password } = options;
+  const { port, host = DEFAULTS.host, jobDuration, projectId, token, password, accessKey, secretKey } = options;
   if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
     throw new TypeError("port: must be a whole number from 0 to 65535");
   }
@@ -38,8 +43,10 @@ export function checkOptions(options: EmulatorOptions): void {
   if (projectId !== undefined && !/^[0-9A-Za-z]{1,64}$/.test(projectId)) {
     throw new TypeError("projectId: must be 1 to 64 letters and digits");
   }
-  if (token !== undefined && !/^[\x21-\x7e]+$/.test(token)) {
-    throw new TypeError("token: must be printable ASCII without spaces");
+  for (const [name, secret] of Object.entries({ token, accessKey, secretKey })) {
+    if (secret !== undefined && !/^[\x21-\x7e]+$/.test(secret)) {
+      throw new TypeError(`${name}: must be printable ASCII without spaces`);
+    }
   }
   const isLoopback = /^(127(\.\d{1,3}){3}|::1|localhost)$/.test(host);
   if (!isLoopback && (token === undefined || password === undefined)) {
@@ -49,6 +56,14 @@ export function checkOptions(options: EmulatorOptions): void {
 
 /** The access that options describe. */
 export function accessFrom(options: EmulatorOptions, now: () => number): Access {
-  const { projectId = DEFAULTS.projectId, user = DEFAULTS.user, password = DEFAULTS.password, token } = options;
-  return new Access({ projectId, user, password, token }, now);
+  const { projectId, user, password, accessKey } = { ...DEFAULTS, ...defined(options) };
+  const { token, secretKey } = options;
+  return new Access({ projectId, user, password, token, accessKey, secretKey }, now);
+}
+
+/** Leaves out what is there but undefined, so that it does not hide a default. */
+function defined(options: EmulatorOptions): {
+  [Name in keyof EmulatorOptions]?: Exclude<EmulatorOptions[Name], undefined>;
+} {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }

@@ -58,16 +58,28 @@ describe("From the command line", () => {
       child,
       ended: once(child, "close").then(([code]) => ({ code, stdout, stderr })),
       started: new Promise<string>((resolve) =>
-        child.stdout.on("data", () => stdout.includes("token ") && resolve(stdout)),
+        child.stdout.on("data", () => stdout.includes("secret key ") && resolve(stdout)),
       ),
     };
   }
 
   test.each(["SIGINT", "SIGTERM"] as const)("it says where it listens, answers, and %s ends it", async (signal) => {
-    const { child, started, ended } = run("--port", "0", "--token", "token1", "--project-id", "project1");
-    const [first, second] = (await started).split("\n");
+    const { child, started, ended } = run(
+      "--port",
+      "0",
+      "--token",
+      "token1",
+      "--project-id",
+      "project1",
+      "--access-key",
+      "AK1",
+      "--secret-key",
+      "SK1",
+    );
+    const [first, second, third] = (await started).split("\n");
     expect(first).toMatch(/^ges-emulator listening on http:\/\/127\.0\.0\.1:\d+$/);
     expect(second).toBe("project project1, token token1");
+    expect(third).toBe("access key AK1, secret key SK1");
     const url = `${first?.split(" ").at(-1)}/v2/project1/graphs`;
     expect((await fetch(url, { headers: { "x-auth-token": "token1" } })).status).toBe(200);
     child.kill(signal);

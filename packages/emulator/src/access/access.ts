@@ -1,4 +1,6 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
+import type { EmulatorRequest } from "../http/message.ts";
+import { type KeyPair, signatureProblem } from "./verify-signature.ts";
 
 /** Who may call, and for which project. */
 export interface AccessOptions {
@@ -6,6 +8,8 @@ export interface AccessOptions {
   user: string;
   password: string;
   token: string | undefined;
+  accessKey: string;
+  secretKey: string | undefined;
 }
 
 const TOKEN_LIFETIME_MS = 24 * 60 * 60 * 1000;
@@ -14,15 +18,18 @@ const TOKEN_LIFETIME_MS = 24 * 60 * 60 * 1000;
 export class Access {
   readonly projectId: string;
   readonly token: string;
+  readonly keys: KeyPair;
   readonly #user: string;
   readonly #password: string;
   readonly #now: () => number;
   /** Tokens given out, with the time they expire. */
   readonly #issued = new Map<string, number>();
 
-  constructor({ projectId, user, password, token }: AccessOptions, now: () => number) {
+  constructor(options: AccessOptions, now: () => number) {
+    const { projectId, user, password, token, accessKey, secretKey } = options;
     this.projectId = projectId;
-    this.token = token ?? randomBytes(24).toString("base64url");
+    this.token = token ?? randomSecret();
+    this.keys = { accessKey, secretKey: secretKey ?? randomSecret() };
     this.#user = user;
     this.#password = password;
     this.#now = now;
@@ -38,15 +45,27 @@ export class Access {
   issue(): { token: string; expiresAt: number } {
     const now = this.#now();
     for (const [token, expiresAt] of this.#issued) if (expiresAt <= now) this.#issued.delete(token);
-    const token = randomBytes(24).toString("base64url");
+    const token = randomSecret();
     const expiresAt = now + TOKEN_LIFETIME_MS;
     this.#issued.set(token, expiresAt);
     return { token, expiresAt };
   }
 
-  isToken(token: string): boolean {
+  /** Says why a request is not let in, or nothing. */
+  problemWith(request: EmulatorRequest): string | undefined {
+    const token = request.header("x-auth-token");
+    if (token !== undefined) return this.#isToken(token) ? undefined : "decrypt token fail";
+    if (request.header("authorization") === undefined) return "x-auth-token not found";
+    return signatureProblem(request, this.keys, this.#now());
+  }
+
+  #isToken(token: string): boolean {
     return isSame(token, this.token) || (this.#issued.get(token) ?? 0) > this.#now();
   }
+}
+
+function randomSecret(): string {
+  return randomBytes(24).toString("base64url");
 }
 
 function isSame(given: string, expected: string): boolean {

@@ -14,6 +14,6 @@ export function fetchHandler(handle: (request: EmulatorRequest) => Promise<Emula
     });
     request.signal.throwIfAborted();
     const { headers, text } = serialize(answer);
-    return new Response(text, { status: answer.status, headers });
+    return new Response(text, { status: answer.status, headers: { date: new Date().toUTCString(), ...headers } });
   };
 }

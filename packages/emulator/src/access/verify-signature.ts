@@ -1,0 +1,69 @@
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import type { EmulatorRequest } from "../http/message.ts";
+
+const ALGORITHM = "SDK-HMAC-SHA256";
+const LONGEST_SKEW_MS = 15 * 60_000;
+
+/** The one key pair. */
+export interface KeyPair {
+  readonly accessKey: string;
+  readonly secretKey: string;
+}
+
+/**
+ * Says what is wrong with the signature of a request, or nothing. Written from the description of the algorithm, and
+ * not from the client's code, so that one witnesses the other.
+ */
+export function signatureProblem(request: EmulatorRequest, keys: KeyPair, now: number): string | undefined {
+  const header = request.header("authorization") ?? "";
+  const parts = /^SDK-HMAC-SHA256 Access=(\S+), SignedHeaders=([\w;-]+), Signature=([0-9a-f]{64})$/.exec(header);
+  if (!parts) return "the Authorization header is not understood";
+  const [, accessKey, signedHeaders = "", signature = ""] = parts;
+  if (accessKey !== keys.accessKey) return "Get secretKey failed, ak not exist";
+  const date = request.header("x-sdk-date") ?? "";
+  if (!(Math.abs(now - timeOf(date)) <= LONGEST_SKEW_MS)) return "the signature is expired or its date is missing";
+  if (!signedHeaders.split(";").includes("x-sdk-date")) return "x-sdk-date is not signed";
+
+  const digest = createHash("sha256").update(canonicalRequest(request, signedHeaders)).digest("hex");
+  const expected = createHmac("sha256", keys.secretKey).update(`${ALGORITHM}\n${date}\n${digest}`).digest();
+  return timingSafeEqual(expected, Buffer.from(signature, "hex")) ? undefined : "verify aksk signature fail";
+}
+
+function canonicalRequest(request: EmulatorRequest, signedHeaders: string): string {
+  const { method, url, body } = request;
+  const segments = url.pathname.replace(/\/?$/, "/").split("/");
+  const pairs = Array.from(url.searchParams, ([name, value]) => [encode(name), encode(value)]);
+  const headers = signedHeaders.split(";").map((name) => {
+    const value = request.header(name) ?? (name === "host" ? url.host : "");
+    return `${name}:${value.trim()}\n`;
+  });
+  const bytes = body === "too large" ? "" : body;
+  return [
+    method,
+    segments.map((segment) => encode(decode(segment))).join("/"),
+    pairs
+      .sort()
+      .map((pair) => pair.join("="))
+      .join("&"),
+    headers.join(""),
+    signedHeaders,
+    request.header("x-sdk-content-sha256") ?? createHash("sha256").update(bytes).digest("hex"),
+  ].join("\n");
+}
+
+function encode(text: string): string {
+  return encodeURIComponent(text).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+/** Reads `20260102T030405Z`. */
+function timeOf(date: string): number {
+  return Date.parse(date.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, "$1-$2-$3T$4:$5:$6Z"));
+}
