@@ -25,6 +25,9 @@ const TOLERATED_SKEW_MS = 5 * 60_000;
  * @throws {GesConfigError} when a key is empty or holds characters that it cannot have; its text is not shown
  * @see [Signing](https://support.huaweicloud.com/intl/en-us/devg-apisign/api-sign-algorithm.html)
  */
+export function akskCredentials(options: AkskOptions): Credentials;
+/** @internal */
+export function akskCredentials(options: AkskOptions, now: () => number, hashes?: Hashing): Credentials;
 export function akskCredentials(
   options: AkskOptions,
   now: () => number = Date.now,
@@ -41,20 +44,27 @@ export function akskCredentials(
   return {
     async authenticate(request) {
       const { projectId } = request;
-      const scope = projectId === undefined ? undefined : { "x-project-id": projectId };
+      const scope = projectId === undefined ? undefined : { "x-project-id": checkSecret("projectId", projectId) };
       const headers = { "x-sdk-date": sdkDate(now() + skewMs), ...scope, ...temporary };
       const signed = { ...request, headers: { ...request.headers, ...headers } };
       return { ...headers, authorization: await authorization(signed, accessKey, sign, sha256) };
     },
 
-    recover({ date }) {
+    recover({ date, headers }) {
       const there = date === null ? Number.NaN : Date.parse(date);
       const off = there - (now() + skewMs);
-      if (Number.isNaN(off) || Math.abs(off) <= TOLERATED_SKEW_MS) return false;
-      skewMs += off;
-      return true;
+      if (Math.abs(off) > TOLERATED_SKEW_MS) {
+        skewMs += off;
+        return true;
+      }
+      // Refused for the old clock, while another call has corrected it.
+      return Math.abs(there - parseSdkDate(headers["x-sdk-date"])) > TOLERATED_SKEW_MS;
     },
   };
+}
+
+function parseSdkDate(text = ""): number {
+  return Date.parse(text.replace(/^(\d{4})(\d\d)(\d\dT\d\d)(\d\d)(\d\dZ)$/, "$1-$2-$3:$4:$5"));
 }
 
 /** `20260102T030405Z`. */

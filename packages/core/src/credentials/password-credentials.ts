@@ -1,8 +1,7 @@
 import { GesConfigError } from "../errors/ges-config-error.ts";
-import { GesError } from "../errors/ges-error.ts";
-import { checkSecret } from "./check-secret.ts";
 import type { Credentials } from "./credentials.ts";
-import { askIam, type IamLocation, iamEndpoint } from "./iam.ts";
+import { askIam, type IamLocation, iamEndpoint, unusableAnswer } from "./iam.ts";
+import { untilAborted } from "./until-aborted.ts";
 
 /** A user of IAM, and what the token is to be good for. */
 export interface PasswordOptions extends IamLocation {
@@ -14,7 +13,11 @@ export interface PasswordOptions extends IamLocation {
   readonly account: string;
   /** ID of the project that the token is for. The project of `region` unless given. */
   readonly projectId?: string | undefined;
+  /** Name of the project that the token is for, in place of its ID: a region, or one of its sub-projects. */
+  readonly projectName?: string | undefined;
 }
+
+const OPERATION = "obtainToken";
 
 interface Token {
   readonly value: string;
@@ -24,6 +27,8 @@ interface Token {
 // So early a token is renewed while it is still used, and so early it is not used any more.
 const RENEW_BEFORE_MS = 20 * 60_000;
 const DISCARD_BEFORE_MS = 60_000;
+// So long an early renewal that failed is not tried again: IAM locks a user after a few wrong passwords.
+const PAUSE_MS = 60_000;
 
 /**
  * Authenticates with a token that IAM gives for a user name and a password. The token is kept, renewed before it
@@ -32,39 +37,53 @@ const DISCARD_BEFORE_MS = 60_000;
  * @throws {GesConfigError} when an option is missing or wrong; no secret is shown
  * @see [Obtaining a token](https://support.huaweicloud.com/intl/en-us/api-iam/iam_30_0001.html)
  */
+export function passwordCredentials(options: PasswordOptions): Credentials;
+/** @internal */
+export function passwordCredentials(options: PasswordOptions, now: () => number): Credentials;
 export function passwordCredentials(options: PasswordOptions, now: () => number = Date.now): Credentials {
   const url = `${iamEndpoint(options)}/v3/auth/tokens?nocatalog=true`;
   const body = JSON.stringify(question(options));
   let token: Token | undefined;
   let renewal: Promise<Token> | undefined;
+  let pausedUntil = 0;
 
-  /** One renewal at a time. One that fails is forgotten, so that the next call tries again. */
+  /**
+   * One renewal at a time. One that fails is forgotten, so that the next call tries again. One that is disowned while
+   * it runs leaves nothing behind: what it brings was given before a token was refused.
+   */
   const renew = (): Promise<Token> => {
     if (renewal) return renewal;
-    const current = obtain(options, url, body)
+    const current: Promise<Token> = obtain(options, url, body)
       .then((renewed) => {
-        token = renewed;
+        if (renewal === current) token = renewed;
         return renewed;
       })
       .finally(() => {
-        renewal = undefined;
+        if (renewal === current) renewal = undefined;
       });
     renewal = current;
     return current;
   };
 
   return {
-    async authenticate() {
+    async authenticate({ signal }) {
       const remainingMs = (token?.expiresAt ?? 0) - now();
-      if (!token || remainingMs <= DISCARD_BEFORE_MS) return headersOf(await renew());
-      // Nobody waits for this one: the token at hand is good for a while, and the next call tries again.
-      if (remainingMs <= RENEW_BEFORE_MS) renew().catch(() => {});
+      if (!token || remainingMs <= DISCARD_BEFORE_MS) return headersOf(await untilAborted(renew(), signal));
+      // Nobody waits for this one: the token at hand is good for a while, and a later call tries again.
+      if (remainingMs <= RENEW_BEFORE_MS && now() >= pausedUntil) {
+        renew().catch(() => {
+          pausedUntil = now() + PAUSE_MS;
+        });
+      }
       return headersOf(token);
     },
 
     recover({ headers }) {
       // Another call may have renewed it already; then the new one is tried as it is.
-      if (token?.value === headers["x-auth-token"]) token = undefined;
+      if (token && token.value === headers["x-auth-token"]) {
+        token = undefined;
+        renewal = undefined;
+      }
       return true;
     },
   };
@@ -74,28 +93,40 @@ function headersOf({ value }: Token): Record<string, string> {
   return { "x-auth-token": value };
 }
 
-function question({ user, password, account, projectId, region }: PasswordOptions) {
+function question({ user, password, account, projectId, projectName, region }: PasswordOptions) {
   for (const [name, value] of Object.entries({ user, password, account })) {
     if (typeof value !== "string" || value === "") throw new GesConfigError(name, "must be a string that is not empty");
   }
-  if (projectId === undefined && region === undefined) {
-    throw new GesConfigError("projectId", "is required unless `region` is given");
+  if (!/^[\x20-\x7e\xa0-\xff]+$/.test(password)) {
+    throw new GesConfigError("password", "holds a line break or another character that it cannot have");
+  }
+  const name = projectName ?? region;
+  if (projectId === undefined && name === undefined) {
+    throw new GesConfigError("projectId", "is required unless `projectName` or `region` is given");
+  }
+  if (projectId !== undefined && projectName !== undefined) {
+    throw new GesConfigError("projectName", "must not be given along with `projectId`");
   }
   return {
     auth: {
       identity: { methods: ["password"], password: { user: { name: user, password, domain: { name: account } } } },
-      scope: { project: projectId === undefined ? { name: region } : { id: projectId } },
+      scope: { project: projectId === undefined ? { name } : { id: projectId } },
     },
   };
 }
 
-async function obtain(location: IamLocation, url: string, body: string): Promise<Token> {
-  const headers = { "content-type": "application/json" };
-  const answer = await askIam(location, "obtainToken", url, { method: "POST", headers, body });
-  const value = answer.headers.get("x-subject-token");
+async function obtain(options: PasswordOptions, url: string, body: string): Promise<Token> {
+  const init = { method: "POST", headers: { "content-type": "application/json" }, body };
+  const answer = await askIam(options, OPERATION, url, init, [options.password]);
+  const value = answer.response.headers.get("x-subject-token");
   const expiresAt = Date.parse(expiryOf(answer.body));
-  if (!value || Number.isNaN(expiresAt)) throw new GesError("IAM answered without a token or without its expiry");
-  return { value: checkSecret("token", value), expiresAt };
+  if (!value || Number.isNaN(expiresAt)) {
+    throw unusableAnswer(OPERATION, answer.response, "without a token or without its expiry");
+  }
+  if (!/^[\x21-\x7e]+$/.test(value)) {
+    throw unusableAnswer(OPERATION, answer.response, "with a token that no header can carry");
+  }
+  return { value, expiresAt };
 }
 
 function expiryOf(body: unknown): string {

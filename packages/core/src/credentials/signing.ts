@@ -31,12 +31,14 @@ export async function authorization(
   const signed: Record<string, string> = { host: url.host };
   for (const name of SIGNED) {
     const value = headers[name];
-    if (value !== undefined) signed[name] = value.trim();
+    // Runtimes write the boundary of a multipart body themselves.
+    if (value === undefined || (name === "content-type" && /^\s*multipart\//i.test(value))) continue;
+    signed[name] = value.trim();
   }
   const names = Object.keys(signed).sort();
   const signedHeaders = names.join(";");
   const canonicalRequest = [
-    method,
+    method.toUpperCase(),
     canonicalPath(url.pathname),
     canonicalQuery(url.searchParams),
     ...names.map((name) => `${name}:${signed[name]}`),
@@ -52,9 +54,18 @@ export async function authorization(
 function canonicalPath(pathname: string): string {
   const path = pathname
     .split("/")
-    .map((segment) => encode(decodeURIComponent(segment)))
+    .map((segment) => encode(decode(segment)))
     .join("/");
   return path.endsWith("/") ? path : `${path}/`;
+}
+
+/** A percent sign that begins no escape stands for itself. */
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
 }
 
 function canonicalQuery(parameters: URLSearchParams): string {

@@ -1,4 +1,5 @@
 export { defaultCredentials } from "./default-credentials.ts";
 export { environmentCredentials, environmentProjectId } from "./environment-credentials.ts";
 export { createNodeTransport, type NodeTransport, type NodeTransportOptions } from "./node-transport.ts";
-export { type ProfileOptions, profileCredentials } from "./profile-credentials.ts";
+export { profileCredentials, profileProjectId } from "./profile-credentials.ts";
+export type { ProfileOptions } from "./read-profile.ts";

@@ -1,48 +1,41 @@
-import { readFile } from "node:fs/promises";
-import { homedir } from "node:os";
-import { join } from "node:path";
-import { akskCredentials } from "../credentials/aksk-credentials.ts";
 import type { Credentials } from "../credentials/credentials.ts";
 import { lazyCredentials } from "../credentials/lazy-credentials.ts";
 import { GesConfigError } from "../errors/ges-config-error.ts";
-
-/** Which file to read. */
-export interface ProfileOptions {
-  /** Path of the file. `HUAWEICLOUD_SDK_CREDENTIALS_FILE` unless given, or else `~/.huaweicloud/credentials`. */
-  readonly file?: string | undefined;
-  /** Section of the file, `basic` unless given. */
-  readonly profile?: string | undefined;
-}
+import { configuredKeys } from "./configured-keys.ts";
+import { type ProfileOptions, profilePath, readProfile } from "./read-profile.ts";
 
 /**
  * Takes the access key from the credentials file of the vendor's own SDKs: `ak`, `sk` and `security_token` in the
- * section `[basic]`. It is read on the first call.
+ * section `[basic]`. It is read on the first call. That call throws a `GesConfigError` when the file or the keys are
+ * not there, and another `GesError` when they are there but cannot be keys.
  */
-export function profileCredentials({ file, profile = "basic" }: ProfileOptions = {}): Credentials {
-  const path =
-    file ?? process.env["HUAWEICLOUD_SDK_CREDENTIALS_FILE"] ?? join(homedir(), ".huaweicloud", "credentials");
+export function profileCredentials(options: ProfileOptions = {}): Credentials {
+  const { profile = "basic" } = options;
+  const path = profilePath(options);
   return lazyCredentials(async () => {
-    const text = await readFile(path, "utf8").catch((cause: NodeJS.ErrnoException) => {
+    const section = await readProfile(path, profile).catch((cause: NodeJS.ErrnoException) => {
       throw new GesConfigError("profile", `${path} cannot be read (${cause.code})`);
     });
-    const section = sectionOf(text, profile);
     const [accessKey, secretKey] = [section.get("ak"), section.get("sk")];
     if (!accessKey || !secretKey) {
       throw new GesConfigError("profile", `${path} has no ak and sk in its section [${profile}]`);
     }
-    return akskCredentials({ accessKey, secretKey, securityToken: section.get("security_token") });
+    return configuredKeys(path, { accessKey, secretKey, securityToken: section.get("security_token") });
   });
 }
 
-/** The entries of one section of an INI file. */
-function sectionOf(text: string, name: string): Map<string, string> {
-  const entries = new Map<string, string>();
-  let current: string | undefined;
-  for (const line of text.split(/\r?\n/)) {
-    const [, section] = /^\s*\[(.+)\]\s*$/.exec(line) ?? [];
-    const [, key, value] = /^\s*([^#;=\s]+)\s*=\s*(.*?)\s*$/.exec(line) ?? [];
-    if (section !== undefined) current = section.trim();
-    else if (key !== undefined && value && current === name) entries.set(key, value);
+/**
+ * The project ID from the credentials file, `project_id` in the section `[basic]`, if there is one.
+ *
+ * @throws {GesConfigError} when the file is there but cannot be read
+ */
+export async function profileProjectId(options: ProfileOptions = {}): Promise<string | undefined> {
+  const path = profilePath(options);
+  try {
+    return (await readProfile(path, options.profile)).get("project_id");
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") return undefined;
+    throw new GesConfigError("profile", `${path} cannot be read (${code})`);
   }
-  return entries;
 }

@@ -1,0 +1,16 @@
+import { type AkskOptions, akskCredentials } from "../credentials/aksk-credentials.ts";
+import type { Credentials } from "../credentials/credentials.ts";
+import { GesError } from "../errors/ges-error.ts";
+
+/**
+ * The credentials of keys that were found. Keys that are there but cannot be keys are no reason to look for others, so
+ * the error is not the one that says "not configured".
+ */
+export function configuredKeys(source: string, keys: AkskOptions): Credentials {
+  try {
+    return akskCredentials(keys);
+  } catch (cause) {
+    const problem = cause instanceof Error ? cause.message : "they were refused";
+    throw new GesError(`The keys in ${source} cannot be used: ${problem}`, { cause });
+  }
+}
