@@ -19,6 +19,8 @@ export interface Operation {
   tags: string[];
   externalDocs: { description: string; url: string };
   "x-ges-page": string;
+  /** Where the same operation is described once more: for another edition, or in an older form. */
+  "x-ges-other-pages"?: string[];
   "x-ges-retry": "safe" | "idempotent" | "unsafe";
   "x-codeSamples"?: { lang: string; label: string; source: string }[];
   parameters: (Parameter | Reference)[];
@@ -48,6 +50,8 @@ export interface Schema {
   example?: unknown;
   properties?: Record<string, Schema>;
   anyOf?: Schema[];
+  oneOf?: Schema[];
+  discriminator?: { propertyName: string; mapping: Record<string, string> };
   "x-ges-values"?: Record<string, string>;
   [keyword: string]: unknown;
 }
@@ -84,3 +88,8 @@ export interface Description {
 }
 
 export const METHODS = ["get", "put", "post", "delete", "patch"] as const;
+
+/** Where the vendor's page with an ID is. */
+export function pageUrl(page: string): string {
+  return `https://support.huaweicloud.com/intl/en-us/api-ges/${page}.html`;
+}

@@ -38,10 +38,10 @@ function mergeItems(root: Description, path: string, entries: [string, PathItem]
 
 function mergeOperations(root: Description, path: string, operations: Operation[]): Operation {
   const first = operations[0] as Operation;
-  const resource = path.split("/").at(-2)?.startsWith("{") ? path.split("/").at(-3) : path.split("/").at(-2);
+  const resource = resourceOf(path);
   const bodies = operations.flatMap(({ requestBody }) => requestBody ?? []);
   return {
-    operationId: `${resource}Action`,
+    operationId: `${resource.replace(/ (\w)/g, (_, letter: string) => letter.toUpperCase())}Action`,
     summary: `Run an action on ${resource}`,
     description: operations
       .map((operation) => `**${actionOf(root, operation)}**: ${operation.description.trim()}`)
@@ -54,6 +54,15 @@ function mergeOperations(root: Description, path: string, operations: Operation[
     ...(bodies.length > 0 && { requestBody: mergeBodies(bodies, bodies.length === operations.length) }),
     responses: mergeResponses(operations),
   };
+}
+
+/** What a path is about, in words: `vertices`, or `vertex properties` where it names one vertex. */
+function resourceOf(path: string): string {
+  const words = [...path.matchAll(/\/(\w+)(?:\/\{(\w+?)_(?:id|name)\})?(?=\/)/g)].map(
+    ([, collection, one]) => one ?? collection,
+  );
+  const [graph, ...rest] = words.slice(words.findIndex((word) => word?.startsWith("graph")));
+  return (rest.length > 0 ? rest : [graph]).join(" ");
 }
 
 function riskiest(operations: Operation[]): Operation["x-ges-retry"] {

@@ -1,11 +1,11 @@
-import type { Context, Operation } from "../../openapi.ts";
+import { type Context, type Operation, pageUrl } from "../../openapi.ts";
 
 /** The link and the page id name the same page of the vendor. */
 export function operationLink() {
   return {
     Operation(operation: Operation, { report, location }: Context) {
       const page = operation["x-ges-page"];
-      const expected = `https://support.huaweicloud.com/intl/en-us/api-ges/${page}.html`;
+      const expected = pageUrl(page);
       if (operation.externalDocs?.url !== expected) {
         report({
           message: `\`externalDocs.url\` and \`x-ges-page\` disagree. Expected ${expected}`,

@@ -1,12 +1,13 @@
-import { basename } from "node:path";
+import { sep } from "node:path";
 import type { Context, Operation } from "../../openapi.ts";
 
-/** `stop-graph.yaml` holds `stopGraph`: whoever knows the one finds the other. */
+/** `stopGraph`, tagged `Graphs`, stands in `graphs/stop-graph.yaml`: whoever knows the one finds the other. */
 export function operationName() {
   return {
     Operation(operation: Operation, { report, location }: Context) {
-      const file = basename(location.source.absoluteRef);
-      const expected = `${kebabCase(operation.operationId)}.yaml`;
+      const file = location.source.absoluteRef.split(sep).slice(-2).join("/");
+      const folder = (operation.tags?.[0] ?? "").toLowerCase().replaceAll(" ", "-");
+      const expected = `${folder}/${kebabCase(operation.operationId)}.yaml`;
       if (file !== expected) {
         report({
           message: `Operation \`${operation.operationId}\` stands in \`${file}\`; it belongs into \`${expected}\`.`,

@@ -7,6 +7,7 @@ const ORDER = [
   "tags",
   "externalDocs",
   "x-ges-page",
+  "x-ges-other-pages",
   "x-ges-retry",
   "parameters",
   "requestBody",
