@@ -16,8 +16,10 @@ export async function bundle(names: string[]): Promise<Description[]> {
 }
 
 async function bundleOne(name: string, output: string): Promise<Description> {
-  await promisify(execFile)("redocly", ["bundle", name, "--output", output]).catch(({ stderr }: { stderr: string }) => {
-    throw new Error(`${name} cannot be bundled:\n${stderr}`);
-  });
+  await promisify(execFile)("redocly", ["bundle", name, "--remove-unused-components", "--output", output]).catch(
+    ({ stderr }: { stderr: string }) => {
+      throw new Error(`${name} cannot be bundled:\n${stderr}`);
+    },
+  );
   return JSON.parse(await readFile(output, "utf8"));
 }

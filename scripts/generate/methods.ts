@@ -1,12 +1,12 @@
 import type { Description, Operation } from "../openapi.ts";
 import { type DescribedOperation, operationsOf } from "./operations.ts";
+import { bodyTypeOf, outputTypeOf, schemaType, typeParametersOf } from "./typed-answers.ts";
 
 /** The methods of a client: plain signatures with docstrings, so that editors show them at once. */
 export function methods(description: Description, typesModule: string, plane: string): string {
   const operations = operationsOf(description);
   return [
-    'import type { CallOptions } from "@ges-sdk/core";',
-    `import type { operations } from "./${typesModule}";`,
+    ...imports(operations, typesModule),
     "",
     `/** The operations of ${description.info.title}. */`,
     `export interface ${plane}Operations {`,
@@ -18,12 +18,21 @@ export function methods(description: Description, typesModule: string, plane: st
     ...operations.flatMap(iterator),
     "}",
     "",
+    ...operations.flatMap(variantTypes),
     ...operations.map(inputType),
     ...operations.map(outputType),
   ].join("\n");
 }
 
-function pascalCase(operationId: string): string {
+function imports(operations: DescribedOperation[], typesModule: string): string[] {
+  const isTyped = operations.some(({ variants, modes }) => variants ?? modes);
+  return [
+    `import type { CallOptions${isTyped ? ", Finished, Started" : ""} } from "@ges-sdk/core";`,
+    `import type { ${isTyped ? "components, " : ""}operations } from "./${typesModule}";`,
+  ];
+}
+
+export function pascalCase(operationId: string): string {
   return operationId.charAt(0).toUpperCase() + operationId.slice(1);
 }
 
@@ -31,9 +40,12 @@ function method(described: DescribedOperation): string {
   const { operation } = described;
   const name = pascalCase(operation.operationId);
   const optional = inputFields(described).every((field) => field.optional) ? "?" : "";
+  const { inferred, given } = typeParametersOf(described, name);
+  const answered = typeParametersOf(described, name, outputTypeOf(described, name));
+  const parameters = `input${optional}: ${name}Input${given}, options?: CallOptions`;
   return [
     docstring(documentation(operation), "  "),
-    `  ${operation.operationId}(input${optional}: ${name}Input, options?: CallOptions): Promise<${name}Output>;`,
+    `  ${operation.operationId}${inferred}(${parameters}): Promise<${name}Output${answered.given}>;`,
   ].join("\n");
 }
 
@@ -67,7 +79,7 @@ function docstring(text: string, indent: string): string {
   return [`${indent}/**`, ...lines.map((line) => `${indent} * ${line}`.trimEnd()), `${indent} */`].join("\n");
 }
 
-interface Field {
+export interface Field {
   name: string;
   type: string;
   optional: boolean;
@@ -77,7 +89,8 @@ interface Field {
 /** What a client's own options already say need not be given again. */
 const FROM_CLIENT = ["project_id", "graph_name"];
 
-function inputFields({ operation, parameters }: DescribedOperation): Field[] {
+export function inputFields(described: DescribedOperation): Field[] {
+  const { operation, parameters } = described;
   const source = `operations["${operation.operationId}"]`;
   const fields = parameters
     .filter(({ schema }) => schema.const === undefined)
@@ -103,7 +116,7 @@ function inputFields({ operation, parameters }: DescribedOperation): Field[] {
   if (operation.requestBody) {
     fields.push({
       name: "body",
-      type: `NonNullable<${source}["requestBody"]>["content"]["application/json"]`,
+      type: bodyTypeOf(described, pascalCase(operation.operationId)),
       optional: !operation.requestBody.required,
       description: operation.requestBody.description?.trim() ?? "The request body.",
     });
@@ -111,25 +124,54 @@ function inputFields({ operation, parameters }: DescribedOperation): Field[] {
   return fields.sort((a, b) => Number(a.optional) - Number(b.optional));
 }
 
+/** The bodies of an operation and what comes out of it, by the field that tells them apart. */
+function variantTypes({ operation, variants }: DescribedOperation): string[] {
+  if (!variants) return [];
+  const { field, schemas } = variants;
+  const name = pascalCase(operation.operationId);
+  return [
+    `/** The bodies of \`${operation.operationId}\`, by \`${field}\`. */`,
+    `export interface ${name}Bodies {`,
+    ...Object.entries(schemas).map(([value, { body }]) => `  ${value}: ${schemaType(body)};`),
+    "}",
+    "",
+    `/** What comes out of \`${operation.operationId}\`, by \`${field}\`. */`,
+    `export interface ${name}Outputs {`,
+    ...Object.entries(schemas).map(
+      ([value, { outputs }]) => `  ${value}: ${outputs ? schemaType(outputs) : "unknown"};`,
+    ),
+    "}",
+    "",
+  ];
+}
+
 function inputType(described: DescribedOperation): string {
   const { operation } = described;
+  const name = pascalCase(operation.operationId);
   return [
     `/** What \`${operation.operationId}\` takes. */`,
-    `export interface ${pascalCase(operation.operationId)}Input {`,
+    `export interface ${name}Input${typeParametersOf(described, name).declared} {`,
     ...inputFields(described).flatMap(({ name, type, optional, description }) => [
       docstring(description, "  "),
-      optional ? `  ${name}?: ${type} | undefined;` : `  ${name}: ${type};`,
+      optional ? `  ${propertyName(name)}?: ${type} | undefined;` : `  ${propertyName(name)}: ${type};`,
     ]),
     "}",
     "",
   ].join("\n");
 }
 
-function outputType({ operation }: DescribedOperation): string {
+function propertyName(name: string): string {
+  return /^\w+$/.test(name) ? name : JSON.stringify(name);
+}
+
+function outputType(described: DescribedOperation): string {
+  const { operation } = described;
+  const name = pascalCase(operation.operationId);
+  const type = outputTypeOf(described, name);
   return [
     `/** What \`${operation.operationId}\` answers. */`,
-    `export type ${pascalCase(operation.operationId)}Output =`,
-    `  operations["${operation.operationId}"]["responses"][200]["content"]["application/json"];`,
+    `export type ${name}Output${typeParametersOf(described, name, type).declared} =`,
+    `  ${type};`,
     "",
   ].join("\n");
 }

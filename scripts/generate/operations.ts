@@ -9,6 +9,23 @@ export interface DescribedOperation {
   parameters: Parameter[];
   /** Set for an operation that lists things a page at a time. */
   page: Page | undefined;
+  /** Set for an operation whose bodies are told apart by one of their fields. */
+  variants: Variants | undefined;
+  /** Set for an operation that answers at once or with a job, as its body's `executionMode` says. */
+  modes: Modes | undefined;
+}
+
+/** The field that tells the bodies apart, and the schema of each body and of what comes out of it, by its value. */
+export interface Variants {
+  field: string;
+  schemas: Record<string, { body: string; outputs: string | undefined }>;
+}
+
+/** The schemas of the two answers, and the mode that is taken unless one is given. */
+export interface Modes {
+  sync: string;
+  async: string;
+  default: string;
 }
 
 /** Where a page has its items, the key of an item, and the number of items in all. */
@@ -26,8 +43,15 @@ export function operationsOf(description: Description): DescribedOperation[] {
         const operation = item[method];
         if (!operation) return [];
         const parameters = operation.parameters.map((parameter) => resolve(description, parameter));
-        const page = pageOf(description, operation, parameters);
-        return { operation, method: method.toUpperCase(), key, parameters, page };
+        return {
+          operation,
+          method: method.toUpperCase(),
+          key,
+          parameters,
+          page: pageOf(description, operation, parameters),
+          variants: variantsOf(description, operation),
+          modes: modesOf(description, operation),
+        };
       }),
     )
     .sort((a, b) => (a.operation.operationId < b.operation.operationId ? -1 : 1));
@@ -35,8 +59,7 @@ export function operationsOf(description: Description): DescribedOperation[] {
 
 function resolve(description: Description, parameter: Operation["parameters"][number]): Parameter {
   if (!("$ref" in parameter)) return parameter;
-  const name = parameter.$ref.split("/").at(-1) as string;
-  return description.components.parameters?.[name] as Parameter;
+  return description.components.parameters?.[nameIn(parameter.$ref)] as Parameter;
 }
 
 const KEYS = ["id", "job_id", "jobId"];
@@ -58,7 +81,37 @@ function pageOf(description: Description, operation: Operation, parameters: Para
   return { items, key, ...(total !== undefined && { total }) };
 }
 
+function variantsOf(description: Description, operation: Operation): Variants | undefined {
+  const { discriminator } = bodyOf(description, operation);
+  if (!discriminator) return undefined;
+  const schemas = Object.entries(discriminator.mapping).map(([value, reference]) => {
+    const body = nameIn(reference);
+    const outputs = body.replace(/Request$/, "Outputs");
+    return [value, { body, outputs: description.components.schemas?.[outputs] && outputs }] as const;
+  });
+  return { field: discriminator.propertyName, schemas: Object.fromEntries(schemas) };
+}
+
+function modesOf(description: Description, operation: Operation): Modes | undefined {
+  const body = bodyOf(description, operation);
+  const [variant] = body.oneOf ?? [body];
+  const mode = schemaOf(description, schemaOf(description, variant).properties?.["executionMode"]);
+  const answer = schemaOf(description, (operation.responses["200"] as Response).content?.["application/json"]?.schema);
+  const answers = (answer.oneOf ?? answer.anyOf ?? []).map(({ $ref }) => nameIn($ref ?? ""));
+  const sync = answers.find((name) => name !== "JobAccepted");
+  if (!mode.enum || !sync || !answers.includes("JobAccepted")) return undefined;
+  return { sync, async: "JobAccepted", default: String(mode["default"]) };
+}
+
+function bodyOf(description: Description, { requestBody }: Operation): Schema {
+  return schemaOf(description, requestBody?.content["application/json"]?.schema);
+}
+
+function nameIn(reference: string): string {
+  return reference.split("/").at(-1) as string;
+}
+
 function schemaOf(description: Description, schema: Schema | undefined): Schema {
   if (!schema?.$ref) return schema ?? {};
-  return description.components.schemas?.[schema.$ref.split("/").at(-1) as string] ?? {};
+  return description.components.schemas?.[nameIn(schema.$ref)] ?? {};
 }

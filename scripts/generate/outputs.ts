@@ -3,11 +3,11 @@ import { stringify } from "yaml";
 import { bundle } from "./bundle.ts";
 import { errorCatalogue, retryableCodes } from "./error-codes.ts";
 import { methods } from "./methods.ts";
-import { routes } from "./routes.ts";
+import { standalone } from "./standalone.ts";
 import { types } from "./types.ts";
 
 /** Which package a description is compiled into, and what its plane is called there. */
-const DESCRIPTIONS = [
+export const DESCRIPTIONS = [
   { name: "management-v1", packageName: "v1", plane: "Management", module: "management" },
   { name: "service-v1", packageName: "v1", plane: "Service", module: "service" },
   { name: "management-v2", packageName: "v2", plane: "Management", module: "management" },
@@ -28,7 +28,7 @@ export async function outputs(): Promise<Map<string, string>> {
     const folder = `packages/${packageName}/src/generated`;
     const typesModule = `${module}-types.ts`;
     files.set(`${folder}/${typesModule}`, typescript(await types(description)));
-    files.set(`${folder}/${module}-routes.ts`, typescript(routes(description)));
+    files.set(`${folder}/${module}-operations.ts`, typescript(standalone(description, `${module}-methods.ts`)));
     files.set(`${folder}/${module}-methods.ts`, typescript(methods(description, typesModule, plane)));
     files.set(`packages/emulator/src/generated/${name}.json`, `${JSON.stringify(description)}\n`);
     files.set(`spec/dist/${name}.openapi.json`, `${JSON.stringify(standard, null, 2)}\n`);

@@ -6,6 +6,24 @@ import type { operations } from "./management-types.ts";
 /** The operations of GES management plane, API v1.0. */
 export interface ManagementOperations {
   /**
+   * Bind an EIP to a graph.
+   *
+   * Binds an elastic IP address (EIP) to a running graph, so that it is reached from the internet. A graph has one EIP at most.
+   *
+   * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
+   * @see [Binding an EIP (ges_03_0103)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0103.html)
+   */
+  attachEip(input: AttachEipInput, options?: CallOptions): Promise<AttachEipOutput>;
+  /**
+   * Clear a graph.
+   *
+   * Deletes every vertex and edge of a graph. The graph itself stays, and its schema does unless it is cleared as well.
+   *
+   * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
+   * @see [Clearing a Graph (ges_03_0126)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0126.html)
+   */
+  clearGraph(input: ClearGraphInput, options?: CallOptions): Promise<ClearGraphOutput>;
+  /**
    * Back up a graph.
    *
    * Takes a backup of a running or stopped graph. The job's end means that the backup can be started from.
@@ -17,7 +35,7 @@ export interface ManagementOperations {
   /**
    * Create a graph.
    *
-   * Creates an empty graph. It answers at once with the new graph's ID; the graph is ready when `showGraph` tells status `200`.
+   * Creates a graph, empty or filled from `dataSource`. It answers at once with the new graph's ID; the graph is ready when `showGraph` tells status `200`.
    *
    * The name must be new in the project, and the project's quota must hold another graph.
    *
@@ -25,6 +43,15 @@ export interface ManagementOperations {
    * @see [Creating a Graph (ges_03_0177)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0177.html)
    */
   createGraph(input: CreateGraphInput, options?: CallOptions): Promise<CreateGraphOutput>;
+  /**
+   * Create a metadata file.
+   *
+   * Writes a metadata file to object storage from the labels and properties in the body, and adds it to the project's list. The body may hold 10 MB at most.
+   *
+   * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
+   * @see [Creating a Metadata (ges_03_0170)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0170.html)
+   */
+  createMetadata(input: CreateMetadataInput, options?: CallOptions): Promise<CreateMetadataOutput>;
   /**
    * Delete a backup.
    *
@@ -43,6 +70,64 @@ export interface ManagementOperations {
    * @see [Deleting a Graph (ges_03_0021)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0021.html)
    */
   deleteGraph(input: DeleteGraphInput, options?: CallOptions): Promise<DeleteGraphOutput>;
+  /**
+   * Delete a metadata file.
+   *
+   * Deletes one metadata file.
+   *
+   * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
+   * @see [Deleting a Metadata (ges_03_0071)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0071.html)
+   */
+  deleteMetadata(input: DeleteMetadataInput, options?: CallOptions): Promise<DeleteMetadataOutput>;
+  /**
+   * Unbind an EIP from a graph.
+   *
+   * Unbinds an elastic IP address (EIP) from a running graph. The graph is then reached inside its VPC only.
+   *
+   * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
+   * @see [Unbinding an EIP (ges_03_0104)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0104.html)
+   */
+  detachEip(input: DetachEipInput, options?: CallOptions): Promise<DetachEipOutput>;
+  /**
+   * Expand a graph.
+   *
+   * Adds secondary nodes to a running graph. Graphs of 10 thousand and of 10 billion edges, and those of the database edition, cannot be expanded.
+   *
+   * An expanded graph cannot be resized, so resize first.
+   *
+   * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
+   * @see [Expanding a Graph (ges_03_0303)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0303.html)
+   */
+  expandGraph(input: ExpandGraphInput, options?: CallOptions): Promise<ExpandGraphOutput>;
+  /**
+   * Export a graph.
+   *
+   * Writes the vertices, the edges and the schema of a graph to files in object storage. The job's end means that the files are complete.
+   *
+   * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
+   * @see [Exporting a Graph (ges_03_0065)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0065.html)
+   */
+  exportGraph(input: ExportGraphInput, options?: CallOptions): Promise<ExportGraphOutput>;
+  /**
+   * Import data into a graph.
+   *
+   * Adds the vertices and edges of files in object storage to a graph. At least one of the paths has to be given; lines that cannot be imported are written to `logDir`.
+   *
+   * Keep the files while the graph is in use, for the service reads them again when it recovers the graph.
+   *
+   * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
+   * @see [Incrementally Importing Data to Graphs (ges_03_0161)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0161.html)
+   */
+  importGraph(input: ImportGraphInput, options?: CallOptions): Promise<ImportGraphOutput>;
+  /**
+   * List the backups of all graphs.
+   *
+   * Lists the backups of every graph in the project, a page at a time. Backups that outlived their graph are listed too.
+   *
+   * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
+   * @see [Viewing the List of All Backups (ges_03_0032)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0032.html)
+   */
+  listBackups(input?: ListBackupsInput, options?: CallOptions): Promise<ListBackupsOutput>;
   /**
    * List the backups of a graph.
    *
@@ -64,12 +149,41 @@ export interface ManagementOperations {
   /**
    * List jobs.
    *
-   * Lists the jobs of the project, newest first, a page at a time. The filter calls a job that has not begun `waiting`; the job itself calls it `pending`.
+   * Lists the jobs of the project, a page at a time. The filter calls a job that has not begun `waiting`; the job itself calls it `pending`.
    *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Querying the Job Center (ges_03_0102)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0102.html)
    */
   listJobs(input?: ListJobsInput, options?: CallOptions): Promise<ListJobsOutput>;
+  /**
+   * List metadata files.
+   *
+   * Lists the metadata files of the project, a page at a time.
+   *
+   * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
+   * @see [Querying the Metadata List (ges_03_0068)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0068.html)
+   */
+  listMetadatas(input?: ListMetadatasInput, options?: CallOptions): Promise<ListMetadatasOutput>;
+  /**
+   * List quotas.
+   *
+   * Tells how many graphs, edges, backups and metadata files the project may still create.
+   *
+   * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
+   * @see [Viewing Quotas (ges_03_0013)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0013.html)
+   */
+  listQuotas(input?: ListQuotasInput, options?: CallOptions): Promise<ListQuotasOutput>;
+  /**
+   * Resize a graph.
+   *
+   * Moves a running graph to another size. A graph that was expanded, or that is of the database edition, cannot be resized.
+   *
+   * All indexes have to be created anew afterwards.
+   *
+   * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
+   * @see [Resizing a Graph (en-us_topic_0257984832)](https://support.huaweicloud.com/intl/en-us/api-ges/en-us_topic_0257984832.html)
+   */
+  resizeGraph(input: ResizeGraphInput, options?: CallOptions): Promise<ResizeGraphOutput>;
   /**
    * Restart a graph by force.
    *
@@ -100,6 +214,15 @@ export interface ManagementOperations {
    */
   showJob(input: ShowJobInput, options?: CallOptions): Promise<ShowJobOutput>;
   /**
+   * Show a metadata file.
+   *
+   * Tells the labels that one metadata file describes, and the properties of each.
+   *
+   * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
+   * @see [Querying Metadata (ges_03_0069)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0069.html)
+   */
+  showMetadata(input: ShowMetadataInput, options?: CallOptions): Promise<ShowMetadataOutput>;
+  /**
    * Start a graph.
    *
    * Puts a stopped graph into service again, with the data it had when it was stopped, or with the data of a backup.
@@ -111,7 +234,7 @@ export interface ManagementOperations {
   /**
    * Stop a graph.
    *
-   * Takes a running graph out of service. Its data is kept, its nodes are released, and it costs nothing until it is started again.
+   * Takes a running graph out of service. Its data is kept, and it costs nothing until it is started again.
    *
    * A stopped graph starts again by itself after seven days. A graph of the database edition cannot be stopped.
    *
@@ -119,16 +242,65 @@ export interface ManagementOperations {
    * @see [Stopping a Graph (ges_03_0019)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0019.html)
    */
   stopGraph(input: StopGraphInput, options?: CallOptions): Promise<StopGraphOutput>;
+  /**
+   * Upgrade a graph.
+   *
+   * Moves a running graph to a later version of the graph engine.
+   *
+   * The upgrade waits for requests that are being worked on, which may take long. A forced one does not wait: it breaks off running jobs and may let a few requests fail.
+   *
+   * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
+   * @see [Upgrading a Graph (ges_03_0101)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0101.html)
+   */
+  upgradeGraph(input: UpgradeGraphInput, options?: CallOptions): Promise<UpgradeGraphOutput>;
+  /**
+   * Add a metadata file from OBS.
+   *
+   * Adds a metadata file that is in object storage already to the project's list. The file may hold 10 MB at most.
+   *
+   * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
+   * @see [Importing Metadata from OBS (ges_03_0232)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0232.html)
+   */
+  uploadFromObs(input: UploadFromObsInput, options?: CallOptions): Promise<UploadFromObsOutput>;
+  /**
+   * Check a metadata file against data files.
+   *
+   * Checks whether a metadata file and the data files that are to go with it fit together. Nothing is changed, and no graph is needed.
+   *
+   * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
+   * @see [Verifying Metadata Files (ges_03_0014)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0014.html)
+   */
+  validateMetadata(input: ValidateMetadataInput, options?: CallOptions): Promise<ValidateMetadataOutput>;
 }
 
 /** The operations that list things, as async iterators over their items. */
 export interface ManagementPages {
-  /** List the backups of a graph, one after the other, and fetch pages as they are needed. */
-  listGraphBackups(input: ListGraphBackupsInput, options?: CallOptions): AsyncIterableIterator<ListGraphBackupsOutput["backupList"][number]>;
   /** List graphs, one after the other, and fetch pages as they are needed. */
   listGraphs(input?: ListGraphsInput, options?: CallOptions): AsyncIterableIterator<ListGraphsOutput["graphs"][number]>;
   /** List jobs, one after the other, and fetch pages as they are needed. */
   listJobs(input?: ListJobsInput, options?: CallOptions): AsyncIterableIterator<ListJobsOutput["jobList"][number]>;
+  /** List metadata files, one after the other, and fetch pages as they are needed. */
+  listMetadatas(input?: ListMetadatasInput, options?: CallOptions): AsyncIterableIterator<ListMetadatasOutput["schemaList"][number]>;
+}
+
+/** What `attachEip` takes. */
+export interface AttachEipInput {
+  /** ID of the graph. */
+  graph_id: operations["attachEip"]["parameters"]["path"]["graph_id"];
+  /** The EIP to bind. */
+  body: NonNullable<operations["attachEip"]["requestBody"]>["content"]["application/json"];
+  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  project_id?: operations["attachEip"]["parameters"]["path"]["project_id"] | undefined;
+}
+
+/** What `clearGraph` takes. */
+export interface ClearGraphInput {
+  /** ID of the graph. */
+  graph_id: operations["clearGraph"]["parameters"]["path"]["graph_id"];
+  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  project_id?: operations["clearGraph"]["parameters"]["path"]["project_id"] | undefined;
+  /** Whether to clear the schema of the graph too. The vendor advises it. */
+  "clear-metadata"?: NonNullable<operations["clearGraph"]["parameters"]["query"]>["clear-metadata"] | undefined;
 }
 
 /** What `createBackup` takes. */
@@ -147,6 +319,14 @@ export interface CreateGraphInput {
   project_id?: operations["createGraph"]["parameters"]["path"]["project_id"] | undefined;
 }
 
+/** What `createMetadata` takes. */
+export interface CreateMetadataInput {
+  /** The metadata file to create. */
+  body: NonNullable<operations["createMetadata"]["requestBody"]>["content"]["application/json"];
+  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  project_id?: operations["createMetadata"]["parameters"]["path"]["project_id"] | undefined;
+}
+
 /** What `deleteBackup` takes. */
 export interface DeleteBackupInput {
   /** ID of the graph. */
@@ -163,8 +343,66 @@ export interface DeleteGraphInput {
   graph_id: operations["deleteGraph"]["parameters"]["path"]["graph_id"];
   /** ID of the project that owns the resource. Comes from the client's options unless given here. */
   project_id?: operations["deleteGraph"]["parameters"]["path"]["project_id"] | undefined;
-  /** Whether to keep backups, the latest automatic one and the latest two manual ones. `false` unless given. */
+  /** Whether to keep backups, one automatic one and two manual ones. `false` unless given. */
   keepBackup?: NonNullable<operations["deleteGraph"]["parameters"]["query"]>["keepBackup"] | undefined;
+}
+
+/** What `deleteMetadata` takes. */
+export interface DeleteMetadataInput {
+  /** ID of the metadata file. */
+  metadata_id: operations["deleteMetadata"]["parameters"]["path"]["metadata_id"];
+  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  project_id?: operations["deleteMetadata"]["parameters"]["path"]["project_id"] | undefined;
+}
+
+/** What `detachEip` takes. */
+export interface DetachEipInput {
+  /** ID of the graph. */
+  graph_id: operations["detachEip"]["parameters"]["path"]["graph_id"];
+  /** The EIP to unbind. */
+  body: NonNullable<operations["detachEip"]["requestBody"]>["content"]["application/json"];
+  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  project_id?: operations["detachEip"]["parameters"]["path"]["project_id"] | undefined;
+}
+
+/** What `expandGraph` takes. */
+export interface ExpandGraphInput {
+  /** ID of the graph. */
+  graph_id: operations["expandGraph"]["parameters"]["path"]["graph_id"];
+  /** How far to expand the graph. */
+  body: NonNullable<operations["expandGraph"]["requestBody"]>["content"]["application/json"];
+  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  project_id?: operations["expandGraph"]["parameters"]["path"]["project_id"] | undefined;
+}
+
+/** What `exportGraph` takes. */
+export interface ExportGraphInput {
+  /** ID of the graph. */
+  graph_id: operations["exportGraph"]["parameters"]["path"]["graph_id"];
+  /** Where to write, and what to call the files. */
+  body: NonNullable<operations["exportGraph"]["requestBody"]>["content"]["application/json"];
+  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  project_id?: operations["exportGraph"]["parameters"]["path"]["project_id"] | undefined;
+}
+
+/** What `importGraph` takes. */
+export interface ImportGraphInput {
+  /** ID of the graph. */
+  graph_id: operations["importGraph"]["parameters"]["path"]["graph_id"];
+  /** The files to import and how to read them. */
+  body: NonNullable<operations["importGraph"]["requestBody"]>["content"]["application/json"];
+  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  project_id?: operations["importGraph"]["parameters"]["path"]["project_id"] | undefined;
+}
+
+/** What `listBackups` takes. */
+export interface ListBackupsInput {
+  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  project_id?: operations["listBackups"]["parameters"]["path"]["project_id"] | undefined;
+  /** Number of items to skip. `0` unless given. */
+  offset?: NonNullable<operations["listBackups"]["parameters"]["query"]>["offset"] | undefined;
+  /** Greatest number of items in the answer. `10` unless given. */
+  limit?: NonNullable<operations["listBackups"]["parameters"]["query"]>["limit"] | undefined;
 }
 
 /** What `listGraphBackups` takes. */
@@ -199,12 +437,38 @@ export interface ListJobsInput {
   limit?: NonNullable<operations["listJobs"]["parameters"]["query"]>["limit"] | undefined;
   /** Only jobs that began on this day or later (UTC). */
   startTime?: NonNullable<operations["listJobs"]["parameters"]["query"]>["startTime"] | undefined;
-  /** Only jobs that began on this day or earlier (UTC). */
+  /** Only jobs that ended on this day or earlier (UTC). */
   endTime?: NonNullable<operations["listJobs"]["parameters"]["query"]>["endTime"] | undefined;
   /** Only jobs of the graph with this name. */
   graph_name?: NonNullable<operations["listJobs"]["parameters"]["query"]>["graph_name"] | undefined;
   /** Only jobs in this state. */
   status?: NonNullable<operations["listJobs"]["parameters"]["query"]>["status"] | undefined;
+}
+
+/** What `listMetadatas` takes. */
+export interface ListMetadatasInput {
+  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  project_id?: operations["listMetadatas"]["parameters"]["path"]["project_id"] | undefined;
+  /** Number of items to skip. `0` unless given. */
+  offset?: NonNullable<operations["listMetadatas"]["parameters"]["query"]>["offset"] | undefined;
+  /** Greatest number of items in the answer. `10` unless given. */
+  limit?: NonNullable<operations["listMetadatas"]["parameters"]["query"]>["limit"] | undefined;
+}
+
+/** What `listQuotas` takes. */
+export interface ListQuotasInput {
+  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  project_id?: operations["listQuotas"]["parameters"]["path"]["project_id"] | undefined;
+}
+
+/** What `resizeGraph` takes. */
+export interface ResizeGraphInput {
+  /** ID of the graph. */
+  graph_id: operations["resizeGraph"]["parameters"]["path"]["graph_id"];
+  /** The size to give to the graph. */
+  body: NonNullable<operations["resizeGraph"]["requestBody"]>["content"]["application/json"];
+  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  project_id?: operations["resizeGraph"]["parameters"]["path"]["project_id"] | undefined;
 }
 
 /** What `restartGraph` takes. */
@@ -233,6 +497,14 @@ export interface ShowJobInput {
   project_id?: operations["showJob"]["parameters"]["path"]["project_id"] | undefined;
 }
 
+/** What `showMetadata` takes. */
+export interface ShowMetadataInput {
+  /** ID of the metadata file. */
+  metadata_id: operations["showMetadata"]["parameters"]["path"]["metadata_id"];
+  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  project_id?: operations["showMetadata"]["parameters"]["path"]["project_id"] | undefined;
+}
+
 /** What `startGraph` takes. */
 export interface StartGraphInput {
   /** ID of the graph. */
@@ -251,6 +523,40 @@ export interface StopGraphInput {
   project_id?: operations["stopGraph"]["parameters"]["path"]["project_id"] | undefined;
 }
 
+/** What `upgradeGraph` takes. */
+export interface UpgradeGraphInput {
+  /** ID of the graph. */
+  graph_id: operations["upgradeGraph"]["parameters"]["path"]["graph_id"];
+  /** The version to upgrade to. */
+  body: NonNullable<operations["upgradeGraph"]["requestBody"]>["content"]["application/json"];
+  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  project_id?: operations["upgradeGraph"]["parameters"]["path"]["project_id"] | undefined;
+}
+
+/** What `uploadFromObs` takes. */
+export interface UploadFromObsInput {
+  /** The file to add. */
+  body: NonNullable<operations["uploadFromObs"]["requestBody"]>["content"]["application/json"];
+  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  project_id?: operations["uploadFromObs"]["parameters"]["path"]["project_id"] | undefined;
+}
+
+/** What `validateMetadata` takes. */
+export interface ValidateMetadataInput {
+  /** The files to check. */
+  body: NonNullable<operations["validateMetadata"]["requestBody"]>["content"]["application/json"];
+  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  project_id?: operations["validateMetadata"]["parameters"]["path"]["project_id"] | undefined;
+}
+
+/** What `attachEip` answers. */
+export type AttachEipOutput =
+  operations["attachEip"]["responses"][200]["content"]["application/json"];
+
+/** What `clearGraph` answers. */
+export type ClearGraphOutput =
+  operations["clearGraph"]["responses"][200]["content"]["application/json"];
+
 /** What `createBackup` answers. */
 export type CreateBackupOutput =
   operations["createBackup"]["responses"][200]["content"]["application/json"];
@@ -259,6 +565,10 @@ export type CreateBackupOutput =
 export type CreateGraphOutput =
   operations["createGraph"]["responses"][200]["content"]["application/json"];
 
+/** What `createMetadata` answers. */
+export type CreateMetadataOutput =
+  operations["createMetadata"]["responses"][200]["content"]["application/json"];
+
 /** What `deleteBackup` answers. */
 export type DeleteBackupOutput =
   operations["deleteBackup"]["responses"][200]["content"]["application/json"];
@@ -266,6 +576,30 @@ export type DeleteBackupOutput =
 /** What `deleteGraph` answers. */
 export type DeleteGraphOutput =
   operations["deleteGraph"]["responses"][200]["content"]["application/json"];
+
+/** What `deleteMetadata` answers. */
+export type DeleteMetadataOutput =
+  operations["deleteMetadata"]["responses"][200]["content"]["application/json"];
+
+/** What `detachEip` answers. */
+export type DetachEipOutput =
+  operations["detachEip"]["responses"][200]["content"]["application/json"];
+
+/** What `expandGraph` answers. */
+export type ExpandGraphOutput =
+  operations["expandGraph"]["responses"][200]["content"]["application/json"];
+
+/** What `exportGraph` answers. */
+export type ExportGraphOutput =
+  operations["exportGraph"]["responses"][200]["content"]["application/json"];
+
+/** What `importGraph` answers. */
+export type ImportGraphOutput =
+  operations["importGraph"]["responses"][200]["content"]["application/json"];
+
+/** What `listBackups` answers. */
+export type ListBackupsOutput =
+  operations["listBackups"]["responses"][200]["content"]["application/json"];
 
 /** What `listGraphBackups` answers. */
 export type ListGraphBackupsOutput =
@@ -279,6 +613,18 @@ export type ListGraphsOutput =
 export type ListJobsOutput =
   operations["listJobs"]["responses"][200]["content"]["application/json"];
 
+/** What `listMetadatas` answers. */
+export type ListMetadatasOutput =
+  operations["listMetadatas"]["responses"][200]["content"]["application/json"];
+
+/** What `listQuotas` answers. */
+export type ListQuotasOutput =
+  operations["listQuotas"]["responses"][200]["content"]["application/json"];
+
+/** What `resizeGraph` answers. */
+export type ResizeGraphOutput =
+  operations["resizeGraph"]["responses"][200]["content"]["application/json"];
+
 /** What `restartGraph` answers. */
 export type RestartGraphOutput =
   operations["restartGraph"]["responses"][200]["content"]["application/json"];
@@ -291,6 +637,10 @@ export type ShowGraphOutput =
 export type ShowJobOutput =
   operations["showJob"]["responses"][200]["content"]["application/json"];
 
+/** What `showMetadata` answers. */
+export type ShowMetadataOutput =
+  operations["showMetadata"]["responses"][200]["content"]["application/json"];
+
 /** What `startGraph` answers. */
 export type StartGraphOutput =
   operations["startGraph"]["responses"][200]["content"]["application/json"];
@@ -298,3 +648,15 @@ export type StartGraphOutput =
 /** What `stopGraph` answers. */
 export type StopGraphOutput =
   operations["stopGraph"]["responses"][200]["content"]["application/json"];
+
+/** What `upgradeGraph` answers. */
+export type UpgradeGraphOutput =
+  operations["upgradeGraph"]["responses"][200]["content"]["application/json"];
+
+/** What `uploadFromObs` answers. */
+export type UploadFromObsOutput =
+  operations["uploadFromObs"]["responses"][200]["content"]["application/json"];
+
+/** What `validateMetadata` answers. */
+export type ValidateMetadataOutput =
+  operations["validateMetadata"]["responses"][200]["content"]["application/json"];

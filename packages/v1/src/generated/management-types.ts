@@ -16,31 +16,11 @@ export interface paths {
         put?: never;
         /**
          * Create a graph
-         * @description Creates an empty graph. It answers at once with the new graph's ID; the graph is ready when `showGraph` tells status `200`.
+         * @description Creates a graph, empty or filled from `dataSource`. It answers at once with the new graph's ID; the graph is ready when `showGraph` tells status `200`.
          *
          *     The name must be new in the project, and the project's quota must hold another graph.
          */
         post: operations["createGraph"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1.0/{project_id}/graphs/jobs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List jobs
-         * @description Lists the jobs of the project, newest first, a page at a time. The filter calls a job that has not begun `waiting`; the job itself calls it `pending`.
-         */
-        get: operations["listJobs"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -124,11 +104,97 @@ export interface paths {
         put?: never;
         /**
          * Stop a graph
-         * @description Takes a running graph out of service. Its data is kept, its nodes are released, and it costs nothing until it is started again.
+         * @description Takes a running graph out of service. Its data is kept, and it costs nothing until it is started again.
          *
          *     A stopped graph starts again by itself after seven days. A graph of the database edition cannot be stopped.
          */
         post: operations["stopGraph"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/graphs/{graph_id}/action#upgrade": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upgrade a graph
+         * @description Moves a running graph to a later version of the graph engine.
+         *
+         *     The upgrade waits for requests that are being worked on, which may take long. A forced one does not wait: it breaks off running jobs and may let a few requests fail.
+         */
+        post: operations["upgradeGraph"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/graphs/{graph_id}/expand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Expand a graph
+         * @description Adds secondary nodes to a running graph. Graphs of 10 thousand and of 10 billion edges, and those of the database edition, cannot be expanded.
+         *
+         *     An expanded graph cannot be resized, so resize first.
+         */
+        post: operations["expandGraph"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/graphs/{graph_id}/resize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resize a graph
+         * @description Moves a running graph to another size. A graph that was expanded, or that is of the database edition, cannot be resized.
+         *
+         *     All indexes have to be created anew afterwards.
+         */
+        post: operations["resizeGraph"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/graphs/backups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the backups of all graphs
+         * @description Lists the backups of every graph in the project, a page at a time. Backups that outlived their graph are listed too.
+         */
+        get: operations["listBackups"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -179,6 +245,216 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1.0/{project_id}/graphs/{graph_id}/action#clear-graph": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Clear a graph
+         * @description Deletes every vertex and edge of a graph. The graph itself stays, and its schema does unless it is cleared as well.
+         */
+        post: operations["clearGraph"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/graphs/{graph_id}/action#export-graph": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Export a graph
+         * @description Writes the vertices, the edges and the schema of a graph to files in object storage. The job's end means that the files are complete.
+         */
+        post: operations["exportGraph"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/graphs/{graph_id}/action#import-graph": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import data into a graph
+         * @description Adds the vertices and edges of files in object storage to a graph. At least one of the paths has to be given; lines that cannot be imported are written to `logDir`.
+         *
+         *     Keep the files while the graph is in use, for the service reads them again when it recovers the graph.
+         */
+        post: operations["importGraph"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/graphs/{graph_id}/action#bindEip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bind an EIP to a graph
+         * @description Binds an elastic IP address (EIP) to a running graph, so that it is reached from the internet. A graph has one EIP at most.
+         */
+        post: operations["attachEip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/graphs/{graph_id}/action#unbindEip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Unbind an EIP from a graph
+         * @description Unbinds an elastic IP address (EIP) from a running graph. The graph is then reached inside its VPC only.
+         */
+        post: operations["detachEip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/graphs/action#check-schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check a metadata file against data files
+         * @description Checks whether a metadata file and the data files that are to go with it fit together. Nothing is changed, and no graph is needed.
+         */
+        post: operations["validateMetadata"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/graphs/metadata/upload_from_obs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a metadata file from OBS
+         * @description Adds a metadata file that is in object storage already to the project's list. The file may hold 10 MB at most.
+         */
+        post: operations["uploadFromObs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/graphs/metadatas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List metadata files
+         * @description Lists the metadata files of the project, a page at a time.
+         */
+        get: operations["listMetadatas"];
+        put?: never;
+        /**
+         * Create a metadata file
+         * @description Writes a metadata file to object storage from the labels and properties in the body, and adds it to the project's list. The body may hold 10 MB at most.
+         */
+        post: operations["createMetadata"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/graphs/metadatas/{metadata_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a metadata file
+         * @description Tells the labels that one metadata file describes, and the properties of each.
+         */
+        get: operations["showMetadata"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a metadata file
+         * @description Deletes one metadata file.
+         */
+        delete: operations["deleteMetadata"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/graphs/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List jobs
+         * @description Lists the jobs of the project, a page at a time. The filter calls a job that has not begun `waiting`; the job itself calls it `pending`.
+         */
+        get: operations["listJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1.0/{project_id}/graphs/{graph_id}/jobs/{job_id}/status": {
         parameters: {
             query?: never;
@@ -191,6 +467,26 @@ export interface paths {
          * @description Tells how one job of a graph fares. The call is cheap and is what waiting for a job consists of.
          */
         get: operations["showJob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1.0/{project_id}/graphs/quotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List quotas
+         * @description Tells how many graphs, edges, backups and metadata files the project may still create.
+         */
+        get: operations["listQuotas"];
         put?: never;
         post?: never;
         delete?: never;
@@ -383,6 +679,12 @@ export interface components {
             errorMessage: string;
         };
         /**
+         * FileFormat
+         * @description Format of the files. Older pages know `csv` only.
+         * @default csv
+         */
+        FileFormat: "csv" | "txt" | (string & {});
+        /**
          * ParallelEdge
          * @description What to do with an edge where there is one already.
          */
@@ -414,20 +716,12 @@ export interface components {
              * @example hkmovie/testcre/edges/edge.csv
              */
             edgesetPath?: string;
-            /**
-             * @description Format of the edge file. Only `csv` is known.
-             * @default csv
-             */
-            edgesetFormat?: string;
+            edgesetFormat?: components["schemas"]["FileFormat"];
             /** @description Label for edges that carry none. Empty unless given. */
             edgesetDefaultLabel?: string;
             /** @description Path of the vertex file in object storage, for `OBS`. */
             vertexsetPath?: string;
-            /**
-             * @description Format of the vertex file. Only `csv` is known.
-             * @default csv
-             */
-            vertexsetFormat?: string;
+            vertexsetFormat?: components["schemas"]["FileFormat"];
             /** @description Label for vertices that carry none. Empty unless given. */
             vertexsetDefaultLabel?: string;
             /** @description Folder in object storage for the lines that were not imported and the log, for `OBS`. */
@@ -462,6 +756,19 @@ export interface components {
          * @example bind_existing
          */
         PublicBindType: "auto_assign" | "bind_existing" | (string & {});
+        /**
+         * Encryption
+         * @description Encryption of the stored data. Off unless given.
+         */
+        Encryption: {
+            /**
+             * @description Whether to encrypt.
+             * @default false
+             */
+            enable?: boolean;
+            /** @description ID of the key to encrypt with. */
+            masterKeyId?: string;
+        };
         /**
          * Tag
          * @description A key and its value.
@@ -506,16 +813,7 @@ export interface components {
              * @default false
              */
             enableMultiAz?: boolean;
-            /** @description Encryption of the stored data. Off unless given. */
-            encryption?: {
-                /**
-                 * @description Whether to encrypt.
-                 * @default false
-                 */
-                enable?: boolean;
-                /** @description ID of the key to encrypt with. */
-                masterKeyId?: string;
-            };
+            encryption?: components["schemas"]["Encryption"];
             /** @description Audit log of operations. Off unless given. */
             ltsOperationTrace?: {
                 /**
@@ -553,6 +851,474 @@ export interface components {
         GraphCreated: {
             id: components["schemas"]["GraphId"];
             name: components["schemas"]["GraphName"];
+        };
+        /**
+         * GraphAnswer
+         * @description One graph.
+         */
+        GraphAnswer: {
+            graph: components["schemas"]["Graph"];
+        };
+        /**
+         * JobAccepted
+         * @description The work has begun; the job carries it on.
+         */
+        JobAccepted: {
+            jobId: components["schemas"]["JobId"];
+        };
+        /**
+         * BackupId
+         * @description ID of a backup.
+         * @example 08a898ae-3ff8-40e8-a7ed-03afe05aedbb
+         */
+        BackupId: string;
+        /**
+         * GraphStart
+         * @description What to start from.
+         */
+        GraphStart: {
+            graph_backup_id?: components["schemas"]["BackupId"];
+        };
+        /**
+         * GraphUpgrade
+         * @description The version to upgrade a graph to.
+         */
+        GraphUpgrade: {
+            /**
+             * @description Version of the graph engine to upgrade to. It has to be later than the present one.
+             * @example 1.1.8
+             */
+            upgradeVersion: string;
+            /**
+             * @description Whether to upgrade without waiting for the requests that are being worked on.
+             * @default false
+             */
+            forceUpgrade?: boolean;
+        };
+        /**
+         * NewReplicas
+         * @description Secondary nodes of a graph.
+         */
+        NewReplicas: {
+            /**
+             * @description Number of secondary nodes, written as a string.
+             * @example 1
+             */
+            replication: string;
+        };
+        /**
+         * GraphExpansion
+         * @description How far to expand a graph.
+         */
+        GraphExpansion: {
+            expand: components["schemas"]["NewReplicas"];
+        };
+        /**
+         * NewSize
+         * @description A size of graphs.
+         */
+        NewSize: {
+            /**
+             * @description Index of the size, 10 million (`2`), 100 million (`3`), 1 billion (`4`) or 10 billion edges (`5`).
+             * @example 2
+             * @enum {string}
+             */
+            graphSizeTypeIndex: "2" | "3" | "4" | "5";
+        };
+        /**
+         * GraphResize
+         * @description The size to give to a graph.
+         */
+        GraphResize: {
+            resize: components["schemas"]["NewSize"];
+        };
+        /**
+         * BackupMethod
+         * @description How a backup came to be.
+         * @example manual
+         */
+        BackupMethod: "auto" | "manual" | "import" | (string & {});
+        /**
+         * BackupStatus
+         * @description State of a backup.
+         * @example success
+         */
+        BackupStatus: "backing_up" | "success" | "failed" | (string & {});
+        /**
+         * BackupDetails
+         * @description What both lists of backups tell about a backup.
+         */
+        BackupDetails: {
+            id: components["schemas"]["BackupId"];
+            /**
+             * @description Name of the backup, given by the service.
+             * @example movie-20210608135513
+             */
+            name: string;
+            backupMethod: components["schemas"]["BackupMethod"];
+            graphId: components["schemas"]["GraphId"];
+            graphStatus: components["schemas"]["GraphStatus"];
+            graphSizeTypeIndex: components["schemas"]["GraphSizeTypeIndex"];
+            dataStoreVersion: components["schemas"]["DataStoreVersion"];
+            arch: components["schemas"]["Arch"];
+            status: components["schemas"]["BackupStatus"];
+            /**
+             * Format: int64
+             * @description When the backup began, in milliseconds since 1970-01-01 UTC.
+             * @example 1623160513000
+             */
+            startTimestamp: number;
+            startTime: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description When the backup ended, in milliseconds since 1970-01-01 UTC. Absent while it has not.
+             * @example 1623160568000
+             */
+            endTimestamp?: number;
+            endTime?: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description Size of the backup in MB.
+             * @example 1
+             */
+            size: number;
+            /**
+             * Format: int64
+             * @description How long the backup took, in seconds.
+             * @example 54
+             */
+            duration: number;
+            /**
+             * @description Whether the backup is stored encrypted.
+             * @default false
+             */
+            encrypted?: boolean;
+        };
+        /**
+         * GraphNameOfBackup
+         * @description Name of the graph that the backup is of.
+         * @example movie
+         */
+        GraphNameOfBackup: string;
+        /**
+         * ProjectBackup
+         * @description A copy of a graph's data, as the list of all backups shows it.
+         */
+        ProjectBackup: components["schemas"]["BackupDetails"] & {
+            graph_name: components["schemas"]["GraphNameOfBackup"];
+        };
+        /**
+         * ProjectBackupPage
+         * @description A page of the backups of all graphs.
+         */
+        ProjectBackupPage: {
+            /** @description Number of backups in the project. */
+            backupCount: number;
+            /** @description The backups of this page. */
+            backupList: components["schemas"]["ProjectBackup"][];
+        };
+        /**
+         * Backup
+         * @description A copy of a graph's data, taken at one time.
+         */
+        Backup: components["schemas"]["BackupDetails"] & {
+            graphName: components["schemas"]["GraphNameOfBackup"];
+        };
+        /**
+         * BackupPage
+         * @description A page of backups.
+         */
+        BackupPage: {
+            /** @description Number of backups of the graph. */
+            backupCount: number;
+            /** @description The backups of this page. */
+            backupList: components["schemas"]["Backup"][];
+        };
+        /**
+         * BackupAccepted
+         * @description The backup has begun; the job carries it on.
+         */
+        BackupAccepted: {
+            jobId: components["schemas"]["JobId"];
+            backupId?: components["schemas"]["BackupId"];
+        };
+        /**
+         * EmptyObject
+         * @description An object without properties.
+         * @example {}
+         */
+        EmptyObject: Record<string, never>;
+        /**
+         * GraphExport
+         * @description Where to write a graph to.
+         */
+        GraphExport: {
+            /**
+             * @description Folder in object storage to write the files to, bucket first.
+             * @example demo_movie/
+             */
+            graphExportPath: string;
+            /**
+             * @description Name for the edge file.
+             * @example set_edge.csv
+             */
+            edgeSetName: string;
+            /**
+             * @description Name for the vertex file.
+             * @example set_vertex.csv
+             */
+            vertexSetName: string;
+            /**
+             * @description Name for the schema file.
+             * @example set_schema.xml
+             */
+            schemaName: string;
+        };
+        /**
+         * Delimiter
+         * @description Character between the fields of a line. The elements of a list or set are separated by semicolons.
+         * @default ,
+         */
+        Delimiter: string;
+        /**
+         * TrimQuote
+         * @description Character around a field that holds the delimiter or a line break.
+         * @default "
+         */
+        TrimQuote: string;
+        /**
+         * GraphImport
+         * @description Files to import into a graph. At least one of `edgesetPath`, `vertexsetPath` and `schemaPath` is needed.
+         */
+        GraphImport: {
+            /**
+             * @description Path of the edge file, or of a folder of edge files, bucket first.
+             * @example testbucket/demo_movie/edges/
+             */
+            edgesetPath?: string;
+            edgesetFormat?: components["schemas"]["FileFormat"];
+            /**
+             * @description Path of the vertex file, or of a folder of vertex files, bucket first.
+             * @example testbucket/demo_movie/vertices/
+             */
+            vertexsetPath?: string;
+            vertexsetFormat?: components["schemas"]["FileFormat"];
+            /**
+             * @description Path of the schema file for the new data, bucket first.
+             * @example testbucket/demo_movie/incremental_data_schema.xml
+             */
+            schemaPath?: string;
+            /**
+             * @description Folder in object storage for the lines that were not imported and the log.
+             * @example testbucket/importlogdir
+             */
+            logDir?: string;
+            parallelEdge?: components["schemas"]["ParallelEdge"];
+            delimiter?: components["schemas"]["Delimiter"];
+            trimQuote?: components["schemas"]["TrimQuote"];
+            /**
+             * @description Whether to lock the graph during the import, which is faster. If so, it can be neither read nor written meanwhile; if not, it can be read.
+             * @default false
+             */
+            offline?: boolean;
+        };
+        /**
+         * EipChoice
+         * @description An EIP.
+         */
+        EipChoice: {
+            /**
+             * @description ID of the elastic IP address (EIP), as the service for EIPs tells it.
+             * @example 02bd6dc1-5be8-430e-a4cd-2b0f6d0bb042
+             */
+            eipId: string;
+        };
+        /**
+         * MetadataPath
+         * @description Path of the metadata file in object storage, bucket first.
+         * @example ges-graphs/demo_movie/schema.xml
+         */
+        MetadataPath: string;
+        /**
+         * MetadataCheck
+         * @description A metadata file, and the data files that are to go with it.
+         */
+        MetadataCheck: {
+            schemaPath: components["schemas"]["MetadataPath"];
+            /**
+             * @description Path of the edge file in object storage, bucket first.
+             * @example ges-graphs/demo_movie/edge.csv
+             */
+            edgesetPath: string;
+            edgesetFormat?: components["schemas"]["FileFormat"];
+            /**
+             * @description Path of the vertex file in object storage, bucket first.
+             * @example ges-graphs/demo_movie/vertex.csv
+             */
+            vertexsetPath?: string;
+            vertexsetFormat?: components["schemas"]["FileFormat"];
+        };
+        /**
+         * MetadataName
+         * @description Name of a metadata file, 1 to 64 letters, digits and underscores.
+         * @example movie_schema
+         */
+        MetadataName: string;
+        /**
+         * MetadataUpload
+         * @description A metadata file in object storage to add to the project's list.
+         */
+        MetadataUpload: {
+            metadataPath: components["schemas"]["MetadataPath"];
+            name: components["schemas"]["MetadataName"];
+            /** @description Description of the metadata file. */
+            description?: string;
+        };
+        /**
+         * MetadataId
+         * @description ID of a metadata file.
+         * @example ff7dddc4-6402-43d7-9aed-c5ec677b47fa
+         */
+        MetadataId: string;
+        /**
+         * MetadataCreated
+         * @description The new metadata file.
+         */
+        MetadataCreated: {
+            id: components["schemas"]["MetadataId"];
+            name: components["schemas"]["MetadataName"];
+        };
+        /**
+         * Metadata
+         * @description A metadata file and where it is.
+         */
+        Metadata: {
+            id: components["schemas"]["MetadataId"];
+            /**
+             * @description Name of the metadata file.
+             * @example schema_demo
+             */
+            name: string;
+            /** @description Description of the metadata file. */
+            description?: string;
+            /**
+             * @description Whether the metadata file can be used.
+             * @example 200
+             */
+            status: "200" | (string & {});
+            metadataPath: components["schemas"]["MetadataPath"];
+            startTime?: components["schemas"]["Timestamp"];
+            lastUpdateTime?: components["schemas"]["Timestamp"];
+        };
+        /**
+         * MetadataPage
+         * @description A page of metadata files.
+         */
+        MetadataPage: {
+            /** @description Number of metadata files in the project. */
+            schemaCount: number;
+            /** @description The metadata files of this page. */
+            schemaList: components["schemas"]["Metadata"][];
+        };
+        /**
+         * LabelName
+         * @description Name of the label.
+         * @example movie
+         */
+        LabelName: string;
+        /**
+         * MetadataProperty
+         * @description A property that vertices or edges with the label can have. All values are strings, numbers too. An `enum` also has `typeNameCount` and as many of `typeName1`, `typeName2` and so on.
+         */
+        MetadataProperty: {
+            /**
+             * @description Type of the values.
+             * @example string
+             */
+            dataType: "char" | "char array" | "string" | "bool" | "int" | "long" | "float" | "double" | "date" | "enum" | (string & {});
+            /**
+             * @description Name of the property.
+             * @example Year
+             */
+            name: string;
+            /**
+             * @description How many values the property has.
+             * @example single
+             */
+            cardinality?: "single" | "list" | "set" | (string & {});
+            /**
+             * @description Greatest number of characters, written as a string, for `char array`.
+             * @example 12
+             */
+            maxDataSize?: string;
+            /**
+             * @description Number of values, written as a string, for `enum`.
+             * @example 2
+             */
+            typeNameCount?: string;
+        } & {
+            [key: string]: string;
+        };
+        /**
+         * LabelProperties
+         * @description The properties of the label, if it has any.
+         */
+        LabelProperties: components["schemas"]["MetadataProperty"][] | null;
+        /**
+         * NewMetadataLabel
+         * @description A label to describe, and its properties.
+         */
+        NewMetadataLabel: {
+            name: components["schemas"]["LabelName"];
+            properties?: components["schemas"]["LabelProperties"];
+        };
+        /**
+         * NewMetadataContents
+         * @description What the metadata file is to describe.
+         */
+        NewMetadataContents: {
+            /** @description The labels. */
+            labels: components["schemas"]["NewMetadataLabel"][];
+        };
+        /**
+         * NewMetadata
+         * @description A metadata file to create.
+         */
+        NewMetadata: {
+            metadataPath: components["schemas"]["MetadataPath"];
+            name: components["schemas"]["MetadataName"];
+            /** @description Description of the metadata file. */
+            description?: string;
+            /**
+             * @description Whether to overwrite a file that is at the path already.
+             * @enum {boolean|string}
+             */
+            isOverwrite: true | false | "true" | "false";
+            encryption?: components["schemas"]["Encryption"];
+            gesMetadata: components["schemas"]["NewMetadataContents"];
+        };
+        /**
+         * MetadataLabel
+         * @description A label and its properties.
+         */
+        MetadataLabel: {
+            name: components["schemas"]["LabelName"];
+            properties?: components["schemas"]["LabelProperties"];
+        };
+        /**
+         * MetadataContents
+         * @description What a metadata file describes.
+         */
+        MetadataContents: {
+            /** @description The labels. */
+            labels: components["schemas"]["MetadataLabel"][];
+        };
+        /**
+         * MetadataAnswer
+         * @description The contents of one metadata file.
+         */
+        MetadataAnswer: {
+            gesMetadata: components["schemas"]["MetadataContents"];
         };
         /**
          * JobStatus
@@ -647,123 +1413,42 @@ export interface components {
             jobList: components["schemas"]["Job"][];
         };
         /**
-         * GraphAnswer
-         * @description One graph.
+         * Quota
+         * @description How much of one kind of resource the project may still create.
          */
-        GraphAnswer: {
-            graph: components["schemas"]["Graph"];
-        };
-        /**
-         * JobAccepted
-         * @description The work has begun; the job carries it on.
-         */
-        JobAccepted: {
-            jobId: components["schemas"]["JobId"];
-        };
-        /**
-         * BackupId
-         * @description ID of a backup.
-         * @example 08a898ae-3ff8-40e8-a7ed-03afe05aedbb
-         */
-        BackupId: string;
-        /**
-         * GraphStart
-         * @description What to start from.
-         */
-        GraphStart: {
-            graph_backup_id?: components["schemas"]["BackupId"];
-        };
-        /**
-         * BackupMethod
-         * @description How a backup came to be.
-         * @example manual
-         */
-        BackupMethod: "auto" | "manual" | "import" | (string & {});
-        /**
-         * BackupStatus
-         * @description State of a backup.
-         * @example success
-         */
-        BackupStatus: "backing_up" | "success" | "failed" | (string & {});
-        /**
-         * Backup
-         * @description A copy of a graph's data, taken at one time.
-         */
-        Backup: {
-            id: components["schemas"]["BackupId"];
+        Quota: {
             /**
-             * @description Name of the backup, given by the service.
-             * @example movie-20210608135513
+             * @description Kind of resource.
+             * @example graph
              */
-            name: string;
-            backupMethod: components["schemas"]["BackupMethod"];
-            graphId: components["schemas"]["GraphId"];
+            type: "graph" | "backup" | "metadata" | (string & {});
             /**
-             * @description Name of the graph that the backup is of.
-             * @example movie
+             * @description Number of resources that may still be created, or -1 when there is no limit.
+             * @example 7
              */
-            graphName: string;
-            graphStatus: components["schemas"]["GraphStatus"];
-            graphSizeTypeIndex: components["schemas"]["GraphSizeTypeIndex"];
-            dataStoreVersion: components["schemas"]["DataStoreVersion"];
-            arch: components["schemas"]["Arch"];
-            status: components["schemas"]["BackupStatus"];
+            available: number;
             /**
              * Format: int64
-             * @description When the backup began, in milliseconds since 1970-01-01 UTC.
-             * @example 1623160513000
+             * @description Number of edges that may still be created, or -1 when there is no limit. Only present when `type` is `graph`.
+             * @example 178800
              */
-            startTimestamp: number;
-            startTime: components["schemas"]["Timestamp"];
-            /**
-             * Format: int64
-             * @description When the backup ended, in milliseconds since 1970-01-01 UTC. Absent while it has not.
-             * @example 1623160568000
-             */
-            endTimestamp?: number;
-            endTime?: components["schemas"]["Timestamp"];
-            /**
-             * Format: int64
-             * @description Size of the backup in MB.
-             * @example 1
-             */
-            size: number;
-            /**
-             * Format: int64
-             * @description How long the backup took, in seconds.
-             * @example 54
-             */
-            duration: number;
-            /**
-             * @description Whether the backup is stored encrypted.
-             * @default false
-             */
-            encrypted?: boolean;
+            edgeVolume?: number;
         };
         /**
-         * BackupPage
-         * @description A page of backups.
+         * Quotas
+         * @description The quotas of a project.
          */
-        BackupPage: {
-            /** @description Number of backups of the graph. */
-            backupCount: number;
-            /** @description The backups of this page. */
-            backupList: components["schemas"]["Backup"][];
+        Quotas: {
+            /** @description The quotas, one for each kind of resource. */
+            resources: components["schemas"]["Quota"][];
         };
         /**
-         * BackupAccepted
-         * @description The backup has begun; the job carries it on.
+         * QuotaAnswer
+         * @description What the project may still create.
          */
-        BackupAccepted: {
-            jobId: components["schemas"]["JobId"];
-            backupId?: components["schemas"]["BackupId"];
+        QuotaAnswer: {
+            quotas: components["schemas"]["Quotas"];
         };
-        /**
-         * EmptyObject
-         * @description An object without properties.
-         * @example {}
-         */
-        EmptyObject: Record<string, never>;
     };
     responses: {
         /** @description The request carries no credentials, or they are wrong or expired. */
@@ -829,6 +1514,8 @@ export interface components {
         GraphId: components["schemas"]["GraphId"];
         /** @description ID of the backup. */
         BackupId: components["schemas"]["BackupId"];
+        /** @description ID of the metadata file. */
+        MetadataId: components["schemas"]["MetadataId"];
         /** @description ID of the job, as the call that started it answered. */
         JobId: components["schemas"]["JobId"];
     };
@@ -928,71 +1615,6 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
-    listJobs: {
-        parameters: {
-            query?: {
-                /**
-                 * @description Number of items to skip.
-                 * @example 0
-                 */
-                offset?: components["parameters"]["Offset"];
-                /**
-                 * @description Greatest number of items in the answer.
-                 * @example 10
-                 */
-                limit?: components["parameters"]["Limit"];
-                /**
-                 * @description Only jobs that began on this day or later (UTC).
-                 * @example 2019-03-27
-                 */
-                startTime?: string;
-                /**
-                 * @description Only jobs that began on this day or earlier (UTC).
-                 * @example 2019-03-27
-                 */
-                endTime?: string;
-                /** @description Only jobs of the graph with this name. */
-                graph_name?: components["schemas"]["GraphName"];
-                /**
-                 * @description Only jobs in this state.
-                 * @example running
-                 */
-                status?: "running" | "waiting" | "success" | "failed";
-            };
-            header?: never;
-            path: {
-                /** @description ID of the project that owns the resource. */
-                project_id: components["parameters"]["ProjectId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of jobs, and how many match in all. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["JobPage"];
-                };
-            };
-            /** @description The list cannot be given. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
     showGraph: {
         parameters: {
             query?: never;
@@ -1036,7 +1658,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Whether to keep backups, the latest automatic one and the latest two manual ones.
+                 * @description Whether to keep backups, one automatic one and two manual ones.
                  * @example true
                  */
                 keepBackup?: boolean;
@@ -1217,6 +1839,192 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    upgradeGraph: {
+        parameters: {
+            query: {
+                /**
+                 * @description Names the action, always `upgrade`.
+                 * @example upgrade
+                 */
+                action_id: "upgrade";
+            };
+            header?: never;
+            path: {
+                /** @description ID of the project that owns the resource. */
+                project_id: components["parameters"]["ProjectId"];
+                /** @description ID of the graph. */
+                graph_id: components["parameters"]["GraphId"];
+            };
+            cookie?: never;
+        };
+        /** @description The version to upgrade to. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GraphUpgrade"];
+            };
+        };
+        responses: {
+            /** @description The job that upgrades the graph has begun. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAccepted"];
+                };
+            };
+            /** @description The graph cannot be upgraded. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    expandGraph: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID of the project that owns the resource. */
+                project_id: components["parameters"]["ProjectId"];
+                /** @description ID of the graph. */
+                graph_id: components["parameters"]["GraphId"];
+            };
+            cookie?: never;
+        };
+        /** @description How far to expand the graph. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GraphExpansion"];
+            };
+        };
+        responses: {
+            /** @description The job that expands the graph has begun. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAccepted"];
+                };
+            };
+            /** @description The graph cannot be expanded. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    resizeGraph: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID of the project that owns the resource. */
+                project_id: components["parameters"]["ProjectId"];
+                /** @description ID of the graph. */
+                graph_id: components["parameters"]["GraphId"];
+            };
+            cookie?: never;
+        };
+        /** @description The size to give to the graph. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GraphResize"];
+            };
+        };
+        responses: {
+            /** @description The job that resizes the graph has begun. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAccepted"];
+                };
+            };
+            /** @description The graph cannot be resized. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listBackups: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Number of items to skip.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["Offset"];
+                /**
+                 * @description Greatest number of items in the answer.
+                 * @example 10
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /** @description ID of the project that owns the resource. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of backups, and how many there are in all. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectBackupPage"];
+                };
+            };
+            /** @description The list cannot be given. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     listGraphBackups: {
         parameters: {
             query?: {
@@ -1347,6 +2155,579 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    clearGraph: {
+        parameters: {
+            query: {
+                /**
+                 * @description Names the action, always `clear-graph`.
+                 * @example clear-graph
+                 */
+                action_id: "clear-graph";
+                /**
+                 * @description Whether to clear the schema of the graph too. The vendor advises it.
+                 * @example true
+                 */
+                "clear-metadata"?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description ID of the project that owns the resource. */
+                project_id: components["parameters"]["ProjectId"];
+                /** @description ID of the graph. */
+                graph_id: components["parameters"]["GraphId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The job that clears the graph has begun. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAccepted"];
+                };
+            };
+            /** @description The graph cannot be cleared. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    exportGraph: {
+        parameters: {
+            query: {
+                /**
+                 * @description Names the action, always `export-graph`.
+                 * @example export-graph
+                 */
+                action_id: "export-graph";
+            };
+            header?: never;
+            path: {
+                /** @description ID of the project that owns the resource. */
+                project_id: components["parameters"]["ProjectId"];
+                /** @description ID of the graph. */
+                graph_id: components["parameters"]["GraphId"];
+            };
+            cookie?: never;
+        };
+        /** @description Where to write, and what to call the files. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GraphExport"];
+            };
+        };
+        responses: {
+            /** @description The job that exports the graph has begun. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAccepted"];
+                };
+            };
+            /** @description The graph cannot be exported. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    importGraph: {
+        parameters: {
+            query: {
+                /**
+                 * @description Names the action, always `import-graph`.
+                 * @example import-graph
+                 */
+                action_id: "import-graph";
+            };
+            header?: never;
+            path: {
+                /** @description ID of the project that owns the resource. */
+                project_id: components["parameters"]["ProjectId"];
+                /** @description ID of the graph. */
+                graph_id: components["parameters"]["GraphId"];
+            };
+            cookie?: never;
+        };
+        /** @description The files to import and how to read them. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GraphImport"];
+            };
+        };
+        responses: {
+            /** @description The job that imports the data has begun. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAccepted"];
+                };
+            };
+            /** @description The data cannot be imported. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    attachEip: {
+        parameters: {
+            query: {
+                /**
+                 * @description Names the action, always `bindEip`.
+                 * @example bindEip
+                 */
+                action_id: "bindEip";
+            };
+            header?: never;
+            path: {
+                /** @description ID of the project that owns the resource. */
+                project_id: components["parameters"]["ProjectId"];
+                /** @description ID of the graph. */
+                graph_id: components["parameters"]["GraphId"];
+            };
+            cookie?: never;
+        };
+        /** @description The EIP to bind. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EipChoice"];
+            };
+        };
+        responses: {
+            /** @description The EIP is bound. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmptyObject"];
+                };
+            };
+            /** @description The EIP cannot be bound. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    detachEip: {
+        parameters: {
+            query: {
+                /**
+                 * @description Names the action, always `unbindEip`.
+                 * @example unbindEip
+                 */
+                action_id: "unbindEip";
+            };
+            header?: never;
+            path: {
+                /** @description ID of the project that owns the resource. */
+                project_id: components["parameters"]["ProjectId"];
+                /** @description ID of the graph. */
+                graph_id: components["parameters"]["GraphId"];
+            };
+            cookie?: never;
+        };
+        /** @description The EIP to unbind. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EipChoice"];
+            };
+        };
+        responses: {
+            /** @description The EIP is no longer bound. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmptyObject"];
+                };
+            };
+            /** @description The EIP cannot be unbound. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    validateMetadata: {
+        parameters: {
+            query: {
+                /**
+                 * @description Names the action, always `check-schema`.
+                 * @example check-schema
+                 */
+                action_id: "check-schema";
+            };
+            header?: never;
+            path: {
+                /** @description ID of the project that owns the resource. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        /** @description The files to check. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MetadataCheck"];
+            };
+        };
+        responses: {
+            /** @description The files fit together. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmptyObject"];
+                };
+            };
+            /** @description The files do not fit together, or cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    uploadFromObs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID of the project that owns the resource. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        /** @description The file to add. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MetadataUpload"];
+            };
+        };
+        responses: {
+            /** @description The metadata file has been added. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetadataCreated"];
+                };
+            };
+            /** @description The metadata file cannot be added. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listMetadatas: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Number of items to skip.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["Offset"];
+                /**
+                 * @description Greatest number of items in the answer.
+                 * @example 10
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /** @description ID of the project that owns the resource. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of metadata files, and how many there are in all. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetadataPage"];
+                };
+            };
+            /** @description The list cannot be given. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createMetadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID of the project that owns the resource. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        /** @description The metadata file to create. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMetadata"];
+            };
+        };
+        responses: {
+            /** @description The metadata file has been created. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetadataCreated"];
+                };
+            };
+            /** @description The metadata file cannot be created. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    showMetadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID of the project that owns the resource. */
+                project_id: components["parameters"]["ProjectId"];
+                /** @description ID of the metadata file. */
+                metadata_id: components["parameters"]["MetadataId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The contents of the metadata file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetadataAnswer"];
+                };
+            };
+            /** @description The metadata file cannot be shown. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteMetadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID of the project that owns the resource. */
+                project_id: components["parameters"]["ProjectId"];
+                /** @description ID of the metadata file. */
+                metadata_id: components["parameters"]["MetadataId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The metadata file is gone. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmptyObject"];
+                };
+            };
+            /** @description The metadata file cannot be deleted. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listJobs: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Number of items to skip.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["Offset"];
+                /**
+                 * @description Greatest number of items in the answer.
+                 * @example 10
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Only jobs that began on this day or later (UTC).
+                 * @example 2019-03-27
+                 */
+                startTime?: string;
+                /**
+                 * @description Only jobs that ended on this day or earlier (UTC).
+                 * @example 2019-03-27
+                 */
+                endTime?: string;
+                /** @description Only jobs of the graph with this name. */
+                graph_name?: components["schemas"]["GraphName"];
+                /**
+                 * @description Only jobs in this state.
+                 * @example running
+                 */
+                status?: "running" | "waiting" | "success" | "failed";
+            };
+            header?: never;
+            path: {
+                /** @description ID of the project that owns the resource. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of jobs, and how many match in all. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobPage"];
+                };
+            };
+            /** @description The list cannot be given. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     showJob: {
         parameters: {
             query?: never;
@@ -1373,6 +2754,43 @@ export interface operations {
                 };
             };
             /** @description The job cannot be shown. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listQuotas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID of the project that owns the resource. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The quotas of the project. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaAnswer"];
+                };
+            };
+            /** @description The quotas cannot be told. */
             400: {
                 headers: {
                     [name: string]: unknown;

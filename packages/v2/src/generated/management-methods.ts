@@ -6,6 +6,33 @@ import type { operations } from "./management-types.ts";
 /** The operations of GES management plane, API v2. */
 export interface ManagementOperations {
   /**
+   * Bind an EIP to a graph.
+   *
+   * Binds an elastic IP address (EIP) to a graph, so that it is reached from the internet. A graph has at most one EIP.
+   *
+   * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
+   * @see [Binding an EIP (ges_03_0355)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0355.html)
+   */
+  attachEip(input: AttachEipInput, options?: CallOptions): Promise<AttachEipOutput>;
+  /**
+   * Change the security group of a graph.
+   *
+   * Puts a graph behind another security group, whose rules then decide who may reach it. No job is started.
+   *
+   * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
+   * @see [Changing the Security Group (ges_03_0549)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0549.html)
+   */
+  changeSecurityGroup(input: ChangeSecurityGroupInput, options?: CallOptions): Promise<ChangeSecurityGroupOutput>;
+  /**
+   * Clear a graph.
+   *
+   * Deletes all vertices and edges of a graph, and its schema too if asked to. The graph itself stays.
+   *
+   * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
+   * @see [Clearing a Graph (ges_03_0353)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0353.html)
+   */
+  clearGraph(input: ClearGraphInput, options?: CallOptions): Promise<ClearGraphOutput>;
+  /**
    * Back up a graph.
    *
    * Takes a backup of a running or stopped graph. The job's end means that the backup can be started from.
@@ -26,6 +53,17 @@ export interface ManagementOperations {
    */
   createGraph(input: CreateGraphInput, options?: CallOptions): Promise<CreateGraphOutput>;
   /**
+   * Create a metadata file.
+   *
+   * Writes a schema, given in the request, as a metadata file into object storage and registers it under a name.
+   *
+   * The file holds at most 10 MB.
+   *
+   * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
+   * @see [Creating a Metadata (ges_03_0369)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0369.html)
+   */
+  createMetadata(input: CreateMetadataInput, options?: CallOptions): Promise<CreateMetadataOutput>;
+  /**
    * Delete a backup.
    *
    * Deletes one backup of a graph for good.
@@ -43,6 +81,97 @@ export interface ManagementOperations {
    * @see [Deleting a Graph (ges_03_0350)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0350.html)
    */
   deleteGraph(input: DeleteGraphInput, options?: CallOptions): Promise<DeleteGraphOutput>;
+  /**
+   * Delete a metadata file.
+   *
+   * Deletes one metadata file of the project for good.
+   *
+   * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
+   * @see [Deleting Metadata (ges_03_0370)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0370.html)
+   */
+  deleteMetadata(input: DeleteMetadataInput, options?: CallOptions): Promise<DeleteMetadataOutput>;
+  /**
+   * Unsubscribe a graph from scene plugins.
+   *
+   * Ends subscriptions of a graph to scene plugins. The answer tells which ended and which did not.
+   *
+   * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
+   * @see [Unsubscribing from a Scene Analysis Plugin (ges_03_0378)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0378.html)
+   */
+  deregisterScenes(input: DeregisterScenesInput, options?: CallOptions): Promise<DeregisterScenesOutput>;
+  /**
+   * Unbind an EIP from a graph.
+   *
+   * Takes the elastic IP address (EIP) away from a graph, which is then reached inside its VPC only.
+   *
+   * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
+   * @see [Unbinding an EIP (ges_03_0356)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0356.html)
+   */
+  detachEip(input: DetachEipInput, options?: CallOptions): Promise<DetachEipOutput>;
+  /**
+   * Expand a graph.
+   *
+   * Gives a graph secondary nodes beside its primary one.
+   *
+   * Graphs of 10 thousand and of 10 billion edges cannot be expanded, and an expanded graph cannot be resized any more.
+   * Not in the database edition.
+   *
+   * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
+   * @see [Expanding a Graph (ges_03_0359)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0359.html)
+   */
+  expandGraph(input: ExpandGraphInput, options?: CallOptions): Promise<ExpandGraphOutput>;
+  /**
+   * Export a backup to OBS.
+   *
+   * Writes the files of a backup into a folder in object storage, from where `importBackup` reads them into a graph.
+   *
+   * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
+   * @see [Exporting a Backup (ges_03_0534)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0534.html)
+   */
+  exportBackup(input: ExportBackupInput, options?: CallOptions): Promise<ExportBackupOutput>;
+  /**
+   * Export a graph to OBS.
+   *
+   * Writes the vertices, the edges and the schema of a graph into files in object storage.
+   *
+   * Since version 2.3.11 of the graph engine, vertices and edges are spread over several files each, unless `paginate` says otherwise.
+   *
+   * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
+   * @see [Exporting a Graph (ges_03_0352)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0352.html)
+   */
+  exportGraph(input: ExportGraphInput, options?: CallOptions): Promise<ExportGraphOutput>;
+  /**
+   * Import a backup from OBS.
+   *
+   * Reads an exported backup from object storage. It then stands among the graph's backups with the `backup_method` `import`.
+   *
+   * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
+   * @see [Importing a Backup (ges_03_0535)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0535.html)
+   */
+  importBackup(input: ImportBackupInput, options?: CallOptions): Promise<ImportBackupOutput>;
+  /**
+   * Import data into a graph.
+   *
+   * Adds vertices and edges from files in object storage to a graph, and new labels and properties to its schema.
+   *
+   * At least one of `edgeset_path`, `vertexset_path` and `schema_path` is needed. A file holds at most 5 GB. The files must stay
+   * where they are while the graph is in use, because the service may read them again when it recovers the graph.
+   *
+   * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
+   * @see [Incrementally Importing Data to a Graph (ges_03_0073)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0073.html)
+   */
+  importGraph(input: ImportGraphInput, options?: CallOptions): Promise<ImportGraphOutput>;
+  /**
+   * List all backups.
+   *
+   * Lists the backups of all graphs of the project, a page at a time.
+   *
+   * Backups of deleted graphs stay in the list when they were kept; their `graph_status` is `400`.
+   *
+   * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
+   * @see [Listing All Backups (ges_03_0361)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0361.html)
+   */
+  listBackups(input?: ListBackupsInput, options?: CallOptions): Promise<ListBackupsOutput>;
   /**
    * List the backups of a graph.
    *
@@ -64,12 +193,62 @@ export interface ManagementOperations {
   /**
    * List jobs.
    *
-   * Lists the jobs of the project, newest first, a page at a time. The filter calls a job that has not begun `waiting`; the job itself calls it `pending`.
+   * Lists the jobs of the project, a page at a time. The filter calls a job that has not begun `waiting`; the job itself calls it `pending`.
    *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Querying Job Details in the Job Center (ges_03_0374)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0374.html)
    */
   listJobs(input?: ListJobsInput, options?: CallOptions): Promise<ListJobsOutput>;
+  /**
+   * List metadata files.
+   *
+   * Lists the metadata files of the project, a page at a time.
+   *
+   * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
+   * @see [Listing Metadata Files (ges_03_0367)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0367.html)
+   */
+  listMetadatas(input?: ListMetadatasInput, options?: CallOptions): Promise<ListMetadatasOutput>;
+  /**
+   * List quotas.
+   *
+   * Tells how many graphs, edges, backups and metadata files the project may still create.
+   *
+   * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
+   * @see [Querying Quotas (ges_03_0343)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0343.html)
+   */
+  listQuotas(input?: ListQuotasInput, options?: CallOptions): Promise<ListQuotasOutput>;
+  /**
+   * List scene plugins.
+   *
+   * Lists the applications that plugins offer to analyse graphs for one field of use, with their parameters.
+   *
+   * Without a filter, all of them are listed; with `scene_name`, those of one scene; with `application_name` too, that one only;
+   * with `graph_id` alone, those that the graph has subscribed to.
+   *
+   * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
+   * @see [Querying Scene Analysis Plugin Information (ges_03_0376)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0376.html)
+   */
+  listScenes(input?: ListScenesInput, options?: CallOptions): Promise<ListScenesOutput>;
+  /**
+   * Subscribe a graph to scene plugins.
+   *
+   * Makes scene plugins usable on a graph. A scene that the graph has subscribed to already is refused.
+   *
+   * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
+   * @see [Subscribing to a Scene Analysis Plugin (ges_03_0377)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0377.html)
+   */
+  registerScenes(input: RegisterScenesInput, options?: CallOptions): Promise<RegisterScenesOutput>;
+  /**
+   * Resize a graph.
+   *
+   * Moves a graph to another size. A graph that was expanded cannot be resized any more, so resize first.
+   *
+   * Create indexes anew afterwards; older versions do not keep them. Not in the database edition.
+   *
+   * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
+   * @see [Resizing a Graph (ges_03_0357)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0357.html)
+   */
+  resizeGraph(input: ResizeGraphInput, options?: CallOptions): Promise<ResizeGraphOutput>;
   /**
    * Restart a graph by force.
    *
@@ -81,6 +260,15 @@ export interface ManagementOperations {
    * @see [Restarting a Graph (ges_03_0358)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0358.html)
    */
   restartGraph(input: RestartGraphInput, options?: CallOptions): Promise<RestartGraphOutput>;
+  /**
+   * Show the download links of a backup.
+   *
+   * Gives a link to download each file of a backup. The links are valid for an hour.
+   *
+   * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
+   * @see [Obtaining a Download Link for Backup Files (ges_03_0550)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0550.html)
+   */
+  showBackupDownloadLink(input: ShowBackupDownloadLinkInput, options?: CallOptions): Promise<ShowBackupDownloadLinkOutput>;
   /**
    * Show a graph.
    *
@@ -100,6 +288,15 @@ export interface ManagementOperations {
    */
   showJob(input: ShowJobInput, options?: CallOptions): Promise<ShowJobOutput>;
   /**
+   * Show a metadata file.
+   *
+   * Shows the schema that a metadata file holds: the labels and the properties of each.
+   *
+   * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
+   * @see [Querying a Metadata File (ges_03_0368)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0368.html)
+   */
+  showMetadata(input: ShowMetadataInput, options?: CallOptions): Promise<ShowMetadataOutput>;
+  /**
    * Start a graph.
    *
    * Puts a stopped graph into service again, with the data it had when it was stopped, or with the data of a backup.
@@ -111,7 +308,7 @@ export interface ManagementOperations {
   /**
    * Stop a graph.
    *
-   * Takes a running graph out of service. Its data is kept, its nodes are released, and it costs nothing until it is started again.
+   * Takes a running graph out of service. Its data is kept, and it costs nothing until it is started again.
    *
    * A stopped graph starts again by itself after seven days. A graph of the database edition cannot be stopped.
    *
@@ -119,16 +316,68 @@ export interface ManagementOperations {
    * @see [Stopping a Graph (ges_03_0348)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0348.html)
    */
   stopGraph(input: StopGraphInput, options?: CallOptions): Promise<StopGraphOutput>;
+  /**
+   * Upgrade a graph.
+   *
+   * Moves a graph to a newer version of the graph engine. While it works, the graph's status is `201`.
+   *
+   * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
+   * @see [Upgrading a Graph (ges_03_0354)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0354.html)
+   */
+  upgradeGraph(input: UpgradeGraphInput, options?: CallOptions): Promise<UpgradeGraphOutput>;
+  /**
+   * Import a metadata file from OBS.
+   *
+   * Registers a metadata file that is in object storage already. Its name must be new in the project, and it holds at most 10 MB.
+   *
+   * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
+   * @see [Importing a Metadata File from OBS (ges_03_0371)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0371.html)
+   */
+  uploadFromObs(input: UploadFromObsInput, options?: CallOptions): Promise<UploadFromObsOutput>;
 }
 
 /** The operations that list things, as async iterators over their items. */
 export interface ManagementPages {
+  /** List all backups, one after the other, and fetch pages as they are needed. */
+  listBackups(input?: ListBackupsInput, options?: CallOptions): AsyncIterableIterator<ListBackupsOutput["backup_list"][number]>;
   /** List the backups of a graph, one after the other, and fetch pages as they are needed. */
   listGraphBackups(input: ListGraphBackupsInput, options?: CallOptions): AsyncIterableIterator<ListGraphBackupsOutput["backup_list"][number]>;
   /** List graphs, one after the other, and fetch pages as they are needed. */
   listGraphs(input?: ListGraphsInput, options?: CallOptions): AsyncIterableIterator<ListGraphsOutput["graphs"][number]>;
   /** List jobs, one after the other, and fetch pages as they are needed. */
   listJobs(input?: ListJobsInput, options?: CallOptions): AsyncIterableIterator<ListJobsOutput["job_list"][number]>;
+  /** List metadata files, one after the other, and fetch pages as they are needed. */
+  listMetadatas(input?: ListMetadatasInput, options?: CallOptions): AsyncIterableIterator<ListMetadatasOutput["schema_list"][number]>;
+}
+
+/** What `attachEip` takes. */
+export interface AttachEipInput {
+  /** ID of the graph. */
+  graph_id: operations["attachEip"]["parameters"]["path"]["graph_id"];
+  /** The EIP to bind. */
+  body: NonNullable<operations["attachEip"]["requestBody"]>["content"]["application/json"];
+  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  project_id?: operations["attachEip"]["parameters"]["path"]["project_id"] | undefined;
+}
+
+/** What `changeSecurityGroup` takes. */
+export interface ChangeSecurityGroupInput {
+  /** ID of the graph. */
+  graph_id: operations["changeSecurityGroup"]["parameters"]["path"]["graph_id"];
+  /** The new security group. */
+  body: NonNullable<operations["changeSecurityGroup"]["requestBody"]>["content"]["application/json"];
+  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  project_id?: operations["changeSecurityGroup"]["parameters"]["path"]["project_id"] | undefined;
+}
+
+/** What `clearGraph` takes. */
+export interface ClearGraphInput {
+  /** ID of the graph. */
+  graph_id: operations["clearGraph"]["parameters"]["path"]["graph_id"];
+  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  project_id?: operations["clearGraph"]["parameters"]["path"]["project_id"] | undefined;
+  /** Whether to delete the schema too. The service advises to. `false` unless given. */
+  clear_metadata?: NonNullable<operations["clearGraph"]["parameters"]["query"]>["clear_metadata"] | undefined;
 }
 
 /** What `createBackup` takes. */
@@ -145,6 +394,14 @@ export interface CreateGraphInput {
   body: NonNullable<operations["createGraph"]["requestBody"]>["content"]["application/json"];
   /** ID of the project that owns the resource. Comes from the client's options unless given here. */
   project_id?: operations["createGraph"]["parameters"]["path"]["project_id"] | undefined;
+}
+
+/** What `createMetadata` takes. */
+export interface CreateMetadataInput {
+  /** The metadata file to create. */
+  body: NonNullable<operations["createMetadata"]["requestBody"]>["content"]["application/json"];
+  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  project_id?: operations["createMetadata"]["parameters"]["path"]["project_id"] | undefined;
 }
 
 /** What `deleteBackup` takes. */
@@ -167,6 +424,94 @@ export interface DeleteGraphInput {
   keep_backup?: NonNullable<operations["deleteGraph"]["parameters"]["query"]>["keep_backup"] | undefined;
   /** Whether to release the graph's EIP too. `false` unless given. */
   delete_eip?: NonNullable<operations["deleteGraph"]["parameters"]["query"]>["delete_eip"] | undefined;
+}
+
+/** What `deleteMetadata` takes. */
+export interface DeleteMetadataInput {
+  /** ID of the metadata file. */
+  metadata_id: operations["deleteMetadata"]["parameters"]["path"]["metadata_id"];
+  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  project_id?: operations["deleteMetadata"]["parameters"]["path"]["project_id"] | undefined;
+}
+
+/** What `deregisterScenes` takes. */
+export interface DeregisterScenesInput {
+  /** ID of the graph. */
+  graph_id: operations["deregisterScenes"]["parameters"]["path"]["graph_id"];
+  /** The scenes to unsubscribe from. */
+  body: NonNullable<operations["deregisterScenes"]["requestBody"]>["content"]["application/json"];
+  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  project_id?: operations["deregisterScenes"]["parameters"]["path"]["project_id"] | undefined;
+}
+
+/** What `detachEip` takes. */
+export interface DetachEipInput {
+  /** ID of the graph. */
+  graph_id: operations["detachEip"]["parameters"]["path"]["graph_id"];
+  /** The EIP to unbind. */
+  body: NonNullable<operations["detachEip"]["requestBody"]>["content"]["application/json"];
+  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  project_id?: operations["detachEip"]["parameters"]["path"]["project_id"] | undefined;
+}
+
+/** What `expandGraph` takes. */
+export interface ExpandGraphInput {
+  /** ID of the graph. */
+  graph_id: operations["expandGraph"]["parameters"]["path"]["graph_id"];
+  /** The number of nodes. */
+  body: NonNullable<operations["expandGraph"]["requestBody"]>["content"]["application/json"];
+  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  project_id?: operations["expandGraph"]["parameters"]["path"]["project_id"] | undefined;
+}
+
+/** What `exportBackup` takes. */
+export interface ExportBackupInput {
+  /** ID of the graph. */
+  graph_id: operations["exportBackup"]["parameters"]["path"]["graph_id"];
+  /** The backup, and where its files go. */
+  body: NonNullable<operations["exportBackup"]["requestBody"]>["content"]["application/json"];
+  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  project_id?: operations["exportBackup"]["parameters"]["path"]["project_id"] | undefined;
+}
+
+/** What `exportGraph` takes. */
+export interface ExportGraphInput {
+  /** ID of the graph. */
+  graph_id: operations["exportGraph"]["parameters"]["path"]["graph_id"];
+  /** Where the files go, and their names. */
+  body: NonNullable<operations["exportGraph"]["requestBody"]>["content"]["application/json"];
+  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  project_id?: operations["exportGraph"]["parameters"]["path"]["project_id"] | undefined;
+}
+
+/** What `importBackup` takes. */
+export interface ImportBackupInput {
+  /** ID of the graph. */
+  graph_id: operations["importBackup"]["parameters"]["path"]["graph_id"];
+  /** Where the files of the backup are. */
+  body: NonNullable<operations["importBackup"]["requestBody"]>["content"]["application/json"];
+  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  project_id?: operations["importBackup"]["parameters"]["path"]["project_id"] | undefined;
+}
+
+/** What `importGraph` takes. */
+export interface ImportGraphInput {
+  /** ID of the graph. */
+  graph_id: operations["importGraph"]["parameters"]["path"]["graph_id"];
+  /** What to import, and how. */
+  body: NonNullable<operations["importGraph"]["requestBody"]>["content"]["application/json"];
+  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  project_id?: operations["importGraph"]["parameters"]["path"]["project_id"] | undefined;
+}
+
+/** What `listBackups` takes. */
+export interface ListBackupsInput {
+  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  project_id?: operations["listBackups"]["parameters"]["path"]["project_id"] | undefined;
+  /** Number of items to skip. `0` unless given. */
+  offset?: NonNullable<operations["listBackups"]["parameters"]["query"]>["offset"] | undefined;
+  /** Greatest number of items in the answer. `10` unless given. */
+  limit?: NonNullable<operations["listBackups"]["parameters"]["query"]>["limit"] | undefined;
 }
 
 /** What `listGraphBackups` takes. */
@@ -201,12 +546,60 @@ export interface ListJobsInput {
   limit?: NonNullable<operations["listJobs"]["parameters"]["query"]>["limit"] | undefined;
   /** Only jobs that began on this day or later (UTC). */
   start_time?: NonNullable<operations["listJobs"]["parameters"]["query"]>["start_time"] | undefined;
-  /** Only jobs that began on this day or earlier (UTC). */
+  /** Only jobs that ended on this day or earlier (UTC). */
   end_time?: NonNullable<operations["listJobs"]["parameters"]["query"]>["end_time"] | undefined;
   /** Only jobs of the graph with this name. */
   graph_name?: NonNullable<operations["listJobs"]["parameters"]["query"]>["graph_name"] | undefined;
   /** Only jobs in this state. */
   status?: NonNullable<operations["listJobs"]["parameters"]["query"]>["status"] | undefined;
+}
+
+/** What `listMetadatas` takes. */
+export interface ListMetadatasInput {
+  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  project_id?: operations["listMetadatas"]["parameters"]["path"]["project_id"] | undefined;
+  /** Number of items to skip. `0` unless given. */
+  offset?: NonNullable<operations["listMetadatas"]["parameters"]["query"]>["offset"] | undefined;
+  /** Greatest number of items in the answer. `10` unless given. */
+  limit?: NonNullable<operations["listMetadatas"]["parameters"]["query"]>["limit"] | undefined;
+}
+
+/** What `listQuotas` takes. */
+export interface ListQuotasInput {
+  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  project_id?: operations["listQuotas"]["parameters"]["path"]["project_id"] | undefined;
+}
+
+/** What `listScenes` takes. */
+export interface ListScenesInput {
+  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  project_id?: operations["listScenes"]["parameters"]["path"]["project_id"] | undefined;
+  /** Name of a scene, to list its applications only. */
+  scene_name?: NonNullable<operations["listScenes"]["parameters"]["query"]>["scene_name"] | undefined;
+  /** Name of an application of that scene, to list it only. */
+  application_name?: NonNullable<operations["listScenes"]["parameters"]["query"]>["application_name"] | undefined;
+  /** ID of a graph, to list only what it has subscribed to. */
+  graph_id?: NonNullable<operations["listScenes"]["parameters"]["query"]>["graph_id"] | undefined;
+}
+
+/** What `registerScenes` takes. */
+export interface RegisterScenesInput {
+  /** ID of the graph. */
+  graph_id: operations["registerScenes"]["parameters"]["path"]["graph_id"];
+  /** The scenes to subscribe to. */
+  body: NonNullable<operations["registerScenes"]["requestBody"]>["content"]["application/json"];
+  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  project_id?: operations["registerScenes"]["parameters"]["path"]["project_id"] | undefined;
+}
+
+/** What `resizeGraph` takes. */
+export interface ResizeGraphInput {
+  /** ID of the graph. */
+  graph_id: operations["resizeGraph"]["parameters"]["path"]["graph_id"];
+  /** The new size. */
+  body: NonNullable<operations["resizeGraph"]["requestBody"]>["content"]["application/json"];
+  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  project_id?: operations["resizeGraph"]["parameters"]["path"]["project_id"] | undefined;
 }
 
 /** What `restartGraph` takes. */
@@ -217,6 +610,16 @@ export interface RestartGraphInput {
   project_id?: operations["restartGraph"]["parameters"]["path"]["project_id"] | undefined;
   /** Nothing is needed. The vendor's example sends an empty object. */
   body?: NonNullable<operations["restartGraph"]["requestBody"]>["content"]["application/json"] | undefined;
+}
+
+/** What `showBackupDownloadLink` takes. */
+export interface ShowBackupDownloadLinkInput {
+  /** ID of the graph. */
+  graph_id: operations["showBackupDownloadLink"]["parameters"]["path"]["graph_id"];
+  /** ID of the backup. */
+  backup_id: operations["showBackupDownloadLink"]["parameters"]["query"]["backup_id"];
+  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  project_id?: operations["showBackupDownloadLink"]["parameters"]["path"]["project_id"] | undefined;
 }
 
 /** What `showGraph` takes. */
@@ -235,6 +638,14 @@ export interface ShowJobInput {
   job_id: operations["showJob"]["parameters"]["path"]["job_id"];
   /** ID of the project that owns the resource. Comes from the client's options unless given here. */
   project_id?: operations["showJob"]["parameters"]["path"]["project_id"] | undefined;
+}
+
+/** What `showMetadata` takes. */
+export interface ShowMetadataInput {
+  /** ID of the metadata file. */
+  metadata_id: operations["showMetadata"]["parameters"]["path"]["metadata_id"];
+  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  project_id?: operations["showMetadata"]["parameters"]["path"]["project_id"] | undefined;
 }
 
 /** What `startGraph` takes. */
@@ -257,6 +668,36 @@ export interface StopGraphInput {
   body?: NonNullable<operations["stopGraph"]["requestBody"]>["content"]["application/json"] | undefined;
 }
 
+/** What `upgradeGraph` takes. */
+export interface UpgradeGraphInput {
+  /** ID of the graph. */
+  graph_id: operations["upgradeGraph"]["parameters"]["path"]["graph_id"];
+  /** The version to upgrade to. */
+  body: NonNullable<operations["upgradeGraph"]["requestBody"]>["content"]["application/json"];
+  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  project_id?: operations["upgradeGraph"]["parameters"]["path"]["project_id"] | undefined;
+}
+
+/** What `uploadFromObs` takes. */
+export interface UploadFromObsInput {
+  /** The metadata file to import. */
+  body: NonNullable<operations["uploadFromObs"]["requestBody"]>["content"]["application/json"];
+  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  project_id?: operations["uploadFromObs"]["parameters"]["path"]["project_id"] | undefined;
+}
+
+/** What `attachEip` answers. */
+export type AttachEipOutput =
+  operations["attachEip"]["responses"][200]["content"]["application/json"];
+
+/** What `changeSecurityGroup` answers. */
+export type ChangeSecurityGroupOutput =
+  operations["changeSecurityGroup"]["responses"][200]["content"]["application/json"];
+
+/** What `clearGraph` answers. */
+export type ClearGraphOutput =
+  operations["clearGraph"]["responses"][200]["content"]["application/json"];
+
 /** What `createBackup` answers. */
 export type CreateBackupOutput =
   operations["createBackup"]["responses"][200]["content"]["application/json"];
@@ -265,6 +706,10 @@ export type CreateBackupOutput =
 export type CreateGraphOutput =
   operations["createGraph"]["responses"][200]["content"]["application/json"];
 
+/** What `createMetadata` answers. */
+export type CreateMetadataOutput =
+  operations["createMetadata"]["responses"][200]["content"]["application/json"];
+
 /** What `deleteBackup` answers. */
 export type DeleteBackupOutput =
   operations["deleteBackup"]["responses"][200]["content"]["application/json"];
@@ -272,6 +717,42 @@ export type DeleteBackupOutput =
 /** What `deleteGraph` answers. */
 export type DeleteGraphOutput =
   operations["deleteGraph"]["responses"][200]["content"]["application/json"];
+
+/** What `deleteMetadata` answers. */
+export type DeleteMetadataOutput =
+  operations["deleteMetadata"]["responses"][200]["content"]["application/json"];
+
+/** What `deregisterScenes` answers. */
+export type DeregisterScenesOutput =
+  operations["deregisterScenes"]["responses"][200]["content"]["application/json"];
+
+/** What `detachEip` answers. */
+export type DetachEipOutput =
+  operations["detachEip"]["responses"][200]["content"]["application/json"];
+
+/** What `expandGraph` answers. */
+export type ExpandGraphOutput =
+  operations["expandGraph"]["responses"][200]["content"]["application/json"];
+
+/** What `exportBackup` answers. */
+export type ExportBackupOutput =
+  operations["exportBackup"]["responses"][200]["content"]["application/json"];
+
+/** What `exportGraph` answers. */
+export type ExportGraphOutput =
+  operations["exportGraph"]["responses"][200]["content"]["application/json"];
+
+/** What `importBackup` answers. */
+export type ImportBackupOutput =
+  operations["importBackup"]["responses"][200]["content"]["application/json"];
+
+/** What `importGraph` answers. */
+export type ImportGraphOutput =
+  operations["importGraph"]["responses"][200]["content"]["application/json"];
+
+/** What `listBackups` answers. */
+export type ListBackupsOutput =
+  operations["listBackups"]["responses"][200]["content"]["application/json"];
 
 /** What `listGraphBackups` answers. */
 export type ListGraphBackupsOutput =
@@ -285,9 +766,33 @@ export type ListGraphsOutput =
 export type ListJobsOutput =
   operations["listJobs"]["responses"][200]["content"]["application/json"];
 
+/** What `listMetadatas` answers. */
+export type ListMetadatasOutput =
+  operations["listMetadatas"]["responses"][200]["content"]["application/json"];
+
+/** What `listQuotas` answers. */
+export type ListQuotasOutput =
+  operations["listQuotas"]["responses"][200]["content"]["application/json"];
+
+/** What `listScenes` answers. */
+export type ListScenesOutput =
+  operations["listScenes"]["responses"][200]["content"]["application/json"];
+
+/** What `registerScenes` answers. */
+export type RegisterScenesOutput =
+  operations["registerScenes"]["responses"][200]["content"]["application/json"];
+
+/** What `resizeGraph` answers. */
+export type ResizeGraphOutput =
+  operations["resizeGraph"]["responses"][200]["content"]["application/json"];
+
 /** What `restartGraph` answers. */
 export type RestartGraphOutput =
   operations["restartGraph"]["responses"][200]["content"]["application/json"];
+
+/** What `showBackupDownloadLink` answers. */
+export type ShowBackupDownloadLinkOutput =
+  operations["showBackupDownloadLink"]["responses"][200]["content"]["application/json"];
 
 /** What `showGraph` answers. */
 export type ShowGraphOutput =
@@ -297,6 +802,10 @@ export type ShowGraphOutput =
 export type ShowJobOutput =
   operations["showJob"]["responses"][200]["content"]["application/json"];
 
+/** What `showMetadata` answers. */
+export type ShowMetadataOutput =
+  operations["showMetadata"]["responses"][200]["content"]["application/json"];
+
 /** What `startGraph` answers. */
 export type StartGraphOutput =
   operations["startGraph"]["responses"][200]["content"]["application/json"];
@@ -304,3 +813,11 @@ export type StartGraphOutput =
 /** What `stopGraph` answers. */
 export type StopGraphOutput =
   operations["stopGraph"]["responses"][200]["content"]["application/json"];
+
+/** What `upgradeGraph` answers. */
+export type UpgradeGraphOutput =
+  operations["upgradeGraph"]["responses"][200]["content"]["application/json"];
+
+/** What `uploadFromObs` answers. */
+export type UploadFromObsOutput =
+  operations["uploadFromObs"]["responses"][200]["content"]["application/json"];

@@ -27,26 +27,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v2/{project_id}/graphs/jobs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List jobs
-         * @description Lists the jobs of the project, newest first, a page at a time. The filter calls a job that has not begun `waiting`; the job itself calls it `pending`.
-         */
-        get: operations["listJobs"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v2/{project_id}/graphs/{graph_id}": {
         parameters: {
             query?: never;
@@ -66,6 +46,73 @@ export interface paths {
          * @description Deletes a graph and its data for good. Backups go with it unless they are kept on request.
          */
         delete: operations["deleteGraph"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/graphs/{graph_id}/expand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Expand a graph
+         * @description Gives a graph secondary nodes beside its primary one.
+         *
+         *     Graphs of 10 thousand and of 10 billion edges cannot be expanded, and an expanded graph cannot be resized any more.
+         *     Not in the database edition.
+         */
+        post: operations["expandGraph"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/graphs/{graph_id}/resize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resize a graph
+         * @description Moves a graph to another size. A graph that was expanded cannot be resized any more, so resize first.
+         *
+         *     Create indexes anew afterwards; older versions do not keep them. Not in the database edition.
+         */
+        post: operations["resizeGraph"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/graphs/{graph_id}/restart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restart a graph by force
+         * @description Stops a graph and starts it again, whatever it is doing. Made for graphs that are stuck: running ones, and those that are importing, exporting or being cleared.
+         *
+         *     Jobs that run on the graph end as failed.
+         */
+        post: operations["restartGraph"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -102,7 +149,7 @@ export interface paths {
         put?: never;
         /**
          * Stop a graph
-         * @description Takes a running graph out of service. Its data is kept, its nodes are released, and it costs nothing until it is started again.
+         * @description Takes a running graph out of service. Its data is kept, and it costs nothing until it is started again.
          *
          *     A stopped graph starts again by itself after seven days. A graph of the database edition cannot be stopped.
          */
@@ -113,7 +160,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v2/{project_id}/graphs/{graph_id}/restart": {
+    "/v2/{project_id}/graphs/{graph_id}/upgrade": {
         parameters: {
             query?: never;
             header?: never;
@@ -123,12 +170,52 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Restart a graph by force
-         * @description Stops a graph and starts it again, whatever it is doing. Made for graphs that are stuck: running ones, and those that are importing, exporting or being cleared.
-         *
-         *     Jobs that run on the graph end as failed.
+         * Upgrade a graph
+         * @description Moves a graph to a newer version of the graph engine. While it works, the graph's status is `201`.
          */
-        post: operations["restartGraph"];
+        post: operations["upgradeGraph"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/graphs/backups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List all backups
+         * @description Lists the backups of all graphs of the project, a page at a time.
+         *
+         *     Backups of deleted graphs stay in the list when they were kept; their `graph_status` is `400`.
+         */
+        get: operations["listBackups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/graphs/{graph_id}/backup-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the download links of a backup
+         * @description Gives a link to download each file of a backup. The links are valid for an hour.
+         */
+        get: operations["showBackupDownloadLink"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -159,6 +246,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v2/{project_id}/graphs/{graph_id}/backups/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Export a backup to OBS
+         * @description Writes the files of a backup into a folder in object storage, from where `importBackup` reads them into a graph.
+         */
+        post: operations["exportBackup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/graphs/{graph_id}/backups/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import a backup from OBS
+         * @description Reads an exported backup from object storage. It then stands among the graph's backups with the `backup_method` `import`.
+         */
+        post: operations["importBackup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v2/{project_id}/graphs/{graph_id}/backups/{backup_id}": {
         parameters: {
             query?: never;
@@ -179,6 +306,284 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v2/{project_id}/graphs/{graph_id}/clear-graph": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Clear a graph
+         * @description Deletes all vertices and edges of a graph, and its schema too if asked to. The graph itself stays.
+         */
+        post: operations["clearGraph"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/graphs/{graph_id}/export-graph": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Export a graph to OBS
+         * @description Writes the vertices, the edges and the schema of a graph into files in object storage.
+         *
+         *     Since version 2.3.11 of the graph engine, vertices and edges are spread over several files each, unless `paginate` says otherwise.
+         */
+        post: operations["exportGraph"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/graphs/{graph_id}/import-graph": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import data into a graph
+         * @description Adds vertices and edges from files in object storage to a graph, and new labels and properties to its schema.
+         *
+         *     At least one of `edgeset_path`, `vertexset_path` and `schema_path` is needed. A file holds at most 5 GB. The files must stay
+         *     where they are while the graph is in use, because the service may read them again when it recovers the graph.
+         */
+        post: operations["importGraph"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/graphs/{graph_id}/bind-eip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bind an EIP to a graph
+         * @description Binds an elastic IP address (EIP) to a graph, so that it is reached from the internet. A graph has at most one EIP.
+         */
+        post: operations["attachEip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/graphs/{graph_id}/sg/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change the security group of a graph
+         * @description Puts a graph behind another security group, whose rules then decide who may reach it. No job is started.
+         */
+        post: operations["changeSecurityGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/graphs/{graph_id}/unbind-eip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Unbind an EIP from a graph
+         * @description Takes the elastic IP address (EIP) away from a graph, which is then reached inside its VPC only.
+         */
+        post: operations["detachEip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/graphs/metadata/upload-from-obs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import a metadata file from OBS
+         * @description Registers a metadata file that is in object storage already. Its name must be new in the project, and it holds at most 10 MB.
+         */
+        post: operations["uploadFromObs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/graphs/metadatas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List metadata files
+         * @description Lists the metadata files of the project, a page at a time.
+         */
+        get: operations["listMetadatas"];
+        put?: never;
+        /**
+         * Create a metadata file
+         * @description Writes a schema, given in the request, as a metadata file into object storage and registers it under a name.
+         *
+         *     The file holds at most 10 MB.
+         */
+        post: operations["createMetadata"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/graphs/metadatas/{metadata_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a metadata file
+         * @description Shows the schema that a metadata file holds: the labels and the properties of each.
+         */
+        get: operations["showMetadata"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a metadata file
+         * @description Deletes one metadata file of the project for good.
+         */
+        delete: operations["deleteMetadata"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/graphs/scenes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List scene plugins
+         * @description Lists the applications that plugins offer to analyse graphs for one field of use, with their parameters.
+         *
+         *     Without a filter, all of them are listed; with `scene_name`, those of one scene; with `application_name` too, that one only;
+         *     with `graph_id` alone, those that the graph has subscribed to.
+         */
+        get: operations["listScenes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/graphs/{graph_id}/scenes/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Subscribe a graph to scene plugins
+         * @description Makes scene plugins usable on a graph. A scene that the graph has subscribed to already is refused.
+         */
+        post: operations["registerScenes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/graphs/{graph_id}/scenes/unregister": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Unsubscribe a graph from scene plugins
+         * @description Ends subscriptions of a graph to scene plugins. The answer tells which ended and which did not.
+         */
+        post: operations["deregisterScenes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/graphs/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List jobs
+         * @description Lists the jobs of the project, a page at a time. The filter calls a job that has not begun `waiting`; the job itself calls it `pending`.
+         */
+        get: operations["listJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v2/{project_id}/graphs/{graph_id}/jobs/{job_id}/status": {
         parameters: {
             query?: never;
@@ -191,6 +596,26 @@ export interface paths {
          * @description Tells how one job of a graph fares. The call is cheap and is what waiting for a job consists of.
          */
         get: operations["showJob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/{project_id}/graphs/quotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List quotas
+         * @description Tells how many graphs, edges, backups and metadata files the project may still create.
+         */
+        get: operations["listQuotas"];
         put?: never;
         post?: never;
         delete?: never;
@@ -538,6 +963,676 @@ export interface components {
             name: components["schemas"]["GraphName"];
         };
         /**
+         * GraphAnswer
+         * @description One graph.
+         */
+        GraphAnswer: {
+            graph: components["schemas"]["Graph"];
+        };
+        /**
+         * JobAccepted
+         * @description The work has begun; the job carries it on.
+         */
+        JobAccepted: {
+            job_id: components["schemas"]["JobId"];
+        };
+        /**
+         * GraphReplication
+         * @description Secondary nodes of a graph.
+         */
+        GraphReplication: {
+            /**
+             * Format: int32
+             * @description Number of secondary nodes.
+             * @example 1
+             */
+            replication: number;
+        };
+        /**
+         * GraphExpansion
+         * @description The nodes to expand a graph to.
+         */
+        GraphExpansion: {
+            expand: components["schemas"]["GraphReplication"];
+        };
+        /**
+         * GraphSize
+         * @description Size of a graph.
+         */
+        GraphSize: {
+            /**
+             * @description Index of the new size. `1` is 1 million edges, `2` 10 million, `3` 100 million, `4` 1 billion, `401` 1 billion (professional) and `5` 10 billion.
+             * @example 2
+             * @enum {string}
+             */
+            graph_size_type_index: "1" | "2" | "3" | "4" | "401" | "5";
+        };
+        /**
+         * GraphResizing
+         * @description The size to move a graph to.
+         */
+        GraphResizing: {
+            resize: components["schemas"]["GraphSize"];
+        };
+        /**
+         * EmptyObject
+         * @description An object without properties.
+         * @example {}
+         */
+        EmptyObject: Record<string, never>;
+        /**
+         * BackupId
+         * @description ID of a backup.
+         * @example 08a898ae-3ff8-40e8-a7ed-03afe05aedbb
+         */
+        BackupId: string;
+        /**
+         * GraphStart
+         * @description What to start from.
+         */
+        GraphStart: {
+            graph_backup_id?: components["schemas"]["BackupId"];
+        };
+        /**
+         * GraphUpgrade
+         * @description The version to upgrade to.
+         */
+        GraphUpgrade: {
+            /**
+             * @description Version of the graph engine to upgrade to. It must be later than the present one.
+             * @example 1.1.8
+             */
+            upgrade_version: string;
+            /**
+             * @description Whether to upgrade although jobs are running, which are broken off.
+             * @default false
+             */
+            force_upgrade?: boolean;
+        };
+        /**
+         * BackupMethod
+         * @description How a backup came to be.
+         * @example manual
+         */
+        BackupMethod: "auto" | "manual" | "import" | (string & {});
+        /**
+         * BackupStatus
+         * @description State of a backup.
+         * @example success
+         */
+        BackupStatus: "backing_up" | "success" | "failed" | (string & {});
+        /**
+         * Backup
+         * @description A copy of a graph's data, taken at one time.
+         */
+        Backup: {
+            id: components["schemas"]["BackupId"];
+            /**
+             * @description Name of the backup, given by the service.
+             * @example movie-20210608135513
+             */
+            name: string;
+            backup_method: components["schemas"]["BackupMethod"];
+            graph_id: components["schemas"]["GraphId"];
+            /**
+             * @description Name of the graph that the backup is of.
+             * @example movie
+             */
+            graph_name: string;
+            graph_status: components["schemas"]["GraphStatus"];
+            graph_size_type_index: components["schemas"]["GraphSizeTypeIndex"];
+            data_store_version: components["schemas"]["DataStoreVersion"];
+            arch: components["schemas"]["Arch"];
+            status: components["schemas"]["BackupStatus"];
+            /**
+             * Format: int64
+             * @description When the backup began, in milliseconds since 1970-01-01 UTC.
+             * @example 1623160513000
+             */
+            start_timestamp: number;
+            start_time: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description When the backup ended, in milliseconds since 1970-01-01 UTC. Absent while it has not.
+             * @example 1623160568000
+             */
+            end_timestamp?: number;
+            end_time?: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description Size of the backup in MB.
+             * @example 1
+             */
+            size: number;
+            /**
+             * Format: int64
+             * @description How long the backup took, in seconds.
+             * @example 54
+             */
+            duration: number;
+            /**
+             * @description Whether the backup is stored encrypted.
+             * @default false
+             */
+            encrypted?: boolean;
+        };
+        /**
+         * BackupPage
+         * @description A page of backups.
+         */
+        BackupPage: {
+            /** @description Number of backups in all. */
+            backup_count: number;
+            /** @description The backups of this page. */
+            backup_list: components["schemas"]["Backup"][];
+        };
+        /**
+         * BackupFile
+         * @description One file of a backup.
+         */
+        BackupFile: {
+            /**
+             * @description Name of the file.
+             * @example 43e4feaab48f11e89039fa163ebaa7e4br01.xxx
+             */
+            name: string;
+            /**
+             * Format: int64
+             * @description Size of the file in KB.
+             * @example 2803
+             */
+            size: number;
+            /**
+             * @description Address to download the file from. It is valid for 3600 seconds.
+             * @example https://obs.domainname.com/rdsbucket.username.1/xxxxxx
+             */
+            download_link: string;
+            /**
+             * @description When the link ceases to be valid, `yyyy-MM-dd'T'HH:mm:ss`, in examples with an offset from UTC.
+             * @example 2018-08-16T10:15:14+0800
+             */
+            link_expired_time?: string;
+        };
+        /**
+         * BackupDownload
+         * @description The files of a backup, and how to download them.
+         */
+        BackupDownload: {
+            /**
+             * @description Bucket in object storage that holds the files.
+             * @example ges-backups
+             */
+            bucket: string;
+            /** @description The files of the backup. */
+            files: components["schemas"]["BackupFile"][];
+        };
+        /**
+         * BackupExport
+         * @description A backup, and where its files go.
+         */
+        BackupExport: {
+            backup_id: components["schemas"]["BackupId"];
+            /**
+             * @description Folder in object storage to write to, bucket first.
+             * @example ges-backups/movie/
+             */
+            export_path: string;
+        };
+        /**
+         * BackupImport
+         * @description Where the files of a backup are.
+         */
+        BackupImport: {
+            /**
+             * @description Folder in object storage that a backup was exported to, bucket first.
+             * @example ges-backups/movie/
+             */
+            import_path: string;
+        };
+        /**
+         * ExportPagination
+         * @description How vertices and edges are spread over several files. Needs version 2.3.11 of the graph engine.
+         */
+        ExportPagination: {
+            /**
+             * @description Whether to spread them. Not in the database edition.
+             * @default true
+             */
+            enable?: boolean;
+            /**
+             * Format: int32
+             * @description Greatest number of lines in a file.
+             * @default 10000000
+             */
+            row_count_per_file?: number;
+            /**
+             * Format: int32
+             * @description Number of threads that write files at the same time.
+             * @default 8
+             */
+            num_thread?: number;
+        };
+        /**
+         * GraphExport
+         * @description Where the files of an export go, and their names.
+         */
+        GraphExport: {
+            /**
+             * @description Folder in object storage to write to, bucket first.
+             * @example demo_movie/
+             */
+            graph_export_path: string;
+            /**
+             * @description Name for the file of edges.
+             * @example set_edge.csv
+             */
+            edge_set_name: string;
+            /**
+             * @description Name for the file of vertices.
+             * @example set_vertex.csv
+             */
+            vertex_set_name: string;
+            /**
+             * @description Name for the file of the schema.
+             * @example set_schema.xml
+             */
+            schema_name: string;
+            paginate?: components["schemas"]["ExportPagination"];
+        };
+        /**
+         * ParallelEdge
+         * @description What to do with an edge where there is one already.
+         */
+        ParallelEdge: {
+            /**
+             * @description Whether to keep both (`allow`), the old edge only (`ignore`) or the new edge only (`override`).
+             * @default allow
+             * @enum {string}
+             */
+            action?: "allow" | "ignore" | "override";
+            /**
+             * @description Whether edges are parallel when source and target agree. If not, their labels have to agree too.
+             * @default true
+             */
+            ignore_label?: boolean;
+            /** @description Column of the edge files that holds the sort key, which tells parallel edges apart (database edition). */
+            sort_key_column?: string;
+        };
+        /**
+         * GraphImport
+         * @description The files to import, and how. At least one of `edgeset_path`, `vertexset_path` and `schema_path` is needed.
+         */
+        GraphImport: {
+            /**
+             * @description Edge file in object storage, or a folder of edge files, bucket first.
+             * @example testbucket/demo_movie/edges/
+             */
+            edgeset_path?: string;
+            /**
+             * @description Format of the edge files.
+             * @default csv
+             * @enum {string}
+             */
+            edgeset_format?: "csv" | "txt";
+            /**
+             * @description Vertex file in object storage, or a folder of vertex files, bucket first.
+             * @example testbucket/demo_movie/vertices/
+             */
+            vertexset_path?: string;
+            /**
+             * @description Format of the vertex files.
+             * @default csv
+             * @enum {string}
+             */
+            vertexset_format?: "csv" | "txt";
+            /**
+             * @description Metadata file in object storage that describes the labels and properties of the new data, bucket first.
+             * @example testbucket/demo_movie/incremental_data_schema.xml
+             */
+            schema_path?: string;
+            /**
+             * @description Folder in object storage for the log and for the lines that were not imported.
+             * @example testbucket/importlogdir
+             */
+            log_dir?: string;
+            parallel_edge?: components["schemas"]["ParallelEdge"];
+            /**
+             * @description Character between two fields of a line. Elements of a list or set are always parted by a semicolon.
+             * @default ,
+             */
+            delimiter?: string;
+            /**
+             * @description Character around a field that holds delimiters or line breaks.
+             * @default "
+             */
+            trim_quote?: string;
+            /**
+             * @description Whether to lock the graph meanwhile, so that it can be neither read nor changed. If not, the import takes longer and the graph can be read, but not changed.
+             * @default false
+             */
+            offline?: boolean;
+        };
+        /**
+         * EipChoice
+         * @description An elastic IP address (EIP).
+         */
+        EipChoice: {
+            /**
+             * @description ID of the EIP.
+             * @example 02bd6dc1-5be8-430e-a4cd-2b0f6d0bb042
+             */
+            eip_id: string;
+        };
+        /**
+         * SecurityGroupChange
+         * @description The security group to guard the graph from now on.
+         */
+        SecurityGroupChange: {
+            /**
+             * @description ID of the security group.
+             * @example b1038649-1f77-4ae9-b64d-9af56e422652
+             */
+            security_group_id: string;
+        };
+        /**
+         * MetadataPath
+         * @description Path of the file in object storage, bucket first.
+         * @example ges-graphs/demo_movie/schema.xml
+         */
+        MetadataPath: string;
+        /**
+         * MetadataName
+         * @description Name of a metadata file, unique in its project, 1 to 64 letters, digits and underscores.
+         * @example movie_schema
+         */
+        MetadataName: string;
+        /**
+         * MetadataEncryption
+         * @description Encryption of the stored file. Off unless given; the newest page does not name it any more.
+         */
+        MetadataEncryption: {
+            /**
+             * @description Whether to encrypt.
+             * @default false
+             */
+            enable?: boolean;
+            /** @description ID of the key to encrypt with. */
+            master_key_id?: string;
+        };
+        /**
+         * MetadataImport
+         * @description The metadata file to import.
+         */
+        MetadataImport: {
+            metadata_path: components["schemas"]["MetadataPath"];
+            name: components["schemas"]["MetadataName"];
+            /** @description What the file is for. */
+            description?: string;
+            encryption?: components["schemas"]["MetadataEncryption"];
+        };
+        /**
+         * MetadataId
+         * @description ID of a metadata file.
+         * @example ff7dddc4-6402-43d7-9aed-c5ec677b47fa
+         */
+        MetadataId: string;
+        /**
+         * MetadataCreated
+         * @description The new metadata file.
+         */
+        MetadataCreated: {
+            id: components["schemas"]["MetadataId"];
+            name: components["schemas"]["MetadataName"];
+        };
+        /**
+         * Metadata
+         * @description A metadata file.
+         */
+        Metadata: {
+            id: components["schemas"]["MetadataId"];
+            name: components["schemas"]["MetadataName"];
+            /** @description What the file is for, in the words of who created it. */
+            description?: string;
+            /**
+             * @description Whether the file can be used.
+             * @example 200
+             */
+            status: "200" | (string & {});
+            metadata_path: components["schemas"]["MetadataPath"];
+            start_time?: components["schemas"]["Timestamp"];
+            last_update_time?: components["schemas"]["Timestamp"];
+            /** @description Whether the file is stored encrypted. */
+            encrypted?: boolean;
+            /** @description Name of the key that encrypts the file. */
+            master_key_name?: string;
+            /** @description ID of the key that encrypts the file. */
+            master_key_id?: string;
+        };
+        /**
+         * MetadataPage
+         * @description A page of metadata files.
+         */
+        MetadataPage: {
+            /** @description Number of metadata files in the project. */
+            schema_count: number;
+            /** @description The metadata files of this page. */
+            schema_list: components["schemas"]["Metadata"][];
+        };
+        /**
+         * LabelName
+         * @description Name of a label.
+         * @example movie
+         */
+        LabelName: string;
+        /**
+         * LabelPropertyName
+         * @description Name of a property.
+         * @example Genres
+         */
+        LabelPropertyName: string;
+        /**
+         * PropertyDataType
+         * @description Type of a property's values.
+         * @example string
+         */
+        PropertyDataType: "char" | "char array" | "float" | "double" | "bool" | "long" | "int" | "date" | "enum" | "string" | (string & {});
+        /**
+         * PropertyCardinality
+         * @description How many values an element has for a property.
+         * @example single
+         */
+        PropertyCardinality: "single" | "list" | "set" | (string & {});
+        /**
+         * NewLabelProperty
+         * @description One property. All values are strings, numbers too. The values of an `enum` are named by `typeName1`, `typeName2` and so on, as many as `typeNameCount` tells.
+         */
+        NewLabelProperty: {
+            name: components["schemas"]["LabelPropertyName"];
+            dataType: components["schemas"]["PropertyDataType"];
+            cardinality?: components["schemas"]["PropertyCardinality"];
+            /**
+             * @description Number of values of an `enum`, in digits.
+             * @example 2
+             */
+            typeNameCount?: string;
+            /**
+             * @description Greatest length of a `char array` in bytes, in digits.
+             * @example 12
+             */
+            maxDataSize?: string;
+        } & {
+            [key: string]: string;
+        };
+        /**
+         * NewLabel
+         * @description A label and the properties of its elements.
+         */
+        NewLabel: {
+            name: components["schemas"]["LabelName"];
+            /** @description The properties. Left out when elements of this label have none. */
+            properties?: components["schemas"]["NewLabelProperty"][];
+        };
+        /**
+         * NewMetadataSchema
+         * @description The schema to write into the file.
+         */
+        NewMetadataSchema: {
+            /** @description The labels of vertices and edges. */
+            labels: components["schemas"]["NewLabel"][];
+        };
+        /**
+         * NewMetadata
+         * @description The metadata file to create.
+         */
+        NewMetadata: {
+            metadata_path: components["schemas"]["MetadataPath"];
+            name: components["schemas"]["MetadataName"];
+            /** @description What the file is for. */
+            description: string;
+            /** @description Whether to replace a file that is at this path already. */
+            is_overwrite: boolean;
+            ges_metadata: components["schemas"]["NewMetadataSchema"];
+        };
+        /**
+         * LabelProperty
+         * @description One property. All values are strings, numbers too. The values of an `enum` are named by `type_name1`, `type_name2` and so on, as many as `type_name_count` tells.
+         */
+        LabelProperty: {
+            name: components["schemas"]["LabelPropertyName"];
+            data_type: components["schemas"]["PropertyDataType"];
+            cardinality?: components["schemas"]["PropertyCardinality"];
+            /**
+             * @description Number of values of an `enum`, in digits.
+             * @example 2
+             */
+            type_name_count?: string;
+            /**
+             * @description Greatest length of a `char array` in bytes, in digits.
+             * @example 12
+             */
+            max_data_size?: string;
+        } & {
+            [key: string]: string;
+        };
+        /**
+         * SchemaLabel
+         * @description A label and the properties of its elements.
+         */
+        SchemaLabel: {
+            name: components["schemas"]["LabelName"];
+            /** @description The properties. Absent or null when elements of this label have none. */
+            properties?: components["schemas"]["LabelProperty"][] | null;
+        };
+        /**
+         * MetadataSchema
+         * @description The schema in a metadata file.
+         */
+        MetadataSchema: {
+            /** @description The labels of vertices and edges. */
+            labels: components["schemas"]["SchemaLabel"][];
+        };
+        /**
+         * MetadataAnswer
+         * @description What a metadata file holds.
+         */
+        MetadataAnswer: {
+            /** @description Whether the file is stored encrypted. */
+            encrypted?: boolean;
+            /** @description Name of the key that encrypts the file. */
+            master_key_name?: string;
+            /** @description ID of the key that encrypts the file. */
+            master_key_id?: string;
+            ges_metadata: components["schemas"]["MetadataSchema"];
+        };
+        /**
+         * SceneName
+         * @description Name of a scene, a field of use.
+         * @example Service ticket association analysis
+         */
+        SceneName: string;
+        /**
+         * ApplicationName
+         * @description Name of an application.
+         * @example In-depth analysis of dynamic high-dimension relationships
+         */
+        ApplicationName: string;
+        /**
+         * SceneParameter
+         * @description A parameter of an application.
+         */
+        SceneParameter: {
+            /**
+             * @description Name of the parameter.
+             * @example label
+             */
+            name: string;
+            /**
+             * @description Type of the parameter's value.
+             * @example string
+             */
+            type: "string" | "int" | (string & {});
+            /** @description Value that is taken when none is given. When it is empty, a value must be given. */
+            default_value?: string;
+        };
+        /**
+         * SceneApplication
+         * @description An application, which analyses a graph for one purpose.
+         */
+        SceneApplication: {
+            scene: components["schemas"]["SceneName"];
+            name: components["schemas"]["ApplicationName"];
+            /** @description The parameters that the application takes. */
+            params?: components["schemas"]["SceneParameter"][];
+            /** @description What the application does. */
+            description?: string;
+        };
+        /**
+         * SceneList
+         * @description Applications of scenes.
+         */
+        SceneList: {
+            /** @description The applications. */
+            results: components["schemas"]["SceneApplication"][];
+        };
+        /**
+         * Scene
+         * @description A scene, and applications of it.
+         */
+        Scene: {
+            name?: components["schemas"]["SceneName"];
+            /** @description Names of applications of this scene. A page of March 2025 calls this field not supported yet. */
+            applications?: components["schemas"]["ApplicationName"][];
+        };
+        /**
+         * SceneSelection
+         * @description Scenes, and applications of them.
+         */
+        SceneSelection: {
+            /** @description The scenes. */
+            scenes?: components["schemas"]["Scene"][];
+        };
+        /**
+         * SceneRegistration
+         * @description How the subscription went.
+         */
+        SceneRegistration: {
+            /**
+             * @description How the call ended.
+             * @example success
+             */
+            result: "success" | (string & {});
+        };
+        /**
+         * SceneDeregistration
+         * @description Which subscriptions ended and which did not.
+         */
+        SceneDeregistration: {
+            /** @description Names of what the graph is not subscribed to any more. */
+            success?: string[];
+            /** @description Names of what could not be unsubscribed from. */
+            failure?: string[];
+        };
+        /**
          * JobStatus
          * @description State of a job. A job whose state is `pending` or `running` has not ended.
          * @example success
@@ -630,114 +1725,42 @@ export interface components {
             job_list: components["schemas"]["Job"][];
         };
         /**
-         * GraphAnswer
-         * @description One graph.
+         * Quota
+         * @description What is left of one kind of resource.
          */
-        GraphAnswer: {
-            graph: components["schemas"]["Graph"];
-        };
-        /**
-         * JobAccepted
-         * @description The work has begun; the job carries it on.
-         */
-        JobAccepted: {
-            job_id: components["schemas"]["JobId"];
-        };
-        /**
-         * BackupId
-         * @description ID of a backup.
-         * @example 08a898ae-3ff8-40e8-a7ed-03afe05aedbb
-         */
-        BackupId: string;
-        /**
-         * GraphStart
-         * @description What to start from.
-         */
-        GraphStart: {
-            graph_backup_id?: components["schemas"]["BackupId"];
-        };
-        /**
-         * EmptyObject
-         * @description An object without properties.
-         * @example {}
-         */
-        EmptyObject: Record<string, never>;
-        /**
-         * BackupMethod
-         * @description How a backup came to be.
-         * @example manual
-         */
-        BackupMethod: "auto" | "manual" | "import" | (string & {});
-        /**
-         * BackupStatus
-         * @description State of a backup.
-         * @example success
-         */
-        BackupStatus: "backing_up" | "success" | "failed" | (string & {});
-        /**
-         * Backup
-         * @description A copy of a graph's data, taken at one time.
-         */
-        Backup: {
-            id: components["schemas"]["BackupId"];
+        Quota: {
             /**
-             * @description Name of the backup, given by the service.
-             * @example movie-20210608135513
+             * @description Kind of resource.
+             * @example graph
              */
-            name: string;
-            backup_method: components["schemas"]["BackupMethod"];
-            graph_id: components["schemas"]["GraphId"];
+            type: "graph" | "backup" | "metadata" | (string & {});
             /**
-             * @description Name of the graph that the backup is of.
-             * @example movie
+             * Format: int32
+             * @description Number that can still be created, or -1 for no limit.
+             * @example 10
              */
-            graph_name: string;
-            graph_status: components["schemas"]["GraphStatus"];
-            graph_size_type_index: components["schemas"]["GraphSizeTypeIndex"];
-            data_store_version: components["schemas"]["DataStoreVersion"];
-            arch: components["schemas"]["Arch"];
-            status: components["schemas"]["BackupStatus"];
+            available: number;
             /**
              * Format: int64
-             * @description When the backup began, in milliseconds since 1970-01-01 UTC.
-             * @example 1623160513000
+             * @description Number of edges that new graphs may still hold, or -1 for no limit. Only present when `type` is `graph`.
+             * @example 7300
              */
-            start_timestamp: number;
-            start_time: components["schemas"]["Timestamp"];
-            /**
-             * Format: int64
-             * @description When the backup ended, in milliseconds since 1970-01-01 UTC. Absent while it has not.
-             * @example 1623160568000
-             */
-            end_timestamp?: number;
-            end_time?: components["schemas"]["Timestamp"];
-            /**
-             * Format: int64
-             * @description Size of the backup in MB.
-             * @example 1
-             */
-            size: number;
-            /**
-             * Format: int64
-             * @description How long the backup took, in seconds.
-             * @example 54
-             */
-            duration: number;
-            /**
-             * @description Whether the backup is stored encrypted.
-             * @default false
-             */
-            encrypted?: boolean;
+            edge_volume?: number;
         };
         /**
-         * BackupPage
-         * @description A page of backups.
+         * Quotas
+         * @description The quotas of a project.
          */
-        BackupPage: {
-            /** @description Number of backups of the graph. */
-            backup_count: number;
-            /** @description The backups of this page. */
-            backup_list: components["schemas"]["Backup"][];
+        Quotas: {
+            /** @description What is left, one entry for each kind of resource. */
+            resources: components["schemas"]["Quota"][];
+        };
+        /**
+         * QuotaAnswer
+         * @description The quotas of a project.
+         */
+        QuotaAnswer: {
+            quotas: components["schemas"]["Quotas"];
         };
     };
     responses: {
@@ -804,6 +1827,8 @@ export interface components {
         GraphId: components["schemas"]["GraphId"];
         /** @description ID of the backup. */
         BackupId: components["schemas"]["BackupId"];
+        /** @description ID of the metadata file. */
+        MetadataId: components["schemas"]["MetadataId"];
         /** @description ID of the job, as the call that started it answered. */
         JobId: components["schemas"]["JobId"];
     };
@@ -888,71 +1913,6 @@ export interface operations {
                 };
             };
             /** @description The graph cannot be created as described. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            500: components["responses"]["InternalServerError"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
-    listJobs: {
-        parameters: {
-            query?: {
-                /**
-                 * @description Number of items to skip.
-                 * @example 0
-                 */
-                offset?: components["parameters"]["Offset"];
-                /**
-                 * @description Greatest number of items in the answer.
-                 * @example 10
-                 */
-                limit?: components["parameters"]["Limit"];
-                /**
-                 * @description Only jobs that began on this day or later (UTC).
-                 * @example 2019-03-27
-                 */
-                start_time?: string;
-                /**
-                 * @description Only jobs that began on this day or earlier (UTC).
-                 * @example 2019-03-27
-                 */
-                end_time?: string;
-                /** @description Only jobs of the graph with this name. */
-                graph_name?: components["schemas"]["GraphName"];
-                /**
-                 * @description Only jobs in this state.
-                 * @example running
-                 */
-                status?: "running" | "waiting" | "success" | "partiallyFailed" | "failed";
-            };
-            header?: never;
-            path: {
-                /** @description ID of the project that owns the resource. */
-                project_id: components["parameters"]["ProjectId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of jobs, and how many match in all. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["JobPage"];
-                };
-            };
-            /** @description The list cannot be given. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1057,6 +2017,138 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    expandGraph: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID of the project that owns the resource. */
+                project_id: components["parameters"]["ProjectId"];
+                /** @description ID of the graph. */
+                graph_id: components["parameters"]["GraphId"];
+            };
+            cookie?: never;
+        };
+        /** @description The number of nodes. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GraphExpansion"];
+            };
+        };
+        responses: {
+            /** @description The job that expands the graph has begun. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAccepted"];
+                };
+            };
+            /** @description The graph cannot be expanded. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    resizeGraph: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID of the project that owns the resource. */
+                project_id: components["parameters"]["ProjectId"];
+                /** @description ID of the graph. */
+                graph_id: components["parameters"]["GraphId"];
+            };
+            cookie?: never;
+        };
+        /** @description The new size. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GraphResizing"];
+            };
+        };
+        responses: {
+            /** @description The job that resizes the graph has begun. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAccepted"];
+                };
+            };
+            /** @description The graph cannot be resized. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    restartGraph: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID of the project that owns the resource. */
+                project_id: components["parameters"]["ProjectId"];
+                /** @description ID of the graph. */
+                graph_id: components["parameters"]["GraphId"];
+            };
+            cookie?: never;
+        };
+        /** @description Nothing is needed. The vendor's example sends an empty object. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EmptyObject"];
+            };
+        };
+        responses: {
+            /** @description The job that restarts the graph has begun. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAccepted"];
+                };
+            };
+            /** @description The graph cannot be restarted in its present state. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     startGraph: {
         parameters: {
             query?: never;
@@ -1145,7 +2237,7 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
-    restartGraph: {
+    upgradeGraph: {
         parameters: {
             query?: never;
             header?: never;
@@ -1157,14 +2249,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description Nothing is needed. The vendor's example sends an empty object. */
-        requestBody?: {
+        /** @description The version to upgrade to. */
+        requestBody: {
             content: {
-                "application/json": components["schemas"]["EmptyObject"];
+                "application/json": components["schemas"]["GraphUpgrade"];
             };
         };
         responses: {
-            /** @description The job that restarts the graph has begun. */
+            /** @description The job that upgrades the graph has begun. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1173,7 +2265,100 @@ export interface operations {
                     "application/json": components["schemas"]["JobAccepted"];
                 };
             };
-            /** @description The graph cannot be restarted in its present state. */
+            /** @description The graph cannot be upgraded. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listBackups: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Number of items to skip.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["Offset"];
+                /**
+                 * @description Greatest number of items in the answer.
+                 * @example 10
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /** @description ID of the project that owns the resource. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of backups, and how many there are in all. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupPage"];
+                };
+            };
+            /** @description The list cannot be given. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    showBackupDownloadLink: {
+        parameters: {
+            query: {
+                /**
+                 * @description ID of the backup.
+                 * @example 22aa0177-b20b-4f3a-8556-8147d6658ed8
+                 */
+                backup_id: components["schemas"]["BackupId"];
+            };
+            header?: never;
+            path: {
+                /** @description ID of the project that owns the resource. */
+                project_id: components["parameters"]["ProjectId"];
+                /** @description ID of the graph. */
+                graph_id: components["parameters"]["GraphId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The files of the backup and their links. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupDownload"];
+                };
+            };
+            /** @description The links cannot be given. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1278,6 +2463,94 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    exportBackup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID of the project that owns the resource. */
+                project_id: components["parameters"]["ProjectId"];
+                /** @description ID of the graph. */
+                graph_id: components["parameters"]["GraphId"];
+            };
+            cookie?: never;
+        };
+        /** @description The backup, and where its files go. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BackupExport"];
+            };
+        };
+        responses: {
+            /** @description The job that exports the backup has begun. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAccepted"];
+                };
+            };
+            /** @description The backup cannot be exported. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    importBackup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID of the project that owns the resource. */
+                project_id: components["parameters"]["ProjectId"];
+                /** @description ID of the graph. */
+                graph_id: components["parameters"]["GraphId"];
+            };
+            cookie?: never;
+        };
+        /** @description Where the files of the backup are. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BackupImport"];
+            };
+        };
+        responses: {
+            /** @description The job that imports the backup has begun. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAccepted"];
+                };
+            };
+            /** @description The backup cannot be imported. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     deleteBackup: {
         parameters: {
             query?: never;
@@ -1319,6 +2592,687 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    clearGraph: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Whether to delete the schema too. The service advises to.
+                 * @example true
+                 */
+                clear_metadata?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description ID of the project that owns the resource. */
+                project_id: components["parameters"]["ProjectId"];
+                /** @description ID of the graph. */
+                graph_id: components["parameters"]["GraphId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The job that clears the graph has begun. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAccepted"];
+                };
+            };
+            /** @description The graph cannot be cleared. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    exportGraph: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID of the project that owns the resource. */
+                project_id: components["parameters"]["ProjectId"];
+                /** @description ID of the graph. */
+                graph_id: components["parameters"]["GraphId"];
+            };
+            cookie?: never;
+        };
+        /** @description Where the files go, and their names. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GraphExport"];
+            };
+        };
+        responses: {
+            /** @description The job that exports the graph has begun. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAccepted"];
+                };
+            };
+            /** @description The export cannot begin. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    importGraph: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID of the project that owns the resource. */
+                project_id: components["parameters"]["ProjectId"];
+                /** @description ID of the graph. */
+                graph_id: components["parameters"]["GraphId"];
+            };
+            cookie?: never;
+        };
+        /** @description What to import, and how. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GraphImport"];
+            };
+        };
+        responses: {
+            /** @description The job that imports the data has begun. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAccepted"];
+                };
+            };
+            /** @description The import cannot begin. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    attachEip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID of the project that owns the resource. */
+                project_id: components["parameters"]["ProjectId"];
+                /** @description ID of the graph. */
+                graph_id: components["parameters"]["GraphId"];
+            };
+            cookie?: never;
+        };
+        /** @description The EIP to bind. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EipChoice"];
+            };
+        };
+        responses: {
+            /** @description The EIP is bound. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmptyObject"];
+                };
+            };
+            /** @description The EIP cannot be bound. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    changeSecurityGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID of the project that owns the resource. */
+                project_id: components["parameters"]["ProjectId"];
+                /** @description ID of the graph. */
+                graph_id: components["parameters"]["GraphId"];
+            };
+            cookie?: never;
+        };
+        /** @description The new security group. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecurityGroupChange"];
+            };
+        };
+        responses: {
+            /** @description The graph is behind the new security group. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmptyObject"];
+                };
+            };
+            /** @description The security group cannot be changed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    detachEip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID of the project that owns the resource. */
+                project_id: components["parameters"]["ProjectId"];
+                /** @description ID of the graph. */
+                graph_id: components["parameters"]["GraphId"];
+            };
+            cookie?: never;
+        };
+        /** @description The EIP to unbind. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EipChoice"];
+            };
+        };
+        responses: {
+            /** @description The EIP is unbound. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmptyObject"];
+                };
+            };
+            /** @description The EIP cannot be unbound. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    uploadFromObs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID of the project that owns the resource. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        /** @description The metadata file to import. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MetadataImport"];
+            };
+        };
+        responses: {
+            /** @description The new metadata file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetadataCreated"];
+                };
+            };
+            /** @description The metadata file cannot be imported. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listMetadatas: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Number of items to skip.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["Offset"];
+                /**
+                 * @description Greatest number of items in the answer.
+                 * @example 10
+                 */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                /** @description ID of the project that owns the resource. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of metadata files, and how many there are in all. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetadataPage"];
+                };
+            };
+            /** @description The list cannot be given. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    createMetadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID of the project that owns the resource. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        /** @description The metadata file to create. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMetadata"];
+            };
+        };
+        responses: {
+            /** @description The new metadata file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetadataCreated"];
+                };
+            };
+            /** @description The metadata file cannot be created. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    showMetadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID of the project that owns the resource. */
+                project_id: components["parameters"]["ProjectId"];
+                /** @description ID of the metadata file. */
+                metadata_id: components["parameters"]["MetadataId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The schema in the file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetadataAnswer"];
+                };
+            };
+            /** @description The metadata file cannot be shown. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deleteMetadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID of the project that owns the resource. */
+                project_id: components["parameters"]["ProjectId"];
+                /** @description ID of the metadata file. */
+                metadata_id: components["parameters"]["MetadataId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The metadata file is gone. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmptyObject"];
+                };
+            };
+            /** @description The metadata file cannot be deleted. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listScenes: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Name of a scene, to list its applications only.
+                 * @example Service ticket association analysis
+                 */
+                scene_name?: string;
+                /**
+                 * @description Name of an application of that scene, to list it only.
+                 * @example In-depth analysis of dynamic high-dimension relationships
+                 */
+                application_name?: string;
+                /**
+                 * @description ID of a graph, to list only what it has subscribed to.
+                 * @example f1529b88-c958-493e-8452-fccfe932cde1
+                 */
+                graph_id?: components["schemas"]["GraphId"];
+            };
+            header?: never;
+            path: {
+                /** @description ID of the project that owns the resource. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The applications that match. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SceneList"];
+                };
+            };
+            /** @description The list cannot be given. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    registerScenes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID of the project that owns the resource. */
+                project_id: components["parameters"]["ProjectId"];
+                /** @description ID of the graph. */
+                graph_id: components["parameters"]["GraphId"];
+            };
+            cookie?: never;
+        };
+        /** @description The scenes to subscribe to. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SceneSelection"];
+            };
+        };
+        responses: {
+            /** @description The graph has subscribed to the scenes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SceneRegistration"];
+                };
+            };
+            /** @description The graph cannot subscribe to the scenes. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    deregisterScenes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID of the project that owns the resource. */
+                project_id: components["parameters"]["ProjectId"];
+                /** @description ID of the graph. */
+                graph_id: components["parameters"]["GraphId"];
+            };
+            cookie?: never;
+        };
+        /** @description The scenes to unsubscribe from. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SceneSelection"];
+            };
+        };
+        responses: {
+            /** @description What became of each subscription. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SceneDeregistration"];
+                };
+            };
+            /** @description The subscriptions cannot be ended. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listJobs: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Number of items to skip.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["Offset"];
+                /**
+                 * @description Greatest number of items in the answer.
+                 * @example 10
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description Only jobs that began on this day or later (UTC).
+                 * @example 2019-03-27
+                 */
+                start_time?: string;
+                /**
+                 * @description Only jobs that ended on this day or earlier (UTC).
+                 * @example 2019-03-27
+                 */
+                end_time?: string;
+                /** @description Only jobs of the graph with this name. */
+                graph_name?: components["schemas"]["GraphName"];
+                /**
+                 * @description Only jobs in this state.
+                 * @example running
+                 */
+                status?: "running" | "waiting" | "success" | "partiallyFailed" | "failed";
+            };
+            header?: never;
+            path: {
+                /** @description ID of the project that owns the resource. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of jobs, and how many match in all. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobPage"];
+                };
+            };
+            /** @description The list cannot be given. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     showJob: {
         parameters: {
             query?: never;
@@ -1345,6 +3299,43 @@ export interface operations {
                 };
             };
             /** @description The job cannot be shown. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalServerError"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    listQuotas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID of the project that owns the resource. */
+                project_id: components["parameters"]["ProjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is left of each quota. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaAnswer"];
+                };
+            };
+            /** @description The quotas cannot be told. */
             400: {
                 headers: {
                     [name: string]: unknown;

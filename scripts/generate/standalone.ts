@@ -1,0 +1,51 @@
+import type { Description } from "../openapi.ts";
+import { inputFields, pascalCase } from "./methods.ts";
+import { type DescribedOperation, operationsOf } from "./operations.ts";
+import { outputTypeOf, typeParametersOf } from "./typed-answers.ts";
+
+/** Each operation as a function of its own, with what the runtime must know to send it. */
+export function standalone(description: Description, methodsModule: string): string {
+  const operations = operationsOf(description);
+  const names = operations.map(({ operation }) => pascalCase(operation.operationId));
+  const variants = operations.filter((described) => described.variants).map(({ operation }) => operation.operationId);
+  const types = [
+    ...names.flatMap((name) => [`${name}Input`, `${name}Output`]),
+    ...variants.map((operationId) => `${pascalCase(operationId)}Bodies`),
+  ];
+  return [
+    'import { type CallOptions, type Connection, type Operation, operation } from "@ges-sdk/core";',
+    `import type { ${types.join(", ")} } from "./${methodsModule}";`,
+    "",
+    ...operations.flatMap(oneOperation),
+  ].join("\n");
+}
+
+function oneOperation(described: DescribedOperation): string[] {
+  const { operation } = described;
+  const name = pascalCase(operation.operationId);
+  const { inferred, given } = typeParametersOf(described, name);
+  const answered = typeParametersOf(described, name, outputTypeOf(described, name));
+  const optional = inputFields(described).every((field) => field.optional) ? "?" : "";
+  const parameters = `connection: Connection, input${optional}: ${name}Input${given}, options?: CallOptions`;
+  const type = `${inferred}(${parameters}) => Promise<${name}Output${answered.given}>`;
+  const made = `/* @__PURE__ */ operation("${operation.operationId}", ${JSON.stringify(routeOf(described))})`;
+  return [`/** ${operation.summary}. */`, `export const ${operation.operationId}: Operation<${type}> = ${made};`, ""];
+}
+
+function routeOf({ operation, method, key, parameters, page }: DescribedOperation) {
+  const query = parameters.filter((parameter) => parameter.in === "query");
+  const fixed = query.filter(({ schema }) => schema.const !== undefined);
+  const open = query.filter(({ schema }) => schema.const === undefined);
+  return {
+    method,
+    path: key.split("#")[0],
+    retry: operation["x-ges-retry"],
+    ...(fixed.length > 0 && { fixed: Object.fromEntries(fixed.map(({ name, schema }) => [name, schema.const])) }),
+    ...(open.length > 0 && { query: open.map(({ name }) => name) }),
+    ...(open.some(({ required }) => required) && {
+      required: open.filter(({ required }) => required).map(({ name }) => name),
+    }),
+    ...(operation.requestBody && { body: operation.requestBody.required ? "required" : "optional" }),
+    ...(page && { page }),
+  };
+}
