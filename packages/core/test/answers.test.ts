@@ -19,6 +19,7 @@ describe("The shapes of an error arrive as one", () => {
     ["the job center", { errCode: "GES.7000", externalMessage: "Gone." }],
     ["a code with a trailing blank", { errorCode: "GES.7000 ", errorMessage: "Gone." }],
     ["IAM", { error: { code: "GES.7000", message: "Gone." } }],
+    ["Cypher and GQL", { results: [], errors: [{ code: "GES.7000", message: "Gone." }] }],
   ])("%s", async (_, body) => {
     expect(await errorFor(json(body, { status: 400 }))).toMatchObject({
       status: 400,
@@ -67,6 +68,18 @@ describe("An answer that is no answer is an error with the status and the beginn
     });
   });
 
+  test("a 200 with a statement that failed", async () => {
+    const errors = [
+      { code: "GES.8904", message: "Label index in vertices is not found." },
+      { code: "GES.8901", message: "And another." },
+    ];
+    expect(await errorFor(json({ results: [], errors }))).toMatchObject({
+      status: 200,
+      code: "GES.8904",
+      message: "Label index in vertices is not found.",
+    });
+  });
+
   test("a long body is cut", async () => {
     expect(String((await errorFor(text("x".repeat(10_000), { status: 500 })))["body"])).toHaveLength(2048);
   });
@@ -75,6 +88,11 @@ describe("An answer that is no answer is an error with the status and the beginn
 describe("An answer that succeeded", () => {
   test("may have the fields of an error, but empty", async () => {
     const body = { errorCode: "", errorMessage: null, jobId: "job1" };
+    expect(await testClient({ fetch: scripted(json(body)).fetch }).showThing({ thing_id: "a" })).toEqual(body);
+  });
+
+  test("may have a list of errors, but empty", async () => {
+    const body = { results: [{ columns: ["n"], data: [] }], errors: [] };
     expect(await testClient({ fetch: scripted(json(body)).fetch }).showThing({ thing_id: "a" })).toEqual(body);
   });
 

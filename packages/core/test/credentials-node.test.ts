@@ -41,10 +41,29 @@ describe("The environment", () => {
     expect(await temporary.authenticate(request)).toMatchObject({ "x-security-token": "token1" });
   });
 
-  test("says what is missing", async () => {
-    const error = await rejection(environmentCredentials({ HUAWEICLOUD_SDK_AK: "AK1" }).authenticate(request));
-    expect(error.message).toBe("environment: HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK are not both set");
+  test("without either key is not configured, and a chain goes on", async () => {
+    const error = await rejection(environmentCredentials({}).authenticate(request));
+    expect(error).toBeInstanceOf(GesConfigError);
+    expect(error.message).toBe("environment: HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK are not set");
+    const chain = chainCredentials(environmentCredentials({}), tokenCredentials("token1"));
+    expect(await chain.authenticate(request)).toEqual({ "x-auth-token": "token1" });
   });
+
+  test.each([
+    ["HUAWEICLOUD_SDK_AK", "HUAWEICLOUD_SDK_SK"],
+    ["HUAWEICLOUD_SDK_SK", "HUAWEICLOUD_SDK_AK"],
+  ])(
+    "with %s alone ends a chain, which must not call as somebody else, and says what is missing",
+    async (is, isNot) => {
+      for (const missing of [{}, { [isNot]: "" }]) {
+        const half = environmentCredentials({ [is]: "canary", ...missing });
+        const error = await rejection(chainCredentials(half, tokenCredentials("token1")).authenticate(request));
+        expect(error).not.toBeInstanceOf(GesConfigError);
+        expect([error.name, error.message]).toEqual(["GesError", `${is} is set and ${isNot} is not`]);
+        expect(inspect(error, { depth: 9 })).not.toContain("canary");
+      }
+    },
+  );
 
   test("gives a project", () => {
     expect(environmentProjectId({ HUAWEICLOUD_SDK_PROJECT_ID: "project1" })).toBe("project1");

@@ -29,37 +29,6 @@ const read = (endpoint: string, options = {}) =>
 const create = (endpoint: string) => rejection(testClient({ endpoint }).createThing({ body: {} }));
 
 describe("A server that misbehaves", () => {
-  test("by closing before it answers: a read is sent three times, a creation once", async () => {
-    const { endpoint, count } = await misbehaving((request) => request.socket.destroy());
-    expect(await read(endpoint)).toMatchObject({ name: "GesNetworkError", operationId: "showThing", attempts: 3 });
-    expect(count()).toBe(3);
-    expect(await create(endpoint)).toMatchObject({ name: "GesNetworkError", attempts: 1 });
-    expect(count()).toBe(4);
-  });
-
-  test("by closing in the middle of its answer", async () => {
-    const { endpoint, count } = await misbehaving((request, response) => {
-      response.writeHead(200, { "content-length": 100 });
-      response.write('{"job_id":');
-      setImmediate(() => request.socket.destroy());
-    });
-    expect(await read(endpoint)).toMatchObject({ name: "GesNetworkError" });
-    expect(count()).toBe(3);
-  });
-
-  test("by answering half a JSON as if it were whole: that is no answer, and not repeated", async () => {
-    const { endpoint, count } = await misbehaving((_, response) => response.end('{"job_id":'));
-    expect(await read(endpoint)).toMatchObject({ name: "GesApiError", status: 200, body: '{"job_id":' });
-    expect(count()).toBe(1);
-  });
-
-  test("by never answering", async () => {
-    const { endpoint, count } = await misbehaving(() => {});
-    const error = await read(endpoint, { attemptTimeoutMs: 500 });
-    expect(error).toMatchObject({ name: "GesTimeoutError" });
-    expect(count()).toBe(3);
-  });
-
   test("by answering for ever", async () => {
     const { endpoint } = await misbehaving((_, response) => {
       const timer = setInterval(() => response.write("x"), 5);
@@ -83,15 +52,6 @@ describe("A server that misbehaves", () => {
     );
     expect(await create(endpoint)).toMatchObject({ name: "GesApiError", status: 307 });
     expect(other.count()).toBe(0);
-  });
-
-  test("by not being there: even a creation is tried again, for it never left", async () => {
-    const { endpoint } = await misbehaving(() => {});
-    const server = servers.pop();
-    await new Promise((resolve) => server?.close(resolve));
-    const error = await create(endpoint);
-    expect(error).toMatchObject({ name: "GesNetworkError", attempts: 3 });
-    expect(error.message).toMatch(/^createThing got no answer from 127\.0\.0\.1:\d+: ECONNREFUSED$/);
   });
 
   test("by not having a name", async () => {

@@ -82,6 +82,32 @@ describe("The transport for Node.js", () => {
     expect((await rejection(client.showThing({ thing_id: "a" }))).message).toMatch(/maxResponseBytes/);
   });
 
+  test("puts an answer together that comes in pieces, a character in two of them", async () => {
+    const bytes = Buffer.from('{"name":"图"}');
+    const { client } = await start((_, response) => {
+      response.write(bytes.subarray(0, 10));
+      setImmediate(() => response.end(bytes.subarray(10)));
+    });
+    expect(await client.showThing({ thing_id: "a" })).toEqual({ name: "图" });
+  });
+
+  test("lets the server wait while nobody reads a long answer, and loses nothing of it", async () => {
+    const size = 20_000_000;
+    const { transport, endpoint } = await start((_, response) => response.end("x".repeat(size)));
+    const response = await transport(`${endpoint}/`);
+    let seen = 0;
+    for await (const chunk of response.body ?? []) seen += chunk.byteLength;
+    expect(seen).toBe(size);
+  });
+
+  test("ends a call at once that still waits for a connection", async () => {
+    const { client } = await start(() => {});
+    const controller = new AbortController();
+    const calls = Array.from({ length: 5 }, () => client.showThing({ thing_id: "a" }, { signal: controller.signal }));
+    controller.abort(new Error("not wanted any more"));
+    for (const call of calls) expect((await rejection(call)).message).toBe("not wanted any more");
+  });
+
   test("tells of a connection that failed as the default one does", async () => {
     const { client } = await start((request) => request.socket.destroy());
     expect(await rejection(client.createThing({ body: {} }))).toMatchObject({ name: "GesNetworkError", attempts: 1 });

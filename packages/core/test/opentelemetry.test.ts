@@ -1,19 +1,28 @@
-import { SpanKind, SpanStatusCode } from "@opentelemetry/api";
+import { SpanKind, SpanStatusCode, trace } from "@opentelemetry/api";
 import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from "@opentelemetry/sdk-trace-base";
-import { describe, expect, test } from "vitest";
-import { openTelemetryHooks } from "../src/opentelemetry/index.ts";
+import { afterEach, describe, expect, test } from "vitest";
 import { json, scripted, testClient, text } from "./support/test-client.ts";
 
-describe("OpenTelemetry", () => {
+/** What a program that uses OpenTelemetry registers. */
+function register(): InMemorySpanExporter {
+  const exporter = new InMemorySpanExporter();
+  trace.setGlobalTracerProvider(new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] }));
+  return exporter;
+}
+
+afterEach(() => trace.disable());
+
+describe("OpenTelemetry, where a program uses it,", () => {
   test("gets a span of every attempt, after the conventions for HTTP clients, and no secret", async () => {
-    const exporter = new InMemorySpanExporter();
-    const provider = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] });
+    const exporter = register();
     const { fetch } = scripted(
       text("", { status: 503 }),
       json({ ok: true }, { headers: { "x-request-id": "request1" } }),
     );
-    const client = testClient({ fetch, hooks: openTelemetryHooks(provider.getTracer("test")) });
+    const seen: number[] = [];
+    const client = testClient({ fetch, hooks: { onRequest: ({ number }) => void seen.push(number) } });
     await client.showThing({ thing_id: "a" });
+    expect(seen).toEqual([1, 2]);
 
     const spans = exporter.getFinishedSpans();
     expect(spans.map(({ name, kind }) => [name, kind])).toEqual(

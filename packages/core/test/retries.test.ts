@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
 import type { Credentials } from "../src/credentials/credentials.ts";
 import { tokenCredentials } from "../src/credentials/token-credentials.ts";
@@ -123,6 +124,23 @@ describe("A call that must not happen twice", () => {
   test.each(["ECONNREFUSED", "ENOTFOUND"])("is sent again when it never left: %s", async (code) => {
     const { send } = setUp([broken(code), ok]);
     expect(await send("unsafe")).toMatchObject({ attempts: 2 });
+  });
+});
+
+describe("An error of another realm, as Jest makes of the platform's,", () => {
+  test("is understood as any other", async () => {
+    const foreign = runInNewContext(
+      'new TypeError("fetch failed", { cause: Object.assign(new Error("x"), { code: "ECONNREFUSED" }) })',
+    );
+    expect(foreign).not.toBeInstanceOf(Error);
+    const { send } = setUp([
+      () => {
+        throw foreign;
+      },
+    ]);
+    const error = await rejection(send("unsafe"));
+    expect(error).toMatchObject({ name: "GesNetworkError", attempts: 3, cause: { name: "TypeError" } });
+    expect(error.message).toMatch(/ECONNREFUSED$/);
   });
 });
 

@@ -2,9 +2,9 @@ import { getEventListeners } from "node:events";
 import { describe, expect, test } from "vitest";
 import { GesApiError } from "../src/errors/ges-api-error.ts";
 import { GesNetworkError } from "../src/errors/ges-network-error.ts";
+import { graphWaits } from "../src/jobs/graph-waits.ts";
 import type { JobApi } from "../src/jobs/job-api.ts";
-import { graphWaits } from "../src/jobs/wait-for-graph.ts";
-import { jobWaits } from "../src/jobs/wait-for-job.ts";
+import { jobWaits } from "../src/jobs/job-waits.ts";
 import { fakeTiming } from "./support/fake-timing.ts";
 import { rejection } from "./support/test-client.ts";
 
@@ -148,18 +148,18 @@ describe("A wait that is over before the job is", () => {
 });
 
 describe("Waiting for many jobs", () => {
-  /** A service with that many jobs, of which so many are listed; it ends them all when told. */
-  function service(jobs: number, listed = jobs) {
+  /** A service with that many jobs, of which so many are listed; at a list of them they have all ended. */
+  function service(jobs: number, { listed = jobs, endAtList }: { listed?: number; endAtList: number }) {
     const calls = { show: 0, list: 0 };
-    const state = { status: "running" };
+    const status = () => (calls.list < endAtList ? "running" : "success");
     const waits = jobWaits<{ job_id: string }, Job, Job>({
       show: async ({ job_id }) => {
         calls.show += 1;
-        return { id: job_id, status: state.status };
+        return { id: job_id, status: status() };
       },
       list: async function* () {
         calls.list += 1;
-        for (let number = 0; number < listed; number += 1) yield { id: `job${number}`, status: state.status };
+        for (let number = 0; number < listed; number += 1) yield { id: `job${number}`, status: status() };
       },
       idOf: ({ id }) => id,
       fromList: (job) => job,
@@ -171,23 +171,19 @@ describe("Waiting for many jobs", () => {
           waits.waitForJob({ job_id: `job${number}` }, { minIntervalMs: 20 }),
         ),
       );
-    return { all, calls, state };
+    return { all, calls };
   }
 
   test("reads one list for all of them", async () => {
-    const { all, calls, state } = service(1000);
-    setTimeout(() => {
-      state.status = "success";
-    }, 60);
+    const { all, calls } = service(1000, { endAtList: 4 });
     expect(await all()).toHaveLength(1000);
-    expect(calls.list).toBeLessThan(15);
+    expect(calls.list).toBeLessThan(10);
     // The first few began before there were enough of them to share, and so did the last few end.
     expect(calls.show).toBeLessThan(50);
   });
 
   test("looks at those that the list does not show one by one", async () => {
-    const { all, calls, state } = service(100, 60);
-    state.status = "success";
+    const { all, calls } = service(100, { listed: 60, endAtList: 0 });
     expect(await all()).toHaveLength(100);
     expect(calls.show).toBeGreaterThanOrEqual(40);
   });

@@ -1,6 +1,7 @@
 import { checkSecret } from "./check-secret.ts";
 import type { Credentials } from "./credentials.ts";
 import { type Hashing, hashing } from "./hashing.ts";
+import { refuseInBrowser } from "./refuse-in-browser.ts";
 import { authorization } from "./signing.ts";
 
 /** An access key, and what belongs to it. */
@@ -11,6 +12,8 @@ export interface AkskOptions {
   readonly secretKey: string;
   /** The security token that belongs to temporary keys. */
   readonly securityToken?: string | undefined;
+  /** Permits the use in a browser, where whoever visits the page can read the secret. False unless given. */
+  readonly allowBrowser?: boolean | undefined;
 }
 
 // The gateway takes a clock that is up to 15 minutes off.
@@ -23,6 +26,7 @@ const TOLERATED_SKEW_MS = 5 * 60_000;
  * signatures in a row lock the key for five minutes.
  *
  * @throws {GesConfigError} when a key is empty or holds characters that it cannot have; its text is not shown
+ * @throws {GesConfigError} in a browser, unless `allowBrowser` is true
  * @see [Signing](https://support.huaweicloud.com/intl/en-us/devg-apisign/api-sign-algorithm.html)
  */
 export function akskCredentials(options: AkskOptions): Credentials;
@@ -33,6 +37,7 @@ export function akskCredentials(
   now: () => number = Date.now,
   { sha256, signer }: Hashing = hashing(),
 ): Credentials {
+  refuseInBrowser(options.allowBrowser);
   const accessKey = checkSecret("accessKey", options.accessKey);
   const sign = signer(checkSecret("secretKey", options.secretKey));
   const temporary =

@@ -7,7 +7,6 @@ import { type Answer, checkAnswer, requestIdOf } from "../http/check-answer.ts";
 import { readText } from "../http/read-text.ts";
 import { withDeadline } from "../http/with-deadline.ts";
 import { checkEndpoint, serviceEndpoint } from "../options/endpoint.ts";
-import { redactedError, redactor } from "./redact.ts";
 
 /** Where the identity service (IAM) is: in a region, or at an endpoint. */
 export interface IamLocation {
@@ -24,7 +23,7 @@ const MAX_RESPONSE_BYTES = 4 * 1024 * 1024;
 
 /** IAM's URL. */
 export function iamEndpoint({ region, iamEndpoint: endpoint }: IamLocation): string {
-  if (endpoint !== undefined) return checkEndpoint(endpoint, false);
+  if (endpoint !== undefined) return checkEndpoint("iamEndpoint", endpoint, false);
   if (region === undefined) throw new GesConfigError("region", "is required unless `iamEndpoint` is given");
   return serviceEndpoint("iam", region);
 }
@@ -41,7 +40,6 @@ export async function askIam(
   init: { method: string; headers: Record<string, string>; body?: string },
   secrets: readonly string[],
 ): Promise<{ body: unknown; response: Response }> {
-  const redact = redactor(secrets);
   const timeout = () => new GesTimeoutError(`${operation} got no answer from IAM within ${TIMEOUT_MS} ms`, TIMEOUT_MS);
   const answer = await withDeadline(TIMEOUT_MS, timeout, undefined, async (signal) => {
     try {
@@ -49,10 +47,11 @@ export async function askIam(
       return { response, text: await readText(response, MAX_RESPONSE_BYTES) };
     } catch (error) {
       if (error instanceof GesError) throw error;
-      throw new GesNetworkError(operation, new URL(url).host, 1, redactedError(error, redact));
+      const { redactedError, redactor } = await import("./redact.ts");
+      throw new GesNetworkError(operation, new URL(url).host, 1, redactedError(error, redactor(secrets)));
     }
   });
-  const body = checkedBody({ ...answer, operationId: operation, attempts: 1 }, redact);
+  const body = await checkedBody({ ...answer, operationId: operation, attempts: 1, proof: {} }, secrets);
   return { body, response: answer.response };
 }
 
@@ -71,12 +70,14 @@ export function unusableAnswer(operationId: string, response: Response, problem:
   });
 }
 
-function checkedBody(answer: Answer, redact: (text: string) => string): unknown {
+async function checkedBody(answer: Answer, secrets: readonly string[]): Promise<unknown> {
   try {
     return checkAnswer(answer);
   } catch {
     // Said again without secrets: a gateway's error page may repeat the request, and the answer may hold a token.
-    return checkAnswer({ ...answer, text: redact(answer.text), response: withoutToken(answer.response) });
+    const { redactor } = await import("./redact.ts");
+    const text = redactor(secrets)(answer.text);
+    return checkAnswer({ ...answer, text, response: withoutToken(answer.response) });
   }
 }
 

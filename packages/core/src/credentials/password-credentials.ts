@@ -1,7 +1,8 @@
 import { GesConfigError } from "../errors/ges-config-error.ts";
 import type { Credentials } from "./credentials.ts";
 import { askIam, type IamLocation, iamEndpoint, unusableAnswer } from "./iam.ts";
-import { untilAborted } from "./until-aborted.ts";
+import { refuseInBrowser } from "./refuse-in-browser.ts";
+import { type Expiring, renewing } from "./renewing.ts";
 
 /** A user of IAM, and what the token is to be good for. */
 export interface PasswordOptions extends IamLocation {
@@ -15,82 +16,41 @@ export interface PasswordOptions extends IamLocation {
   readonly projectId?: string | undefined;
   /** Name of the project that the token is for, in place of its ID: a region, or one of its sub-projects. */
   readonly projectName?: string | undefined;
+  /** Permits the use in a browser, where whoever visits the page can read the secret. False unless given. */
+  readonly allowBrowser?: boolean | undefined;
 }
 
 const OPERATION = "obtainToken";
-
-interface Token {
-  readonly value: string;
-  readonly expiresAt: number;
-}
-
-// So early a token is renewed while it is still used, and so early it is not used any more.
-const RENEW_BEFORE_MS = 20 * 60_000;
-const DISCARD_BEFORE_MS = 60_000;
-// So long an early renewal that failed is not tried again: IAM locks a user after a few wrong passwords.
-const PAUSE_MS = 60_000;
 
 /**
  * Authenticates with a token that IAM gives for a user name and a password. The token is kept, renewed before it
  * expires, and renewed once when the service refuses it; one renewal serves all calls that wait for it.
  *
  * @throws {GesConfigError} when an option is missing or wrong; no secret is shown
+ * @throws {GesConfigError} in a browser, unless `allowBrowser` is true
  * @see [Obtaining a token](https://support.huaweicloud.com/intl/en-us/api-iam/iam_30_0001.html)
  */
 export function passwordCredentials(options: PasswordOptions): Credentials;
 /** @internal */
 export function passwordCredentials(options: PasswordOptions, now: () => number): Credentials;
 export function passwordCredentials(options: PasswordOptions, now: () => number = Date.now): Credentials {
+  refuseInBrowser(options.allowBrowser);
   const url = `${iamEndpoint(options)}/v3/auth/tokens?nocatalog=true`;
   const body = JSON.stringify(question(options));
-  let token: Token | undefined;
-  let renewal: Promise<Token> | undefined;
-  let pausedUntil = 0;
-
-  /**
-   * One renewal at a time. One that fails is forgotten, so that the next call tries again. One that is disowned while
-   * it runs leaves nothing behind: what it brings was given before a token was refused.
-   */
-  const renew = (): Promise<Token> => {
-    if (renewal) return renewal;
-    const current: Promise<Token> = obtain(options, url, body)
-      .then((renewed) => {
-        if (renewal === current) token = renewed;
-        return renewed;
-      })
-      .finally(() => {
-        if (renewal === current) renewal = undefined;
-      });
-    renewal = current;
-    return current;
-  };
-
+  const token = renewing(() => obtain(options, url, body), now);
   return {
-    async authenticate({ signal }) {
-      const remainingMs = (token?.expiresAt ?? 0) - now();
-      if (!token || remainingMs <= DISCARD_BEFORE_MS) return headersOf(await untilAborted(renew(), signal));
-      // Nobody waits for this one: the token at hand is good for a while, and a later call tries again.
-      if (remainingMs <= RENEW_BEFORE_MS && now() >= pausedUntil) {
-        renew().catch(() => {
-          pausedUntil = now() + PAUSE_MS;
-        });
-      }
-      return headersOf(token);
-    },
+    authenticate: async ({ signal }) => headersOf(await token.get(signal)),
 
     recover({ headers }) {
       // Another call may have renewed it already; then the new one is tried as it is.
-      if (token && token.value === headers["x-auth-token"]) {
-        token = undefined;
-        renewal = undefined;
-      }
+      if (token.current() === headers["x-auth-token"]) token.disown();
       return true;
     },
   };
 }
 
-function headersOf({ value }: Token): Record<string, string> {
-  return { "x-auth-token": value };
+function headersOf(token: string): Record<string, string> {
+  return { "x-auth-token": token };
 }
 
 function question({ user, password, account, projectId, projectName, region }: PasswordOptions) {
@@ -115,7 +75,7 @@ function question({ user, password, account, projectId, projectName, region }: P
   };
 }
 
-async function obtain(options: PasswordOptions, url: string, body: string): Promise<Token> {
+async function obtain(options: PasswordOptions, url: string, body: string): Promise<Expiring<string>> {
   const init = { method: "POST", headers: { "content-type": "application/json" }, body };
   const answer = await askIam(options, OPERATION, url, init, [options.password]);
   const value = answer.response.headers.get("x-subject-token");

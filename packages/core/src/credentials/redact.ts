@@ -10,21 +10,41 @@ export function redactor(secrets: readonly string[]): (text: string) => string {
   return (text) => forms.reduce((rest, form) => rest.replaceAll(form, "***"), text);
 }
 
+// The headers that carry one.
+const SECRET_HEADERS = ["authorization", "x-auth-token", "x-security-token"];
+
+/** Makes the function that takes what proved who asked out of a text: whole headers, and the key and the signature in one. */
+export function proofRedactor(proof: Readonly<Record<string, string>>): (text: string) => string {
+  const secrets = Object.entries(proof)
+    .filter(([name]) => SECRET_HEADERS.includes(name.toLowerCase()))
+    .flatMap(([, value]) => [
+      value,
+      ...Array.from(value.matchAll(/(?:Access|Signature)=([^,]+)/g), ([, part = ""]) => part),
+    ]);
+  return redactor(secrets);
+}
+
 function quoted(text: string): string {
   return JSON.stringify(text).slice(1, -1);
 }
 
 const DEEPEST_CAUSE = 5;
 
+// Where tests run in a realm of their own, as Jest's do, the platform's errors are no instance of its `Error`.
+function isErrorLike(error: unknown): error is Error & { code?: unknown } {
+  return typeof (error as Partial<Error> | undefined | null)?.message === "string";
+}
+
 /**
  * Copies what an error says, and not what a transport has hung on it: that may be the whole request, its body and
  * headers included.
  */
 export function redactedError(error: unknown, redact: (text: string) => string, depth = 0): Error | undefined {
-  if (!(error instanceof Error) || depth === DEEPEST_CAUSE) return undefined;
+  if (!isErrorLike(error) || depth === DEEPEST_CAUSE) return undefined;
   const cause = redactedError(error.cause, redact, depth + 1);
   const copy = new Error(redact(error.message), cause && { cause });
-  const { code } = error as { code?: unknown };
+  const { code } = error;
+  Object.defineProperty(copy, "name", { value: error.name, configurable: true, writable: true });
   if (typeof code === "string") Object.assign(copy, { code: redact(code) });
   if (error.stack !== undefined) copy.stack = redact(error.stack);
   return copy;

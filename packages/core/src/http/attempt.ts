@@ -46,13 +46,23 @@ export async function attempt(
     return { answer, error: undefined, proof };
   } catch (error) {
     if (limits.signal?.aborted) throw limits.signal.reason;
-    const known = error instanceof GesError ? error : undefined;
     return {
       answer: undefined,
-      error: known ?? new GesNetworkError(request.operationId, hostOf(request), number, error),
+      error: error instanceof GesError ? error : await networkError(request, number, error, proof),
       proof,
     };
   }
+}
+
+async function networkError(
+  request: HttpRequest,
+  attempts: number,
+  error: unknown,
+  proof: Outcome["proof"],
+): Promise<GesNetworkError> {
+  const { proofRedactor, redactedError } = await import("../credentials/redact.ts");
+  const cause = redactedError(error, proofRedactor(proof));
+  return new GesNetworkError(request.operationId, hostOf(request), attempts, cause);
 }
 
 function callTimeout(request: HttpRequest, timeoutMs: number): GesTimeoutError {
@@ -97,5 +107,5 @@ async function send(
   const fetch = settings.fetch ?? globalThis.fetch;
   const init: RequestInit = { method, headers: { ...headers, ...proof }, redirect: "manual", signal };
   const response = await fetch(url, body === undefined ? init : { ...init, body });
-  return { response, text: await readText(response, settings.maxResponseBytes), operationId, attempts };
+  return { response, text: await readText(response, settings.maxResponseBytes), operationId, attempts, proof };
 }

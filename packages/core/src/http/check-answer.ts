@@ -11,6 +11,8 @@ export interface Answer {
   text: string;
   operationId: string | undefined;
   attempts: number;
+  /** The headers that proved who asked. */
+  proof: Readonly<Record<string, string>>;
 }
 
 /** Gives the parsed body of an answer that succeeded, or throws what the answer says went wrong. */
@@ -31,6 +33,16 @@ export function checkAnswer(answer: Answer): unknown {
   return body;
 }
 
+/** The same; what it throws holds no secret, though a gateway's error page may repeat the request. */
+export async function checkSafely(answer: Answer): Promise<unknown> {
+  try {
+    return checkAnswer(answer);
+  } catch {
+    const { proofRedactor } = await import("../credentials/redact.ts");
+    return checkAnswer({ ...answer, text: proofRedactor(answer.proof)(answer.text) });
+  }
+}
+
 /** Whether an answer is one after which the same call may succeed. */
 export function isRetryable(status: number, code: string | undefined): boolean {
   return (code !== undefined && RETRYABLE_CODES.has(code)) || RETRYABLE_STATUSES.has(status);
@@ -41,7 +53,8 @@ export function requestIdOf({ headers }: Response): string | undefined {
   return headers.get("x-request-id") ?? headers.get("traceid") ?? undefined;
 }
 
-function apiError(
+/** What the answer says went wrong. */
+export function apiError(
   { response, text, operationId, attempts }: Answer,
   error: { code?: string | undefined; message: string; requestId?: string | undefined },
 ): GesApiError {

@@ -7,11 +7,13 @@ export interface ErrorBody {
 
 /**
  * Reads an error body: `error_code` (API v2, gateway), `errorCode` (API v1.0, service plane), `errCode` (job center),
- * `error.code` (IAM). The fields of an error are there, but empty, in some answers that succeed; those are no error.
+ * `error.code` (IAM), `errors[0].code` (Cypher and GQL). The fields of an error are there, but empty, in some answers that
+ * succeed; those are no error.
  */
 export function readErrorBody(body: unknown): ErrorBody | undefined {
   if (!isRecord(body)) return undefined;
-  const nested = isRecord(body["error"]) ? body["error"] : {};
+  const [first] = Array.isArray(body["errors"]) ? body["errors"] : [];
+  const nested = [body["error"], first].find(isRecord) ?? {};
   const code = firstText(body["error_code"], body["errorCode"], body["errCode"], nested["code"]);
   const message = firstText(body["error_msg"], body["errorMessage"], body["externalMessage"], nested["message"]);
   if (code === undefined && message === undefined) return undefined;

@@ -4,7 +4,8 @@ import { GesTimeoutError } from "../errors/ges-timeout-error.ts";
 import type { CallOptions } from "../options/call-options.ts";
 import { checkDuration } from "../options/check-duration.ts";
 import type { Attempt, AttemptOutcome, Hooks } from "../options/hooks.ts";
-import type { Route } from "../routes.ts";
+import type { Route } from "../route.ts";
+import { withTracing } from "../telemetry/with-tracing.ts";
 import { attempt, type Outcome } from "./attempt.ts";
 import { type Answer, isRetryable, requestIdOf } from "./check-answer.ts";
 import { errorBodyOf } from "./error-body.ts";
@@ -47,7 +48,8 @@ export async function exchange(
   request: HttpRequest,
   options: CallOptions,
 ): Promise<Answer> {
-  const { timing, budget, hooks, credentials } = settings;
+  const { timing, budget, credentials } = settings;
+  const hooks = await withTracing(settings.hooks);
   const timeoutMs = checkDuration("timeoutMs", options.timeoutMs ?? settings.timeoutMs);
   const limits = { signal: options.signal, timeoutMs, deadline: timing.now() + timeoutMs };
   let recoveries = 0;

@@ -8,7 +8,8 @@ import { GesError } from "../errors/ges-error.ts";
  */
 export function configuredKeys(source: string, keys: AkskOptions): Credentials {
   try {
-    return akskCredentials(keys);
+    // They are in no page, even where jsdom makes Node.js look like a browser.
+    return akskCredentials({ ...keys, allowBrowser: true });
   } catch (cause) {
     const problem = cause instanceof Error ? cause.message : "they were refused";
     throw new GesError(`The keys in ${source} cannot be used: ${problem}`, { cause });

@@ -1,22 +1,25 @@
 import type { Credentials } from "../credentials/credentials.ts";
 import { lazyCredentials } from "../credentials/lazy-credentials.ts";
 import { GesConfigError } from "../errors/ges-config-error.ts";
+import { GesError } from "../errors/ges-error.ts";
 import { configuredKeys } from "./configured-keys.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+const AK = "HUAWEICLOUD_SDK_AK";
+const SK = "HUAWEICLOUD_SDK_SK";
+
 /**
  * Takes the access key from the environment variables of the vendor's own SDKs: `HUAWEICLOUD_SDK_AK`,
  * `HUAWEICLOUD_SDK_SK` and, for temporary keys, `HUAWEICLOUD_SDK_SECURITY_TOKEN`. They are read on the first call.
- * That call throws a `GesConfigError` when they are not set, and another `GesError` when they are set but cannot be keys.
+ * That call throws a `GesConfigError` when neither is set, and another `GesError` when only one is or they cannot be keys.
  */
 export function environmentCredentials(environment: Environment = process.env): Credentials {
   return lazyCredentials(async () => {
-    const accessKey = environment["HUAWEICLOUD_SDK_AK"];
-    const secretKey = environment["HUAWEICLOUD_SDK_SK"];
-    if (!accessKey || !secretKey) {
-      throw new GesConfigError("environment", "HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK are not both set");
-    }
+    const { [AK]: accessKey, [SK]: secretKey } = environment;
+    if (!accessKey && !secretKey) throw new GesConfigError("environment", `${AK} and ${SK} are not set`);
+    if (!accessKey) throw new GesError(`${SK} is set and ${AK} is not`);
+    if (!secretKey) throw new GesError(`${AK} is set and ${SK} is not`);
     const securityToken = environment["HUAWEICLOUD_SDK_SECURITY_TOKEN"] || undefined;
     return configuredKeys("the environment", { accessKey, secretKey, securityToken });
   });

@@ -1,5 +1,6 @@
 import { Pool } from "undici";
-import { PooledResponse } from "./pooled-response.ts";
+import { PooledExchange } from "./pooled-exchange.ts";
+import type { PooledResponse } from "./pooled-response.ts";
 
 /** How the transport uses its connections. */
 export interface NodeTransportOptions {
@@ -25,8 +26,10 @@ const DEFAULT_CONNECTIONS = 64;
 export function createNodeTransport({ connections = DEFAULT_CONNECTIONS }: NodeTransportOptions = {}): NodeTransport {
   const pools = new Map<string, Pool>();
 
-  const transport = async (input: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
+  const transport = (input: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
     const url = typeof input === "string" ? input : input instanceof URL ? input.href : input.url;
+    const signal = init.signal ?? undefined;
+    if (signal?.aborted) return Promise.reject(signal.reason);
     const pathStart = url.indexOf("/", "https://".length);
     const origin = url.slice(0, pathStart);
     let pool = pools.get(origin);
@@ -34,14 +37,15 @@ export function createNodeTransport({ connections = DEFAULT_CONNECTIONS }: NodeT
       pool = new Pool(origin, { connections });
       pools.set(origin, pool);
     }
-    const { statusCode, headers, body } = await pool.request({
+    const request = {
       path: url.slice(pathStart),
       method: (init.method ?? "GET") as "GET",
       headers: (init.headers ?? {}) as Record<string, string>,
       body: (init.body ?? null) as string | null,
-      signal: init.signal ?? null,
-    });
-    return new PooledResponse(url, statusCode, headers, body) as unknown as Response;
+    };
+    return new Promise<PooledResponse>((resolve, reject) => {
+      pool.dispatch(request, new PooledExchange(url, signal, resolve, reject));
+    }) as unknown as Promise<Response>;
   };
 
   return Object.assign(transport, {

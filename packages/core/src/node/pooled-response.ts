@@ -1,64 +1,53 @@
-import { Readable } from "node:stream";
-import type { Dispatcher } from "undici";
-
-type RawHeaders = Dispatcher.ResponseData["headers"];
-type RawBody = Dispatcher.ResponseData["body"];
+import type { IncomingHttpHeaders } from "node:http";
+import type { PooledBody } from "./pooled-body.ts";
+import { PooledHeaders } from "./pooled-headers.ts";
 
 /** An answer from the pool with what a `Response` has. Whatever costs something is made when it is asked for. */
 export class PooledResponse {
   readonly url: string;
   readonly status: number;
+  readonly statusText = "";
   readonly type = "basic";
   readonly redirected = false;
-  readonly #rawHeaders: RawHeaders;
-  readonly #rawBody: RawBody;
-  #headers: Headers | undefined;
+  readonly headers: PooledHeaders;
+  readonly #body: PooledBody;
+  #stream: ReadableStream<Uint8Array> | undefined;
 
-  constructor(url: string, status: number, headers: RawHeaders, body: RawBody) {
+  constructor(url: string, status: number, headers: IncomingHttpHeaders, body: PooledBody) {
     this.url = url;
     this.status = status;
-    this.#rawHeaders = headers;
-    this.#rawBody = body;
+    this.headers = new PooledHeaders(headers);
+    this.#body = body;
   }
 
   get ok(): boolean {
     return this.status >= 200 && this.status < 300;
   }
 
-  get statusText(): string {
-    return "";
-  }
-
-  get headers(): Headers {
-    this.#headers ??= new Headers(
-      Object.entries(this.#rawHeaders).flatMap(([name, value]) =>
-        (Array.isArray(value) ? value : [value ?? ""]).map((one): [string, string] => [name, one]),
-      ),
-    );
-    return this.#headers;
-  }
-
   get body(): ReadableStream<Uint8Array> {
-    return Readable.toWeb(this.#rawBody) as ReadableStream<Uint8Array>;
+    this.#stream ??= this.#body.stream();
+    return this.#stream;
   }
 
   get bodyUsed(): boolean {
-    return this.#rawBody.bodyUsed;
+    return this.#body.used;
   }
 
-  text(): Promise<string> {
-    return this.#rawBody.text();
+  async text(): Promise<string> {
+    const text = (await this.#body.all()).toString();
+    // As `Response` does it: the mark of the byte order is no part of the text.
+    return text.startsWith("\uFEFF") ? text.slice(1) : text;
   }
 
-  json(): Promise<unknown> {
-    return this.#rawBody.json();
+  async json(): Promise<unknown> {
+    return JSON.parse(await this.text());
   }
 
-  arrayBuffer(): Promise<ArrayBuffer> {
-    return this.#rawBody.arrayBuffer();
+  async arrayBuffer(): Promise<ArrayBuffer> {
+    return new Uint8Array(await this.#body.all()).buffer;
   }
 
-  blob(): Promise<Blob> {
-    return this.#rawBody.blob() as Promise<Blob>;
+  async blob(): Promise<Blob> {
+    return new Blob([await this.arrayBuffer()], { type: this.headers.get("content-type") ?? "" });
   }
 }

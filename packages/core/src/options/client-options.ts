@@ -4,8 +4,15 @@ import type { Hooks } from "./hooks.ts";
 
 /** What every client takes. */
 export interface ClientOptions {
-  /** ID of the project that all calls are about. A call may name another one. */
-  readonly projectId: string;
+  /**
+   * ID of the project that all calls are about. A call may name another one. The project of `region` unless given: IAM is
+   * asked for it before the first call.
+   */
+  readonly projectId?: string | undefined;
+  /** Region of the cloud, for example `cn-north-4`. Any name of that shape is taken: new regions appear. */
+  readonly region?: string | undefined;
+  /** URL of IAM, which knows the project of a region. That of `region` unless given. */
+  readonly iamEndpoint?: string | undefined;
   /** Proves who is calling, for example `tokenCredentials(token)`. */
   readonly credentials: Credentials;
   /**
@@ -32,8 +39,6 @@ export interface ClientOptions {
 
 /** What a client of the management plane takes: a region, or an endpoint. */
 export interface ManagementClientOptions extends ClientOptions {
-  /** Region that holds the graphs, for example `cn-north-4`. Any name of that shape is taken: new regions appear. */
-  readonly region?: string | undefined;
   /** URL of the management plane. Goes before `region`. */
   readonly endpoint?: string | undefined;
 }

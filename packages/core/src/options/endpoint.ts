@@ -4,20 +4,20 @@ import type { ManagementClientOptions } from "./client-options.ts";
 const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /** The base of all URLs of a client, checked, without a slash at its end. */
-export function checkEndpoint(endpoint: unknown, allowInsecureHttp: boolean | undefined): string {
+export function checkEndpoint(name: string, endpoint: unknown, allowInsecureHttp: boolean | undefined): string {
   if (typeof endpoint !== "string" || !URL.canParse(endpoint)) {
-    throw new GesConfigError("endpoint", `must be a URL such as https://192.168.0.4, not ${JSON.stringify(endpoint)}`);
+    throw new GesConfigError(name, `must be a URL such as https://192.168.0.4, not ${JSON.stringify(endpoint)}`);
   }
   const { protocol, hostname, username, password, search, hash, origin, pathname } = new URL(endpoint);
   if (protocol !== "https:" && protocol !== "http:") {
-    throw new GesConfigError("endpoint", `must begin with https:// or http://, not ${protocol}`);
+    throw new GesConfigError(name, `must begin with https:// or http://, not ${protocol}`);
   }
-  if (username || password) throw new GesConfigError("endpoint", "must not hold a user name or a password");
-  if (search || hash) throw new GesConfigError("endpoint", "must not have a query or a fragment");
+  if (username || password) throw new GesConfigError(name, "must not hold a user name or a password");
+  if (search || hash) throw new GesConfigError(name, "must not have a query or a fragment");
   if (protocol === "http:" && !allowInsecureHttp && !LOOPBACK.test(hostname)) {
     throw new GesConfigError(
-      "endpoint",
-      `would send credentials over plain http: to ${hostname}. Use https:, or set \`allowInsecureHttp\` if the network is yours alone`,
+      name,
+      `would send credentials over plain http: to ${hostname}. Use https:${name === "endpoint" ? ", or set `allowInsecureHttp` if the network is yours alone" : ""}`,
     );
   }
   return origin + pathname.replace(/\/+$/, "");

@@ -1,9 +1,10 @@
 import { type ClientExtras, createClient } from "../../src/client.ts";
+import { connectTo } from "../../src/connection.ts";
 import type { Credentials } from "../../src/credentials/credentials.ts";
 import { tokenCredentials } from "../../src/credentials/token-credentials.ts";
 import type { CallOptions } from "../../src/options/call-options.ts";
 import type { ClientOptions } from "../../src/options/client-options.ts";
-import type { Routes } from "../../src/routes.ts";
+import type { Route } from "../../src/route.ts";
 
 /** One operation of each kind that the runtime treats differently. */
 const ROUTES = {
@@ -22,7 +23,7 @@ const ROUTES = {
     fixed: { action_id: "stop" },
   },
   createThing: { method: "POST", path: "/v2/{project_id}/things", retry: "unsafe", body: "required" },
-} as const satisfies Routes;
+} as const satisfies Record<string, Route>;
 
 type Input = Record<string, unknown>;
 type Method = (input?: Input, options?: CallOptions) => Promise<unknown>;
@@ -47,17 +48,13 @@ export function testClient(
   options: Partial<ClientOptions> & { endpoint?: string; credentials?: Credentials } = {},
 ): TestClient {
   const { endpoint = "https://ges.example.com", projectId = "project1", ...rest } = options;
-  return createClient<TestOperations, Paths, unknown>(
-    ROUTES,
+  const described = Object.fromEntries(Object.entries(ROUTES).map(([operationId, route]) => [operationId, { route }]));
+  const connection = connectTo(
     endpoint,
     { project_id: projectId },
-    {
-      projectId,
-      credentials: tokenCredentials("token1"),
-      retry: { baseDelayMs: 1 },
-      ...rest,
-    },
+    { projectId, credentials: tokenCredentials("token1"), retry: { baseDelayMs: 1 }, ...rest },
   );
+  return createClient<TestOperations, Paths, unknown>(described, connection);
 }
 
 /** A service that answers as told, one answer after the other, the last one for ever, and notes what it was asked. */

@@ -18,6 +18,3 @@ export interface Route {
   /** For an operation that lists things a page at a time: where they are in the answer. */
   readonly page?: PageShape;
 }
-
-/** The operations of one description, by `operationId`. */
-export type Routes = Readonly<Record<string, Route>>;

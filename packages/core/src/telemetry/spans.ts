@@ -1,21 +1,22 @@
-import { type Span, SpanKind, SpanStatusCode, type Tracer, trace } from "@opentelemetry/api";
+import type { Span, TracerProvider } from "@opentelemetry/api";
 import type { Attempt, AttemptOutcome, Hooks } from "../options/hooks.ts";
 
+// Of SpanKind and SpanStatusCode, which would have to be imported from a package that need not be there.
+const CLIENT = 2;
+const ERROR = 2;
+
 /**
- * Hooks that make a span of every attempt, after OpenTelemetry's conventions for HTTP clients. Give them to a client as
- * its `hooks`. Needs the package `@opentelemetry/api`. No span holds a credential or a body.
+ * Hooks that make a span of every attempt, after OpenTelemetry's conventions for HTTP clients. No span holds a credential
+ * or a body.
  *
- * @param tracer the tracer to make spans with; the global one unless given
  * @see https://opentelemetry.io/docs/specs/semconv/http/http-spans/
  */
-export function openTelemetryHooks(tracer: Tracer = trace.getTracer("@ges-sdk/core")): Hooks {
+export function spanHooks(provider: TracerProvider): Hooks {
+  const tracer = provider.getTracer("@ges-sdk/core");
   const spans = new WeakMap<Attempt, Span>();
   return {
     onRequest(attempt) {
-      spans.set(
-        attempt,
-        tracer.startSpan(nameOf(attempt), { kind: SpanKind.CLIENT, attributes: attributesOf(attempt) }),
-      );
+      spans.set(attempt, tracer.startSpan(nameOf(attempt), { kind: CLIENT, attributes: attributesOf(attempt) }));
     },
     onResponse(attempt, outcome) {
       const span = spans.get(attempt);
@@ -49,5 +50,5 @@ function end(span: Span, { status, error, requestId }: AttemptOutcome): void {
   const failure = error?.name ?? (status !== undefined && status >= 400 ? String(status) : undefined);
   if (failure === undefined) return;
   span.setAttribute("error.type", failure);
-  span.setStatus({ code: SpanStatusCode.ERROR });
+  span.setStatus({ code: ERROR });
 }

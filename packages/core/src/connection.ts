@@ -1,0 +1,92 @@
+import { GesConfigError } from "./errors/ges-config-error.ts";
+import { buildUrl, type Parameters } from "./http/build-url.ts";
+import { checkSafely } from "./http/check-answer.ts";
+import { checkHeaders } from "./http/check-headers.ts";
+import { type ExchangeSettings, exchange, type HttpRequest } from "./http/exchange.ts";
+import { exchangeSettings } from "./http/exchange-settings.ts";
+import type { CallOptions } from "./options/call-options.ts";
+import type { ClientOptions } from "./options/client-options.ts";
+import { checkEndpoint } from "./options/endpoint.ts";
+import { pathDefaults } from "./path-defaults.ts";
+import type { Route } from "./route.ts";
+
+/** A server with everything that is the same for all calls: who asks, how often, how long. */
+export interface Connection {
+  readonly base: string;
+  readonly settings: ExchangeSettings;
+  /** Path parameters that a call need not give. */
+  readonly given: Parameters;
+  /** The same, with the project looked up where it is not given. */
+  readonly defaults: ReturnType<typeof pathDefaults>;
+}
+
+/**
+ * Makes the connection that operations are called on.
+ *
+ * @param given path parameters that a call need not give
+ * @throws {GesConfigError} when an option is wrong
+ */
+export function connectTo(endpoint: string, given: Parameters, options: ClientOptions): Connection {
+  const base = checkEndpoint("endpoint", endpoint, options.allowInsecureHttp);
+  return { base, settings: exchangeSettings(base, options), given, defaults: pathDefaults(given, options) };
+}
+
+/** Calls an operation; resolves to the parsed body and the response it came in. */
+export async function call(
+  { base, settings, given, defaults }: Connection,
+  operationId: string,
+  route: Route,
+  input: Parameters = {},
+  options: CallOptions = {},
+): Promise<{ data: unknown; response: Response }> {
+  const parameters = withDefaults(input, input["project_id"] ? given : await defaults(options));
+  const answer = await exchange(settings, requestOf(base, operationId, route, parameters, options), options);
+  return { data: await checkSafely(answer), response: answer.response };
+}
+
+function requestOf(
+  base: string,
+  operationId: string,
+  route: Route,
+  input: Parameters,
+  options: CallOptions,
+): HttpRequest {
+  const url = buildUrl(base, route, input);
+  const given = route.body ? input["body"] : undefined;
+  if (route.body === "required" && given === undefined) {
+    throw new GesConfigError("body", `is required by ${operationId} and was not given`);
+  }
+  const body = given === undefined ? undefined : jsonOf(given);
+  return {
+    operationId,
+    template: route.path,
+    method: route.method,
+    url,
+    headers: checkHeaders(body === undefined ? ACCEPT : ACCEPT_AND_SEND, options.headers),
+    body,
+    projectId: textOf(input["project_id"]),
+    retry: route.retry,
+  };
+}
+
+const ACCEPT = { accept: "application/json" };
+const ACCEPT_AND_SEND = { ...ACCEPT, "content-type": "application/json" };
+
+function jsonOf(body: unknown): string {
+  try {
+    return JSON.stringify(body);
+  } catch (cause) {
+    throw new GesConfigError("body", "cannot be written as JSON", { cause });
+  }
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
+/** `undefined` stands for "not given", so it does not hide a default. */
+function withDefaults(input: Parameters, defaults: Parameters): Parameters {
+  const parameters = { ...defaults, ...input };
+  for (const name of Object.keys(defaults)) parameters[name] ??= defaults[name];
+  return parameters;
+}

@@ -1,0 +1,43 @@
+import createOpenapiFetchClient, { type Client } from "openapi-fetch";
+import { buildPath, type Parameters } from "../http/build-url.ts";
+import { type ExchangeSettings, exchange } from "../http/exchange.ts";
+
+/** Makes the client of openapi-fetch that sends through our exchange, with its credentials, retries and deadlines. */
+export function createFetchClient<Paths extends object>(
+  base: string,
+  defaults: Parameters,
+  settings: ExchangeSettings,
+): Client<Paths> {
+  return createOpenapiFetchClient<Paths>({
+    baseUrl: base,
+    pathSerializer: (url, parameters) => base + buildPath(url.slice(base.length), { ...defaults, ...parameters }),
+    fetch: async (request) => {
+      const body = await request.text();
+      const { project_id: projectId } = defaults;
+      const { response, text, proof } = await exchange(
+        settings,
+        {
+          operationId: undefined,
+          template: undefined,
+          method: request.method,
+          url: request.url,
+          headers: Object.fromEntries(request.headers),
+          body: body === "" ? undefined : body,
+          projectId: typeof projectId === "string" ? projectId : undefined,
+          retry: request.method === "GET" ? "safe" : request.method === "DELETE" ? "idempotent" : "unsafe",
+        },
+        { signal: request.signal },
+      );
+      if (response.ok) return answered(response, text);
+      // A gateway's error page may repeat the request.
+      const { proofRedactor } = await import("../credentials/redact.ts");
+      return answered(response, proofRedactor(proof)(text));
+    },
+  });
+}
+
+/** A response that can be read once more. */
+function answered({ status, statusText, headers }: Response, text: string): Response {
+  const hasBody = status >= 200 && status !== 204 && status !== 205 && status !== 304;
+  return new Response(hasBody ? text : null, { status, statusText, headers });
+}

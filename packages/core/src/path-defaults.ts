@@ -1,0 +1,59 @@
+import { untilAborted } from "./credentials/until-aborted.ts";
+import { GesConfigError } from "./errors/ges-config-error.ts";
+import { GesTimeoutError } from "./errors/ges-timeout-error.ts";
+import { type Parameters, pathSegment } from "./http/build-url.ts";
+import { withDeadline } from "./http/with-deadline.ts";
+import type { CallOptions } from "./options/call-options.ts";
+import { checkDuration } from "./options/check-duration.ts";
+import type { ClientOptions } from "./options/client-options.ts";
+
+/** Gives the path parameters that a call need not give. The project of a region is looked up once, before the first call. */
+export function pathDefaults(
+  given: Parameters,
+  options: ClientOptions,
+): (call: CallOptions) => Parameters | Promise<Parameters> {
+  const { project_id: projectId, ...others } = given;
+  if (projectId === undefined && options.region === undefined) {
+    throw new GesConfigError("projectId", "is required unless `region` is given");
+  }
+  const known = projectId === undefined ? others : given;
+  // A wrong default would fail every call; it is better found now, under the option's name.
+  for (const [name, value] of Object.entries(known)) pathSegment(optionName(name), value);
+  if (known === given) return () => given;
+
+  let lookup: Promise<Parameters> | undefined;
+  const lookUp = async () => {
+    const { discoverProjectId } = await import("./credentials/discover-project-id.ts");
+    return { ...given, project_id: await discoverProjectId(options) };
+  };
+  return ({ signal, timeoutMs }) => {
+    // What ends the call at once goes first, or the failure of a lookup would be nobody's.
+    signal?.throwIfAborted();
+    if (timeoutMs !== undefined) checkDuration("timeoutMs", timeoutMs);
+    // A failure is forgotten, so that the next call tries again.
+    lookup ??= lookUp().catch((error: unknown) => {
+      lookup = undefined;
+      throw error;
+    });
+    if (timeoutMs === undefined) return untilAborted(lookup, signal);
+    const found = lookup;
+    return withDeadline(
+      timeoutMs,
+      () => tooLate(options, timeoutMs),
+      signal,
+      () => found,
+    );
+  };
+}
+
+function tooLate({ region }: ClientOptions, timeoutMs: number): GesTimeoutError {
+  return new GesTimeoutError(
+    `The project of ${region} was not found within ${timeoutMs} ms (\`timeoutMs\`)`,
+    timeoutMs,
+  );
+}
+
+/** `project_id` comes from the option `projectId`. */
+function optionName(parameter: string): string {
+  return parameter.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
