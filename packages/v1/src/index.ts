@@ -3,4 +3,4 @@ export type { components as ManagementComponents, paths as ManagementPaths } fro
 export type * as service from "./generated/service-methods.ts";
 export type { components as ServiceComponents, paths as ServicePaths } from "./generated/service-types.ts";
 export { createManagementClient, type ManagementClient } from "./management-client.ts";
-export { createServiceClient, type ServiceClient } from "./service-client.ts";
+export { createServiceClient, type FinishedJob, type QueryOutputs, type ServiceClient } from "./service-client.ts";

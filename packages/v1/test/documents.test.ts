@@ -14,7 +14,7 @@ let graph: ServiceClient;
 let graph_id: string;
 
 beforeAll(async () => {
-  emulator = await createEmulator({ port: 0, jobDuration: 150 });
+  emulator = await createEmulator({ port: 0, jobDuration: "polls:2" });
   const options = { endpoint: emulator.url, ...emulator.credentials };
   ges = createManagementClient(options);
   graph = createServiceClient({ ...options, graphName: "movie" });

@@ -25,6 +25,31 @@ describe("The types of the clients", () => {
     graph.executeAlgorithm({ body: { algorithmName: "pagerang", parameters: {} } });
   });
 
+  test("know what a job brings from the call that started it", async () => {
+    const { jobId } = await graph.executeAlgorithm({ body: { algorithmName: "pagerank" } });
+    const job = await graph.waitForJob({ job_id: jobId });
+    expectTypeOf(job.data.outputs.pagerank).toEqualTypeOf<{ [vertexId: string]: number }[]>();
+    // @ts-expect-error communities are what louvain brings
+    job.data.outputs.community;
+
+    const query = await graph.queryVertices({ body: { labels: ["user"] } });
+    const found = await graph.waitForJob({ job_id: query.jobId });
+    expectTypeOf(found.data.outputs).toHaveProperty("vertices");
+  });
+
+  test("tell an answer at once from a job", async () => {
+    const body = { algorithmName: "shortest_path", parameters: { source: "a", target: "b" } } as const;
+    const atOnce = await graph.executeAlgorithm({ body: { ...body, executionMode: "sync" } });
+    expectTypeOf(atOnce.data.outputs.path).toEqualTypeOf<string[]>();
+    expectTypeOf(await graph.executeAlgorithm({ body })).toHaveProperty("jobId");
+  });
+
+  test("know which values each predicate of a filter takes", () => {
+    graph.queryVertices({ body: { vertexFilters: [{ propertyName: "Age", predicate: "has" }] } });
+    // @ts-expect-error a comparison needs something to compare with
+    graph.queryVertices({ body: { vertexFilters: [{ propertyName: "Age", predicate: "=" }] } });
+  });
+
   test("name fields as the API does", () => {
     expectTypeOf(ges.stopGraph).returns.resolves.toEqualTypeOf<{ jobId: string }>();
     expectTypeOf(graph.showGraphSummary).returns.resolves.toHaveProperty("data");

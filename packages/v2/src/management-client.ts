@@ -6,7 +6,6 @@ import {
   type JobWaits,
   jobWaits,
   type ManagementClientOptions,
-  managementEndpoint,
 } from "@ges-sdk/core";
 import type {
   ManagementOperations,
@@ -16,8 +15,9 @@ import type {
   ShowJobInput,
   ShowJobOutput,
 } from "./generated/management-methods.ts";
-import { routes } from "./generated/management-routes.ts";
+import * as operations from "./generated/management-operations.ts";
 import type { paths } from "./generated/management-types.ts";
+import { connect } from "./management.ts";
 
 /** A client of the management plane, API v2. */
 export interface ManagementClient
@@ -32,12 +32,7 @@ export interface ManagementClient
  * @throws {GesConfigError} when an option is wrong
  */
 export function createManagementClient(options: ManagementClientOptions): ManagementClient {
-  const client = createClient<ManagementOperations, paths, ManagementPages>(
-    routes,
-    managementEndpoint(options),
-    { project_id: options.projectId },
-    options,
-  );
+  const client = createClient<ManagementOperations, paths, ManagementPages>(operations, connect(options));
   return {
     ...client,
     ...jobWaits<ShowJobInput, ShowJobOutput, ShowJobOutput>(

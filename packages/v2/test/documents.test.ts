@@ -9,7 +9,7 @@ let ges: ManagementClient;
 let graph_id: string;
 
 beforeAll(async () => {
-  emulator = await createEmulator({ port: 0, jobDuration: 150 });
+  emulator = await createEmulator({ port: 0, jobDuration: "polls:2" });
   ges = createManagementClient({ endpoint: emulator.url, ...emulator.credentials });
   ({ id: graph_id } = await ges.createGraph(newGraph("movie")));
   await ges.waitForGraph({ graph_id }, { minIntervalMs: 20 });

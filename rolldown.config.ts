@@ -1,0 +1,16 @@
+import { readFileSync } from "node:fs";
+import { defineConfig } from "rolldown";
+
+/** The entries of the package that is built: `./dist/node/index.js` is made from `src/node/index.ts`. */
+const { exports } = JSON.parse(readFileSync("package.json", "utf8")) as {
+  exports: Record<string, { default: string }>;
+};
+const names = Object.values(exports).map((entry) => entry.default.replace(/^\.\/dist\/(.*)\.js$/, "$1"));
+
+// A program that loads a package reads a handful of files, not a hundred: that takes a quarter of the time.
+export default defineConfig({
+  input: Object.fromEntries(names.map((name) => [name, `src/${name}.ts`])),
+  platform: "neutral",
+  external: /^[^./]/,
+  output: { dir: "dist", entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
+});
