@@ -15,7 +15,7 @@ const TYPES: Record<string, string> = {
   ".yaml": "application/yaml",
 };
 
-const emulator = await createEmulator({ port: EMULATOR_PORT, token: "emulator-token" });
+const emulator = await createEmulator({ port: EMULATOR_PORT, token: "emulator-token", obs: "packages/emulator/data" });
 await addMovieGraph();
 
 const docs = createServer(async ({ url = "/" }, answer) => {
@@ -33,6 +33,7 @@ docs.listen(DOCS_PORT, "127.0.0.1");
 const { projectId } = emulator.credentials;
 console.log(`The rendered docs  http://127.0.0.1:${DOCS_PORT}/
 The emulator       ${emulator.url}   (project ${projectId}, token ${emulator.token})
+What it holds      ${emulator.url}/_emulator
 
 Try it:
   curl -H "X-Auth-Token: ${emulator.token}" ${emulator.url}/v2/${projectId}/graphs
@@ -55,7 +56,8 @@ async function addMovieGraph(): Promise<void> {
   const settings = { graphSizeTypeIndex: "1", vpcId: "vpc", subnetId: "subnet", securityGroupId: "group" };
   const { id: graph_id } = await ges.createGraph({ body: { graph: { name: "movie", ...settings } } });
   await ges.waitForGraph({ graph_id }, { minIntervalMs: 50 });
-  for (const vertex of ["Lily", "Rocky", "Sarah"]) await graph.addVertex({ body: { vertex, label: "user" } });
-  await graph.addEdge({ body: { source: "Lily", target: "Rocky", label: "knows" } });
-  await graph.addEdge({ body: { source: "Rocky", target: "Sarah", label: "knows" } });
+  const folder = "movies";
+  const files = { schemaPath: `${folder}/schema.xml`, vertexsetPath: `${folder}/vertices.csv` };
+  const { jobId } = await graph.importGraph({ body: { ...files, edgesetPath: `${folder}/edges.csv` } });
+  await graph.waitForJob({ job_id: jobId }, { minIntervalMs: 50 });
 }

@@ -1,5 +1,6 @@
 /** Renders every description into `dist/`, with a landing page that leads to each. */
 import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
+import { errorCodesPage } from "./error-codes.ts";
 import { landingPage } from "./landing-page.ts";
 import { REFERENCES, readReference } from "./references.ts";
 import { render } from "./render.ts";
@@ -17,5 +18,6 @@ await Promise.all(
     }
   }),
 );
+await writeFile(new URL("error-codes.html", DIST), await errorCodesPage());
 await writeFile(new URL("index.html", DIST), landingPage(await Promise.all(REFERENCES.map(readReference))));
 console.log(`${REFERENCES.length} references rendered: ${new URL("index.html", DIST)}`);

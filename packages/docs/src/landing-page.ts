@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
+import { escapeHtml, page } from "./page.ts";
 import type { Reference } from "./references.ts";
 
 const TEMPLATE = readFileSync(new URL("landing-page.html", import.meta.url), "utf8");
 
 /** The page that leads to all references. */
 export function landingPage(references: Reference[]): string {
-  return TEMPLATE.replace("<!-- references -->", () => references.map(section).join("\n"));
+  const content = TEMPLATE.replace("<!-- references -->", () => references.map(section).join("\n"));
+  return page("ges-sdk: API reference", content);
 }
 
 function section({ name, title, summary, groups }: Reference): string {
@@ -26,10 +28,4 @@ function group({ tag, operations }: Reference["groups"][number]): string {
   return `
           <dt>${escapeHtml(tag)}</dt>
           <dd>${links.join("\n            ")}</dd>`;
-}
-
-const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
 }
