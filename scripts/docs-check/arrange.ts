@@ -1,0 +1,88 @@
+/** Puts the tables of a page together: which are the body itself, and which describe a field of another table. */
+
+import type { Description, Schema } from "../openapi.ts";
+import type { PageTable } from "./extract.ts";
+import { type SchemaView, viewOf } from "./schema-view.ts";
+import type { Field } from "./tables.ts";
+
+export interface Arranged {
+  /** The fields of the body itself; undefined when no table lists them. */
+  top: Field[] | undefined;
+  /** Tables of fields that no table on the page has, by where the description has those fields. */
+  detached: { where: string[]; table: PageTable }[];
+  /** Tables that belong to nothing. */
+  orphans: PageTable[];
+}
+
+export function arrange(tables: PageTable[], description: Description, schema: Schema | undefined): Arranged {
+  const arranged: Arranged = { top: undefined, detached: [], orphans: [] };
+  const loose = tables.filter((table) => {
+    const owners = ownersOf(table, tables);
+    for (const owner of owners) owner.children = table.fields;
+    return owners.length === 0;
+  });
+  for (const table of loose) {
+    const where = schema ? placeOf(table, description, schema) : [];
+    if (where?.length === 0 || (where === undefined && arranged.top === undefined)) {
+      arranged.top = [...(arranged.top ?? []), ...table.fields];
+    } else if (where === undefined) arranged.orphans.push(table);
+    else if (!adopt(arranged.top ?? [], where, table)) arranged.detached.push({ where, table });
+  }
+  return arranged;
+}
+
+/** The fields that name a table: by its number, by its caption, or by the type that it describes. */
+function ownersOf(table: PageTable, tables: PageTable[]): Field[] {
+  const words: string[] = table.caption.match(/[A-Za-z_][\w-]*/g) ?? [];
+  const others = tables.filter((other) => other !== table).flatMap(({ fields }) => fields);
+  const numbered = new RegExp(`(?:\\btable|表)\\s*${table.number}(?!\\d)`, "i");
+  const compound = ({ type }: Field) =>
+    type === undefined || type.types.some((name) => name === "object" || name === "array");
+  const byNumber = others.filter(
+    ({ text, typeText }) => table.number !== undefined && numbered.test(`${text} ${typeText}`),
+  );
+  if (byNumber.length > 0) return byNumber;
+  const byType = others.filter(({ type, typeText }) => {
+    const structure = type?.structure ?? type?.items?.structure ?? (type === undefined ? typeText : undefined);
+    return structure !== undefined && words.some((word) => word.toLowerCase() === structure.toLowerCase());
+  });
+  if (byType.length > 0) return byType;
+  const byName = others.filter((field) => compound(field) && words.some((word) => alike(word, field.name)));
+  if (byName.length > 0) return byName;
+  const telling = words.filter((word) => word.length > 4 && /[a-z][A-Z]|_/.test(word));
+  return others.filter((field) => compound(field) && telling.some((word) => field.text.includes(word)));
+}
+
+const GENERIC = /^(parameters?|request|response|body|description|structure|table|fields?|elements?|of|the)$/;
+
+function alike(word: string, name: string): boolean {
+  const [a, b] = [word.toLowerCase(), name.toLowerCase()];
+  return a === b ? !GENERIC.test(word) || word === name : !GENERIC.test(a) && (`${a}s` === b || a === `${b}s`);
+}
+
+/** Where the description has fields like these: an empty list for the body itself, undefined for nowhere. */
+function placeOf(table: PageTable, description: Description, schema: Schema): string[] | undefined {
+  const names = table.fields.map(({ name }) => name);
+  let best: { where: string[]; shared: number } = { where: [], shared: 0 };
+  const visit = (view: SchemaView, where: string[], seen: Schema[]) => {
+    const shared = names.filter((name) => view.properties.has(name)).length;
+    if (shared > best.shared) best = { where, shared };
+    if (view.items) visit(viewOf(description, view.items), where, seen);
+    for (const [name, property] of view.properties) {
+      if (where.length < 5 && !seen.includes(property))
+        visit(viewOf(description, property), [...where, name], [...seen, property]);
+    }
+  };
+  visit(viewOf(description, schema), [], [schema]);
+  return best.shared === 0 ? undefined : best.where;
+}
+
+function adopt(fields: Field[], where: string[], table: PageTable): boolean {
+  const owner = where.reduce<Field | undefined>(
+    (found, name, at) => (at === 0 ? fields : (found?.children ?? [])).find((field) => field.name === name),
+    undefined,
+  );
+  if (!owner || owner.children) return false;
+  owner.children = table.fields;
+  return true;
+}

@@ -1,0 +1,136 @@
+/** Everything in which a page and the description of its operation differ. */
+import { type Comparison, compareExample, compareFlag, compareValue, type Report } from "./compare-fields.ts";
+import { compareCalls, compareParameters } from "./compare-request-line.ts";
+import { compareErrorExamples, compareResponses, compareStatuses } from "./compare-responses.ts";
+import { type Base, compareTables, reportMisunderstood } from "./compare-tables.ts";
+import type { Difference } from "./difference.ts";
+import type { PageFacts, PageTable } from "./extract.ts";
+import { type DescribedOperation, viewOf } from "./schema-view.ts";
+import type { Field } from "./tables.ts";
+import { TRANSPORT_HEADERS } from "./vocabulary.ts";
+
+export function compare(page: PageFacts, described: DescribedOperation, errorCodes: Map<string, number>): Difference[] {
+  const differences: Difference[] = [];
+  const pageId = page.id ?? described.operation["x-ges-page"];
+  const report: Report = (difference) => {
+    const twin = differences.some(
+      ({ rule, where, page: text }) =>
+        rule === difference.rule && where === difference.where && text === difference.page,
+    );
+    if (!twin) differences.push({ ...difference, pageId, pageDate: page.date ?? null });
+  };
+  for (const { cell, reason } of page.problems) reportMisunderstood(report, cell, reason);
+
+  compareCalls(page, described, report);
+  const base = {
+    description: described.description,
+    report,
+    shaky: page.problems.length > 0,
+    flags: "strict",
+  } as const;
+  const requestTables = sortParameters(page, described);
+  compareParameters(page, requestTables.parameters, described, { ...base, rule: "parameter", examples: [] });
+  compareHeaders(requestTables.headers, described, { ...base, rule: "header", examples: [] });
+  compareBody(page, requestTables.body, described, base);
+  compareResponses(page, described, base);
+  compareStatuses(page, described, report);
+  compareErrorExamples(page, described, base, errorCodes);
+  for (const { part, label } of page.tables) {
+    if (part === undefined)
+      reportMisunderstood(report, label, "it stands under no heading that tells what it describes");
+  }
+  return differences;
+}
+
+interface RequestTables {
+  parameters: { place: "path" | "query"; field: Field }[];
+  headers: Field[];
+  body: PageTable[];
+}
+
+/** Pages mix what goes into the path, the query, the headers and the body; names and places tell them apart. */
+function sortParameters(page: PageFacts, described: DescribedOperation): RequestTables {
+  const result: RequestTables = { parameters: [], headers: [], body: [] };
+  const inPath = new Set(page.calls.flatMap(({ path }) => path.match(/(?<=\{)[^}]+(?=\})/g) ?? []));
+  const inQuery = new Set(page.calls.flatMap(({ query }) => Object.keys(query)));
+  const places = new Map(described.parameters.map((parameter) => [parameter.name, parameter.in]));
+  for (const table of page.tables.filter(({ part }) => part === "uri" || part === "request")) {
+    const body: Field[] = [];
+    for (const field of table.fields) {
+      const { name, place } = field;
+      const header =
+        place === "header" ||
+        /\bheader|消息头|请求头/i.test(table.caption) ||
+        /^x-/i.test(name) ||
+        TRANSPORT_HEADERS.test(name);
+      const query =
+        place === "query" ||
+        /\bquery|查询参数/i.test(table.caption) ||
+        inQuery.has(name) ||
+        places.get(name) === "query";
+      if (header) result.headers.push(field);
+      else if (place === "path" || inPath.has(name) || (table.part === "uri" && places.get(name) === "path")) {
+        result.parameters.push({ place: "path", field });
+      } else if (place !== "body" && (table.part === "uri" || (query && !/body/i.test(table.caption)))) {
+        result.parameters.push({ place: "query", field });
+      } else if (!described.operation.requestBody && described.method === "GET")
+        result.parameters.push({ place: "query", field });
+      else body.push(field);
+    }
+    if (body.length > 0) result.body.push({ ...table, fields: body });
+  }
+  return result;
+}
+
+function compareHeaders(fields: Field[], described: DescribedOperation, at: Comparison): void {
+  const schemes = Object.values(
+    (described.description.components["securitySchemes"] ?? {}) as Record<string, { in?: string; name?: string }>,
+  );
+  for (const field of fields) {
+    const where = `header.${field.name}`;
+    const same = (name: string | undefined) => name?.toLowerCase() === field.name.toLowerCase();
+    const own = described.parameters.find(({ name, in: place }) => place === "header" && same(name));
+    if (own) {
+      compareFlag(field, own.required === true, where, at);
+      compareValue(field, viewOf(described.description, own.schema), where, at);
+    } else if (schemes.some(({ in: place, name }) => place === "header" && same(name))) {
+      compareFlag(field, true, where, at);
+      compareValue(field, viewOf(described.description, { type: "string" }), where, at);
+    } else if (!TRANSPORT_HEADERS.test(field.name)) {
+      at.report({
+        rule: "header.unknown",
+        where,
+        page: field.typeText,
+        spec: "not there",
+        confidence: "confirmed",
+        cell: field.cell,
+      });
+    }
+  }
+}
+
+function compareBody(page: PageFacts, tables: PageTable[], described: DescribedOperation, base: Base): void {
+  const { description, operation } = described;
+  const schema = operation.requestBody?.content["application/json"]?.schema;
+  const view = schema && viewOf(description, schema);
+  const examples = page.examples.filter(({ part }) => part === "request").map(({ value }) => value);
+  const at: Comparison = { ...base, rule: "request", examples };
+  compareTables(tables, schema, view, "request", at);
+  if (view) {
+    const listed = (name: string) => tables.some(({ fields }) => fields.some((field) => field.name === name));
+    for (const value of examples)
+      compareExample(value, view, "request-example", { ...at, rule: "request-example", listed });
+  } else if (operation.requestBody === undefined) {
+    const names = examples.flatMap((value) => (typeof value === "object" && value !== null ? Object.keys(value) : []));
+    for (const name of names) {
+      base.report({
+        rule: "request-example.unknown",
+        where: `request-example.${name}`,
+        page: "there",
+        spec: "no body",
+        confidence: "suspected",
+        cell: `request example: ${name}`,
+      });
+    }
+  }
+}

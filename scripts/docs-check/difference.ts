@@ -1,0 +1,27 @@
+/** Confirmed: the page says so and nothing on it says otherwise. Suspected: it contradicts itself, or was hard to read. */
+export type Confidence = "confirmed" | "suspected";
+
+export interface Difference {
+  rule: string;
+  /** The thing that differs, as in `response.200.jobId`. */
+  where: string;
+  /** What the page says, and what the description says. */
+  page: string;
+  spec: string;
+  confidence: Confidence;
+  /** Where on the page it stands. */
+  cell: string;
+  pageId: string | null;
+  pageDate: string | null;
+}
+
+export interface PageReport {
+  file: string;
+  id: string | null;
+  date: string | null;
+  status: "same" | "different" | "unreadable" | "not-described";
+  operationId: string | null;
+  /** How many differences a person has already judged. */
+  known: number;
+  differences: Difference[];
+}

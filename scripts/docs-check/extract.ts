@@ -1,0 +1,213 @@
+/** Reads what a page says about its operation; knows nothing of the descriptions. */
+import { type Call, callsIn, jsonIn } from "./examples.ts";
+import { findLineTables, type PageBlock } from "./line-tables.ts";
+import { identityOf, type PageIdentity } from "./page-identity.ts";
+import { readPage } from "./read-page.ts";
+import { type Field, type TableProblem, understand } from "./tables.ts";
+import {
+  captionOf,
+  ERROR_FIELDS,
+  isInnerHeading,
+  plain,
+  type Section,
+  sectionOf,
+  statusLabelOf,
+} from "./vocabulary.ts";
+
+export interface PageFacts extends PageIdentity {
+  /** As the page's URI says it, then as its examples do. */
+  calls: (Call & { inExample: boolean })[];
+  tables: PageTable[];
+  statuses: { status: number; cell: string; listed: boolean }[];
+  examples: PageExample[];
+  problems: TableProblem[];
+  /** Whether anything on the page looks as if it described an operation. */
+  looksLikeOperation: boolean;
+}
+
+export interface PageTable {
+  part: "uri" | "request" | "response" | undefined;
+  /** Caption or, without one, the line in front of the table. */
+  caption: string;
+  number: number | undefined;
+  status: number | undefined;
+  fields: Field[];
+  label: string;
+}
+
+export interface PageExample {
+  part: "request" | "response";
+  status: number | undefined;
+  failed: boolean;
+  value: unknown;
+}
+
+export function extract(source: string, file: string): PageFacts {
+  const reader = new Reader();
+  const blocks = findLineTables(readPage(source));
+  for (const block of blocks) {
+    reader.take(block);
+    if (reader.section === "end") break;
+  }
+  reader.endExample();
+  const identity = identityOf(source, file, blocks);
+  const looksLikeOperation = reader.calls.length > 0 || reader.headings > 1 || reader.tables.length > 0;
+  const { calls, tables, statuses, examples, problems } = reader;
+  return { ...identity, calls: inOrder(calls), tables, statuses, examples, problems, looksLikeOperation };
+}
+
+function inOrder(calls: PageFacts["calls"]): PageFacts["calls"] {
+  return [...calls.filter(({ inExample }) => !inExample), ...calls.filter(({ inExample }) => inExample)];
+}
+
+class Reader {
+  section: Section | undefined;
+  headings = 0;
+  calls: PageFacts["calls"] = [];
+  tables: PageTable[] = [];
+  statuses: PageFacts["statuses"] = [];
+  examples: PageExample[] = [];
+  problems: TableProblem[] = [];
+
+  #level: number | undefined;
+  #status: number | undefined;
+  #labelled = false;
+  #failed = false;
+  #example = "";
+  #lastLine = "";
+  #tableCount = 0;
+
+  take(block: PageBlock): void {
+    if (block.kind === "table") this.#takeTable(block.rows, block.caption);
+    else if (block.kind === "code") this.#takeText(block.text);
+    else if (block.kind === "lost")
+      this.#problem(`${this.#where()}: "${block.text}"`, "this looks like a cell of a table that was not recognised");
+    else this.#takeLine(block.text, block.level);
+  }
+
+  #takeLine(text: string, level: number | undefined): void {
+    const label = statusLabelOf(text);
+    if (label) {
+      this.#startStatus(label.status, label.rest);
+      return;
+    }
+    const section = sectionOf(text);
+    // The site's own links may say the same before the page has begun.
+    if (section === "end" && this.headings === 0) return;
+    if (section && !(section === "other" && level === undefined && this.#example !== "")) {
+      this.endExample();
+      if (section !== "other") this.headings++;
+      this.#level = level ?? this.#level;
+      this.section = section;
+      // "Status code: 400" may stand over the heading of its example.
+      const keeps = section.endsWith("response-example") || section === "failure-example";
+      if (!(keeps && this.#labelled)) this.#status = undefined;
+      this.#labelled = false;
+      this.#failed = section === "failure-example";
+      this.#lastLine = text;
+      return;
+    }
+    // A heading as high as that of the section ends it, whatever it says.
+    if (level !== undefined && this.section && level <= (this.#level ?? 0)) {
+      this.endExample();
+      this.section = "other";
+    }
+    if (isInnerHeading(text)) this.#lastLine = text;
+    this.#takeText(text);
+    this.#lastLine = text;
+  }
+
+  #startStatus(status: number, rest: string): void {
+    this.endExample();
+    this.#status = status;
+    this.#labelled = true;
+    this.statuses.push({ status, cell: `${this.#where()}, "Status code: ${status}"`, listed: false });
+    if (rest !== "") this.#takeText(rest);
+    this.#lastLine = "";
+  }
+
+  #takeText(text: string): void {
+    if (this.section === "other" || this.section === "end") return;
+    for (const line of text.split("\n")) {
+      const label = statusLabelOf(line);
+      if (label) {
+        this.#startStatus(label.status, label.rest);
+        continue;
+      }
+      const inExample = this.section?.endsWith("example") ?? false;
+      const wanted = this.section === "uri" || this.section?.startsWith("request") || this.section === undefined;
+      if (wanted) this.calls.push(...callsIn(line).map((call) => ({ ...call, inExample })));
+      const [, status] =
+        (this.section === "status" && /^(?:(?:normal|正常)\s*:?\s*)?(\d{3})(?!\d)/i.exec(plain(line))) || [];
+      if (status) this.statuses.push({ status: Number(status), cell: `${this.#where()}, "${line}"`, listed: true });
+      this.#example += `${line}\n`;
+    }
+  }
+
+  #takeTable(rows: string[][], ownCaption: string | undefined): void {
+    this.endExample();
+    const line = this.#lastLine.length < 100 && callsIn(this.#lastLine).length === 0 ? this.#lastLine : "";
+    const text = ownCaption ?? line;
+    const caption = captionOf(text);
+    this.#tableCount++;
+    const subject = plain(caption?.subject ?? text);
+    const label = `table ${caption?.number ?? this.#tableCount}${subject === "" ? "" : ` (${subject})`}`;
+    const understood = understand(rows, label);
+    this.#lastLine = "";
+    if (understood.kind === "codes") return;
+    for (const { cell, reason } of understood.problems) this.#problem(cell, reason);
+    if (understood.kind === "statuses") {
+      this.statuses.push(...understood.rows.map((row) => ({ ...row, listed: true })));
+    } else if (understood.kind === "fields") {
+      const part = this.#partOf(subject);
+      const { fields } = understood;
+      // A second table of a response that has error fields is that of the failure, labelled or not.
+      const second = part === "response" && this.tables.some((table) => table.part === part);
+      const errors = fields.filter(({ name }) => ERROR_FIELDS.has(name)).length;
+      const failure = (this.#status ?? 0) < 400 && errors > 0 && (second || errors === fields.length);
+      const status = failure ? 400 : this.#status;
+      this.tables.push({ part, caption: subject, number: caption?.number, status, fields, label });
+    }
+  }
+
+  #partOf(caption: string): PageTable["part"] {
+    if (/\burl|\buri|\b(path|query) param|路径参数|查询参数/i.test(caption)) return "uri";
+    if (/response|响应|返回/i.test(caption)) return "response";
+    if (/request|请求/i.test(caption)) return "request";
+    if (this.section === "failure-example") return "response";
+    const [part] = this.section?.split("-") ?? [];
+    return part === "uri" || part === "request" || part === "response" ? part : undefined;
+  }
+
+  endExample(): void {
+    const text = this.#example;
+    this.#example = "";
+    const response =
+      this.section === "response" || this.section === "response-example" || this.section === "failure-example";
+    if (!response && this.section !== "request-example" && this.section !== "request") return;
+    const json = jsonIn(text);
+    if (json === undefined) return;
+    if ("broken" in json) {
+      this.#problem(`${this.#where()}: "${json.broken}"`, "the JSON of the example cannot be read");
+      return;
+    }
+    const failed = this.#failed || (this.#status ?? 200) >= 400 || (response && looksFailed(json.value));
+    this.examples.push({ part: response ? "response" : "request", status: this.#status, failed, value: json.value });
+  }
+
+  #where(): string {
+    return this.section ? `section ${this.section}` : "top of the page";
+  }
+
+  #problem(cell: string, reason: string): void {
+    this.problems.push({ cell, reason });
+  }
+}
+
+function looksFailed(value: unknown): boolean {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    Object.keys(value).some((name) => ERROR_FIELDS.has(name) && Boolean((value as Record<string, unknown>)[name]))
+  );
+}

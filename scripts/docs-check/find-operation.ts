@@ -1,0 +1,94 @@
+import type { Call } from "./examples.ts";
+import type { PageFacts } from "./extract.ts";
+import { constantIn } from "./prose.ts";
+import type { DescribedOperation } from "./schema-view.ts";
+import { subjectOf } from "./vocabulary.ts";
+
+export interface Claim {
+  value: string;
+  cell: string;
+}
+
+/** Everything the page says about the action that a shared path stands for. */
+export function actionClaims(page: PageFacts): Claim[] {
+  const inCalls = page.calls.flatMap(({ query, inExample }) => {
+    const action = query["action_id"];
+    return action ? [{ value: action, cell: `${inExample ? "request example" : "URI"}: "?action_id=${action}"` }] : [];
+  });
+  const inTables = page.tables
+    .flatMap(({ fields }) => fields)
+    .filter(({ name }) => name === "action_id")
+    .flatMap(({ text, cell }) => {
+      const value = constantIn(text);
+      return value ? [{ value, cell }] : [];
+    });
+  return [...inCalls, ...inTables];
+}
+
+export function actionOf({ parameters }: DescribedOperation): string | undefined {
+  const constant = parameters.find(({ name }) => name === "action_id")?.schema.const;
+  return constant === undefined ? undefined : String(constant);
+}
+
+/** Whether a page's path is this one. Names of parameters are not sent, and examples have values in their place. */
+export function samePath(onPage: string, described: string): boolean {
+  return stepsApart(onPage, described) === 0;
+}
+
+/**
+ * The operation that a page is about. What the page calls is trusted first; when no operation is called so, the page's
+ * number or its title may still say that it is a described one whose path, method or action has changed.
+ */
+export function findOperation(page: PageFacts, operations: DescribedOperation[]): DescribedOperation | undefined {
+  const actions = actionClaims(page).map(({ value }) => value);
+  const exact = operations.filter((operation) => {
+    const action = actionOf(operation);
+    return page.calls.some((call) => calls(call, operation)) && (action === undefined || actions.includes(action));
+  });
+  const byId = operations.filter(({ operation }) => page.id !== undefined && operation["x-ges-page"] === page.id);
+  const about = operations.filter((operation) => isAbout(page, operation, actions));
+  return only(exact, page, actions) ?? byId[0] ?? nearest(about, page);
+}
+
+function calls(call: Call, operation: DescribedOperation): boolean {
+  return samePath(call.path, operation.path) && (call.method ?? operation.method) === operation.method;
+}
+
+function nearest(found: DescribedOperation[], page: PageFacts): DescribedOperation | undefined {
+  const distance = ({ path, method }: DescribedOperation) =>
+    Math.min(...page.calls.map((call) => 2 * stepsApart(call.path, path) + (call.method === method ? 0 : 1)));
+  return found.toSorted((a, b) => distance(a) - distance(b))[0];
+}
+
+/** Among several, the one with the page's number, then the one whose action comes first on the page. */
+function only(found: DescribedOperation[], page: PageFacts, actions: string[]): DescribedOperation | undefined {
+  return (
+    found.find(({ operation }) => operation["x-ges-page"] === page.id) ??
+    found.find((operation) => page.calls[0] && calls(page.calls[0], operation) && actionOf(operation) === actions[0]) ??
+    found[0]
+  );
+}
+
+function isAbout(page: PageFacts, described: DescribedOperation, actions: string[]): boolean {
+  if (page.id !== undefined && page.id !== described.operation["x-ges-page"]) return false;
+  const subject = subjectOf(page.title);
+  const { summary, externalDocs } = described.operation;
+  const sameSubject =
+    subject !== "" && [summary, externalDocs.description].some((title) => subjectOf(title) === subject);
+  const action = actionOf(described);
+  const sameAction = action !== undefined && actions.includes(action);
+  return page.calls.some((call) => {
+    const near = stepsApart(call.path, described.path);
+    if (near === 0) return sameAction || (sameSubject && (action !== undefined || call.method !== described.method));
+    return sameSubject && near <= 2;
+  });
+}
+
+function stepsApart(onPage: string, described: string): number {
+  const [left, right] = [onPage.replace(/\/$/, "").split("/"), described.split("/")];
+  const shared = Math.min(left.length, right.length);
+  const differing = Array.from({ length: shared }, (_, at) => at).filter((at) => {
+    return left[at] !== right[at] && !right[at]?.startsWith("{");
+  });
+  return differing.length + Math.abs(left.length - right.length);
+}

@@ -1,0 +1,42 @@
+import type { PageBlock } from "./line-tables.ts";
+
+export interface PageIdentity {
+  /** The vendor's number of the page, where the page or its file name shows it. */
+  id: string | undefined;
+  /** When the vendor last changed the page, where it says so. */
+  date: string | undefined;
+  title: string;
+}
+
+export function identityOf(source: string, file: string, blocks: PageBlock[]): PageIdentity {
+  const heading = blocks.find((block) => block.kind === "line" && block.level !== undefined) ?? blocks[0];
+  return {
+    id: idIn(source, file),
+    date: dateIn(source),
+    title: heading && "text" in heading ? heading.text : "",
+  };
+}
+
+/** A page refers to others as well, so only places that name the page itself count. */
+function idIn(source: string, file: string): string | undefined {
+  const own = [
+    /<link[^>]{0,500}rel=["']?canonical["']?[^>]{0,500}?(ges_\d+_\d+)/i,
+    /<meta[^>]{0,500}(?:og:url|"dc\.identifier")[^>]{0,500}?(ges_\d+_\d+)/i,
+    /^.{0,200}<a (?:name|id)="(ges_\d+_\d+)">/is,
+    /<(?:body|h1|article|main)[^>]{0,500} id="(ges_\d+_\d+)"/i,
+    /^[^\w\n]{0,9}(?:source|url|page|page id|来源|网址)[ \t]{0,9}[:：][ \t]{0,9}\S{0,300}?(ges_\d+_\d+)/im,
+  ];
+  for (const pattern of own) {
+    const [, id] = pattern.exec(source) ?? [];
+    if (id) return id.toLowerCase();
+  }
+  return /ges_\d+_\d+/i.exec(file)?.[0].toLowerCase();
+}
+
+function dateIn(source: string): string | undefined {
+  const [, year, month, day] =
+    /(?:updated(?: on| at)?|last modified|更新时间|更新于|修改时间)["'>\s:：=]*(?:content=["'])?(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})/i.exec(
+      source,
+    ) ?? [];
+  return year && month && day ? `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}` : undefined;
+}

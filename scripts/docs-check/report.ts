@@ -1,0 +1,33 @@
+import type { PageReport } from "./difference.ts";
+
+/** The findings as tables for a person, a page after the other. */
+export function asText(pages: PageReport[]): string {
+  const count = (status: PageReport["status"]) => pages.filter((page) => page.status === status).length;
+  const total = `${pages.length} pages: ${count("same")} same, ${count("different")} different, ${count("not-described")} not described, ${count("unreadable")} unreadable`;
+  return [...pages.map(pageText), total].join("\n");
+}
+
+function pageText(page: PageReport): string {
+  const origin = [page.id ?? "no page number", page.date ?? "no date"].join(", ");
+  const known = page.known > 0 ? `, ${page.known} known differences` : "";
+  const title = `${page.file}\n  ${page.status}: ${page.operationId ?? "no operation"} (${origin})${known}\n`;
+  if (page.differences.length === 0) return title;
+  const rows = page.differences.map(({ rule, where, page: says, spec, confidence, cell }) => [
+    rule,
+    where,
+    says,
+    spec,
+    confidence,
+    cell,
+  ]);
+  return `${title}${table(["rule", "where", "the page says", "spec says", "confidence", "cell"], rows)}\n`;
+}
+
+function table(header: string[], rows: string[][]): string {
+  const lines = [header, ...rows].map((row) => row.map((cell) => cell.replace(/\s+/g, " ")));
+  const widths = header.map((_, at) => Math.min(48, Math.max(...lines.map((row) => row[at]?.length ?? 0))));
+  const text = lines.map(
+    (row) => `  ${row.map((cell, at) => cell.padEnd(at === row.length - 1 ? 0 : (widths[at] as number))).join("  ")}`,
+  );
+  return [text[0], `  ${widths.map((width) => "-".repeat(width)).join("  ")}`, ...text.slice(1)].join("\n");
+}
