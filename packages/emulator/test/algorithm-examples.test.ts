@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { DESCRIPTIONS } from "../src/description/descriptions.ts";
+import { problemWith } from "../src/description/validate.ts";
+import { EXAMPLES, graphForExamples, runExample } from "./support/algorithm-examples.ts";
+import { type Api, type Body, startApi } from "./support/api.ts";
+
+/** There is too little in the documentation to tell what these come to. */
+const NOT_EMULATED = ["filtered_circle_detection", "node2vec", "realtime_recommendation", "topicrank"];
+
+let api: Api;
+
+beforeAll(async () => {
+  api = await startApi({ jobDuration: 0 });
+  await graphForExamples(api, "examples");
+});
+afterAll(() => api.emulator.close());
+
+const isEmulated = ([, { algorithmName }]: [string, Body]) => !NOT_EMULATED.includes(algorithmName);
+const examples = Object.entries(EXAMPLES);
+
+test.each(examples.filter((example) => !isEmulated(example)))(
+  "The example %s is refused, for it is not emulated",
+  async (name) => {
+    const { status, body } = await runExample(api, "examples", name);
+    expect([status, body.errorCode]).toEqual([400, "GES.8301"]);
+  },
+);
+
+test.each(examples.filter(isEmulated))(
+  "The example %s is answered with the outputs of its algorithm",
+  async (name, { algorithmName }) => {
+    const { body } = await runExample(api, "examples", name);
+    const schema = `${algorithmName.replace(/(?:^|_)([a-z0-9])/g, (_: string, letter: string) => letter.toUpperCase())}Outputs`;
+    expect(body.data, JSON.stringify(body)).toBeDefined();
+    const { outputs } = body.data;
+    expect(problemWith(outputs, `service-v1#/components/schemas/${schema}`, "outputs")).toBeUndefined();
+    const documented = (DESCRIPTIONS["service-v1"] as Body).components.schemas[schema].properties;
+    expect(Object.keys(documented)).toEqual(expect.arrayContaining(Object.keys(outputs)));
+  },
+);
