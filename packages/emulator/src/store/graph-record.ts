@@ -1,0 +1,69 @@
+import type { Graph } from "../state/graph.ts";
+import type { GraphData } from "../state/graph-data.ts";
+import { Register } from "../state/register.ts";
+import type { ServiceJob } from "../state/service-job.ts";
+import type { WorkOutcome, WorkState } from "../state/work.ts";
+import type { DataRows } from "./data-rows.ts";
+
+/** Work of a graph, as it is kept. Its data is a number. */
+export interface WorkRecord extends WorkState {
+  readonly jobId: string;
+  readonly input: { readonly data?: number };
+  readonly outcome?: WorkOutcome;
+}
+
+interface GraphRecord extends Omit<Graph, "data" | "jobs" | "assetsJob" | "applications" | "work"> {
+  readonly data: number;
+  readonly applications: readonly string[];
+  readonly assetsJobId?: string;
+  readonly work?: WorkRecord;
+}
+
+/** A graph without its data and its jobs, which are kept in rows of their own. */
+export function graphRecord({ data, jobs, assetsJob, applications, work, ...fields }: Graph, rows: DataRows) {
+  return {
+    ...fields,
+    data: rows.idOf(data),
+    applications: [...applications],
+    assetsJobId: assetsJob?.id,
+    work: work && {
+      jobId: work.job.id,
+      input: withNumbers(work.input, rows),
+      pace: work.pace,
+      isToFail: work.isToFail,
+      looks: work.looks,
+      outcome: work.outcome(),
+    },
+  };
+}
+
+/** A graph as it was, except for its work, which is to be resumed. */
+export function graphFrom(record: unknown, rows: DataRows, jobs: ReadonlyMap<string, ServiceJob>) {
+  const { data, applications, assetsJobId, work, ...fields } = record as GraphRecord;
+  const assetsJob = assetsJobId === undefined ? undefined : jobs.get(assetsJobId);
+  const graph: Graph = {
+    ...fields,
+    data: rows.read(data),
+    jobs: new Register<ServiceJob>(jobs),
+    applications: new Set(applications),
+    ...(assetsJob && { assetsJob }),
+    work: undefined,
+  };
+  return { graph, work };
+}
+
+/** What a job was begun with, with the data in it. */
+export function inputFrom({ data, ...input }: WorkRecord["input"], rows: DataRows): object {
+  return { ...input, ...(data !== undefined && { data: rows.read(data) }) };
+}
+
+/** The data that a graph needs: its own, and that which its work is to give it. */
+export function dataUsedBy({ data, work }: Graph): GraphData[] {
+  const { data: next } = (work?.input ?? {}) as { readonly data?: GraphData };
+  return next ? [data, next] : [data];
+}
+
+function withNumbers(input: object, rows: DataRows): object {
+  const { data, ...rest } = input as { readonly data?: GraphData };
+  return { ...rest, ...(data && { data: rows.idOf(data) }) };
+}
