@@ -1,0 +1,47 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import type { EmulatorAnswer, EmulatorRequest } from "../../http/message.ts";
+
+const fileOf = (name: string) => readFileSync(new URL(name, import.meta.url), "utf8");
+const hashOf = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+
+const style = fileOf("page.css");
+const script = fileOf("page.js");
+const html = fileOf("page.html")
+  .replace("<style></style>", () => `<style>${style}</style>`)
+  .replace("></script>", () => `>${script}</script>`);
+
+// Beside its own style and script the page gets nothing, and it can neither be framed nor turn text into markup.
+const POLICY = [
+  "default-src 'none'",
+  `style-src ${hashOf(style)}`,
+  `script-src ${hashOf(script)}`,
+  "connect-src 'self'",
+  "img-src data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+];
+
+/** Where the page is. */
+export const PAGE_PATH = "/_emulator";
+
+/** Whether a request is for the page. */
+export function isPageRequest({ method, url }: EmulatorRequest): boolean {
+  return method === "GET" && (url.pathname === PAGE_PATH || url.pathname === `${PAGE_PATH}/`);
+}
+
+/** The page: one document that needs nothing else. What it shows it asks for as it runs. */
+export function pageAnswer(): EmulatorAnswer {
+  const headers = {
+    "content-type": "text/html; charset=utf-8",
+    "content-security-policy": POLICY.join("; "),
+    "cross-origin-resource-policy": "same-origin",
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+    "cache-control": "no-store",
+  };
+  return { status: 200, headers, body: html };
+}

@@ -1,0 +1,17 @@
+const SECRET_HEADERS = /^(x-auth-token|x-subject-token|authorization|x-security-token)$/;
+const SECRET_FIELDS = /^(password|secret|secret_?key|sk|token|security_?token|session_?token)$/i;
+const REDACTED = "[redacted]";
+
+/** A header's value, unless it is a secret. */
+export function redactedHeader(name: string, value: string): string {
+  return SECRET_HEADERS.test(name) ? REDACTED : value;
+}
+
+/** A body without the secrets in it. */
+export function redactedBody(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(redactedBody);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, field]) => [name, SECRET_FIELDS.test(name) ? REDACTED : redactedBody(field)]),
+  );
+}

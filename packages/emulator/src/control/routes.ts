@@ -1,0 +1,90 @@
+import type { EmulatorAnswer, EmulatorRequest } from "../http/message.ts";
+import { parseBody } from "../http/parse-body.ts";
+import { Refusal } from "../refusal.ts";
+import type { World } from "../state/world.ts";
+import type { Control } from "./control.ts";
+import type { FaultRule } from "./fault-rule.ts";
+import { health } from "./health.ts";
+import type { JournalQuery } from "./journal.ts";
+import { isPageRequest, PAGE_PATH, pageAnswer } from "./page/document.ts";
+import { drawingOf } from "./page/drawing.ts";
+import { stateOf } from "./page/state.ts";
+
+const PREFIX = `${PAGE_PATH}/`;
+
+/** Whether a request is to the emulator itself and not to GES. */
+export function isControlRequest({ url }: EmulatorRequest): boolean {
+  return url.pathname === PAGE_PATH || url.pathname.startsWith(PREFIX);
+}
+
+/** Carries a request to the emulator itself out. */
+export function controlAnswer(control: Control, world: World, request: EmulatorRequest): EmulatorAnswer {
+  if (isPageRequest(request)) return pageAnswer();
+  try {
+    return { status: 200, body: carryOut(control, world, request) ?? {} };
+  } catch (error) {
+    if (error instanceof RangeError) return controlRefusal(404, error.message);
+    if (error instanceof TypeError || error instanceof URIError) return controlRefusal(400, error.message);
+    if (error instanceof Refusal) return controlRefusal(error.status, error.message);
+    throw error;
+  }
+}
+
+export function controlRefusal(status: number, message: string): EmulatorAnswer {
+  return { status, body: { error: message } };
+}
+
+function carryOut(control: Control, world: World, request: EmulatorRequest): unknown {
+  const { method, url } = request;
+  const [resource = "", name, verb] = url.pathname.slice(PREFIX.length).split("/").map(decodeURIComponent);
+  const body = () => (parseBody(request, "") ?? {}) as Record<string, unknown>;
+  switch (
+    [method, resource, ...(name === undefined ? [] : ["NAME"]), ...(verb === undefined ? [] : [verb])].join(" ")
+  ) {
+    case "GET health":
+      return health();
+    case "GET state":
+      return stateOf(world, control);
+    case "GET graphs NAME drawing":
+      return drawing(world, name as string);
+    case "GET faults":
+      return { faults: control.faults.list() };
+    case "POST faults":
+      return control.faults.add(body() as unknown as FaultRule);
+    case "DELETE faults":
+      return control.faults.clear();
+    case "GET clock":
+      return { now: control.clock.now() };
+    case "POST clock":
+      return moveClock(control, body());
+    case "POST reset":
+      return control.reset();
+    case "PUT snapshots NAME":
+      return control.snapshot(name as string);
+    case "POST snapshots NAME restore":
+      return control.restore(name as string);
+    case "GET requests":
+      return { requests: control.requests(queryOf(url.searchParams)) };
+    case "DELETE requests":
+      return control.clearRequests();
+    default:
+      throw new Refusal(404, "", `There is no ${method} ${url.pathname}.`);
+  }
+}
+
+function drawing({ graphs }: World, id: string): unknown {
+  const graph = graphs.get(id);
+  if (!graph) throw new RangeError(`drawing: there is no graph ${id}`);
+  return drawingOf(graph.data);
+}
+
+function moveClock({ clock }: Control, { advanceMs, now }: Record<string, unknown>): unknown {
+  if (advanceMs !== undefined) clock.advance(advanceMs as number);
+  else clock.set(String(now));
+  return { now: clock.now() };
+}
+
+function queryOf(parameters: URLSearchParams): JournalQuery {
+  const { status, ...texts } = Object.fromEntries(parameters);
+  return { ...texts, ...(status !== undefined && { status: Number(status) }) };
+}
