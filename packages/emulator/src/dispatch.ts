@@ -1,21 +1,18 @@
 import type { Access } from "./access/access.ts";
-import { issueToken } from "./access/issue-token.ts";
-import type { DescriptionName } from "./description/descriptions.ts";
-import type { Operation } from "./description/operation.ts";
+import { identityOperation } from "./access/identity.ts";
+import { identityRefusal } from "./access/identity-refusal.ts";
+import type { FaultRule } from "./control/fault-rule.ts";
+import { type Faults, refusalOf, spoiled } from "./control/faults.ts";
+import type { OperationName } from "./control/operation-name.ts";
+import { closestPath } from "./description/closest.ts";
+import { OPERATIONS, type Operation } from "./description/operation.ts";
 import { matchPath } from "./description/router.ts";
 import { problemWith, readText } from "./description/validate.ts";
+import { handlerOf } from "./handlers.ts";
 import type { EmulatorAnswer, EmulatorRequest } from "./http/message.ts";
 import { parseBody } from "./http/parse-body.ts";
-import { type Handler, managementV1, managementV2 } from "./management/handlers.ts";
 import { Refusal, refuse } from "./refusal.ts";
-import { serviceV1 } from "./service/handlers.ts";
 import type { World } from "./state/world.ts";
-
-const HANDLERS: Record<DescriptionName, Record<string, Handler>> = {
-  "management-v1": managementV1,
-  "management-v2": managementV2,
-  "service-v1": serviceV1,
-};
 
 /** The codes each plane has for what is wrong with a request before its state matters. */
 const CODES = {
@@ -26,6 +23,7 @@ const CODES = {
     body: "GES.7016",
     project: "GES.7041",
     failure: "GES.7006",
+    unavailable: "GES.7005",
   },
   service: {
     path: "GES.8005",
@@ -34,33 +32,84 @@ const CODES = {
     body: "GES.8000",
     project: "GES.8020",
     failure: "GES.8602",
+    unavailable: "GES.8602",
   },
 } as const;
 
-/** Answers a request: finds the operation, checks who asks, checks what is asked, and lets it happen. */
-export async function dispatch(world: World, access: Access, request: EmulatorRequest): Promise<EmulatorAnswer> {
-  const { pathname } = request.url;
-  try {
-    world.agenda.catchUp();
-    if (pathname === "/v3/auth/tokens" && request.method === "POST") {
-      return issueToken(access, parseBody(request, "IAM.0011"));
-    }
-    const { operation, parameters } = findOperation(request);
-    checkAccess(access, request, operation, parameters);
-    const input = readInput(request, operation, parameters);
-    const handler = HANDLERS[operation.description][operation.operationId] as Handler;
-    return { status: 200, body: handler(world, input) };
-  } catch (error) {
-    if (error instanceof Refusal) return refusal(pathname, error);
-    // A fault of the emulator itself: whoever asked gets an answer, whoever runs it gets the reason.
-    console.error(error);
-    const { failure } = codesFor(pathname);
-    return refusal(pathname, new Refusal(500, failure, "The emulator failed. What it printed says why."));
-  }
+/** What a request was for, if that could be found out, and its answer. */
+export interface Dispatched {
+  readonly operation: OperationName | undefined;
+  readonly answer: EmulatorAnswer;
 }
 
-/** API v2 names the fields of an error otherwise than the rest. */
+/** Answers a request: finds what it is for, and lets that happen unless a fault rule is in the way. */
+export async function dispatch(
+  world: World,
+  access: Access,
+  faults: Faults,
+  request: EmulatorRequest,
+): Promise<Dispatched> {
+  const { pathname } = request.url;
+  let operation: OperationName | undefined;
+  let fault: FaultRule | undefined;
+  const answered = async () => {
+    world.agenda.catchUp();
+    const call = identityCall(access, request) ?? serviceCall(world, access, request);
+    operation = call.operation;
+    fault = faults.meet(operation);
+    const refusal = fault && refusalOf(fault, codesFor(pathname).unavailable);
+    if (refusal) throw refusal;
+    if (fault?.connection === "reset") return NO_ANSWER;
+    return call.carryOut();
+  };
+  const answer = await answered().catch((error: unknown) => failure(pathname, error));
+  return { operation, answer: fault ? spoiled(answer, fault) : answer };
+}
+
+/** An operation that a request is for, and its execution. */
+interface Call {
+  readonly operation: OperationName;
+  carryOut(): Promise<EmulatorAnswer>;
+}
+
+const NO_ANSWER: EmulatorAnswer = { status: 0, body: null };
+
+function identityCall(access: Access, request: EmulatorRequest): Call | undefined {
+  const operation = identityOperation(request);
+  return operation && { operation, carryOut: async () => operation.answer(access, request) };
+}
+
+/** Finds the operation; when it is carried out, checks who asks and what is asked first. */
+function serviceCall(world: World, access: Access, request: EmulatorRequest): Call {
+  const { operation, parameters } = findOperation(request);
+  return {
+    operation,
+    carryOut: async () => {
+      checkAccess(access, request, operation, parameters);
+      const input = readInput(request, operation, parameters);
+      const handler = handlerOf(operation);
+      // What is described but not emulated is refused: an invented success would teach something wrong.
+      if (!handler) {
+        const { action } = codesFor(operation.path);
+        throw refuse(action, `Invalid graph operation: ${operation.operationId} is not emulated.`);
+      }
+      return { status: 200, body: await handler(world, input) };
+    },
+  };
+}
+
+/** The answer to a request that was refused, or failed. */
+export function failure(pathname: string, error: unknown): EmulatorAnswer {
+  if (error instanceof Refusal) return refusal(pathname, error);
+  // A fault of the emulator itself: whoever asked gets an answer, whoever runs it gets the reason.
+  console.error(error);
+  const codes = codesFor(pathname);
+  return refusal(pathname, new Refusal(500, codes.failure, "The emulator failed. What it printed says why."));
+}
+
+/** IAM and API v2 name the fields of an error otherwise than the rest. */
 function refusal(pathname: string, { status, code, message }: Refusal): EmulatorAnswer {
+  if (pathname.startsWith("/v3/")) return identityRefusal(status, code, message);
   const isV2 = /^\/+v2\//.test(pathname);
   const body = isV2 ? { error_code: code, error_msg: message } : { errorCode: code, errorMessage: message };
   return { status, body };
@@ -70,10 +119,16 @@ function codesFor(pathname: string) {
   return /^\/+ges\//.test(pathname) ? CODES.service : CODES.management;
 }
 
+const PATHS = new Set(OPERATIONS.map(({ path }) => path));
+
 function findOperation({ url, method }: EmulatorRequest): { operation: Operation; parameters: Record<string, string> } {
   const codes = codesFor(url.pathname);
   const match = matchPath(url.pathname);
-  if (!match) throw new Refusal(404, codes.path, `Resource not found: no operation has the path ${url.pathname}.`);
+  if (!match) {
+    const meant = closestPath(url.pathname, PATHS);
+    const hint = meant === undefined ? "" : ` Did you mean ${meant}?`;
+    throw new Refusal(404, codes.path, `Resource not found: no operation has the path ${url.pathname}.${hint}`);
+  }
   const operations = match.operations.filter((operation) => operation.method === method);
   if (operations.length === 0) {
     const methods = [...new Set(match.operations.map((operation) => operation.method))];
@@ -91,12 +146,13 @@ function findOperation({ url, method }: EmulatorRequest): { operation: Operation
 function checkAccess(
   access: Access,
   request: EmulatorRequest,
-  { path }: Operation,
+  { path, isRead }: Operation,
   { project_id: projectId }: Record<string, string>,
 ): void {
   const problem = access.problemWith(request);
   if (problem) throw new Refusal(401, "APIGW.0301", `Incorrect IAM authentication information: ${problem}`);
-  if (projectId !== access.projectId) throw new Refusal(403, codesFor(path).project, "Insufficient permission.");
+  const isDenied = projectId !== access.projectId || (!isRead && access.isReadOnly(request));
+  if (isDenied) throw new Refusal(403, codesFor(path).project, "Insufficient permission.");
 }
 
 function readInput(

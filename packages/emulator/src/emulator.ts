@@ -1,13 +1,22 @@
+import type { Access } from "./access/access.ts";
 import type { KeyPair } from "./access/verify-signature.ts";
-import { dispatch } from "./dispatch.ts";
+import { type Control, controlOf } from "./control/control.ts";
+import { Faults } from "./control/faults.ts";
+import { guardProblem } from "./control/guard.ts";
+import { Journal } from "./control/journal.ts";
+import { controlAnswer, controlRefusal, isControlRequest } from "./control/routes.ts";
+import { dispatch, failure } from "./dispatch.ts";
 import { fetchHandler } from "./http/fetch-handler.ts";
 import { type Listener, listen } from "./http/listen.ts";
 import type { EmulatorAnswer, EmulatorRequest } from "./http/message.ts";
 import { accessFrom, checkOptions, DEFAULTS, type EmulatorOptions } from "./options.ts";
+import { parseJobDuration } from "./state/job-pace.ts";
+import { quotasFrom } from "./state/quotas.ts";
 import { World } from "./state/world.ts";
+import { openStorage } from "./storage/object-storage.ts";
 
 /** Graph Engine Service in this process. */
-export interface Emulator {
+export interface Emulator extends Control {
   /** Where it listens, or, when nothing listens, an address that only `fetch` below knows. */
   readonly url: string;
   /** Asks the emulator without a network. Give it to a client as its `fetch`. */
@@ -28,25 +37,63 @@ export interface Emulator {
 
 const ADDRESS_WITHOUT_NETWORK = "http://emulator.localhost";
 
+/** Loaded only when it is wanted: it needs more of Node.js than the rest. */
+async function openStore(folder: string, { durable = false }: EmulatorOptions, world: World, access: Access) {
+  const { Store } = await import("./store/store.ts");
+  return Store.open(folder, durable, world, access);
+}
+
 /**
  * Starts an emulator. Without a `port` it does not listen; ask it with its `fetch`.
  *
  * @throws {TypeError} when an option is wrong; the message names it
+ * @throws {Error} when `data` cannot be used; the message names the file
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   checkOptions(options);
-  const world = new World(options.jobDuration ?? DEFAULTS.jobDuration);
-  const access = accessFrom(options, () => world.agenda.now());
-  const handle = (request: EmulatorRequest): Promise<EmulatorAnswer> => dispatch(world, access, request);
+  const jobPaces = parseJobDuration(options.jobDuration ?? DEFAULTS.jobDuration);
+  const world = new World(jobPaces, quotasFrom(options.quotas ?? {}), options.seed);
+  if (options.obs !== undefined) world.storage = openStorage(options.obs);
+  const access = accessFrom(options, world);
+  const faults = new Faults(() => world.randomness.fraction());
+  const journal = new Journal();
+  const control = controlOf(world, faults, journal, options.faults ?? []);
+  const host = options.host ?? DEFAULTS.host;
+  const answered = async (request: EmulatorRequest): Promise<EmulatorAnswer> => {
+    if (isControlRequest(request)) {
+      const problem = guardProblem(request, access, host);
+      return problem === undefined ? controlAnswer(control, world, request) : controlRefusal(403, problem);
+    }
+    const { operation, answer } = await dispatch(world, access, faults, request);
+    journal.add(request, operation, answer.status, world.agenda.now());
+    return answer;
+  };
+  const store = options.data === undefined ? undefined : await openStore(options.data, options, world, access);
+  const handle = async (request: EmulatorRequest): Promise<EmulatorAnswer> => {
+    const answer = await answered(request);
+    // Nobody is told of what could be lost again.
+    return (
+      store?.saved().then(
+        () => answer,
+        (error: unknown) => failure(request.url.pathname, error),
+      ) ?? answer
+    );
+  };
 
   let listener: Listener | undefined;
-  if (options.port !== undefined) listener = await listen(handle, options.host ?? DEFAULTS.host, options.port);
+  if (options.port !== undefined) {
+    listener = await listen(handle, host, options.port).catch(async (error: unknown) => {
+      await store?.close();
+      throw error;
+    });
+  }
+  let closing: Promise<void> | undefined;
   const close = async () => {
-    for (const graph of world.graphs.values()) {
-      for (const job of graph.jobs.values()) job.fail("The emulator was closed.", world.agenda.now());
-    }
+    world.interrupt("The emulator was closed.");
     await listener?.close();
     listener = undefined;
+    closing ??= store?.close();
+    await closing;
   };
   const headers = { "x-auth-token": access.token };
   return {
@@ -55,6 +102,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     credentials: { projectId: access.projectId, credentials: { authenticate: async () => ({ ...headers }) } },
     token: access.token,
     keys: access.keys,
+    ...control,
     close,
     [Symbol.asyncDispose]: close,
   };

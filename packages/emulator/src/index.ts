@@ -1,3 +1,7 @@
 export type { KeyPair } from "./access/verify-signature.ts";
+export type { Control } from "./control/control.ts";
+export type { FaultRule } from "./control/fault-rule.ts";
+export type { CountedFaultRule } from "./control/faults.ts";
+export type { JournalEntry, JournalQuery } from "./control/journal.ts";
 export { createEmulator, type Emulator } from "./emulator.ts";
 export type { EmulatorOptions } from "./options.ts";

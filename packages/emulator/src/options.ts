@@ -1,4 +1,9 @@
 import { Access } from "./access/access.ts";
+import { checkFaultRule, type FaultRule } from "./control/fault-rule.ts";
+import { isLoopback } from "./http/loopback.ts";
+import { DEFAULT_JOB_MS, parseJobDuration } from "./state/job-pace.ts";
+import { type Quotas, quotasFrom } from "./state/quotas.ts";
+import type { World } from "./state/world.ts";
 
 /** What an emulator can be started with. Each is a flag of `ges-emulator` too, in kebab-case. */
 export interface EmulatorOptions {
@@ -6,8 +11,24 @@ export interface EmulatorOptions {
   readonly port?: number | undefined;
   /** Address to listen on, `127.0.0.1` unless given. Beyond loopback, `token` and `password` have to be given too. */
   readonly host?: string | undefined;
-  /** How long every job takes, in milliseconds, 200 unless given. */
-  readonly jobDuration?: number | undefined;
+  /**
+   * How jobs move on, 200 milliseconds each unless given: entries with commas between them, such as
+   * `polls:3,CreateGraph=500,StopGraph=fail`, each for all jobs or for those of one kind. A number is a duration in
+   * milliseconds, `polls:3` ends a job at the third look at it or its graph, `realistic` lets it take minutes, and
+   * `fail` lets it fail in the end.
+   */
+  readonly jobDuration?: number | string | undefined;
+  /** A folder that stands for object storage (OBS): the folders in it are the buckets. Without it there is none. */
+  readonly obs?: string | undefined;
+  /**
+   * A folder to keep everything in: graphs, jobs, backups, tokens and the clock are there again at the next start, even
+   * after a crash. It is made when it is not there. Without it everything is in memory only.
+   */
+  readonly data?: string | undefined;
+  /** Whether what is kept in `data` outlives a loss of power as well as a crash. Takes longer; `false` unless given. */
+  readonly durable?: boolean | undefined;
+  /** How much the project may hold: 100 graphs, 10 trillion edges, 1000 backups and 1000 metadata files unless given. */
+  readonly quotas?: Partial<Quotas> | undefined;
   /** ID of the one project. */
   readonly projectId?: string | undefined;
   /** Name of the one user, for `POST /v3/auth/tokens`. */
@@ -16,15 +37,21 @@ export interface EmulatorOptions {
   readonly password?: string | undefined;
   /** A token that is valid from the start and does not expire. A random one unless given. */
   readonly token?: string | undefined;
+  /** A token that may only read: whatever else is tried with it is refused. There is none unless given. */
+  readonly readOnlyToken?: string | undefined;
   /** Access key of the one key pair. */
   readonly accessKey?: string | undefined;
   /** Secret key of the one key pair. A random one unless given. */
   readonly secretKey?: string | undefined;
+  /** Makes IDs, secrets and chance the same at every start. For tests only: the secrets can be guessed then. */
+  readonly seed?: number | undefined;
+  /** What goes wrong from the start, see `emulator.faults`. */
+  readonly faults?: readonly FaultRule[] | undefined;
 }
 
 export const DEFAULTS = {
   host: "127.0.0.1",
-  jobDuration: 200,
+  jobDuration: DEFAULT_JOB_MS,
   projectId: "0123456789abcdef0123456789abcdef",
   user: "emulator",
   password: "emulator-password",
@@ -33,32 +60,42 @@ export const DEFAULTS = {
 
 /** Checks options that do not come from the compiler, or cannot be checked by it. */
 export function checkOptions(options: EmulatorOptions): void {
-  const { port, host = DEFAULTS.host, jobDuration, projectId, token, password, accessKey, secretKey } = options;
+  const { port, host = DEFAULTS.host, jobDuration = DEFAULTS.jobDuration, quotas = {} } = options;
+  const { data, durable, projectId, token, password, seed, faults = [], readOnlyToken, accessKey, secretKey } = options;
   if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
     throw new TypeError("port: must be a whole number from 0 to 65535");
   }
-  if (jobDuration !== undefined && !(Number.isFinite(jobDuration) && jobDuration >= 0)) {
-    throw new TypeError("jobDuration: must be a number of milliseconds, 0 or more");
-  }
+  parseJobDuration(jobDuration);
+  quotasFrom(quotas);
+  if (data === "") throw new TypeError("data: must name a folder");
+  if (durable && data === undefined) throw new TypeError("durable: needs data, the folder to keep everything in");
   if (projectId !== undefined && !/^[0-9A-Za-z]{1,64}$/.test(projectId)) {
     throw new TypeError("projectId: must be 1 to 64 letters and digits");
   }
-  for (const [name, secret] of Object.entries({ token, accessKey, secretKey })) {
+  for (const [name, secret] of Object.entries({ token, readOnlyToken, accessKey, secretKey })) {
     if (secret !== undefined && !/^[\x21-\x7e]+$/.test(secret)) {
       throw new TypeError(`${name}: must be printable ASCII without spaces`);
     }
   }
-  const isLoopback = /^(127(\.\d{1,3}){3}|::1|localhost)$/.test(host);
-  if (!isLoopback && (token === undefined || password === undefined)) {
+  if (token !== undefined && token === readOnlyToken) {
+    throw new TypeError("readOnlyToken: must differ from token");
+  }
+  if (seed !== undefined && !Number.isSafeInteger(seed)) throw new TypeError("seed: must be a whole number");
+  for (const rule of faults) checkFaultRule(rule);
+  if (!isLoopback(host) && (token === undefined || password === undefined)) {
     throw new TypeError("host: whoever listens beyond loopback gives a token and a password of their own");
+  }
+  if (!isLoopback(host) && seed !== undefined) {
+    throw new TypeError("seed: makes secrets that can be guessed, so it needs a host that is loopback");
   }
 }
 
 /** The access that options describe. */
-export function accessFrom(options: EmulatorOptions, now: () => number): Access {
+export function accessFrom(options: EmulatorOptions, { agenda, randomness }: World): Access {
   const { projectId, user, password, accessKey } = { ...DEFAULTS, ...defined(options) };
-  const { token, secretKey } = options;
-  return new Access({ projectId, user, password, token, accessKey, secretKey }, now);
+  const { token, readOnlyToken, secretKey } = options;
+  const granted = { projectId, user, password, token, readOnlyToken, accessKey, secretKey };
+  return new Access(granted, randomness, () => agenda.now());
 }
 
 /** Leaves out what is there but undefined, so that it does not hide a default. */

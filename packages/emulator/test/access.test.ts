@@ -1,4 +1,6 @@
+import { createHash, createHmac } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { createEmulator } from "../src/index.ts";
 import { type Api, startApi } from "./support/api.ts";
 
 let api: Api;
@@ -53,5 +55,55 @@ describe("Access", () => {
     for (const body of [{}, [], null, { auth: { identity: { password: { user: { name: 7 } } } } }]) {
       expect((await login(body)).status).toBe(400);
     }
+  });
+
+  test("by a read-only token is to what changes nothing", async () => {
+    await using emulator = await createEmulator({ readOnlyToken: "looker", projectId: "project1" });
+    const send = async (method: string, path: string, token: string) => {
+      const headers = { "x-auth-token": token };
+      const response = await emulator.fetch(emulator.url + path, { method, headers });
+      return { status: response.status, body: await response.json() };
+    };
+    expect(await send("GET", "/v2/project1/graphs", "looker")).toMatchObject({ status: 200 });
+    expect(
+      await send("POST", "/ges/v1.0/project1/graphs/movie/vertices/action?action_id=query", "looker"),
+    ).toMatchObject({ status: 400 });
+    expect(await send("POST", "/v2/project1/graphs", "looker")).toEqual({
+      status: 403,
+      body: { error_code: "GES.7041", error_msg: "Insufficient permission." },
+    });
+    expect(await send("DELETE", "/ges/v1.0/project1/graphs/movie/jobs/j", "looker")).toMatchObject({
+      status: 403,
+      body: { errorCode: "GES.8020" },
+    });
+    expect(await send("POST", "/v2/project1/graphs", emulator.token)).toMatchObject({ status: 400 });
+  });
+
+  test("knows its project by the name of any region", async () => {
+    const projects = (query: string, headers: Record<string, string>) => api.raw(`/v3/projects${query}`, { headers });
+    for (const name of ["cn-north-4", "eu-west-101"]) {
+      const { status, body } = await projects(`?name=${name}`, { "x-auth-token": "token1" });
+      expect([status, body.projects]).toEqual([200, [expect.objectContaining({ id: "project1", name })]]);
+    }
+    expect((await projects("", { "x-auth-token": "token1" })).body.projects).toHaveLength(1);
+    expect(await projects("?name=cn-north-4", {})).toMatchObject({ status: 401, body: { error: { code: 401 } } });
+  });
+
+  test.each([
+    [14, 200],
+    [16, 401],
+    [-14, 200],
+    [-16, 401],
+  ])("by a signature that is %i minutes old is answered with %i", async (minutes, status) => {
+    const { accessKey, secretKey } = api.emulator.keys;
+    const sign = (text: string, key: string) => createHmac("sha256", key).update(text).digest("hex");
+    const hash = (text: string) => createHash("sha256").update(text).digest("hex");
+    const date = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
+    const canonical = `GET\n/v2/project1/graphs/\n\nx-sdk-date:${date}\n\nx-sdk-date\n${hash("")}`;
+    const signature = sign(`SDK-HMAC-SHA256\n${date}\n${hash(canonical)}`, secretKey);
+    if (minutes > 0) api.emulator.clock.advance(minutes * 60_000);
+    else api.emulator.clock.set(new Date(Date.now() + minutes * 60_000));
+    const authorization = `SDK-HMAC-SHA256 Access=${accessKey}, SignedHeaders=x-sdk-date, Signature=${signature}`;
+    expect(await list({ "x-sdk-date": date, authorization })).toMatchObject({ status });
   });
 });

@@ -1,5 +1,6 @@
 import { connect } from "node:net";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { seeded } from "../src/algorithms/random.ts";
 import { createEmulator } from "../src/index.ts";
 import { type Api, runningGraph, SETTINGS, startApi } from "./support/api.ts";
 
@@ -63,6 +64,26 @@ describe("A request that is wrong is answered in the shape of its API", () => {
     expect(await send("/ges/v1.0/nowhere")).toMatchObject({ status: 404, body: { errorCode: "GES.8005" } });
     expect(await send("/")).toMatchObject({ status: 404, body: { errorCode: "GES.0016" } });
     expect(await send(`${graphs()}/%zz`)).toMatchObject({ status: 404 });
+  });
+
+  test("and what was probably meant is named", async () => {
+    const message = async (path: string) => Object.values((await send(path)).body)[1];
+    for (const [path, meant] of [
+      [`${graphs()}/x/backupz`, "/v2/{project_id}/graphs/{graph_id}/backups"],
+      ["/v2/graphs", "/v2/{project_id}/graphs"],
+      [`/v1/${project()}/graphs/x/backups`, "/v1.0/{project_id}/graphs/{graph_id}/backups"],
+      [
+        `/ges/v1.0/${project()}/graphs/movie/vertex/action`,
+        "/ges/v1.0/{project_id}/graphs/{graph_name}/vertices/action",
+      ],
+    ] as const) {
+      expect(await message(path)).toBe(`Resource not found: no operation has the path ${path}. Did you mean ${meant}?`);
+    }
+    expect(await message("/somewhere/else/entirely")).not.toContain("Did you mean");
+    const { body } = await post(graphs(), JSON.stringify({ graph: { name: "demo", ...SETTINGS, subnet_ids: "s" } }));
+    expect(body.error_msg).toBe(
+      "The request is invalid. body.graph.subnet_ids is not a known field. Did you mean subnet_id?",
+    );
   });
 
   test("a method that the path does not have", async () => {
@@ -172,14 +193,3 @@ test("3,000 requests of random nonsense never make it fail", async () => {
     expect(status, `${method} ${path} ${body}: ${JSON.stringify(answer)}`).toBeLessThan(500);
   }
 });
-
-/** A small generator of random numbers that gives the same ones every time (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}

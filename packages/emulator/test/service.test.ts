@@ -14,6 +14,7 @@ const graph = (method: string, path: string, body?: unknown) =>
   api.call(method, "ges/v1.0", `/graphs/movie${path}`, body);
 const jobOf = (jobId: string, query = "") =>
   until(
+    api,
     () => graph("GET", `/jobs/${jobId}/status${query}`),
     (body) => body.status !== "running",
   );
@@ -233,6 +234,15 @@ describe("A job of the service plane", () => {
     await jobOf(jobId);
     expect(await graph("DELETE", `/jobs/${jobId}`)).toEqual(notFound(jobId));
     expect(await graph("DELETE", "/jobs/nobody")).toEqual(notFound("nobody"));
+  });
+
+  test("cannot be cancelled unless a page names its kind", async () => {
+    const { body } = await graph("POST", "/vertices/action?action_id=delete", { labels: ["nothing"] });
+    expect((await graph("GET", "/jobs/status")).body.jobs[0]).toMatchObject({ jobId: body.jobId, canStop: false });
+    expect(await graph("DELETE", `/jobs/${body.jobId}`)).toEqual({
+      status: 400,
+      body: { errorCode: "GES.8303", errorMessage: "Unsupported Operation" },
+    });
   });
 
   test("is listed with what it was asked, newest first", async () => {

@@ -1,6 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { createEmulator } from "../src/index.ts";
 
@@ -76,25 +79,79 @@ describe("From the command line", () => {
       "--secret-key",
       "SK1",
     );
-    const [first, second, third] = (await started).split("\n");
+    const [first, second, third, fourth] = (await started).split("\n");
     expect(first).toMatch(/^ges-emulator listening on http:\/\/127\.0\.0\.1:\d+$/);
-    expect(second).toBe("project project1, token token1");
-    expect(third).toBe("access key AK1, secret key SK1");
+    const page = second?.split(" ").at(-1) ?? "";
+    expect(second).toBe(`page ${first?.split(" ").at(-1)}/_emulator`);
+    expect(await (await fetch(page)).text()).toContain("<h1>GES emulator");
+    expect(third).toBe("project project1, token token1");
+    expect(fourth).toBe("access key AK1, secret key SK1");
     const url = `${first?.split(" ").at(-1)}/v2/project1/graphs`;
     expect((await fetch(url, { headers: { "x-auth-token": "token1" } })).status).toBe(200);
     child.kill(signal);
     expect(await ended).toMatchObject({ code: 0, stderr: "" });
   });
 
+  test("it names no page that a browser could not open, for want of a token", async () => {
+    const { started } = run("--port", "0", "--host", "0.0.0.0", "--token", "token1", "--password", "secret");
+    expect(await started).not.toContain("_emulator");
+  });
+
   test.each([
     [["--colour", "red"], /--colour/],
     [["--port", "many"], /port: must be a whole number/],
     [["--job-duration", "long"], /jobDuration: /],
+    [["--job-duration", "polls:2,StopGrpah=fail"], /jobDuration: StopGrpah is none of/],
+    [["--quotas", "graphs=2,edges=many"], /quotas: edges must be/],
     [["--host", "0.0.0.0"], /host: /],
+    [["--seed", "many"], /seed: /],
+    [["--fault", "stopgraph:status=503"], /Did you mean stopGraph/],
+    [["--fault", "stopGraph"], /needs one of/],
+    [["--faults", "nowhere.json"], /nowhere\.json/],
+    [["--faults", "README.md"], /README\.md is not JSON/],
+    [["--token", "same", "--read-only-token", "same"], /readOnlyToken: /],
   ])("%j is refused in one line", async (flags, message) => {
     const { code, stdout, stderr } = await run(...flags).ended;
     expect([code, stdout, stderr.trim().split("\n").length]).toEqual([1, "", 1]);
     expect(stderr).toMatch(message);
+  });
+
+  test("it is told what goes wrong, by rules and by a file, and what to make the same every time", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "ges-emulator-"));
+    const file = join(folder, "faults.json");
+    await writeFile(file, JSON.stringify([{ operation: "listGraphs", status: 500, times: 1 }]));
+    const flags = [
+      "--port",
+      "0",
+      "--seed",
+      "3",
+      "--faults",
+      file,
+      "--fault",
+      "listGraphs:status=503,message=a=b,times=1",
+    ];
+    const [first, , third] = (await run(...flags).started).split("\n");
+    await using same = await createEmulator({ seed: 3 });
+    expect(third).toBe(`project ${same.credentials.projectId}, token ${same.token}`);
+    const list = async () => {
+      const url = `${first?.split(" ").at(-1)}/v2/${same.credentials.projectId}/graphs`;
+      const response = await fetch(url, { headers: { "x-auth-token": same.token } });
+      return [response.status, (await response.json()).error_msg];
+    };
+    expect(await list()).toEqual([500, expect.any(String)]);
+    expect(await list()).toEqual([503, "a=b"]);
+    expect(await list()).toEqual([200, undefined]);
+    await rm(folder, { recursive: true });
+  });
+
+  test("it ends although an answer is still to wait", async () => {
+    const { child, started, ended } = run("--port", "0", "--fault", "iam/listProjects:delayMs=60000");
+    const url = (await started).split("\n")[0]?.split(" ").at(-1);
+    const asked = fetch(`${url}/v3/projects`).catch(() => "broken");
+    const requests = async () => (await (await fetch(`${url}/_emulator/requests`)).json()).requests;
+    await expect.poll(requests).toHaveLength(1);
+    child.kill("SIGTERM");
+    expect([await asked, await ended]).toMatchObject(["broken", { code: 0, stderr: "" }]);
   });
 
   test("a port that is taken is refused in one line", async () => {

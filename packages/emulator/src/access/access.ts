@@ -1,5 +1,7 @@
-import { randomBytes, timingSafeEqual } from "node:crypto";
 import type { EmulatorRequest } from "../http/message.ts";
+import type { Randomness } from "../state/randomness.ts";
+import { Register } from "../state/register.ts";
+import { isSameSecret } from "./same-secret.ts";
 import { type KeyPair, signatureProblem } from "./verify-signature.ts";
 
 /** Who may call, and for which project. */
@@ -8,6 +10,7 @@ export interface AccessOptions {
   user: string;
   password: string;
   token: string | undefined;
+  readOnlyToken: string | undefined;
   accessKey: string;
   secretKey: string | undefined;
 }
@@ -19,56 +22,70 @@ export class Access {
   readonly projectId: string;
   readonly token: string;
   readonly keys: KeyPair;
+  readonly #readOnlyToken: string | undefined;
   readonly #user: string;
   readonly #password: string;
+  readonly #randomness: Randomness;
   readonly #now: () => number;
   /** Tokens given out, with the time they expire. */
-  readonly #issued = new Map<string, number>();
+  readonly issued = new Register<number>();
 
-  constructor(options: AccessOptions, now: () => number) {
-    const { projectId, user, password, token, accessKey, secretKey } = options;
+  constructor(options: AccessOptions, randomness: Randomness, now: () => number) {
+    const { projectId, user, password, token, readOnlyToken, accessKey, secretKey } = options;
     this.projectId = projectId;
-    this.token = token ?? randomSecret();
-    this.keys = { accessKey, secretKey: secretKey ?? randomSecret() };
+    this.token = token ?? randomness.secret();
+    this.keys = { accessKey, secretKey: secretKey ?? randomness.secret() };
+    this.#readOnlyToken = readOnlyToken;
     this.#user = user;
     this.#password = password;
+    this.#randomness = randomness;
     this.#now = now;
   }
 
   isPassword(user: string, password: string): boolean {
     // Both are compared whatever the first comes to, so that time tells nothing.
-    const right = [isSame(user, this.#user), isSame(password, this.#password)];
+    const right = [isSameSecret(user, this.#user), isSameSecret(password, this.#password)];
     return right.every(Boolean);
   }
 
   /** Gives out a new token. Earlier ones stay valid. */
   issue(): { token: string; expiresAt: number } {
     const now = this.#now();
-    for (const [token, expiresAt] of this.#issued) if (expiresAt <= now) this.#issued.delete(token);
-    const token = randomSecret();
+    for (const [token, expiresAt] of this.issued) {
+      // Known for a while longer, so that whoever still uses it is told why it is refused.
+      if (expiresAt + TOKEN_LIFETIME_MS <= now) this.issued.delete(token);
+    }
+    const token = this.#randomness.secret();
     const expiresAt = now + TOKEN_LIFETIME_MS;
-    this.#issued.set(token, expiresAt);
+    this.issued.set(token, expiresAt);
     return { token, expiresAt };
   }
 
   /** Says why a request is not let in, or nothing. */
   problemWith(request: EmulatorRequest): string | undefined {
     const token = request.header("x-auth-token");
-    if (token !== undefined) return this.#isToken(token) ? undefined : "decrypt token fail";
+    if (token !== undefined) return this.#tokenProblem(token);
     if (request.header("authorization") === undefined) return "x-auth-token not found";
     return signatureProblem(request, this.keys, this.#now());
   }
 
-  #isToken(token: string): boolean {
-    return isSame(token, this.token) || (this.#issued.get(token) ?? 0) > this.#now();
+  /** Whether a request that was let in may change nothing. */
+  isReadOnly(request: EmulatorRequest): boolean {
+    const token = request.header("x-auth-token");
+    return token !== undefined && this.#readOnlyToken !== undefined && isSameSecret(token, this.#readOnlyToken);
   }
-}
 
-function randomSecret(): string {
-  return randomBytes(24).toString("base64url");
-}
+  /** Whether a request brings the token that was there from the start. */
+  bringsOwnToken(request: EmulatorRequest): boolean {
+    return isSameSecret(request.header("x-auth-token") ?? "", this.token);
+  }
 
-function isSame(given: string, expected: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
-  return a.byteLength === b.byteLength && timingSafeEqual(a, b);
+  #tokenProblem(token: string): string | undefined {
+    const lasting = [this.token, this.#readOnlyToken].filter((known) => known !== undefined);
+    if (lasting.some((known) => isSameSecret(token, known))) return undefined;
+    const issued = [...this.issued].find(([known]) => isSameSecret(token, known));
+    if (!issued) return "decrypt token fail";
+    const [, expiresAt] = issued;
+    return expiresAt > this.#now() ? undefined : `token expires, expires_at: ${new Date(expiresAt).toISOString()}`;
+  }
 }

@@ -1,5 +1,6 @@
 import type { EmulatorAnswer } from "../http/message.ts";
 import type { Access } from "./access.ts";
+import { identityRefusal } from "./identity-refusal.ts";
 
 /**
  * Answers `POST /v3/auth/tokens` of the identity service (IAM), for a user name and a password. The token is in the
@@ -10,9 +11,13 @@ export function issueToken(access: Access, body: unknown): EmulatorAnswer {
   const name = field(user, "name");
   const password = field(user, "password");
   if (typeof name !== "string" || typeof password !== "string") {
-    return refusal(400, "IAM.0011", "The request body needs auth.identity.password.user with name and password.");
+    return identityRefusal(
+      400,
+      "IAM.0011",
+      "The request body needs auth.identity.password.user with name and password.",
+    );
   }
-  if (!access.isPassword(name, password)) return refusal(401, "IAM.0001", "The username or password is wrong.");
+  if (!access.isPassword(name, password)) return identityRefusal(401, "IAM.0001", "The username or password is wrong.");
   const { token, expiresAt } = access.issue();
   return {
     status: 201,
@@ -26,10 +31,6 @@ export function issueToken(access: Access, body: unknown): EmulatorAnswer {
       },
     },
   };
-}
-
-function refusal(status: number, code: string, message: string): EmulatorAnswer {
-  return { status, body: { error: { code: status, error_code: code, message, title: "Error" } } };
 }
 
 function field(value: unknown, ...path: string[]): unknown {

@@ -13,6 +13,8 @@ export interface Description {
 
 export interface DescribedOperation {
   operationId: string;
+  summary: string;
+  "x-ges-retry": "safe" | "idempotent" | "unsafe";
   parameters: (DescribedParameter | { $ref: string })[];
   requestBody?: { required?: boolean };
 }

@@ -10,6 +10,10 @@ import {
 export interface Operation {
   readonly description: DescriptionName;
   readonly operationId: string;
+  /** What it does, in a few words. */
+  readonly summary: string;
+  /** Whether it changes nothing. */
+  readonly isRead: boolean;
   readonly method: string;
   /** The path template, without the fragment that tells actions apart. */
   readonly path: string;
@@ -60,6 +64,8 @@ function operationOf(
   return {
     description: name,
     operationId: operation.operationId,
+    summary: operation.summary,
+    isRead: operation["x-ges-retry"] === "safe",
     method: method.toUpperCase(),
     path: key.split("#")[0] as string,
     action: action === undefined ? undefined : String(action),

@@ -1,4 +1,6 @@
-import { type EmulatorAnswer, type EmulatorRequest, MAX_BODY_BYTES, serialize } from "./message.ts";
+import { ReadableStream } from "node:stream/web";
+import { bodyPieces, brokenConnection, delay } from "./deliver.ts";
+import { type Delivery, type EmulatorAnswer, type EmulatorRequest, MAX_BODY_BYTES, serialize } from "./message.ts";
 
 /** A function with the signature of `fetch` that asks `handle` and no network. */
 export function fetchHandler(handle: (request: EmulatorRequest) => Promise<EmulatorAnswer>): typeof globalThis.fetch {
@@ -14,6 +16,13 @@ export function fetchHandler(handle: (request: EmulatorRequest) => Promise<Emula
     });
     request.signal.throwIfAborted();
     const { headers, text } = serialize(answer);
-    return new Response(text, { status: answer.status, headers: { date: new Date().toUTCString(), ...headers } });
+    const head = { status: answer.status, headers: { date: new Date().toUTCString(), ...headers } };
+    return answer.delivery ? deliver(text, head, answer.delivery, request.signal) : new Response(text, head);
   };
+}
+
+async function deliver(text: string, head: ResponseInit, delivery: Delivery, signal: AbortSignal): Promise<Response> {
+  await delay(delivery, signal);
+  if (delivery.connection === "reset") throw brokenConnection("fetch failed", "ECONNRESET", "read ECONNRESET");
+  return new Response(ReadableStream.from(bodyPieces(text, delivery, signal)) as BodyInit, head);
 }

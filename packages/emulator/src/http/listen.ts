@@ -1,6 +1,13 @@
-import { createServer, type IncomingMessage, type Server } from "node:http";
+import {
+  createServer,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 import type { AddressInfo } from "node:net";
-import { type EmulatorAnswer, type EmulatorRequest, MAX_BODY_BYTES, serialize } from "./message.ts";
+import { bodyPieces, delay } from "./deliver.ts";
+import { type Delivery, type EmulatorAnswer, type EmulatorRequest, MAX_BODY_BYTES, serialize } from "./message.ts";
 
 /** A server that is listening. */
 export interface Listener {
@@ -22,18 +29,42 @@ export async function listen(
         url: new URL(pathOf(incoming), "http://emulator.localhost"),
         header: (name) => headerOf(incoming, name),
         body,
+        peer: incoming.socket.remoteAddress ?? "",
       });
       const { headers, text } = serialize(answer);
       // The rest of a body that was too large is not read, so the connection cannot be used again.
       if (body === "too large") outgoing.shouldKeepAlive = false;
-      outgoing.writeHead(answer.status, { ...headers, "content-length": Buffer.byteLength(text) }).end(text);
+      const head = { ...headers, "content-length": Buffer.byteLength(text) };
+      if (answer.delivery) await deliver(outgoing, answer.status, head, text, answer.delivery);
+      else outgoing.writeHead(answer.status, head).end(text);
     } catch {
-      // Only a client that went away in the middle of its request gets here.
+      // A client that went away in the middle of its request, or an answer that is to break in the middle.
       outgoing.destroy();
     }
   });
   await listening(server, host, port);
   return { url: urlOf(server), close: () => closed(server) };
+}
+
+async function deliver(
+  outgoing: ServerResponse,
+  status: number,
+  head: OutgoingHttpHeaders,
+  text: string,
+  delivery: Delivery,
+): Promise<void> {
+  const gone = new AbortController();
+  outgoing.once("close", () => gone.abort());
+  await delay(delivery, gone.signal);
+  if (delivery.connection === "reset") {
+    outgoing.socket?.resetAndDestroy();
+    return;
+  }
+  outgoing.writeHead(status, head);
+  for await (const piece of bodyPieces(text, delivery, gone.signal)) {
+    await new Promise((resolve) => outgoing.write(piece, resolve));
+  }
+  outgoing.end();
 }
 
 async function readBody(incoming: IncomingMessage): Promise<Uint8Array | "too large"> {

@@ -6,13 +6,28 @@ export interface EmulatorRequest {
   header(name: string): string | undefined;
   /** The body's bytes, or `"too large"`. */
   readonly body: Uint8Array | "too large";
+  /** Address of whoever asks over a socket. */
+  readonly peer?: string;
 }
 
 /** An answer, however it goes out. */
 export interface EmulatorAnswer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Goes out as JSON; with a content type of its own, as the text it is. */
   readonly body: unknown;
+  /** What happens to the answer on its way. */
+  readonly delivery?: Delivery;
+}
+
+/** What can happen to an answer on its way. */
+export interface Delivery {
+  /** How long it waits, in milliseconds. */
+  readonly delayMs?: number | undefined;
+  /** How long its body takes, in milliseconds. */
+  readonly bodyMs?: number | undefined;
+  /** Whether the connection breaks, before the answer or in the middle of its body. */
+  readonly connection?: "reset" | "truncated" | undefined;
 }
 
 /** Longest request body. The vendor's limit for signed requests is 12 MB. */
@@ -22,6 +37,6 @@ export const MAX_BODY_BYTES = 12 * 1024 * 1024;
 export function serialize(answer: EmulatorAnswer): { headers: Record<string, string>; text: string } {
   return {
     headers: { "content-type": "application/json", ...answer.headers },
-    text: JSON.stringify(answer.body),
+    text: answer.headers?.["content-type"] === undefined ? JSON.stringify(answer.body) : String(answer.body),
   };
 }

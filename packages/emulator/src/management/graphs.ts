@@ -1,139 +1,126 @@
 import { refuse } from "../refusal.ts";
-import { timestamp } from "../state/agenda.ts";
-import { type Graph, STATUS } from "../state/graph.ts";
-import { GraphData } from "../state/graph-data.ts";
+import { type Graph, type GraphStatus, STATUS } from "../state/graph.ts";
+import type { GraphData } from "../state/graph-data.ts";
 import type { World } from "../state/world.ts";
-import { beginJob, failEverything } from "./begin-job.ts";
+import { discardBackups, findBackup } from "./backups.ts";
+import { beginJob, failEverything, type Planner } from "./begin-job.ts";
+import { createGraph } from "./create-graph.ts";
 import { findGraph } from "./find.ts";
-import { type ManagementInput, pageOf } from "./input.ts";
+import type { ManagementInput } from "./input.ts";
+import { isDatabaseEdition } from "./sizes.ts";
+import { refuseDeleting, requireRunning, requireRunningOrStopped } from "./states.ts";
 
-/** The operations on graphs, as API v1.0 names their fields. */
+/** The operations on the life of graphs, as API v1.0 names their fields. */
 export const graphOperations = {
-  createGraph(world: World, { body }: ManagementInput) {
-    const { name, dataSource, ...settings } = (body as { graph: { name: string; dataSource?: unknown } }).graph;
-    if (world.graphNamed(name)) throw refuse("GES.7013", "The graph name already exists.");
-    if (dataSource !== undefined) {
-      throw refuse("GES.7017", "The object does not exist. This emulator has no object storage to import from.");
-    }
-    const now = world.agenda.now();
-    const graph: Graph = {
-      id: world.newId(),
-      name,
-      settings,
-      created: now,
-      updated: now,
-      status: STATUS.preparing,
-      data: new GraphData(),
-      jobs: new Map(),
-      work: undefined,
-    };
-    world.graphs.set(graph.id, graph);
-    beginJob(world, graph, { name: "CreateGraph", during: STATUS.preparing, after: STATUS.running });
-    return { id: graph.id, name };
-  },
-
-  listGraphs(world: World, input: ManagementInput) {
-    const graphs = [...world.graphs.values()];
-    return { graphCount: graphs.length, graphs: pageOf(graphs, input).map((graph) => shown(world, graph)) };
-  },
-
-  showGraph(world: World, { graphId }: ManagementInput) {
-    return { graph: shown(world, findGraph(world, graphId)) };
-  },
+  createGraph,
 
   stopGraph(world: World, { graphId }: ManagementInput) {
     const graph = findGraph(world, graphId);
-    refuseBusy(graph);
-    if (graph.status !== STATUS.running) throw refuse("GES.7001", "The graph is not running.");
+    requireRunning(graph);
+    if (isDatabaseEdition(graph.size)) {
+      throw refuse("GES.7048", "Invalid graph operation. A graph of the database edition cannot be stopped.");
+    }
     for (const job of graph.jobs.values()) job.fail("The graph was stopped.", world.agenda.now());
-    const job = beginJob(world, graph, { name: "StopGraph", during: STATUS.stopping, after: STATUS.stopped });
-    return { jobId: job.id };
+    return { jobId: beginJob(world, graph, planStop, {}).id };
   },
 
   startGraph(world: World, { graphId, body }: ManagementInput) {
     const graph = findGraph(world, graphId);
     if (graph.status !== STATUS.stopped) throw refuse("GES.7015", "The graph is not running or stopped.");
     const data = backedUpData(world, graph, body?.["graphBackupId"]);
-    const job = beginJob(world, graph, {
-      name: "StartGraph",
-      during: STATUS.starting,
-      after: STATUS.running,
-      onSuccess: () => {
-        if (data) graph.data = data.copy();
-      },
-    });
-    return { jobId: job.id };
+    graph.stopped = undefined;
+    return { jobId: beginJob(world, graph, planStart, { ...(data && { data }) }).id };
   },
 
   restartGraph(world: World, { graphId }: ManagementInput) {
     const graph = findGraph(world, graphId);
-    if (graph.status === STATUS.stopped || graph.status === STATUS.preparing) {
-      throw refuse("GES.7016", "The request is invalid.");
-    }
+    refuseDeleting(graph);
+    if (NOT_RESTARTED.has(graph.status)) throw refuse("GES.7016", "The request is invalid.");
     failEverything(world, graph, "The graph was restarted by force.");
-    const job = beginJob(world, graph, { name: "RestartGraph", during: STATUS.starting, after: STATUS.running });
-    return { jobId: job.id };
+    graph.stopped = undefined;
+    return { jobId: beginJob(world, graph, planRestart, {}).id };
   },
 
-  deleteGraph(world: World, { graphId, keepBackup }: ManagementInput) {
+  deleteGraph(world: World, { graphId, keepBackup = false, deleteEip = false }: ManagementInput) {
     const graph = findGraph(world, graphId);
-    if (graph.status === STATUS.preparing) throw refuse("GES.7042", "The graph is being created.");
-    refuseBusy(graph);
+    const { status } = graph;
+    if (!OUT_OF_ORDER.has(status)) requireRunningOrStopped(graph);
     failEverything(world, graph, "The graph was deleted.");
-    const job = beginJob(world, graph, {
-      name: "DeleteGraph",
-      during: STATUS.stopping,
-      after: STATUS.stopped,
-      onSuccess: () => {
-        world.graphs.delete(graph.id);
-        for (const backup of world.backups.values()) {
-          if (backup.graph.id === graph.id && !keepBackup) world.backups.delete(backup.id);
-        }
-      },
-    });
-    return { jobId: job.id };
+    return { jobId: beginJob(world, graph, planDeletion, { status, keepBackup, deleteEip }).id };
   },
 };
 
-function refuseBusy({ status }: Graph): void {
-  if (status === STATUS.backingUp) throw refuse("GES.7002", "The graph is being backed up.");
+const NOT_RESTARTED = new Set<string>([STATUS.stopped, STATUS.preparing, STATUS.creationFailed, STATUS.frozen]);
+
+const OUT_OF_ORDER = new Set<string>([STATUS.faulty, STATUS.creationFailed, STATUS.frozen]);
+
+export const planStop: Planner<object> = (world, graph) => ({
+  name: "StopGraph",
+  during: STATUS.stopping,
+  after: STATUS.stopped,
+  afterFailure: STATUS.running,
+  onSuccess: () => {
+    graph.stopped = world.agenda.now();
+    startByItself(world, graph, graph.stopped);
+  },
+});
+
+export const planStart: Planner<{ data?: GraphData }> = (_world, graph, { data }) => ({
+  name: "StartGraph",
+  during: STATUS.starting,
+  after: STATUS.running,
+  afterFailure: STATUS.faulty,
+  onSuccess: () => {
+    if (data) graph.data = data.copy();
+  },
+});
+
+export const planRestart: Planner<object> = () => ({
+  name: "RestartGraph",
+  during: STATUS.starting,
+  after: STATUS.running,
+  afterFailure: STATUS.faulty,
+});
+
+interface Deletion {
+  /** What the graph was before. */
+  readonly status: GraphStatus;
+  readonly keepBackup: boolean;
+  readonly deleteEip: boolean;
+}
+
+export const planDeletion: Planner<Deletion> = (world, graph, { status, keepBackup, deleteEip }) => ({
+  name: "DeleteGraph",
+  during: STATUS.stopping,
+  after: STATUS.deleted,
+  afterFailure: status,
+  onSuccess: () => {
+    world.graphs.delete(graph.id);
+    discardBackups(world, graph.id, keepBackup);
+    if (deleteEip && graph.eipId !== undefined) world.eips.delete(graph.eipId);
+  },
+});
+
+const WEEK_MS = 7 * 24 * 3_600_000;
+const MINUTE_MS = 60_000;
+
+/** A stopped graph starts again by itself after a week; one that is being backed up then, when it is done. */
+export function startByItself(world: World, graph: Graph, stopped: number): void {
+  const onTime = () => {
+    if (graph.stopped !== stopped || !world.graphs.has(graph.id)) return;
+    if (graph.status === STATUS.stopped) {
+      graph.stopped = undefined;
+      beginJob(world, graph, planStart, {});
+    } else {
+      world.agenda.after(MINUTE_MS, onTime);
+    }
+  };
+  world.agenda.at(stopped + WEEK_MS, onTime);
 }
 
 function backedUpData(world: World, graph: Graph, backupId: unknown): GraphData | undefined {
   if (backupId === undefined) return undefined;
-  const backup = world.backups.get(String(backupId));
-  if (backup?.graph.id !== graph.id) {
-    throw refuse("GES.7024", "The graph backup does not exist or has been deleted.");
-  }
+  const backup = findBackup(world, graph.id, String(backupId));
   if (backup.status !== "success") throw refuse("GES.7040", "Failed to back up a graph.");
   return backup.data;
-}
-
-const SETTINGS_SHOWN = ["graphSizeTypeIndex", "vpcId", "subnetId", "securityGroupId"] as const;
-
-function shown(world: World, graph: Graph) {
-  const { id, name, settings, status, created, updated } = graph;
-  return {
-    id,
-    name,
-    createdBy: "emulator",
-    isMultiAz: settings["enableMultiAz"] === true,
-    regionCode: "emulator",
-    azCode: "emulator-a",
-    dataStoreVersion: "2.3.17",
-    status,
-    ...(status === STATUS.preparing && { actionProgress: progress(world, graph) }),
-    ...Object.fromEntries(SETTINGS_SHOWN.map((field) => [field, settings[field]])),
-    arch: settings["arch"] ?? "x86_64",
-    replication: 1,
-    created: timestamp(created),
-    updated: timestamp(updated),
-    encrypted: (settings["encryption"] as { enable?: boolean } | undefined)?.enable === true,
-  };
-}
-
-/** Percentage of the creation that is done. */
-function progress({ agenda, jobDurationMs }: World, { created }: Graph): string {
-  const done = jobDurationMs === 0 ? 1 : (agenda.now() - created) / jobDurationMs;
-  return String(Math.min(99, Math.floor(done * 100)));
 }

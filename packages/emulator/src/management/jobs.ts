@@ -1,34 +1,58 @@
 import { refuse } from "../refusal.ts";
 import { timestamp } from "../state/agenda.ts";
+import type { JobFilter } from "../state/job-block.ts";
 import type { ManagementJob } from "../state/management-job.ts";
 import type { World } from "../state/world.ts";
-import { type ManagementInput, pageOf } from "./input.ts";
+import { type ManagementInput, pageSpan } from "./input.ts";
+import { jobDetail } from "./job-detail.ts";
 
 /** The operations on jobs, as API v1.0 names their fields. */
 export const jobOperations = {
   showJob(world: World, { graphId, jobId }: ManagementInput) {
     const job = world.jobs.get(jobId);
     if (job?.graphId !== graphId) throw refuse("GES.8301", `can not find job, jobId is ${jobId}`);
+    look(world, job);
     return shown(job);
   },
 
   listJobs(world: World, input: ManagementInput) {
-    const jobs = [...world.jobs.values()].filter((job) => matches(job, input)).reverse();
-    return { jobCount: jobs.length, jobList: pageOf(jobs, input).map(shown) };
+    const lastDay = dayIn(input, "endTime");
+    const filter: JobFilter = {
+      graphName: input.graphName,
+      status: input.status as JobFilter["status"],
+      begunFrom: dayIn(input, "startTime"),
+      endedBefore: lastDay === undefined ? undefined : lastDay + DAY_MS,
+    };
+    const { offset, limit } = pageSpan(input);
+    const list = () => world.jobs.list(filter, offset, limit);
+    const seen = list();
+    const running = seen.page.filter(({ status }) => status === "running");
+    for (const job of running) look(world, job);
+    // A job that the look has ended may not be what the filter asks for any more.
+    const { count, page } = running.some(({ ended }) => ended !== undefined) ? list() : seen;
+    return { jobCount: count, jobList: page.map(shown) };
   },
 };
 
-function matches(job: ManagementJob, { graphName, status, startTime, endTime }: ManagementInput): boolean {
-  const day = timestamp(job.begun).slice(0, 10);
-  return (
-    (graphName === undefined || job.graphName === graphName) &&
-    (status === undefined || job.status === status) &&
-    (startTime === undefined || day >= startTime) &&
-    (endTime === undefined || day <= endTime)
-  );
+function look({ graphs }: World, job: ManagementJob): void {
+  const work = graphs.get(job.graphId)?.work;
+  if (work?.job === job) work.look();
 }
 
-function shown({ id, status, name, graphName, begun, ended, failReason }: ManagementJob) {
+const DAY_MS = 86_400_000;
+
+/** When a day that a call names begins, in milliseconds. */
+function dayIn(input: ManagementInput, name: "startTime" | "endTime"): number | undefined {
+  const date = input[name];
+  if (date === undefined) return undefined;
+  const time = new Date(`${date}T00:00:00Z`);
+  // A day too many for its month is taken for one of the next.
+  const isDay = !Number.isNaN(time.getTime()) && time.toISOString().startsWith(`${date}T`);
+  if (!isDay) throw refuse("GES.0001", `Parameter error! ${name} is no day: ${date}.`);
+  return time.getTime();
+}
+
+function shown({ id, status, name, graphName, begun, ended, failReason, files }: ManagementJob) {
   return {
     jobId: id,
     status,
@@ -37,6 +61,7 @@ function shown({ id, status, name, graphName, begun, ended, failReason }: Manage
     relatedGraph: graphName,
     beginTime: timestamp(begun),
     ...(ended !== undefined && { endTime: timestamp(ended) }),
+    ...(files && { jobDetail: jobDetail(files) }),
     ...(failReason !== undefined && { failReason }),
     jobProgress: 0,
   };

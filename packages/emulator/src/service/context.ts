@@ -1,14 +1,16 @@
-import { randomUUID } from "node:crypto";
 import { Refusal, refuse } from "../refusal.ts";
 import { type Graph, STATUS } from "../state/graph.ts";
 import { ServiceJob, type Work } from "../state/service-job.ts";
 import type { World } from "../state/world.ts";
+import type { ImportedFiles } from "../storage/imported-file.ts";
+
+const IN_SERVICE: ReadonlySet<string> = new Set([STATUS.running, STATUS.backingUp, STATUS.importing, STATUS.exporting]);
 
 /** The graph that a call is about, in service. */
 export function graphInService(world: World, name: string, code: string): Graph {
   const graph = world.graphNamed(name);
   if (!graph) throw refuse(code, `graph [${name}] is not found`);
-  if (graph.status !== STATUS.running && graph.status !== STATUS.backingUp) {
+  if (!IN_SERVICE.has(graph.status) || graph.work?.locksGraph) {
     throw new Refusal(503, "GES.8602", "Engine service unavailable.");
   }
   return graph;
@@ -18,12 +20,22 @@ export function graphInService(world: World, name: string, code: string): Graph 
 export function beginServiceJob<Result>(
   world: World,
   graph: Graph,
-  kind: { jobType: number; request: unknown; isAlgorithm?: boolean },
+  kind: {
+    jobType: number;
+    request: unknown;
+    isAlgorithm?: boolean;
+    /** Set for the kinds that no page names among those that can be cancelled. */
+    isUnstoppable?: boolean;
+    minimumMs?: number;
+    files?: ImportedFiles;
+  },
   work: Work<Result>,
 ): { jobId: string; jobType: number } {
-  const job = new ServiceJob(randomUUID(), kind.request, kind.isAlgorithm === true, work, world.jobDurationMs, () =>
-    world.agenda.now(),
-  );
+  const { request, isAlgorithm = false, isUnstoppable = false, minimumMs = world.jobDurationMs, files } = kind;
+  const { agenda } = world;
+  const beginning = { id: world.newId(), request, isAlgorithm, isUnstoppable, begun: agenda.now(), minimumMs, files };
+  const job = new ServiceJob<Result>(beginning, agenda);
   graph.jobs.set(job.id, job);
+  job.run(work);
   return { jobId: job.id, jobType: kind.jobType };
 }

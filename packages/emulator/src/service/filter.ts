@@ -1,5 +1,6 @@
 import { refuse } from "../refusal.ts";
-import type { Properties } from "../state/graph-data.ts";
+import { labelsOf, type Properties } from "../state/graph-data.ts";
+import { compare, equal, valuesOf } from "../state/property-values.ts";
 
 /** A condition on one property. */
 export interface Filter {
@@ -16,17 +17,18 @@ export interface Sort {
   readonly orderValue?: "incr" | "decr";
 }
 
-/** What filters and sorts look at. */
-interface Element {
+/** What filters and sorts look at: a vertex or an edge. */
+export interface Element {
   readonly id?: string;
   readonly label: string;
+  readonly moreLabels?: readonly string[];
   readonly properties: Properties;
 }
 
 type Test = (values: readonly unknown[], wanted: readonly unknown[]) => boolean;
 
 const PREDICATES: Readonly<Record<string, Test>> = {
-  "=": (values, [wanted]) => values.some((value) => compare(value, wanted) === 0),
+  "=": (values, [wanted]) => values.some((value) => equal(value, wanted)),
   "<": (values, [wanted]) => values.some((value) => compare(value, wanted) < 0),
   ">": (values, [wanted]) => values.some((value) => compare(value, wanted) > 0),
   "<=": (values, [wanted]) => values.some((value) => compare(value, wanted) <= 0),
@@ -54,10 +56,15 @@ export function checkFilters(filters: readonly Filter[], code: string): void {
 export function meets(element: Element, filters: readonly Filter[]): boolean {
   return filters.reduce((met, { propertyName, predicate, values = [], type }, index) => {
     const test = PREDICATES[predicate] as Test;
-    const isMet = test(valuesOf(element, propertyName), values);
+    const isMet = test(valuesOf(element.properties, propertyName), values);
     if (index === 0) return isMet;
     return type === "or" ? met || isMet : met && isMet;
   }, true);
+}
+
+/** Whether an element has one of some labels. Without labels, any will do. */
+export function hasLabelOf(element: Element, labels: readonly string[] | undefined): boolean {
+  return !labels || labelsOf(element).some((label) => labels.includes(label));
 }
 
 /** Orders elements by the first criterion in which they differ. */
@@ -75,20 +82,5 @@ export function sorted<E extends Element>(elements: E[], sorts: readonly Sort[])
 function sortValue(element: Element, { key, propertyName }: Sort): unknown {
   if (key === "id") return element.id;
   if (key === "label") return element.label;
-  return valuesOf(element, propertyName ?? "")[0];
-}
-
-function valuesOf({ properties }: Element, name: string): readonly unknown[] {
-  if (!Object.hasOwn(properties, name)) return [];
-  const value = properties[name];
-  return Array.isArray(value) ? value : [value];
-}
-
-/** Numbers by size, whichever side writes them as text; everything else by its text. */
-function compare(a: unknown, b: unknown): number {
-  const numbers = [a, b].map((value) => (value === "" || typeof value === "boolean" ? Number.NaN : Number(value)));
-  const [x, y] = numbers as [number, number];
-  if (!Number.isNaN(x) && !Number.isNaN(y)) return x - y;
-  const [s, t] = [String(a), String(b)];
-  return s < t ? -1 : s > t ? 1 : 0;
+  return valuesOf(element.properties, propertyName ?? "")[0];
 }

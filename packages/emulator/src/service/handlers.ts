@@ -1,9 +1,26 @@
+import type { AlgorithmRequest } from "../algorithms/algorithm.ts";
 import type { Handler } from "../management/handlers.ts";
-import { executeAlgorithm } from "./algorithms.ts";
-import { addEdge, addVertex, showGraphSummary } from "./elements.ts";
-import type { AddEdgeBody, AddVertexBody, AlgorithmBody, CreateIndexBody, QueryBody } from "./input.ts";
+import type { World } from "../state/world.ts";
+import type { ExportOptions } from "../storage/export.ts";
+import type { ImportOptions } from "../storage/import.ts";
+import { executeAlgorithm, executeSubgraphAlgorithm } from "./algorithms.ts";
+import { dataAssetsOperations } from "./data-assets.ts";
+import { executeDynamicAlgorithm } from "./dynamic-algorithms.ts";
+import { edgeOperations } from "./edges.ts";
+import { elementFileOperations } from "./element-files.ts";
+import { propertyOperations } from "./element-properties.ts";
+import { exportJobResult, type JobResultExport } from "./export-job-result.ts";
+import { exportEdges, exportGraph, exportVertices, importGraph, type SelectionExport } from "./files.ts";
+import { filteredQueryOperations } from "./filtered-query.ts";
+import { indexOperations } from "./indexes.ts";
 import { cancelJob, listJobs, showJob } from "./jobs.ts";
-import { createIndex, queryEdges, queryVertices } from "./queries.ts";
+import { pathQueryOperations } from "./path-query.ts";
+import { pathOperations } from "./paths.ts";
+import { queryOperations } from "./queries.ts";
+import { schemaOperations } from "./schema.ts";
+import { schemaStructureOperations } from "./schema-structure.ts";
+import { vertexOperations } from "./vertices.ts";
+import { graphOperations } from "./whole-graph.ts";
 
 /** What a call of the service plane brought, already valid. */
 interface ServiceInput {
@@ -11,28 +28,47 @@ interface ServiceInput {
   readonly job_id: string;
   readonly offset?: number;
   readonly limit?: number;
-  readonly label_details?: boolean;
   readonly body: unknown;
 }
 
 /** The operations of the service plane, API v1.0. */
 export const serviceV1: Record<string, Handler> = {
-  addEdge: handler((world, { graph_name, body }) => addEdge(world, graph_name, body as AddEdgeBody)),
-  addVertex: handler((world, { graph_name, body }) => addVertex(world, graph_name, body as AddVertexBody)),
+  ...handlers(vertexOperations),
+  ...handlers(edgeOperations),
+  ...handlers(propertyOperations),
+  ...handlers(elementFileOperations),
+  ...handlers(queryOperations),
+  ...handlers(filteredQueryOperations),
+  ...handlers(pathQueryOperations),
+  ...handlers(pathOperations),
+  ...handlers(schemaOperations),
+  ...handlers(schemaStructureOperations),
+  ...handlers(dataAssetsOperations),
+  ...handlers(indexOperations),
+  ...handlers(graphOperations),
+  ...handlers({ executeDynamicAlgorithm, executeSubgraphAlgorithm }),
   cancelJob: handler((world, { graph_name, job_id }) => cancelJob(world, graph_name, job_id)),
-  createIndex: handler((world, { graph_name, body }) => createIndex(world, graph_name, body as CreateIndexBody)),
   executeAlgorithm: handler((world, { graph_name, body }) =>
-    executeAlgorithm(world, graph_name, body as AlgorithmBody),
+    executeAlgorithm(world, graph_name, body as AlgorithmRequest),
   ),
+  exportEdges: handler((world, { graph_name, body }) => exportEdges(world, graph_name, body as SelectionExport)),
+  exportGraph: handler((world, { graph_name, body }) => exportGraph(world, graph_name, body as ExportOptions)),
+  exportJobResult: handler((world, { graph_name, job_id, body }) =>
+    exportJobResult(world, graph_name, job_id, body as JobResultExport),
+  ),
+  exportVertices: handler((world, { graph_name, body }) => exportVertices(world, graph_name, body as SelectionExport)),
+  importGraph: handler((world, { graph_name, body }) => importGraph(world, graph_name, body as ImportOptions)),
   listJobs: handler((world, { graph_name, ...page }) => listJobs(world, graph_name, page)),
-  queryEdges: handler((world, { graph_name, body }) => queryEdges(world, graph_name, body as QueryBody)),
-  queryVertices: handler((world, { graph_name, body }) => queryVertices(world, graph_name, body as QueryBody)),
-  showGraphSummary: handler((world, { graph_name, label_details }) =>
-    showGraphSummary(world, graph_name, label_details === true),
-  ),
   showJob: handler((world, { graph_name, job_id, ...page }) => showJob(world, graph_name, job_id, page)),
 };
 
 function handler(operation: (...call: [Parameters<Handler>[0], ServiceInput]) => unknown): Handler {
   return (world, input) => operation(world, input as unknown as ServiceInput);
+}
+
+/** Operations by their `operationId`. Their input has been judged by the description, so they say themselves what it is. */
+function handlers(operations: Record<string, (world: World, input: never) => unknown>): Record<string, Handler> {
+  return Object.fromEntries(
+    Object.entries(operations).map(([name, operation]) => [name, (world, input) => operation(world, input as never)]),
+  );
 }

@@ -1,6 +1,16 @@
 import type { Edge, Index, ParallelEdges, Properties } from "../state/graph-data.ts";
 import type { Filter, Sort } from "./filter.ts";
 
+/** The graph that a call names in its path. */
+export interface GraphInput {
+  readonly graph_name: string;
+}
+
+/** A call with a body. */
+export interface BodyInput<Body> extends GraphInput {
+  readonly body: Body;
+}
+
 /** The body of `queryVertices` and `queryEdges`. */
 export interface QueryBody {
   readonly labels?: readonly string[];
@@ -9,12 +19,6 @@ export interface QueryBody {
   readonly sorts?: readonly Sort[];
   readonly offset?: number;
   readonly limit?: number;
-}
-
-/** The body of `executeAlgorithm`. */
-export interface AlgorithmBody {
-  readonly algorithmName: string;
-  readonly parameters: Readonly<Record<string, unknown>>;
 }
 
 export interface AddVertexBody {
@@ -29,4 +33,20 @@ export interface AddEdgeBody extends Pick<Edge, "source" | "target"> {
   readonly parallelEdge?: Partial<ParallelEdges>;
 }
 
-export type CreateIndexBody = Pick<Index, "indexName" | "indexType"> & Partial<Index>;
+/** How a call names edges. */
+export interface EdgeReference {
+  readonly source: string;
+  readonly target: string;
+  readonly index?: string | number;
+  readonly label?: string;
+  readonly sortKey?: string | number | null;
+}
+
+/** Which property tells parallel edges with a label apart. */
+export interface TargetProperty {
+  readonly label?: string;
+  readonly properties?: readonly string[];
+}
+
+export type CreateIndexBody = Pick<Index, "indexName" | "indexType"> &
+  Partial<Pick<Index, "indexProperty">> & { readonly hasLabel?: string | boolean };

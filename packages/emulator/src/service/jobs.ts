@@ -1,15 +1,17 @@
+import type { ResultList } from "../algorithms/algorithm.ts";
+import type { AlgorithmResult } from "../algorithms/run-algorithm.ts";
 import { refuse } from "../refusal.ts";
 import { timestamp } from "../state/agenda.ts";
-import type { Edge } from "../state/graph-data.ts";
 import type { ServiceJob } from "../state/service-job.ts";
 import type { World } from "../state/world.ts";
-import type { AlgorithmResult } from "./algorithms.ts";
 import { graphInService } from "./context.ts";
+import { shownFiles } from "./files.ts";
 import type { QueryResult } from "./queries.ts";
 
 const DEFAULT_LIMIT = 100_000;
 
-interface Page {
+/** Which part of a list to answer. */
+export interface Page {
   readonly offset?: number | undefined;
   readonly limit?: number | undefined;
 }
@@ -35,16 +37,18 @@ export function listJobs(world: World, graphName: string, { offset = 0, limit = 
 export function cancelJob(world: World, graphName: string, jobId: string) {
   const job = graphInService(world, graphName, "GES.8303").jobs.get(jobId);
   if (job?.status !== "running") throw refuse("GES.8303", `can not find job to cancel, id is ${jobId}`);
+  if (job.isUnstoppable) throw refuse("GES.8303", "Unsupported Operation");
   job.fail("The job was cancelled.", world.agenda.now());
   return {};
 }
 
-function listed({ id, request, isAlgorithm, status, begun, ended, failReason }: ServiceJob) {
+function listed({ id, request, isAlgorithm, isUnstoppable, files, status, begun, ended, failReason }: ServiceJob) {
   return {
     jobId: id,
     rawRequest: JSON.stringify(request),
     ...(isAlgorithm && { taskType: "Algorithm" }),
-    canStop: status === "running",
+    ...(files && { taskType: "ImportGraph", files: shownFiles(files) }),
+    canStop: status === "running" && !isUnstoppable,
     progress: status === "running" ? "0" : "100",
     startTime: timestamp(begun),
     ...(ended !== undefined && { endTime: timestamp(ended) }),
@@ -53,30 +57,39 @@ function listed({ id, request, isAlgorithm, status, begun, ended, failReason }: 
   };
 }
 
-function outputs(result: unknown, page: Page) {
-  if (isAlgorithmResult(result)) {
-    return { runtime: result.runtime, ...paged(result.name, result.results, page) };
-  }
-  const query = result as QueryResult;
-  return "vertices" in query
-    ? paged("vertices", query.vertices, page)
-    : paged("edges", query.edges.map(shownEdge), page);
+/** What an algorithm answers: its values, and a page of its list where it has one. */
+export function algorithmOutputs({ runtime, values, list }: AlgorithmResult, page: Page) {
+  return { runtime, ...values, ...(list && pagedList(list, page)) };
+}
+
+/** What came out of a job, a page at a time. */
+export function outputs(result: unknown, page: Page) {
+  return isAlgorithmResult(result) ? algorithmOutputs(result, page) : pagedQuery(result as QueryResult, page);
 }
 
 function isAlgorithmResult(result: unknown): result is AlgorithmResult {
-  return typeof result === "object" && result !== null && "results" in result;
+  return typeof result === "object" && result !== null && "runtime" in result;
 }
 
-function paged(name: string, items: readonly unknown[], { offset = 0, limit = DEFAULT_LIMIT }: Page) {
-  const page = items.slice(offset, offset + limit);
+function paged(name: string, items: readonly unknown[], page: Page) {
+  return pagedList({ name, length: items.length, at: (position) => items[position] }, page);
+}
+
+function pagedList({ name, length, at }: ResultList, { offset = 0, limit = DEFAULT_LIMIT }: Page) {
+  const size = Math.max(0, Math.min(limit, length - offset));
   return {
-    [name]: page,
-    data_return_size: page.length,
+    [name]: Array.from({ length: size }, (_, place) => at(offset + place)),
+    data_return_size: size,
     data_offset: offset,
-    data_total_size: items.length,
+    data_total_size: length,
   };
 }
 
-function shownEdge({ index, ...edge }: Edge): Omit<Edge, "index"> & { index: string } {
-  return { ...edge, index: String(index) };
+/** A query finds one thing as a rule; where it finds two, each has its own page. */
+function pagedQuery({ isWhole, ...found }: QueryResult, page: Page) {
+  const lists = Object.entries(found) as [string, readonly unknown[]][];
+  return Object.assign(
+    {},
+    ...lists.map(([name, items]) => paged(name, items, isWhole ? { limit: items.length } : page)),
+  );
 }

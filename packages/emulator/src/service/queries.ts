@@ -1,73 +1,112 @@
 import { refuse } from "../refusal.ts";
-import type { Edge, Vertex } from "../state/graph-data.ts";
+import type { Edge, GraphData, Vertex } from "../state/graph-data.ts";
 import type { World } from "../state/world.ts";
 import { beginServiceJob, graphInService } from "./context.ts";
-import { checkFilters, type Filter, meets, sorted } from "./filter.ts";
+import { checkFilters, hasLabelOf, meets, sorted } from "./filter.ts";
 import { givingWay } from "./give-way.ts";
-import type { CreateIndexBody, QueryBody } from "./input.ts";
+import type { BodyInput, QueryBody } from "./input.ts";
+import { shownEdge, shownVertex } from "./shown.ts";
 
 const DEFAULT_LIMIT = 10;
 
-/** What a query comes to: the elements under the name that the job's outputs have for them. */
-export type QueryResult = { vertices: Vertex[] } | { edges: Edge[] };
-
-export function queryVertices(world: World, graphName: string, body: QueryBody) {
-  const graph = graphInService(world, graphName, "GES.8204");
-  const { labels, vertexFilters } = body;
-  if (!labels && !vertexFilters) {
-    throw refuse("GES.8203", "Bad Request, parameter labels and vertexFilters cannot all be null");
-  }
-  checkFilters(vertexFilters ?? [], "GES.8202");
-  return beginServiceJob(
-    world,
-    graph,
-    { jobType: 1, request: body },
-    async (signal): Promise<QueryResult> => ({
-      vertices: await select(graph.data.vertices(), vertexFilters ?? [], body, signal),
-    }),
-  );
+/** What a query comes to: what was found, under the name that the job's outputs have for it. */
+export interface QueryResult {
+  readonly vertices?: readonly unknown[];
+  readonly edges?: readonly unknown[];
+  readonly paths?: readonly unknown[];
+  /** Whether it is shown as a whole, not a page at a time. */
+  readonly isWhole?: boolean;
 }
 
-export function queryEdges(world: World, graphName: string, body: QueryBody) {
-  const graph = graphInService(world, graphName, "GES.8105");
-  const { labels, edgeFilters } = body;
-  if (!labels && !edgeFilters) {
-    throw refuse("GES.8103", "Bad Request, parameter labels and edgeFilters cannot all be null");
+/** The operations on vertices and edges that are named by label and property. */
+export const queryOperations = {
+  queryVertices(world: World, { graph_name, body }: BodyInput<QueryBody>) {
+    const graph = graphInService(world, graph_name, "GES.8204");
+    const filters = vertexFilters(body);
+    return beginServiceJob(world, graph, { jobType: 1, request: body }, async (signal): Promise<QueryResult> => {
+      const vertices = await select(graph.data.vertices(), { ...body, filters }, signal);
+      return { vertices: ordered(vertices, body).map(shownVertex) };
+    });
+  },
+
+  queryEdges(world: World, { graph_name, body }: BodyInput<QueryBody>) {
+    const graph = graphInService(world, graph_name, "GES.8105");
+    const filters = edgeFilters(body);
+    return beginServiceJob(world, graph, { jobType: 0, request: body }, async (signal): Promise<QueryResult> => {
+      const edges = await select(graph.data.edges(), { ...body, filters }, signal);
+      return { edges: ordered(edges, body).map(shownEdge) };
+    });
+  },
+
+  deleteVertices(world: World, { graph_name, body }: BodyInput<QueryBody>) {
+    const graph = graphInService(world, graph_name, "GES.8204");
+    const filters = vertexFilters(body);
+    return beginServiceJob(world, graph, { jobType: 1, request: body, isUnstoppable: true }, async (signal) => {
+      await deleteVertices(graph.data, await select(graph.data.vertices(), { ...body, filters }, signal), signal);
+    });
+  },
+
+  deleteEdges(world: World, { graph_name, body }: BodyInput<QueryBody>) {
+    const graph = graphInService(world, graph_name, "GES.8105");
+    const filters = edgeFilters(body);
+    return beginServiceJob(world, graph, { jobType: 0, request: body, isUnstoppable: true }, async (signal) => {
+      await deleteEdges(graph.data, await select(graph.data.edges(), { ...body, filters }, signal), signal);
+    });
+  },
+};
+
+/** Deletes many vertices, with all edges at them. */
+export async function deleteVertices(data: GraphData, vertices: readonly Vertex[], signal: AbortSignal): Promise<void> {
+  const giveWay = givingWay(signal);
+  for (const { id } of vertices) {
+    data.deleteVertex(id);
+    await giveWay();
   }
-  checkFilters(edgeFilters ?? [], "GES.8101");
-  return beginServiceJob(
-    world,
-    graph,
-    { jobType: 0, request: body },
-    async (signal): Promise<QueryResult> => ({
-      edges: await select(graph.data.edges(), edgeFilters ?? [], body, signal),
-    }),
-  );
 }
 
-export function createIndex(world: World, graphName: string, body: CreateIndexBody) {
-  const graph = graphInService(world, graphName, "GES.8603");
-  const { indexName, indexType, hasLabel = "false", indexProperty = [] } = body;
-  if (hasLabel !== "true" && indexProperty.length === 0) {
-    throw refuse("GES.8603", "Parameter indexProperty cannot be empty unless hasLabel is true");
+/** Deletes many edges. */
+export async function deleteEdges(data: GraphData, edges: readonly Edge[], signal: AbortSignal): Promise<void> {
+  const giveWay = givingWay(signal);
+  for (const edge of edges) {
+    data.deleteEdge(edge);
+    await giveWay();
   }
-  if (graph.data.hasIndex(indexName)) throw refuse("GES.8603", `index [${indexName}] already exists`);
-  return beginServiceJob(world, graph, { jobType: 8, request: body }, async () => {
-    graph.data.addIndex({ indexName, indexType, hasLabel, indexProperty });
-  });
 }
 
-async function select<Element extends Vertex | Edge>(
+/** The elements with one of the labels that meet the filters. */
+export async function select<Element extends Vertex | Edge>(
   elements: Iterable<Element>,
-  filters: readonly Filter[],
-  { labels, sorts = [], offset = 0, limit = DEFAULT_LIMIT }: QueryBody,
+  { labels, filters = [] }: { labels?: readonly string[]; filters?: NonNullable<QueryBody["vertexFilters"]> },
   signal: AbortSignal,
 ): Promise<Element[]> {
   const giveWay = givingWay(signal);
   const selected: Element[] = [];
   for (const element of elements) {
-    if ((!labels || labels.includes(element.label)) && meets(element, filters)) selected.push(element);
+    if (hasLabelOf(element, labels) && meets(element, filters)) selected.push(element);
     await giveWay();
   }
-  return sorted(selected, sorts).slice(offset, offset + limit);
+  return selected;
+}
+
+function ordered<Element extends Vertex | Edge>(elements: Element[], body: QueryBody): Element[] {
+  const { sorts = [], offset = 0, limit = DEFAULT_LIMIT } = body;
+  return sorted(elements, sorts).slice(offset, offset + limit);
+}
+
+/** The filters of a body that asks for vertices. */
+export function vertexFilters({ labels, vertexFilters: filters }: QueryBody) {
+  if (!labels && !filters) {
+    throw refuse("GES.8203", "Bad Request, parameter labels and vertexFilters cannot all be null");
+  }
+  checkFilters(filters ?? [], "GES.8202");
+  return filters ?? [];
+}
+
+/** The filters of a body that asks for edges. */
+export function edgeFilters({ labels, edgeFilters: filters }: QueryBody) {
+  if (!labels && !filters) {
+    throw refuse("GES.8103", "Bad Request, parameter labels and edgeFilters cannot all be null");
+  }
+  checkFilters(filters ?? [], "GES.8101");
+  return filters ?? [];
 }

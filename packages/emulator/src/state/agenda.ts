@@ -1,29 +1,54 @@
-/** Things that happen at a time. They happen when somebody next looks, in the order of their times. */
-export class Agenda {
-  #entries: { at: number; act: () => void }[] = [];
-  readonly #now: () => number;
+import { Queue } from "./queue.ts";
 
-  constructor(now: () => number) {
-    this.#now = now;
-  }
+/** The clock, and what happens at a time. It happens when somebody next looks, in the order of the times. */
+export class Agenda {
+  readonly #queue = new Queue<() => void>();
+  /** How far the clock is ahead of the machine's. */
+  aheadMs = 0;
+  /** While something happens: the time it was due. */
+  #acting: number | undefined;
 
   now(): number {
-    return this.#now();
+    return this.#acting ?? Date.now() + this.aheadMs;
   }
 
   /** Lets `act` happen `delayMs` milliseconds from now. */
   after(delayMs: number, act: () => void): void {
-    const at = this.#now() + delayMs;
-    const position = this.#entries.findIndex((entry) => entry.at > at);
-    this.#entries.splice(position === -1 ? this.#entries.length : position, 0, { at, act });
+    this.at(this.now() + delayMs, act);
   }
 
-  /** Lets happen what is due. */
+  /** Lets `act` happen at a time. */
+  at(ms: number, act: () => void): void {
+    this.#queue.add(ms, act);
+  }
+
+  /** Sets the clock, from where it runs on, and lets happen what is due by then. */
+  moveTo(ms: number): void {
+    this.aheadMs = ms - Date.now();
+    this.catchUp();
+  }
+
+  /** Lets happen what is due. Each thing sees the time it was due, however late anybody looks. */
   catchUp(): void {
-    for (let next = this.#entries[0]; next && next.at <= this.#now(); next = this.#entries[0]) {
-      this.#entries.shift();
-      next.act();
+    const now = this.now();
+    try {
+      for (let at = this.#queue.firstAt; at !== undefined && at <= now; at = this.#queue.firstAt) {
+        this.#acting = at;
+        this.#queue.take()?.();
+      }
+    } finally {
+      this.#acting = undefined;
     }
+  }
+
+  /** Remembers what is to happen; the function that comes back lets it happen as far from then as it is from now. */
+  snapshot(): () => void {
+    const now = this.now();
+    const entries = this.#queue.entries().map(({ at, item }) => ({ in: at - now, act: item }));
+    return () => {
+      this.#queue.clear();
+      for (const entry of entries) this.after(entry.in, entry.act);
+    };
   }
 }
 

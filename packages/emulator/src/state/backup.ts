@@ -1,13 +1,18 @@
-import type { Graph, GraphStatus } from "./graph.ts";
+import type { GraphStatus } from "./graph.ts";
 import type { GraphData } from "./graph-data.ts";
 
-/** A backup and the data it holds. */
+/** A backup and the data it holds, with what its graph was like when it was taken. */
 export interface Backup {
   readonly id: string;
   readonly name: string;
-  readonly graph: Pick<Graph, "id" | "name" | "settings">;
-  /** Status of the graph when the backup was taken. */
+  readonly method: "auto" | "manual" | "import";
+  readonly graphId: string;
+  readonly graphName: string;
   readonly graphStatus: GraphStatus;
+  readonly size: string;
+  readonly version: string;
+  readonly arch: unknown;
+  readonly isEncrypted: boolean;
   readonly data: GraphData;
   readonly begun: number;
   ended: number | undefined;

@@ -1,9 +1,17 @@
+import type { DataWatcher } from "./data-watcher.ts";
+import { EdgeStore } from "./edge-store.ts";
+import type { Label } from "./label.ts";
+import { Tally } from "./tally.ts";
+
 /** Values of properties, by name; the service writes each as an array. */
 export type Properties = Readonly<Record<string, unknown>>;
 
 export interface Vertex {
   readonly id: string;
+  /** The first of its labels, which is the one that answers show. */
   readonly label: string;
+  /** The labels it was given later, if any. */
+  readonly moreLabels?: readonly string[];
   readonly properties: Properties;
 }
 
@@ -21,6 +29,8 @@ export interface ParallelEdges {
   readonly action: "allow" | "ignore" | "override";
   /** Whether an edge with another label counts as the same. */
   readonly ignoreLabel: boolean;
+  /** Tells, further than ends and labels do, whether an edge that is there counts as the same. */
+  readonly isSame?: (old: Edge) => boolean;
 }
 
 /** An index over vertices or edges. */
@@ -31,73 +41,212 @@ export interface Index {
   readonly indexProperty: readonly string[];
 }
 
-/** The vertices, edges and indexes of one graph. */
+/** Label of elements that carry none. */
+export const DEFAULT_LABEL = "__DEFAULT__";
+
+/** All labels of a vertex, the one that is shown first. */
+export function labelsOf({ label, moreLabels = [] }: { label: string; moreLabels?: readonly string[] }) {
+  return [label, ...moreLabels];
+}
+
+// One count for all graphs: data of the same version is the same data, even when a backup takes its place.
+let latestVersion = 0;
+
+/** The vertices, edges, labels and indexes of one graph. Vertices and edges themselves never change. */
 export class GraphData {
-  readonly #vertices = new Map<string, Vertex>();
-  /** Edges by source and target. */
-  readonly #edges = new Map<string, Map<string, Edge[]>>();
-  readonly #indexes = new Map<string, Index>();
-  #edgeCount = 0;
+  #vertices = new Map<string, Vertex>();
+  #edges = new EdgeStore();
+  #labels = new Map<string, Label>();
+  #indexes = new Map<string, Index>();
+  #vertexLabels = new Tally();
+  #edgeLabels = new Tally();
+  #version = 0;
+  /** Whoever keeps the data elsewhere too. A copy has none. */
+  watcher: DataWatcher | undefined;
+
+  /** Increases with every change. */
+  get version(): number {
+    return this.#version;
+  }
 
   get vertexCount(): number {
     return this.#vertices.size;
   }
 
   get edgeCount(): number {
-    return this.#edgeCount;
+    return this.#edges.count;
+  }
+
+  /** Number of vertices by label; one with several labels counts for each. */
+  get verticesByLabel(): ReadonlyMap<string, number> {
+    return this.#vertexLabels.counts;
+  }
+
+  /** Number of edges by label. */
+  get edgesByLabel(): ReadonlyMap<string, number> {
+    return this.#edgeLabels.counts;
   }
 
   vertices(): Iterable<Vertex> {
     return this.#vertices.values();
   }
 
-  *edges(): Iterable<Edge> {
-    for (const targets of this.#edges.values()) for (const parallel of targets.values()) yield* parallel;
+  edges(): Iterable<Edge> {
+    return this.#edges.all();
+  }
+
+  vertex(id: string): Vertex | undefined {
+    return this.#vertices.get(id);
   }
 
   hasVertex(id: string): boolean {
     return this.#vertices.has(id);
   }
 
-  hasIndex(name: string): boolean {
-    return this.#indexes.has(name);
+  edgesFrom(vertexId: string): Iterable<Edge> {
+    return this.#edges.from(vertexId);
+  }
+
+  edgesTo(vertexId: string): Iterable<Edge> {
+    return this.#edges.to(vertexId);
+  }
+
+  /** The edges that lead from one vertex to another, in the order of their indexes. */
+  edgesBetween(source: string, target: string): readonly Edge[] {
+    return this.#edges.between(source, target);
+  }
+
+  /** The labels that were defined, whether or not anything carries them. */
+  labels(): Iterable<Label> {
+    return this.#labels.values();
+  }
+
+  label(name: string): Label | undefined {
+    return this.#labels.get(name);
   }
 
   indexes(): Iterable<Index> {
     return this.#indexes.values();
   }
 
+  hasIndex(name: string): boolean {
+    return this.#indexes.has(name);
+  }
+
+  /** Adds a vertex, or puts it in the place of the one with the same ID. */
   addVertex(vertex: Vertex): void {
+    const old = this.#vertices.get(vertex.id);
+    if (old) this.#vertexLabels.remove(...labelsOf(old));
     this.#vertices.set(vertex.id, vertex);
+    this.#vertexLabels.add(...labelsOf(vertex));
+    this.#changed();
+    this.watcher?.putVertex(vertex);
+  }
+
+  /** Deletes a vertex and all edges at it. */
+  deleteVertex(id: string): void {
+    const vertex = this.#vertices.get(id);
+    if (!vertex) return;
+    for (const edge of this.#edges.deleteAt(id)) {
+      this.#edgeLabels.remove(edge.label);
+      this.watcher?.deleteEdge(edge);
+    }
+    this.#vertices.delete(id);
+    this.#vertexLabels.remove(...labelsOf(vertex));
+    this.#changed();
+    this.watcher?.deleteVertex(id);
+  }
+
+  /** Adds an edge between vertices that exist, and gives its index, or that of the edge that stands for it. */
+  addEdge(edge: Omit<Edge, "index">, { action, ignoreLabel, isSame }: ParallelEdges): number {
+    if (action !== "allow") {
+      const same = this.edgesBetween(edge.source, edge.target).find(
+        (old) => (ignoreLabel || old.label === edge.label) && (isSame?.(old) ?? true),
+      );
+      if (same && action === "override") this.replaceEdge({ ...edge, index: same.index });
+      if (same) return same.index;
+    }
+    const added = this.#edges.add(edge);
+    this.#edgeLabels.add(edge.label);
+    this.#changed();
+    this.watcher?.putEdge(added);
+    return added.index;
+  }
+
+  /** Adds an edge that was there before, with the index it had. */
+  bringBackEdge(edge: Edge): void {
+    this.#edges.add(edge, edge.index);
+    this.#edgeLabels.add(edge.label);
+    this.#changed();
+  }
+
+  /** Puts an edge in the place of the one with the same ends and index. */
+  replaceEdge(edge: Edge): void {
+    const old = this.#edges.replace(edge);
+    if (!old) return;
+    this.#edgeLabels.remove(old.label);
+    this.#edgeLabels.add(edge.label);
+    this.#changed();
+    this.watcher?.putEdge(edge);
+  }
+
+  deleteEdge(edge: Edge): void {
+    if (!this.#edges.delete(edge)) return;
+    this.#edgeLabels.remove(edge.label);
+    this.#changed();
+    this.watcher?.deleteEdge(edge);
+  }
+
+  /** Deletes all vertices and edges. Labels and indexes stay. */
+  clear(): void {
+    this.#vertices = new Map();
+    this.#edges = new EdgeStore();
+    this.#vertexLabels = new Tally();
+    this.#edgeLabels = new Tally();
+    this.#changed();
+    this.watcher?.clear();
+  }
+
+  /** Defines a label, or defines it anew. */
+  defineLabel(label: Label): void {
+    this.#labels.set(label.name, label);
+    this.#changed();
+    this.watcher?.putLabel(label);
+  }
+
+  deleteLabel(name: string): void {
+    this.#labels.delete(name);
+    this.#changed();
+    this.watcher?.deleteLabel(name);
   }
 
   addIndex(index: Index): void {
     this.#indexes.set(index.indexName, index);
+    this.#changed();
+    this.watcher?.putIndex(index);
   }
 
-  /** Adds an edge between vertices that exist, and gives its index, or that of the edge that stands for it. */
-  addEdge(edge: Omit<Edge, "index">, { action, ignoreLabel }: ParallelEdges): number {
-    const targets = this.#edges.get(edge.source) ?? new Map<string, Edge[]>();
-    const parallel = targets.get(edge.target) ?? [];
-    const same = parallel.find(({ label }) => ignoreLabel || label === edge.label);
-    if (same && action === "ignore") return same.index;
-    const index = same && action === "override" ? same.index : parallel.length;
-    this.#edgeCount += index === parallel.length ? 1 : 0;
-    parallel[index] = { ...edge, index };
-    targets.set(edge.target, parallel);
-    this.#edges.set(edge.source, targets);
-    return index;
+  deleteIndex(name: string): void {
+    this.#indexes.delete(name);
+    this.#changed();
+    this.watcher?.deleteIndex(name);
   }
 
-  /** A copy that later changes to this one do not reach. Vertices and edges themselves never change. */
+  /** A copy that later changes to this one do not reach. */
   copy(): GraphData {
     const copy = new GraphData();
-    for (const vertex of this.#vertices.values()) copy.#vertices.set(vertex.id, vertex);
-    for (const index of this.#indexes.values()) copy.#indexes.set(index.indexName, index);
-    for (const [source, targets] of this.#edges) {
-      copy.#edges.set(source, new Map([...targets].map(([target, parallel]) => [target, [...parallel]])));
-    }
-    copy.#edgeCount = this.#edgeCount;
+    copy.#vertices = new Map(this.#vertices);
+    copy.#edges = this.#edges.copy();
+    copy.#labels = new Map(this.#labels);
+    copy.#indexes = new Map(this.#indexes);
+    copy.#vertexLabels = this.#vertexLabels.copy();
+    copy.#edgeLabels = this.#edgeLabels.copy();
+    copy.#version = this.#version;
     return copy;
+  }
+
+  #changed(): void {
+    latestVersion += 1;
+    this.#version = latestVersion;
   }
 }

@@ -1,10 +1,27 @@
 import type { GraphData } from "./graph-data.ts";
+import type { DataAssets, SchemaStructure } from "./overview.ts";
+import type { Register } from "./register.ts";
 import type { ServiceJob } from "./service-job.ts";
+import type { Work } from "./work.ts";
 
-/** Status codes of a graph that the emulator knows. */
+/** Status codes of a graph. Nothing in the emulator freezes one. */
 export const STATUS = {
   preparing: "100",
   running: "200",
+  upgrading: "201",
+  importing: "202",
+  rollingBack: "203",
+  exporting: "204",
+  clearing: "205",
+  preparingResize: "206",
+  resizing: "207",
+  rollingResizeBack: "208",
+  preparingExpansion: "210",
+  expanding: "211",
+  faulty: "300",
+  creationFailed: "303",
+  deleted: "400",
+  frozen: "800",
   stopped: "900",
   stopping: "901",
   backingUp: "903",
@@ -17,14 +34,37 @@ export type GraphStatus = (typeof STATUS)[keyof typeof STATUS];
 export interface Graph {
   readonly id: string;
   readonly name: string;
-  /** The other fields it was created with, in camelCase. */
+  /** The other fields it was created with, in camelCase. Those that can change stand below as well, as they are now. */
   readonly settings: Readonly<Record<string, unknown>>;
   readonly created: number;
   updated: number;
   status: GraphStatus;
+  /** When it was stopped, as long as it is. */
+  stopped: number | undefined;
+  /** Its size, as an index into the sizes on sale. */
+  size: string;
+  /** The size it had before it was resized. */
+  originalSize: string | undefined;
+  resized: number | undefined;
+  /** Number of nodes that hold its data, the primary one among them. */
+  replicas: number;
+  expanded: number | undefined;
+  /** Version of the graph engine. */
+  version: string;
+  securityGroupId: string;
+  readonly privateIp: string;
+  /** ID of the EIP that is bound. */
+  eipId: string | undefined;
+  /** Applications of scenes that it has subscribed to. */
+  readonly applications: Set<string>;
   data: GraphData;
   /** Jobs of the service plane, by id, oldest first. */
-  readonly jobs: Map<string, ServiceJob>;
+  readonly jobs: Register<ServiceJob>;
+  /** What was last found out about its labels. It stays what it is when the data changes. */
+  structure?: SchemaStructure;
+  assets?: DataAssets;
+  /** The job that counts its data assets, or did so last. */
+  assetsJob?: ServiceJob;
   /** The job of the management plane that is at work on the graph. */
-  work: { fail(reason: string): void } | undefined;
+  work: Work | undefined;
 }

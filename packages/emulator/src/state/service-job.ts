@@ -1,56 +1,148 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import type { ImportedFiles } from "../storage/imported-file.ts";
+import type { Agenda } from "./agenda.ts";
 
 /** Work that a job does: it gives way now and then and stops when the signal fires. */
 export type Work<Result> = (signal: AbortSignal) => Promise<Result>;
 
-/** A job of the service plane. It runs from the moment it is made. */
-export class ServiceJob<Result = unknown> {
+type Outcome<Result> =
+  | { readonly status: "success"; readonly result: Result }
+  | { readonly status: "failed"; readonly failReason: string };
+
+/** What a job is begun with. */
+export interface ServiceJobBeginning {
   readonly id: string;
   /** The body of the request that began it. */
   readonly request: unknown;
   readonly isAlgorithm: boolean;
+  /** Whether nobody can cancel it. */
+  readonly isUnstoppable?: boolean;
   readonly begun: number;
+  /** How long it takes at least, in milliseconds: small graphs would be done before anybody could look. */
+  readonly minimumMs: number;
+  /** The files of an import. */
+  readonly files: ImportedFiles | undefined;
+}
+
+/** What is to be known of a job to bring it back. */
+export interface ServiceJobState<Result = unknown> extends ServiceJobBeginning {
+  readonly ended: number | undefined;
+  /** What its work came to, if it is done. */
+  readonly outcome: Outcome<Result> | undefined;
+}
+
+/** A job of the service plane. */
+export class ServiceJob<Result = unknown> {
+  readonly #beginning: ServiceJobBeginning;
   ended: number | undefined;
   status: "running" | "success" | "failed" = "running";
   failReason: string | undefined;
   result: Result | undefined;
   readonly #controller = new AbortController();
+  readonly #agenda: Agenda;
+  /** What the work came to, once it is done. */
+  #outcome: Outcome<Result> | undefined;
+  /** Whether the job has taken as long as it has to. */
+  #isDue = false;
 
-  /**
-   * @param minimumMs how long it takes at least, in milliseconds: small graphs would be done before anybody could look
-   */
-  constructor(
-    id: string,
-    request: unknown,
-    isAlgorithm: boolean,
-    work: Work<Result>,
-    minimumMs: number,
-    now: () => number,
-  ) {
-    this.id = id;
-    this.request = request;
-    this.isAlgorithm = isAlgorithm;
-    this.begun = now();
-    const { signal } = this.#controller;
-    // A pause must not keep the process alive.
-    const pause = sleep(minimumMs, undefined, { signal, ref: false });
-    Promise.all([work(signal), pause]).then(
-      ([result]) => this.#end(now(), "success", undefined, result),
-      (error: Error) => this.#end(now(), "failed", error.message, undefined),
+  constructor(beginning: ServiceJobBeginning, agenda: Agenda) {
+    this.#beginning = beginning;
+    this.#agenda = agenda;
+  }
+
+  /** A job as it was. Work that was not done is not taken up again. */
+  static broughtBack({ ended, outcome, ...beginning }: ServiceJobState, agenda: Agenda): ServiceJob {
+    const job = new ServiceJob(beginning, agenda);
+    if (outcome && ended !== undefined) job.#end(outcome, ended);
+    else job.#wait();
+    job.#outcome = outcome;
+    return job;
+  }
+
+  get id(): string {
+    return this.#beginning.id;
+  }
+
+  get request(): unknown {
+    return this.#beginning.request;
+  }
+
+  get isUnstoppable(): boolean {
+    return this.#beginning.isUnstoppable === true;
+  }
+
+  get isAlgorithm(): boolean {
+    return this.#beginning.isAlgorithm;
+  }
+
+  get begun(): number {
+    return this.#beginning.begun;
+  }
+
+  get files(): ImportedFiles | undefined {
+    return this.#beginning.files;
+  }
+
+  /** Whether the work is done, even if the job has not taken as long as it has to. */
+  get isDone(): boolean {
+    return this.ended !== undefined || this.#outcome !== undefined;
+  }
+
+  /** Begins the work. */
+  run(work: Work<Result>): void {
+    this.#wait();
+    work(this.#controller.signal).then(
+      (result) => this.#come({ status: "success", result }),
+      (error: Error) => this.#come({ status: "failed", failReason: error.message }),
     );
   }
 
-  /** Ends the job at once, as failed. Does nothing when it has ended. */
-  fail(reason: string, now: number): void {
-    this.#end(now, "failed", reason, undefined);
-    this.#controller.abort(new Error(reason));
+  /** What is to be known of the job to bring it back. */
+  state(): ServiceJobState {
+    const { status, ended, failReason = "", result } = this;
+    const end: Outcome<unknown> = status === "failed" ? { status, failReason } : { status: "success", result };
+    return { ...this.#beginning, ended, outcome: ended === undefined ? this.#outcome : end };
   }
 
-  #end(now: number, status: "success" | "failed", failReason: string | undefined, result: Result | undefined): void {
-    if (this.ended !== undefined) return;
-    this.ended = now;
-    this.status = status;
-    this.failReason = failReason;
-    this.result = result;
+  /** Ends the job at once, as failed. Does nothing when it has ended. */
+  fail(failReason: string, now: number): void {
+    this.#end({ status: "failed", failReason }, now);
+    this.#controller.abort(new Error(failReason));
+  }
+
+  /**
+   * Remembers how the job stands; the function that comes back lets it stand so again. Work that was not done cannot be
+   * taken up again, so its job comes back as failed.
+   */
+  snapshot(): () => void {
+    const { status, ended, failReason, result } = this;
+    const isDue = this.#isDue;
+    const isInterrupted = status === "running" && this.#outcome === undefined;
+    return () => {
+      Object.assign(this, { status, ended, failReason, result });
+      this.#isDue = isDue;
+      if (isInterrupted) this.fail("Interrupted by a restore.", this.#agenda.now());
+    };
+  }
+
+  #wait(): void {
+    this.#agenda.at(this.begun + this.#beginning.minimumMs, () => {
+      this.#isDue = true;
+      this.#endWhenDone();
+    });
+  }
+
+  #come(outcome: Outcome<Result>): void {
+    this.#outcome = outcome;
+    this.#endWhenDone();
+  }
+
+  #endWhenDone(): void {
+    // A failure is told at once; only success takes its time.
+    const isOver = this.#isDue || this.#outcome?.status === "failed";
+    if (this.#outcome && isOver) this.#end(this.#outcome, this.#agenda.now());
+  }
+
+  #end(outcome: Outcome<Result>, now: number): void {
+    if (this.ended === undefined) Object.assign(this, outcome, { ended: now });
   }
 }

@@ -9,6 +9,9 @@ export interface Answer {
   body: Body;
 }
 
+/** How long a job takes where a test says nothing else: none ends before its test moves the clock, however slow the machine. */
+export const JOB_MS = 60_000;
+
 /** Bare HTTP to an emulator, as any client in any language would speak it. */
 export interface Api {
   emulator: Emulator;
@@ -19,7 +22,7 @@ export interface Api {
 }
 
 export async function startApi(options: EmulatorOptions = {}): Promise<Api> {
-  const emulator = await createEmulator({ jobDuration: 80, ...options });
+  const emulator = await createEmulator({ jobDuration: JOB_MS, ...options });
   const raw = async (path: string, init: RequestInit = {}) => {
     const response = await emulator.fetch(emulator.url + path, init);
     return { status: response.status, body: await response.json() };
@@ -36,12 +39,22 @@ export async function startApi(options: EmulatorOptions = {}): Promise<Api> {
   };
 }
 
+/** Asks again until the answer is as wanted, and lets time pass on the emulator's clock meanwhile. */
+export function until(api: Api, ask: () => Promise<Answer>, isWanted: (body: Body) => boolean): Promise<Body> {
+  return eventually(ask, isWanted, () => api.emulator.clock.advance(JOB_MS / 4));
+}
+
 /** Asks again until the answer is as wanted; fails with the last one when it never is. */
-export async function until(ask: () => Promise<Answer>, isWanted: (body: Body) => boolean): Promise<Body> {
+export async function eventually(
+  ask: () => Promise<Answer>,
+  isWanted: (body: Body) => boolean,
+  letTimePass = () => {},
+): Promise<Body> {
   for (let look = 0; look < 500; look += 1) {
     const { body } = await ask();
     if (isWanted(body)) return body;
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    letTimePass();
+    await new Promise((resolve) => setTimeout(resolve, Math.min(5 + look, 200)));
   }
   throw new Error(`it never came to what was wanted: ${JSON.stringify((await ask()).body)}`);
 }
@@ -60,16 +73,19 @@ export async function runningGraph(api: Api, name = "movie"): Promise<string> {
   return body.id;
 }
 
+/** Lets time pass on the emulator's clock until a graph has a status. */
 export function graphIn(api: Api, id: string, status: string): Promise<Body> {
   return until(
+    api,
     () => api.call("GET", "v2", `/graphs/${id}`),
     (body) => body.graph?.status === status,
   );
 }
 
-/** Waits until a job of the management plane has ended. */
+/** Lets time pass on the emulator's clock until a job of the management plane has ended. */
 export function jobEnded(api: Api, id: string, jobId: string): Promise<Body> {
   return until(
+    api,
     () => api.call("GET", "v2", `/graphs/${id}/jobs/${jobId}/status`),
     (body) => body.status !== "running",
   );

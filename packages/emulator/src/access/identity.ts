@@ -1,0 +1,27 @@
+import type { EmulatorAnswer, EmulatorRequest } from "../http/message.ts";
+import { parseBody } from "../http/parse-body.ts";
+import type { Access } from "./access.ts";
+import { issueToken } from "./issue-token.ts";
+import { listProjects } from "./list-projects.ts";
+
+/** An operation of the identity service (IAM). It has no description here. */
+export interface IdentityOperation {
+  readonly description: "iam";
+  readonly operationId: string;
+  answer(access: Access, request: EmulatorRequest): EmulatorAnswer;
+}
+
+export const IDENTITY_OPERATIONS: Readonly<Record<string, IdentityOperation>> = {
+  "POST /v3/auth/tokens": {
+    description: "iam",
+    operationId: "createToken",
+    answer: (access, request) => issueToken(access, parseBody(request, "IAM.0011")),
+  },
+  "GET /v3/projects": { description: "iam", operationId: "listProjects", answer: listProjects },
+};
+
+/** What a request asks of the identity service, if it does. */
+export function identityOperation({ method, url }: EmulatorRequest): IdentityOperation | undefined {
+  const key = `${method} ${url.pathname}`;
+  return Object.hasOwn(IDENTITY_OPERATIONS, key) ? IDENTITY_OPERATIONS[key] : undefined;
+}

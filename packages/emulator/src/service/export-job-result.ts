@@ -1,0 +1,62 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { refuse } from "../refusal.ts";
+import type { World } from "../state/world.ts";
+import { exportLines, type Paging } from "../storage/export-files.ts";
+import { checkFileName, folderAt, storageOf } from "../storage/object-storage.ts";
+import { DIALECT, writeLine } from "../storage/records.ts";
+import { beginServiceJob, graphInService } from "./context.ts";
+import { outputs } from "./jobs.ts";
+
+/** The body of `exportJobResult`. */
+export interface JobResultExport {
+  readonly exportPath: string;
+  readonly fileName?: string;
+  readonly paginate?: Paging;
+  readonly erase?: boolean;
+}
+
+export function exportJobResult(world: World, graphName: string, jobId: string, body: JobResultExport) {
+  const graph = graphInService(world, graphName, "GES.8011");
+  const { exportPath, fileName = jobId, paginate = {}, erase = true } = body;
+  const job = graph.jobs.get(jobId);
+  if (!job) throw refuse("GES.8301", `can not find job, jobId is ${jobId}`);
+  const { result } = job;
+  if (result === undefined) throw refuse("GES.8011", `job [${jobId}] has no result to export`);
+  checkFileName(fileName, "fileName");
+  const folder = folderAt(storageOf(world), exportPath, "exportPath");
+  if (existsSync(join(folder.location, fileName))) throw refuse("GES.8011", `fileName [${fileName}] already exists`);
+
+  const request = { exportPath, fileName, paginate, erase };
+  const answer = beginServiceJob(world, graph, { jobType: 1, request, isUnstoppable: true }, async (signal) => {
+    const everything = outputs(result, { limit: Number.POSITIVE_INFINITY });
+    await exportLines(folder, fileName, resultLines(everything), paginate, signal);
+    if (erase) graph.jobs.delete(jobId);
+  });
+  return { jobId: answer.jobId };
+}
+
+const ABOUT_THE_PAGE = new Set(["data_return_size", "data_offset"]);
+
+/** What is said once stands on top, behind `#`; lists follow, an entry a line. */
+function* resultLines(result: object): Iterable<string> {
+  const entries = Object.entries(result).filter(([name]) => !ABOUT_THE_PAGE.has(name));
+  for (const [name, value] of entries) if (!Array.isArray(value)) yield `#${name}: ${asText(value)}`;
+  for (const [name, value] of entries) {
+    if (!Array.isArray(value)) continue;
+    yield `#${name}:`;
+    for (const entry of value) yield writeLine(fieldsOf(entry).map(asText), DIALECT);
+  }
+}
+
+/** An entry is a path, an object with one key that is an ID, or an object with the same keys as the others. */
+function fieldsOf(entry: unknown): unknown[] {
+  if (Array.isArray(entry)) return entry;
+  if (typeof entry !== "object" || entry === null) return [entry];
+  const entries = Object.entries(entry);
+  return entries.length === 1 ? entries.flat() : entries.map(([, value]) => value);
+}
+
+function asText(value: unknown): string {
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}

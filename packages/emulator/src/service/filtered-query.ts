@@ -1,0 +1,100 @@
+import { refuse } from "../refusal.ts";
+import type { Edge, GraphData, Vertex } from "../state/graph-data.ts";
+import type { World } from "../state/world.ts";
+import { beginServiceJob, graphInService } from "./context.ts";
+import { namedEdges } from "./find-edges.ts";
+import type { BodyInput, EdgeReference } from "./input.ts";
+import { edgesIn, type Layer, layersOf, pathsIn, verticesIn } from "./layers.ts";
+import { type OutputSelection, shownParts } from "./output-selection.ts";
+import type { QueryResult } from "./queries.ts";
+import { shownEdge } from "./shown.ts";
+import { type Step, type StepBody, stepsOf } from "./walk.ts";
+
+const CODE = "GES.8806";
+const MOST_RESULTS = 100_000;
+
+interface FilteredQuery {
+  readonly executionMode?: "sync" | "async";
+  readonly vertices?: readonly string[];
+  readonly edges?: readonly EdgeReference[];
+  readonly filters: readonly StepBody[];
+  readonly query_type?: "Default" | "AllVertices" | "SimpleEdges" | "Path";
+  readonly by?: readonly OutputSelection[];
+  readonly full_path?: boolean;
+  readonly visualized?: boolean;
+  readonly restricted?: boolean;
+}
+
+/** The query that goes step by step and filters each. */
+export const filteredQueryOperations = {
+  async runFilteredQuery(world: World, { graph_name, body }: BodyInput<FilteredQuery>) {
+    const graph = graphInService(world, graph_name, CODE);
+    const isFromEdges = (body.edges?.length ?? 0) > 0;
+    if (isFromEdges && (body.vertices?.length ?? 0) > 0) {
+      throw refuse(CODE, "Parameters vertices and edges cannot be given together.");
+    }
+    if (!body.vertices && !body.edges) throw refuse(CODE, "Parameters vertices and edges cannot all be null.");
+    const start = isFromEdges || (!body.vertices && body.edges) ? "edges" : "vertices";
+    const steps = stepsOf(body.filters, start, CODE);
+    const startingPoints = [...startOf(graph.data, body, steps)];
+    const work = async (signal: AbortSignal): Promise<QueryResult> =>
+      resultOf(await layersOf(graph.data, startingPoints, steps, signal), steps, body);
+
+    if (body.executionMode !== "async") return { data: limited(await work(new AbortController().signal)) };
+    return beginServiceJob(world, graph, { jobType: 1, request: body, isUnstoppable: true }, async (signal) => ({
+      ...(await work(signal)),
+      isWhole: body.visualized === true,
+    }));
+  },
+};
+
+/** The elements to start from. Nothing together with a first step that stays means everything. */
+function* startOf(data: GraphData, body: FilteredQuery, [first]: readonly Step[]): Iterable<Vertex | Edge> {
+  const { vertices = [], edges = [], restricted = true } = body;
+  if (vertices.length === 0 && edges.length === 0) {
+    if (first?.operator === "vertex") yield* data.vertices();
+    if (first?.operator === "edge") yield* data.edges();
+  }
+  for (const id of vertices) {
+    const vertex = data.vertex(id);
+    if (vertex) yield vertex;
+    else if (restricted) throw refuse(CODE, `vertex [${id}] does not exist`);
+  }
+  for (const reference of edges) {
+    const named = namedEdges(data, reference, CODE);
+    if (named.length === 0 && restricted) {
+      throw refuse(CODE, `edge [${reference.source}-${reference.target}] does not exist`);
+    }
+    yield* named;
+  }
+}
+
+/** What a query comes to, as its `query_type` has it. */
+function resultOf(layers: readonly Layer[], steps: readonly Step[], body: FilteredQuery): QueryResult {
+  const { query_type, by = [], full_path } = body;
+  if (query_type === "Path") return { paths: firstPaths(layers, full_path === true) };
+  if (query_type === "SimpleEdges") return { edges: Array.from(edgesIn(layers), simple) };
+  if (query_type === "AllVertices") {
+    return { vertices: Array.from(verticesIn(layers), (vertex) => shownParts(vertex, by[0])) };
+  }
+  const found = Array.from(layers.at(-1)?.keys() ?? [], (element) => shownParts(element, by[0]));
+  return steps.at(-1)?.leadsTo === "edges" ? { edges: found } : { vertices: found };
+}
+
+function firstPaths(layers: readonly Layer[], toAllLeaves: boolean): object[][] {
+  const paths: object[][] = [];
+  for (const path of pathsIn(layers, toAllLeaves)) {
+    if (paths.length === MOST_RESULTS) break;
+    paths.push(path.map(simple));
+  }
+  return paths;
+}
+
+function simple(edge: Edge): object {
+  const { properties, ...rest } = shownEdge(edge);
+  return rest;
+}
+
+function limited(result: QueryResult): QueryResult {
+  return Object.fromEntries(Object.entries(result).map(([name, items]) => [name, items.slice(0, MOST_RESULTS)]));
+}

@@ -1,0 +1,32 @@
+/** The types that values of properties can have. */
+export const DATA_TYPES = [
+  "char",
+  "char array",
+  "float",
+  "double",
+  "bool",
+  "int",
+  "long",
+  "date",
+  "enum",
+  "string",
+] as const;
+
+/** A property of a label. */
+export interface Property {
+  readonly name: string;
+  readonly dataType: string;
+  readonly cardinality: "single" | "list" | "set";
+  /** Greatest number of characters of a `char array`, if that was said. */
+  readonly maxDataSize?: number;
+  /** The values of an `enum`. */
+  readonly values?: readonly string[];
+}
+
+/** A label of the schema, with the properties that elements with it have, in order. */
+export interface Label {
+  readonly name: string;
+  /** What carries it, if that was said. */
+  readonly type: "vertex" | "edge" | "all" | undefined;
+  readonly properties: readonly Property[];
+}

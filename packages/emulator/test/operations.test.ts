@@ -1,0 +1,38 @@
+import { glob, readFile } from "node:fs/promises";
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { isNamed } from "../src/control/operation-name.ts";
+import { OPERATIONS } from "../src/description/operation.ts";
+import { handlerOf } from "../src/handlers.ts";
+import { type Assumption, type Assumptions, operationsTable } from "./support/operations-table.ts";
+
+async function readAssumptions(): Promise<[file: string, Assumptions][]> {
+  const read: [string, Assumptions][] = [];
+  for await (const file of glob("assumptions/*.yaml")) read.push([file, parse(await readFile(file, "utf8")) ?? {}]);
+  return read.sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+test("Every assumption is about an operation that is emulated, and says why it was made", async () => {
+  const emulated = OPERATIONS.filter(handlerOf);
+  for (const [file, assumptions] of await readAssumptions()) {
+    for (const [name, entries] of Object.entries(assumptions)) {
+      expect(
+        emulated.some((operation) => isNamed(operation, name)),
+        `${file} ${name}`,
+      ).toBe(true);
+      for (const entry of entries) {
+        expect(entry, `${file} ${name}`).toEqual({ assumption: expect.any(String), why: expect.any(String) });
+      }
+    }
+  }
+});
+
+test("OPERATIONS.md tells of every operation how far it is emulated (`npm run operations` writes it)", async () => {
+  const assumptions: Record<string, Assumption[]> = {};
+  for (const [, ofOneFile] of await readAssumptions()) {
+    for (const [name, entries] of Object.entries(ofOneFile)) {
+      assumptions[name] = [...(assumptions[name] ?? []), ...entries];
+    }
+  }
+  await expect(operationsTable(assumptions)).toMatchFileSnapshot("../OPERATIONS.md");
+});

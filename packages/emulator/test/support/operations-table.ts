@@ -1,0 +1,65 @@
+import { isNamed } from "../../src/control/operation-name.ts";
+import type { DescriptionName } from "../../src/description/descriptions.ts";
+import { OPERATIONS, type Operation } from "../../src/description/operation.ts";
+import { handlerOf } from "../../src/handlers.ts";
+
+export interface Assumption {
+  assumption: string;
+  why: string;
+}
+
+/** Assumptions by operation: `showJob`, or `service-v1/showJob` where others have that ID too. */
+export type Assumptions = Readonly<Record<string, readonly Assumption[]>>;
+
+const TITLES: Record<DescriptionName, string> = {
+  "management-v1": "Management plane, API v1.0",
+  "management-v2": "Management plane, API v2",
+  "service-v1": "Service plane, API v1.0",
+};
+
+const PREAMBLE = `# What is emulated
+
+Written by \`npm run operations -w @ges-sdk/emulator\`; do not edit.
+
+Nothing here could be verified against the live service. What is *documented* follows the vendor's pages alone; where
+they leave a question open, the answer is *assumed* and told here. What is *not emulated* is refused, with valid input
+as with invalid.
+`;
+
+/** The whole document. */
+export function operationsTable(assumptions: Assumptions): string {
+  const sections = Object.entries(TITLES).map(([name, title]) => {
+    const operations = OPERATIONS.filter(({ description }) => description === name);
+    const emulated = operations.filter((operation) => handlerOf(operation) !== undefined);
+    const rows = operations.map((operation) => row(operation, assumptions)).join("\n");
+    return `## ${title}
+
+${emulated.length} of ${operations.length} operations are emulated.
+
+| operation | what it does | behaviour |
+|---|---|---|
+${rows}
+`;
+  });
+  return [PREAMBLE, ...sections].join("\n");
+}
+
+function row(operation: Operation, assumptions: Assumptions): string {
+  return `| \`${operation.operationId}\` | ${cell(operation.summary)} | ${cell(behaviour(operation, assumptions))} |`;
+}
+
+function behaviour(operation: Operation, assumptions: Assumptions): string {
+  if (!handlerOf(operation)) return "not emulated";
+  const assumed = Object.entries(assumptions).flatMap(([name, entries]) => (isNamed(operation, name) ? entries : []));
+  if (assumed.length === 0) return "documented";
+  const reasons = assumed.map(({ assumption, why }) => `${sentence(assumption)} *${sentence(why)}*`);
+  return ["assumed", ...reasons].join("<br>");
+}
+
+function sentence(text: string): string {
+  return text.trim().replace(/\.?$/, ".");
+}
+
+function cell(text: string): string {
+  return text.replaceAll("|", "\\|").replace(/\s*\n\s*/g, " ");
+}
