@@ -52,7 +52,13 @@ describe("The packages, as they are published", () => {
 
   test.each(PACKAGES)("hold what was built and nothing else: %s", (name) => {
     const folders = packed.get(name)?.files.map(({ path }) => path.replace(/\/.*/, "/"));
-    const expected = ["LICENSE", "README.md", "dist/", "package.json", ...(name === "emulator" ? ["bin/"] : [])];
+    const expected = [
+      "LICENSE",
+      "README.md",
+      "dist/",
+      "package.json",
+      ...(name === "emulator" ? ["bin/", "data/"] : []),
+    ];
     expect([...new Set(folders)].sort()).toEqual(expected.sort());
   });
 });
