@@ -1,6 +1,6 @@
 /** How long a new process takes to load a package, over one that loads nothing. */
 import { spawnSync } from "node:child_process";
-import { report } from "./support/measure.ts";
+import { median, report } from "./support/measure.ts";
 
 const ROUNDS = 15;
 
@@ -11,15 +11,15 @@ function load(specifier: string): number {
   return Number(stdout);
 }
 
-function median(specifier: string): number {
-  const times = Array.from({ length: ROUNDS }, () => load(specifier));
-  return times.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)] as number;
+/** The median of several loads, in milliseconds. */
+function loadingTime(specifier: string): number {
+  return median(Array.from({ length: ROUNDS }, () => load(specifier)));
 }
 
-const nothing = median("data:text/javascript,");
+const nothing = loadingTime("data:text/javascript,");
 const rows = ["openapi-fetch", "@ges-sdk/v2"].map((specifier) => ({
   what: `loading ${specifier}`,
-  measured: `${(median(specifier) - nothing).toFixed(1)} ms`,
+  measured: `${(loadingTime(specifier) - nothing).toFixed(1)} ms`,
   wanted: specifier === "@ges-sdk/v2" ? "at most 15 ms" : "-",
 }));
 report(rows);

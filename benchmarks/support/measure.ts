@@ -64,7 +64,8 @@ async function run(call: () => Promise<unknown>, calls: number, inFlight: number
   return { callsPerSecond: (calls / (performance.now() - begun)) * 1000, cpuPerCall: (user + system) / calls };
 }
 
-function median(values: number[]): number {
+/** The middle one of some values. */
+export function median(values: number[]): number {
   return values.sort((a, b) => a - b)[Math.floor(values.length / 2)] as number;
 }
 

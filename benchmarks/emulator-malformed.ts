@@ -1,0 +1,75 @@
+/** What a hundred thousand requests that are wrong do to the emulator. */
+import { Pool } from "undici";
+import { seeded } from "../packages/emulator/src/algorithms/random.ts";
+import { createEmulator } from "../packages/emulator/src/index.ts";
+import { HEADERS, newGraph } from "./support/emulator.ts";
+import { type Malformed, operationsIn, WAYS } from "./support/malformed.ts";
+import { report } from "./support/measure.ts";
+
+const REQUESTS = 100_000;
+const WARM_UP = 20_000;
+const IN_FLIGHT = 16;
+
+const operations = ["management-v1", "management-v2", "service-v1"].flatMap((name) =>
+  operationsIn(new URL(`../spec/dist/${name}.openapi.json`, import.meta.url)),
+);
+const ways = Object.entries(WAYS);
+const draw = seeded(1);
+
+function next(): { way: string; request: Malformed } {
+  for (;;) {
+    const [way, make] = ways[Math.floor(draw() * ways.length)] as (typeof ways)[number];
+    const operation = operations[Math.floor(draw() * operations.length)] as (typeof operations)[number];
+    const request = make(operation, draw);
+    if (request) return { way, request };
+  }
+}
+
+/** Memory in use once what nobody holds is gone, in MB. */
+function heap(): number {
+  globalThis.gc?.();
+  return process.memoryUsage().heapUsed / 1e6;
+}
+
+const emulator = await createEmulator({ port: 0, projectId: "project1", token: "token1", jobDuration: 0 });
+await newGraph(emulator.url, "movie");
+const pool = new Pool(emulator.url, { connections: IN_FLIGHT });
+/** Answers by way and class of status. */
+const answers: Record<string, Record<string, number>> = Object.fromEntries(ways.map(([way]) => [way, {}]));
+let failures = 0;
+
+async function send(count: number): Promise<void> {
+  let left = count;
+  const worker = async () => {
+    while (left > 0) {
+      left -= 1;
+      const { way, request } = next();
+      const { statusCode, body } = await pool.request({
+        ...request,
+        headers: HEADERS,
+        body: request.body ?? null,
+      } as never);
+      const text = await body.text();
+      const kind = `${Math.floor(statusCode / 100)}xx`;
+      const counts = answers[way] as Record<string, number>;
+      counts[kind] = (counts[kind] ?? 0) + 1;
+      if (statusCode < 500) continue;
+      failures += 1;
+      if (failures <= 5) console.log(way, request.method, request.path.slice(0, 200), statusCode, text.slice(0, 200));
+    }
+  };
+  await Promise.all(Array.from({ length: IN_FLIGHT }, worker));
+}
+
+await send(WARM_UP);
+const before = heap();
+await send(REQUESTS - WARM_UP);
+const growth = heap() - before;
+await pool.close();
+await emulator.close();
+console.table(answers);
+report([
+  { what: "requests that were wrong", measured: String(REQUESTS), wanted: "100000" },
+  { what: "answers 5xx", measured: String(failures), wanted: "0" },
+  { what: `growth of memory from the ${WARM_UP}th on`, measured: `${growth.toFixed(1)} MB`, wanted: "none" },
+]);
