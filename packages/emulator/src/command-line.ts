@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { type FaultRule, parseFaultRule } from "./control/fault-rule.ts";
-import { PAGE_PATH } from "./control/page/document.ts";
+import { CONTROL_PATH } from "./control/guard.ts";
 import { createEmulator } from "./emulator.ts";
 import { isLoopback } from "./http/loopback.ts";
 import { DEFAULTS, type EmulatorOptions } from "./options.ts";
@@ -103,7 +103,7 @@ async function main(): Promise<void> {
   const emulator = await createEmulator(options);
   console.log(`ges-emulator listening on ${emulator.url}`);
   // Where it wants its token, no browser gets in.
-  if (isLoopback(options.host ?? DEFAULTS.host)) console.log(`page ${emulator.url}${PAGE_PATH}`);
+  if (isLoopback(options.host ?? DEFAULTS.host)) console.log(`page ${emulator.url}${CONTROL_PATH}`);
   console.log(`project ${emulator.credentials.projectId}, token ${emulator.token}`);
   console.log(`access key ${emulator.keys.accessKey}, secret key ${emulator.keys.secretKey}`);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => emulator.close().catch(fail));

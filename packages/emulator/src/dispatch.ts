@@ -1,3 +1,4 @@
+import type { ValidateFunction } from "ajv";
 import type { Access } from "./access/access.ts";
 import { identityOperation } from "./access/identity.ts";
 import { identityRefusal } from "./access/identity-refusal.ts";
@@ -8,7 +9,8 @@ import { closestPath } from "./description/closest.ts";
 import { OPERATIONS, type Operation } from "./description/operation.ts";
 import { matchPath } from "./description/router.ts";
 import { problemWith, readText } from "./description/validate.ts";
-import { handlerOf } from "./handlers.ts";
+import type { OperationValidators } from "./description/validators.ts";
+import { executableOf } from "./executable.ts";
 import type { EmulatorAnswer, EmulatorRequest } from "./http/message.ts";
 import { parseBody } from "./http/parse-body.ts";
 import { Refusal, refuse } from "./refusal.ts";
@@ -86,8 +88,8 @@ function serviceCall(world: World, access: Access, request: EmulatorRequest): Ca
     operation,
     carryOut: async () => {
       checkAccess(access, request, operation, parameters);
-      const input = readInput(request, operation, parameters);
-      const handler = handlerOf(operation);
+      const { handler, ...validators } = await executableOf(operation);
+      const input = readInput(request, operation, parameters, validators);
       // What is described but not emulated is refused: an invented success would teach something wrong.
       if (!handler) {
         const { action } = codesFor(operation.path);
@@ -159,23 +161,24 @@ function readInput(
   request: EmulatorRequest,
   operation: Operation,
   pathParameters: Record<string, string>,
+  validators: OperationValidators,
 ): Record<string, unknown> {
   const codes = codesFor(operation.path);
   const input: Record<string, unknown> = {};
-  for (const { name, in: where, pointer, required } of operation.parameters) {
+  for (const { name, in: where, required } of operation.parameters) {
     const text = where === "path" ? pathParameters[name] : request.url.searchParams.get(name);
     if (text === undefined || text === null) {
       if (required) throw refuse(codes.parameter, `Parameter error! ${name} is missing.`);
       continue;
     }
-    const read = readText(text, pointer, name);
+    const read = readText(text, validators.parameters[name] as ValidateFunction, name);
     if ("problem" in read) throw refuse(codes.parameter, `Parameter error! ${read.problem}`);
     input[name] = read.value;
   }
-  if (operation.body) {
+  if (operation.body && validators.body) {
     const body = parseBody(request, codes.body);
     if (body === undefined && operation.body.required) throw refuse(codes.body, "The request body is missing.");
-    const problem = body !== undefined && problemWith(body, operation.body.pointer, "body");
+    const problem = body !== undefined && problemWith(body, validators.body, "body");
     if (problem) throw refuse(codes.body, `The request is invalid. ${problem}`);
     input["body"] = body;
   }

@@ -2,18 +2,16 @@ import type { Access } from "./access/access.ts";
 import type { KeyPair } from "./access/verify-signature.ts";
 import { type Control, controlOf } from "./control/control.ts";
 import { Faults } from "./control/faults.ts";
-import { guardProblem } from "./control/guard.ts";
+import { guardProblem, isControlRequest } from "./control/guard.ts";
 import { Journal } from "./control/journal.ts";
-import { controlAnswer, controlRefusal, isControlRequest } from "./control/routes.ts";
 import { dispatch, failure } from "./dispatch.ts";
 import { fetchHandler } from "./http/fetch-handler.ts";
-import { type Listener, listen } from "./http/listen.ts";
+import type { Listener } from "./http/listen.ts";
 import type { EmulatorAnswer, EmulatorRequest } from "./http/message.ts";
 import { accessFrom, checkOptions, DEFAULTS, type EmulatorOptions } from "./options.ts";
 import { parseJobDuration } from "./state/job-pace.ts";
 import { quotasFrom } from "./state/quotas.ts";
 import { World } from "./state/world.ts";
-import { openStorage } from "./storage/object-storage.ts";
 
 /** Graph Engine Service in this process. */
 export interface Emulator extends Control {
@@ -53,7 +51,10 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   checkOptions(options);
   const jobPaces = parseJobDuration(options.jobDuration ?? DEFAULTS.jobDuration);
   const world = new World(jobPaces, quotasFrom(options.quotas ?? {}), options.seed);
-  if (options.obs !== undefined) world.storage = openStorage(options.obs);
+  if (options.obs !== undefined) {
+    const { openStorage } = await import("./storage/object-storage.ts");
+    world.storage = openStorage(options.obs);
+  }
   const access = accessFrom(options, world);
   const faults = new Faults(() => world.randomness.fraction());
   const journal = new Journal();
@@ -61,6 +62,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const host = options.host ?? DEFAULTS.host;
   const answered = async (request: EmulatorRequest): Promise<EmulatorAnswer> => {
     if (isControlRequest(request)) {
+      const { controlAnswer, controlRefusal } = await import("./control/routes.ts");
       const problem = guardProblem(request, access, host);
       return problem === undefined ? controlAnswer(control, world, request) : controlRefusal(403, problem);
     }
@@ -82,6 +84,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
 
   let listener: Listener | undefined;
   if (options.port !== undefined) {
+    const { listen } = await import("./http/listen.ts");
     listener = await listen(handle, host, options.port).catch(async (error: unknown) => {
       await store?.close();
       throw error;

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { DESCRIPTIONS } from "../src/description/descriptions.ts";
-import { problemWith } from "../src/description/validate.ts";
 import { EXAMPLES, graphForExamples, runExample } from "./support/algorithm-examples.ts";
 import { type Api, type Body, startApi } from "./support/api.ts";
+import { DESCRIPTIONS, problemWith } from "./support/described.ts";
 
 /** There is too little in the documentation to tell what these come to. */
 const NOT_EMULATED = ["filtered_circle_detection", "node2vec", "realtime_recommendation", "topicrank"];
@@ -33,8 +32,8 @@ test.each(examples.filter(isEmulated))(
     const schema = `${algorithmName.replace(/(?:^|_)([a-z0-9])/g, (_: string, letter: string) => letter.toUpperCase())}Outputs`;
     expect(body.data, JSON.stringify(body)).toBeDefined();
     const { outputs } = body.data;
-    expect(problemWith(outputs, `service-v1#/components/schemas/${schema}`, "outputs")).toBeUndefined();
-    const documented = (DESCRIPTIONS["service-v1"] as Body).components.schemas[schema].properties;
+    expect(problemWith(outputs, `service-v1#/components/schemas/${schema}`)).toBeUndefined();
+    const documented = DESCRIPTIONS["service-v1"].components.schemas[schema].properties;
     expect(Object.keys(documented)).toEqual(expect.arrayContaining(Object.keys(outputs)));
   },
 );

@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { DESCRIPTIONS } from "../src/description/descriptions.ts";
 import { OPERATIONS, type Operation } from "../src/description/operation.ts";
 import { matchPath } from "../src/description/router.ts";
-import { problemWith } from "../src/description/validate.ts";
-import { handlerOf } from "../src/handlers.ts";
+import { emulated } from "../src/handlers.ts";
 import { tellOfAlgorithms } from "./support/algorithm-examples.ts";
 import { tellOfAnalysis } from "./support/analysis-story.ts";
 import { type Answer, type Api, done, graphIn, runningGraph, SETTINGS, startApi, until } from "./support/api.ts";
 import { tellOfData } from "./support/data-story.ts";
+import { problemWith, responsePointer } from "./support/described.ts";
 import { tellOfManagement } from "./support/management-story.ts";
 import { tellStorageStory } from "./support/storage-story.ts";
 
@@ -151,21 +150,10 @@ function statusesOf({ parameters, body }: Operation): number[] {
   return parameters.length > 1 || body ? [200, 400] : [200];
 }
 
-function responsePointer({ description, pointer }: Operation, status: number): string {
-  const path = pointer.split("#/")[1] as string;
-  const tokens = path.split("/").map((token) => decodeURIComponent(token).replaceAll("~1", "/").replaceAll("~0", "~"));
-  const operation = tokens.reduce<unknown>(
-    (node, token) => (node as Record<string, unknown>)[token],
-    DESCRIPTIONS[description],
-  );
-  const response = (operation as { responses: Record<string, { $ref?: string }> }).responses[status];
-  const at = response?.$ref ? description + response.$ref : `${pointer}/responses/${status}`;
-  return `${at}/content/application~1json/schema`;
-}
+const EMULATED = await emulated(OPERATIONS);
 
 describe.each(["management-v1", "management-v2", "service-v1"])("%s", (name) => {
-  const described = OPERATIONS.filter(({ description }) => description === name);
-  const operations = described.filter(handlerOf);
+  const operations = EMULATED.filter(({ description }) => description === name);
 
   test.each(operations.map((operation) => [operation.operationId, operation] as const))(
     "%s answers what its description says, when it succeeds and when it refuses",
@@ -173,7 +161,7 @@ describe.each(["management-v1", "management-v2", "service-v1"])("%s", (name) => 
       const given = answers.filter((entry) => entry.operation === operation).map(({ answer }) => answer);
       expect(given.map(({ status }) => status)).toEqual(expect.arrayContaining(statusesOf(operation)));
       for (const { status, body } of given) {
-        expect(problemWith(body, responsePointer(operation, status), "answer"), JSON.stringify(body)).toBeUndefined();
+        expect(problemWith(body, responsePointer(operation, status)), JSON.stringify(body)).toBeUndefined();
       }
     },
   );

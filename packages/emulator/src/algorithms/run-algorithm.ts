@@ -5,7 +5,6 @@ import { type Algorithm, AlgorithmFailure, type AlgorithmRequest, type Outputs }
 import { viewOf } from "./graph-view.ts";
 import type { Conditions } from "./narrow.ts";
 import { subgraphOf } from "./subgraph.ts";
-import { computeInThread } from "./threads.ts";
 
 /** What an algorithm came to, and how long it took in seconds. */
 export interface AlgorithmResult extends Outputs {
@@ -32,6 +31,7 @@ export async function runAlgorithm(
     const view = part ? await subgraphOf({ view: whole, giveWay }, part) : whole;
     const question = { view, parameters: request.parameters ?? {}, request, giveWay };
     const { csr = view.csr, task } = await algorithm.prepare(question);
+    const { computeInThread } = await import("./threads.ts");
     const result = await computeInThread({ name, csr, task }, signal);
     return { ...algorithm.present(result, question), runtime: (performance.now() - begun) / 1000 };
   } catch (error) {

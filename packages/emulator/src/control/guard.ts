@@ -2,6 +2,14 @@ import type { Access } from "../access/access.ts";
 import { isLoopback } from "../http/loopback.ts";
 import type { EmulatorRequest } from "../http/message.ts";
 
+/** Where the emulator itself is asked, and has its page. */
+export const CONTROL_PATH = "/_emulator";
+
+/** Whether a request is to the emulator itself and not to GES. */
+export function isControlRequest({ url }: EmulatorRequest): boolean {
+  return url.pathname === CONTROL_PATH || url.pathname.startsWith(`${CONTROL_PATH}/`);
+}
+
 /**
  * Says why whoever asks may not control the emulator, or nothing. Web pages are kept out, those that reach this machine
  * under a name of their own (DNS rebinding) among them.

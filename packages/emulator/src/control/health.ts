@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { OPERATIONS } from "../description/operation.ts";
-import { handlerOf } from "../handlers.ts";
+import { emulated } from "../handlers.ts";
 
 /** Version of the emulator. */
 export const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
@@ -8,7 +8,6 @@ export const { version } = JSON.parse(readFileSync(new URL("../../package.json",
 };
 
 /** What the emulator is, for whoever waits for it to be there. */
-export function health() {
-  const emulated = OPERATIONS.filter((operation) => handlerOf(operation) !== undefined);
-  return { version, operations: { described: OPERATIONS.length, emulated: emulated.length } };
+export async function health() {
+  return { version, operations: { described: OPERATIONS.length, emulated: (await emulated(OPERATIONS)).length } };
 }

@@ -4,30 +4,31 @@ import { Refusal } from "../refusal.ts";
 import type { World } from "../state/world.ts";
 import type { Control } from "./control.ts";
 import type { FaultRule } from "./fault-rule.ts";
+import { CONTROL_PATH } from "./guard.ts";
 import { health } from "./health.ts";
 import type { JournalQuery } from "./journal.ts";
-import { isPageRequest, PAGE_PATH, pageAnswer } from "./page/document.ts";
+import { pageAnswer } from "./page/document.ts";
 import { drawingOf } from "./page/drawing.ts";
 import { stateOf } from "./page/state.ts";
 
-const PREFIX = `${PAGE_PATH}/`;
-
-/** Whether a request is to the emulator itself and not to GES. */
-export function isControlRequest({ url }: EmulatorRequest): boolean {
-  return url.pathname === PAGE_PATH || url.pathname.startsWith(PREFIX);
-}
+const PREFIX = `${CONTROL_PATH}/`;
 
 /** Carries a request to the emulator itself out. */
-export function controlAnswer(control: Control, world: World, request: EmulatorRequest): EmulatorAnswer {
+export async function controlAnswer(control: Control, world: World, request: EmulatorRequest): Promise<EmulatorAnswer> {
   if (isPageRequest(request)) return pageAnswer();
   try {
-    return { status: 200, body: carryOut(control, world, request) ?? {} };
+    return { status: 200, body: (await carryOut(control, world, request)) ?? {} };
   } catch (error) {
     if (error instanceof RangeError) return controlRefusal(404, error.message);
     if (error instanceof TypeError || error instanceof URIError) return controlRefusal(400, error.message);
     if (error instanceof Refusal) return controlRefusal(error.status, error.message);
     throw error;
   }
+}
+
+/** Whether a request is for the page. */
+function isPageRequest({ method, url }: EmulatorRequest): boolean {
+  return method === "GET" && (url.pathname === CONTROL_PATH || url.pathname === PREFIX);
 }
 
 export function controlRefusal(status: number, message: string): EmulatorAnswer {

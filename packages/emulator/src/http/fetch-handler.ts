@@ -1,4 +1,3 @@
-import { ReadableStream } from "node:stream/web";
 import { bodyPieces, brokenConnection, delay } from "./deliver.ts";
 import { type Delivery, type EmulatorAnswer, type EmulatorRequest, MAX_BODY_BYTES, serialize } from "./message.ts";
 
@@ -24,5 +23,6 @@ export function fetchHandler(handle: (request: EmulatorRequest) => Promise<Emula
 async function deliver(text: string, head: ResponseInit, delivery: Delivery, signal: AbortSignal): Promise<Response> {
   await delay(delivery, signal);
   if (delivery.connection === "reset") throw brokenConnection("fetch failed", "ECONNRESET", "read ECONNRESET");
+  const { ReadableStream } = await import("node:stream/web");
   return new Response(ReadableStream.from(bodyPieces(text, delivery, signal)) as BodyInit, head);
 }

@@ -5,7 +5,6 @@ import { definedLabels, defineLabels, type Labels } from "./graph-labels.ts";
 import type { ImportedFiles } from "./imported-file.ts";
 import { dialectOf, type LineReader, readLines, reportOf, type Source, sourcesOf } from "./line-files.ts";
 import { fileAt, filesAt, folderAt, type ObjectStorage } from "./object-storage.ts";
-import { readSchema } from "./read-schema.ts";
 import { readProperties } from "./values.ts";
 
 /** What an import is asked for, in the names of both planes. */
@@ -74,6 +73,8 @@ const LARGEST_SCHEMA_BYTES = 10 * 1024 * 1024;
 /** The labels that a metadata file describes. It may have up to 10 MB. */
 export async function readSchemaFile(location: string): Promise<Labels> {
   if ((await stat(location)).size > LARGEST_SCHEMA_BYTES) throw new Error("The metadata file is larger than 10 MB.");
+  // It brings a parser of XML along, which few need.
+  const { readSchema } = await import("./read-schema.ts");
   return readSchema(await readFile(location, "utf8"));
 }
 

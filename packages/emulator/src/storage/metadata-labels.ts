@@ -1,6 +1,6 @@
 import type { Label } from "../state/label.ts";
 import type { MetadataLabel } from "../state/metadata.ts";
-import { readProperty } from "./read-schema.ts";
+import { readProperty } from "./read-property.ts";
 import { attributesOf } from "./write-schema.ts";
 
 /** A label as the management plane writes it: with the attributes that metadata files have. */

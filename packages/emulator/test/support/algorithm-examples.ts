@@ -1,7 +1,7 @@
-import { DESCRIPTIONS } from "../../src/description/descriptions.ts";
-import { OPERATIONS } from "../../src/description/operation.ts";
+import { OPERATIONS, type Operation } from "../../src/description/operation.ts";
 import { ask, graphWith } from "./algorithms.ts";
 import { type Answer, type Api, type Body, until } from "./api.ts";
+import { describedAs } from "./described.ts";
 
 /** The requests that the description shows, by name. */
 export const EXAMPLES: Record<string, Body> = Object.fromEntries(
@@ -9,10 +9,8 @@ export const EXAMPLES: Record<string, Body> = Object.fromEntries(
 );
 
 function documentedExamples(): Body {
-  const operation = OPERATIONS.find(({ operationId }) => operationId === "executeAlgorithm");
-  const paths = Object.values<Body>((DESCRIPTIONS["service-v1"] as Body).paths);
-  const described = paths.map(({ post }) => post).find((post) => post?.operationId === operation?.operationId);
-  return described.requestBody.content["application/json"].examples;
+  const operation = OPERATIONS.find(({ operationId }) => operationId === "executeAlgorithm") as Operation;
+  return describedAs(operation).requestBody.content["application/json"].examples;
 }
 
 /** Creates a graph that has every vertex of the examples, each linked to the next. */

@@ -1,7 +1,5 @@
 import { isNamed } from "../../src/control/operation-name.ts";
-import type { DescriptionName } from "../../src/description/descriptions.ts";
-import { OPERATIONS, type Operation } from "../../src/description/operation.ts";
-import { handlerOf } from "../../src/handlers.ts";
+import { type DescriptionName, OPERATIONS, type Operation } from "../../src/description/operation.ts";
 
 export interface Assumption {
   assumption: string;
@@ -27,14 +25,13 @@ as with invalid.
 `;
 
 /** The whole document. */
-export function operationsTable(assumptions: Assumptions): string {
+export function operationsTable(emulated: readonly Operation[], assumptions: Assumptions): string {
   const sections = Object.entries(TITLES).map(([name, title]) => {
     const operations = OPERATIONS.filter(({ description }) => description === name);
-    const emulated = operations.filter((operation) => handlerOf(operation) !== undefined);
-    const rows = operations.map((operation) => row(operation, assumptions)).join("\n");
+    const rows = operations.map((operation) => row(operation, emulated.includes(operation), assumptions)).join("\n");
     return `## ${title}
 
-${emulated.length} of ${operations.length} operations are emulated.
+${operations.filter((operation) => emulated.includes(operation)).length} of ${operations.length} operations are emulated.
 
 | operation | what it does | behaviour |
 |---|---|---|
@@ -44,12 +41,12 @@ ${rows}
   return [PREAMBLE, ...sections].join("\n");
 }
 
-function row(operation: Operation, assumptions: Assumptions): string {
-  return `| \`${operation.operationId}\` | ${cell(operation.summary)} | ${cell(behaviour(operation, assumptions))} |`;
+function row(operation: Operation, isEmulated: boolean, assumptions: Assumptions): string {
+  const behaves = isEmulated ? behaviour(operation, assumptions) : "not emulated";
+  return `| \`${operation.operationId}\` | ${cell(operation.summary)} | ${cell(behaves)} |`;
 }
 
 function behaviour(operation: Operation, assumptions: Assumptions): string {
-  if (!handlerOf(operation)) return "not emulated";
   const assumed = Object.entries(assumptions).flatMap(([name, entries]) => (isNamed(operation, name) ? entries : []));
   if (assumed.length === 0) return "documented";
   const reasons = assumed.map(({ assumption, why }) => `${sentence(assumption)} *${sentence(why)}*`);

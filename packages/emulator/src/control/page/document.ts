@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import type { EmulatorAnswer, EmulatorRequest } from "../../http/message.ts";
+import type { EmulatorAnswer } from "../../http/message.ts";
 
 const fileOf = (name: string) => readFileSync(new URL(name, import.meta.url), "utf8");
 const hashOf = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
@@ -24,14 +24,6 @@ const POLICY = [
   "require-trusted-types-for 'script'",
   "trusted-types 'none'",
 ];
-
-/** Where the page is. */
-export const PAGE_PATH = "/_emulator";
-
-/** Whether a request is for the page. */
-export function isPageRequest({ method, url }: EmulatorRequest): boolean {
-  return method === "GET" && (url.pathname === PAGE_PATH || url.pathname === `${PAGE_PATH}/`);
-}
 
 /** The page: one document that needs nothing else. What it shows it asks for as it runs. */
 export function pageAnswer(): EmulatorAnswer {

@@ -1,0 +1,33 @@
+import type { ValidateFunction } from "ajv";
+import type { Operation } from "./operation.ts";
+
+/** The validators of an operation. They were compiled when the package was built. */
+export interface OperationValidators {
+  /** By the parameters' names. */
+  readonly parameters: Readonly<Record<string, ValidateFunction>>;
+  readonly body: ValidateFunction | undefined;
+}
+
+/** Each is loaded when it is first needed: a start does not pay for what it never uses. */
+const MODULES = {
+  "management-v1": {
+    parameters: () => import("../compiled/management-v1-parameters.js"),
+    bodies: () => import("../compiled/management-v1-bodies.js"),
+  },
+  "management-v2": {
+    parameters: () => import("../compiled/management-v2-parameters.js"),
+    bodies: () => import("../compiled/management-v2-bodies.js"),
+  },
+  "service-v1": {
+    parameters: () => import("../compiled/service-v1-parameters.js"),
+    bodies: () => import("../compiled/service-v1-bodies.js"),
+  },
+};
+
+export async function validatorsOf({ description, operationId, body }: Operation): Promise<OperationValidators> {
+  const { parameters, bodies } = MODULES[description];
+  return {
+    parameters: (await parameters()).default[operationId] ?? {},
+    body: body && (await bodies()).default[operationId],
+  };
+}
