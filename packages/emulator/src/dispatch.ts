@@ -54,17 +54,18 @@ export async function dispatch(
   const { pathname } = request.url;
   let operation: OperationName | undefined;
   let fault: FaultRule | undefined;
-  const answered = async () => {
+  let answer: EmulatorAnswer;
+  try {
     world.agenda.catchUp();
     const call = identityCall(access, request) ?? serviceCall(world, access, request);
     operation = call.operation;
     fault = faults.meet(operation);
     const refusal = fault && refusalOf(fault, codesFor(pathname).unavailable);
     if (refusal) throw refusal;
-    if (fault?.connection === "reset") return NO_ANSWER;
-    return call.carryOut();
-  };
-  const answer = await answered().catch((error: unknown) => failure(pathname, error));
+    answer = fault?.connection === "reset" ? NO_ANSWER : await call.carryOut();
+  } catch (error) {
+    answer = failure(pathname, error);
+  }
   return { operation, answer: fault ? spoiled(answer, fault) : answer };
 }
 
@@ -136,7 +137,7 @@ function findOperation({ url, method }: EmulatorRequest): { operation: Operation
     const methods = [...new Set(match.operations.map((operation) => operation.method))];
     throw new Refusal(405, codes.path, `${url.pathname} takes ${methods.join(" and ")}, not ${method}.`);
   }
-  const action = url.searchParams.get("action_id") ?? undefined;
+  const action = url.search === "" ? undefined : url.searchParams.get("action_id");
   const operation = operations.find((candidate) => candidate.action === undefined || candidate.action === action);
   if (!operation) {
     const actions = operations.map((candidate) => candidate.action);

@@ -60,26 +60,26 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const journal = new Journal();
   const control = controlOf(world, faults, journal, options.faults ?? []);
   const host = options.host ?? DEFAULTS.host;
-  const answered = async (request: EmulatorRequest): Promise<EmulatorAnswer> => {
-    if (isControlRequest(request)) {
-      const { controlAnswer, controlRefusal } = await import("./control/routes.ts");
-      const problem = guardProblem(request, access, host);
-      return problem === undefined ? controlAnswer(control, world, request) : controlRefusal(403, problem);
-    }
+  const controlled = async (request: EmulatorRequest): Promise<EmulatorAnswer> => {
+    const { controlAnswer, controlRefusal } = await import("./control/routes.ts");
+    const problem = guardProblem(request, access, host);
+    return problem === undefined ? controlAnswer(control, world, request) : controlRefusal(403, problem);
+  };
+  const dispatched = async (request: EmulatorRequest): Promise<EmulatorAnswer> => {
     const { operation, answer } = await dispatch(world, access, faults, request);
     journal.add(request, operation, answer.status, world.agenda.now());
     return answer;
   };
   const store = options.data === undefined ? undefined : await openStore(options.data, options, world, access);
   const handle = async (request: EmulatorRequest): Promise<EmulatorAnswer> => {
-    const answer = await answered(request);
-    // Nobody is told of what could be lost again.
-    return (
-      store?.saved().then(
-        () => answer,
-        (error: unknown) => failure(request.url.pathname, error),
-      ) ?? answer
-    );
+    const answer = await (isControlRequest(request) ? controlled : dispatched)(request);
+    try {
+      // Nobody is told of what could be lost again.
+      if (store) await store.saved();
+      return answer;
+    } catch (error) {
+      return failure(request.url.pathname, error);
+    }
   };
 
   let listener: Listener | undefined;

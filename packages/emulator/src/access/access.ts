@@ -1,7 +1,7 @@
 import type { EmulatorRequest } from "../http/message.ts";
 import type { Randomness } from "../state/randomness.ts";
 import { Register } from "../state/register.ts";
-import { isSameSecret } from "./same-secret.ts";
+import { sameAs } from "./same-secret.ts";
 import { type KeyPair, signatureProblem } from "./verify-signature.ts";
 
 /** Who may call, and for which project. */
@@ -22,9 +22,10 @@ export class Access {
   readonly projectId: string;
   readonly token: string;
   readonly keys: KeyPair;
-  readonly #readOnlyToken: string | undefined;
-  readonly #user: string;
-  readonly #password: string;
+  readonly #isOwnToken: (given: string) => boolean;
+  readonly #isReadOnlyToken: (given: string) => boolean;
+  readonly #isUser: (given: string) => boolean;
+  readonly #isPassword: (given: string) => boolean;
   readonly #randomness: Randomness;
   readonly #now: () => number;
   /** Tokens given out, with the time they expire. */
@@ -35,16 +36,17 @@ export class Access {
     this.projectId = projectId;
     this.token = token ?? randomness.secret();
     this.keys = { accessKey, secretKey: secretKey ?? randomness.secret() };
-    this.#readOnlyToken = readOnlyToken;
-    this.#user = user;
-    this.#password = password;
+    this.#isOwnToken = sameAs(this.token);
+    this.#isReadOnlyToken = readOnlyToken === undefined ? () => false : sameAs(readOnlyToken);
+    this.#isUser = sameAs(user);
+    this.#isPassword = sameAs(password);
     this.#randomness = randomness;
     this.#now = now;
   }
 
   isPassword(user: string, password: string): boolean {
     // Both are compared whatever the first comes to, so that time tells nothing.
-    const right = [isSameSecret(user, this.#user), isSameSecret(password, this.#password)];
+    const right = [this.#isUser(user), this.#isPassword(password)];
     return right.every(Boolean);
   }
 
@@ -72,18 +74,18 @@ export class Access {
   /** Whether a request that was let in may change nothing. */
   isReadOnly(request: EmulatorRequest): boolean {
     const token = request.header("x-auth-token");
-    return token !== undefined && this.#readOnlyToken !== undefined && isSameSecret(token, this.#readOnlyToken);
+    return token !== undefined && this.#isReadOnlyToken(token);
   }
 
   /** Whether a request brings the token that was there from the start. */
   bringsOwnToken(request: EmulatorRequest): boolean {
-    return isSameSecret(request.header("x-auth-token") ?? "", this.token);
+    return this.#isOwnToken(request.header("x-auth-token") ?? "");
   }
 
   #tokenProblem(token: string): string | undefined {
-    const lasting = [this.token, this.#readOnlyToken].filter((known) => known !== undefined);
-    if (lasting.some((known) => isSameSecret(token, known))) return undefined;
-    const issued = [...this.issued].find(([known]) => isSameSecret(token, known));
+    if (this.#isOwnToken(token) || this.#isReadOnlyToken(token)) return undefined;
+    const isGiven = sameAs(token);
+    const issued = [...this.issued].find(([known]) => isGiven(known));
     if (!issued) return "decrypt token fail";
     const [, expiresAt] = issued;
     return expiresAt > this.#now() ? undefined : `token expires, expires_at: ${new Date(expiresAt).toISOString()}`;

@@ -1,6 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import type { EmulatorRequest } from "../http/message.ts";
-import { isSameSecret } from "./same-secret.ts";
+import { sameAs } from "./same-secret.ts";
 
 const ALGORITHM = "SDK-HMAC-SHA256";
 const LONGEST_SKEW_MS = 15 * 60_000;
@@ -20,7 +20,7 @@ export function signatureProblem(request: EmulatorRequest, keys: KeyPair, now: n
   const parts = /^SDK-HMAC-SHA256 Access=(\S+), SignedHeaders=([\w;-]+), Signature=([0-9a-f]{64})$/.exec(header);
   if (!parts) return "the Authorization header is not understood";
   const [, accessKey, signedHeaders = "", signature = ""] = parts;
-  if (!isSameSecret(accessKey ?? "", keys.accessKey)) return "Get secretKey failed, ak not exist";
+  if (!sameAs(keys.accessKey)(accessKey ?? "")) return "Get secretKey failed, ak not exist";
   const date = request.header("x-sdk-date") ?? "";
   if (!(Math.abs(now - timeOf(date)) <= LONGEST_SKEW_MS)) return "the signature is expired or its date is missing";
   if (!signedHeaders.split(";").includes("x-sdk-date")) return "x-sdk-date is not signed";

@@ -37,14 +37,15 @@ const CAPACITY = 1000;
 const LONGEST_BODY = 64 * 1024;
 const HEADERS = ["host", "content-type", "user-agent", "x-language", "x-project-id", "x-sdk-date"] as const;
 const CREDENTIALS = ["x-auth-token", "authorization", "x-security-token"] as const;
+const KEPT_HEADERS = [...HEADERS, ...CREDENTIALS];
 
 /** The last 1,000 requests. */
 export class Journal {
-  #entries: JournalEntry[] = [];
+  #kept: Kept[] = [];
 
   add(request: EmulatorRequest, operation: OperationName | undefined, status: number, now: number): void {
-    if (this.#entries.length === CAPACITY) this.#entries.shift();
-    this.#entries.push(entryOf(request, operation, status, now));
+    if (this.#kept.length === CAPACITY) this.#kept.shift();
+    this.#kept.push(keep(request, operation, status, now));
   }
 
   /**
@@ -54,11 +55,11 @@ export class Journal {
    */
   find(query: JournalQuery = {}): JournalEntry[] {
     checkQuery(query);
-    return this.#entries.filter((entry) => meets(entry, query));
+    return this.#kept.map(entryOf).filter((entry) => meets(entry, query));
   }
 
   clear(): void {
-    this.#entries = [];
+    this.#kept = [];
   }
 }
 
@@ -75,37 +76,50 @@ function checkQuery(query: JournalQuery): void {
   }
 }
 
-function entryOf(
-  request: EmulatorRequest,
-  operation: OperationName | undefined,
-  status: number,
-  now: number,
-): JournalEntry {
-  const { method, url } = request;
-  const headers = [...HEADERS, ...CREDENTIALS].flatMap((name) => {
+/** What is kept of a request until somebody asks for its entry: most are never asked for. */
+interface Kept {
+  readonly now: number;
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: (readonly [name: string, value: string])[];
+  readonly bodyBytes: number;
+  readonly body: Uint8Array | undefined;
+  readonly operation: OperationName | undefined;
+  readonly status: number;
+}
+
+function keep(request: EmulatorRequest, operation: OperationName | undefined, status: number, now: number): Kept {
+  const { method, url, body } = request;
+  const headers: [string, string][] = [];
+  for (const name of KEPT_HEADERS) {
     const value = request.header(name);
-    return value === undefined ? [] : [[name, redactedHeader(name, value)]];
-  });
-  const body = bodyOf(request);
+    if (value !== undefined) headers.push([name, redactedHeader(name, value)]);
+  }
+  const bodyBytes = body === "too large" ? 0 : body.byteLength;
+  const isKept = body !== "too large" && bodyBytes > 0 && bodyBytes <= LONGEST_BODY;
+  return { now, method, url, headers, bodyBytes, body: isKept ? body : undefined, operation, status };
+}
+
+function entryOf({ now, method, url, headers, bodyBytes, operation, status, ...kept }: Kept): JournalEntry {
+  const body = kept.body && bodyOf(kept.body);
   return {
     at: new Date(now).toISOString(),
     method,
     path: url.pathname,
     query: Object.fromEntries(url.searchParams),
     headers: Object.fromEntries(headers),
-    bodyBytes: request.body === "too large" ? 0 : request.body.byteLength,
+    bodyBytes,
     ...(body !== undefined && { body }),
     ...(operation && { description: operation.description, operationId: operation.operationId }),
     status,
   };
 }
 
-function bodyOf({ body }: EmulatorRequest): unknown {
-  if (body === "too large" || body.byteLength === 0 || body.byteLength > LONGEST_BODY) return undefined;
+function bodyOf(bytes: Uint8Array): unknown {
   try {
-    return redactedBody(JSON.parse(new TextDecoder().decode(body)));
+    return redactedBody(JSON.parse(new TextDecoder().decode(bytes)));
   } catch {
-    // No JSON, or nested too deep: what cannot be searched for secrets is not kept.
+    // No JSON, or nested too deep: what cannot be searched for secrets is not told.
     return undefined;
   }
 }

@@ -26,7 +26,12 @@ function remembering(rename: (key: string) => string): (key: string) => string {
 }
 
 function renamed(value: unknown, rename: (key: string) => string): unknown {
-  if (Array.isArray(value)) return value.map((item) => renamed(item, rename));
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [rename(key), renamed(item, rename)]));
+  if (Array.isArray(value)) return value.map((item) => renamed(item, rename));
+  const result: Record<string, unknown> = {};
+  for (const key of Object.keys(value)) {
+    // No field is called that, and setting it would do something else.
+    if (key !== "__proto__") result[rename(key)] = renamed((value as Record<string, unknown>)[key], rename);
+  }
+  return result;
 }

@@ -55,8 +55,10 @@ export const managementV1 = mapValues(
 export const managementV2 = mapValues(
   inV2,
   (operation): Handler =>
-    async (world, input) =>
-      toSnakeCase(await operation(world, toCamelCase(input) as ManagementInput)),
+    (world, input) => {
+      const result = operation(world, toCamelCase(input) as ManagementInput);
+      return result instanceof Promise ? result.then(toSnakeCase) : toSnakeCase(result);
+    },
 );
 
 function mapValues(operations: Operations, wrap: (operation: Operations[string]) => Handler): Record<string, Handler> {

@@ -52,7 +52,20 @@ export class Agenda {
   }
 }
 
+let day = Number.NaN;
+let date = "";
+
 /** A time as the service writes it: UTC, without fractions and zone. */
 export function timestamp(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 19);
+  const isOf = Math.floor(ms / DAY_MS);
+  // Most times are of the same day as the one before.
+  if (isOf !== day) [day, date] = [isOf, new Date(ms).toISOString().slice(0, 11)];
+  const seconds = Math.floor((ms - isOf * DAY_MS) / 1000);
+  return `${date}${twoDigits(seconds / 3600)}:${twoDigits((seconds / 60) % 60)}:${twoDigits(seconds % 60)}`;
+}
+
+const DAY_MS = 86_400_000;
+
+function twoDigits(number: number): string {
+  return String(Math.floor(number)).padStart(2, "0");
 }

@@ -31,14 +31,16 @@ export class JobBlock {
     this.#jobs.push(job);
     this.#begun.include(job.begun);
     if (job.ended !== undefined) this.#ended.include(job.ended);
-    this.#count(job, 1);
+    this.#countStatus(job, 1);
+    this.#count(ANY, job.graphName, 1);
+    this.#count(ANY, ANY, 1);
   }
 
   end(job: ManagementJob, status: Exclude<JobStatus, "running">, ended: number, failReason?: string): void {
-    this.#count(job, -1);
+    this.#countStatus(job, -1);
     Object.assign(job, { status, ended, failReason });
     this.#ended.include(ended);
-    this.#count(job, 1);
+    this.#countStatus(job, 1);
   }
 
   /** Number of jobs that match. */
@@ -66,10 +68,14 @@ export class JobBlock {
     return jobs.reverse();
   }
 
-  #count({ status, graphName }: ManagementJob, change: 1 | -1): void {
-    for (const key of [keyOf(status, graphName), keyOf(status, ANY), keyOf(ANY, graphName), keyOf(ANY, ANY)]) {
-      this.#counts.set(key, (this.#counts.get(key) ?? 0) + change);
-    }
+  #countStatus({ status, graphName }: ManagementJob, change: 1 | -1): void {
+    this.#count(status, graphName, change);
+    this.#count(status, ANY, change);
+  }
+
+  #count(status: string, graphName: string, change: 1 | -1): void {
+    const key = keyOf(status, graphName);
+    this.#counts.set(key, (this.#counts.get(key) ?? 0) + change);
   }
 }
 
