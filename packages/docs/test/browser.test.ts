@@ -15,13 +15,18 @@ let browser: Browser;
 beforeAll(async () => {
   if (!executablePath) return;
   const quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
-  browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", ...quiet] });
-}, 60_000);
+  browser = await chromium.launch({
+    executablePath,
+    timeout: 120_000,
+    args: ["--no-sandbox", "--disable-gpu", ...quiet],
+  });
+}, 120_000);
 afterAll(() => browser?.close());
 
 /** Opens a page and notes what it asks for beside itself, and what it complains about. */
 async function open(url: string, options = {}): Promise<{ page: Page; requests: string[]; complaints: string[] }> {
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 }, ...options });
+  page.setDefaultTimeout(120_000);
   const requests: string[] = [];
   const complaints: string[] = [];
   page.on("request", (request) => {
@@ -34,7 +39,7 @@ async function open(url: string, options = {}): Promise<{ page: Page; requests: 
   return { page, requests, complaints };
 }
 
-describe.skipIf(!executablePath)("In a browser", { timeout: 120_000 }, () => {
+describe.skipIf(!executablePath)("In a browser", { timeout: 400_000 }, () => {
   test.each(REFERENCES)("%s opens from disk and asks for nothing else", async (name) => {
     const url = new URL(`${name}.html`, DIST).href;
     const { page, requests, complaints } = await open(url);
@@ -87,7 +92,7 @@ describe.skipIf(!executablePath)("In a browser", { timeout: 120_000 }, () => {
 });
 
 async function seen(locator: Locator, what: string): Promise<void> {
-  await expect.poll(() => locator.count(), { message: what, timeout: 10_000 }).toBeGreaterThan(0);
+  await expect.poll(() => locator.count(), { message: what, timeout: 60_000 }).toBeGreaterThan(0);
 }
 
 /** Chooses another language for the samples. The menu can lie outside the window, where a mouse does not reach it. */

@@ -108,19 +108,23 @@ describe("Under /_emulator", () => {
   });
 });
 
-describe.skipIf(!executablePath)("In a browser", { timeout: 60_000 }, () => {
+describe.skipIf(!executablePath)("In a browser", { timeout: 240_000 }, () => {
   let browser: Browser;
   beforeAll(async () => {
     if (!executablePath) return;
     const quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
-    browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", ...quiet] });
+    browser = await chromium.launch({
+      executablePath,
+      timeout: 120_000,
+      args: ["--no-sandbox", "--disable-gpu", ...quiet],
+    });
   }, 60_000);
   afterAll(() => browser?.close());
 
   /** Opens the page and notes what it asks for, and what it complains about. */
   async function open(options = {}): Promise<{ page: Page; requests: string[]; complaints: string[] }> {
     const page = await browser.newPage({ viewport: { width: 1300, height: 900 }, ...options });
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(60_000);
     const requests: string[] = [];
     const complaints: string[] = [];
     page.on("request", (request) => /^(data|blob):/.test(request.url()) || requests.push(request.url()));

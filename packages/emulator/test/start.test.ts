@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { createEmulator } from "../src/index.ts";
+import { PROGRAM, runProcess } from "./support/command.ts";
 
 describe("In a process", () => {
   test("nothing listens unless a port is given", async () => {
@@ -48,22 +49,9 @@ describe("From the command line", () => {
   });
 
   function run(...flags: string[]) {
-    const child = spawn(process.execPath, ["bin/ges-emulator.js", ...flags]);
+    const { child, printed, ended } = runProcess([process.execPath, PROGRAM, ...flags]);
     children.push(child);
-    let [stdout, stderr] = ["", ""];
-    child.stdout.on("data", (data) => {
-      stdout += data;
-    });
-    child.stderr.on("data", (data) => {
-      stderr += data;
-    });
-    return {
-      child,
-      ended: once(child, "close").then(([code]) => ({ code, stdout, stderr })),
-      started: new Promise<string>((resolve) =>
-        child.stdout.on("data", () => stdout.includes("secret key ") && resolve(stdout)),
-      ),
-    };
+    return { child, ended, started: printed(/[\s\S]*secret key .*\n/).then(([text]) => text) };
   }
 
   test.each(["SIGINT", "SIGTERM"] as const)("it says where it listens, answers, and %s ends it", async (signal) => {

@@ -14,25 +14,33 @@ export const PROJECT = "project1";
 
 /** Runs `ges-emulator` on a free port. What stands in `before` stands in front of the command. */
 export function runCommand(flags: readonly string[], { node = [] as string[], before = [] as string[] } = {}): Command {
-  const line = [...before, process.execPath, ...node, "bin/ges-emulator.js", "--port", "0", "--token", TOKEN];
-  const [program = "", ...rest] = [...line, "--project-id", PROJECT, ...flags];
-  const child = spawn(program, rest);
-  let [stdout, stderr] = ["", ""];
-  child.stdout.on("data", (data) => {
-    stdout += data;
-  });
-  child.stderr.on("data", (data) => {
-    stderr += data;
-  });
+  const line = [...before, process.execPath, ...node, PROGRAM, "--port", "0", "--token", TOKEN];
+  const { child, printed, ended } = runProcess([...line, "--project-id", PROJECT, ...flags]);
+  return { child, url: printed(/listening on (\S+)\n/).then(([, url]) => String(url)), ended };
+}
+
+export const PROGRAM = "bin/ges-emulator.js";
+
+/** Runs a program with its arguments, and listens to what it prints. */
+export function runProcess([program = "", ...line]: readonly string[]) {
+  const child = spawn(program, line);
+  const text = { stdout: "", stderr: "" };
+  for (const name of ["stdout", "stderr"] as const) {
+    child[name].on("data", (data) => {
+      text[name] += data;
+    });
+  }
   return {
     child,
-    url: new Promise((resolve) => {
-      child.stdout.on("data", () => {
-        const url = /listening on (\S+)\n/.exec(stdout)?.[1];
-        if (url) resolve(url);
-      });
-    }),
-    ended: once(child, "close").then(([code]) => ({ code, stdout, stderr })),
+    /** What it has printed, once that matches. */
+    printed: (pattern: RegExp) =>
+      new Promise<RegExpExecArray>((resolve) => {
+        child.stdout.on("data", () => {
+          const match = pattern.exec(text.stdout);
+          if (match) resolve(match);
+        });
+      }),
+    ended: once(child, "close").then(([code]) => ({ code: code as number | null, ...text })),
   };
 }
 
