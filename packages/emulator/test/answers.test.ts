@@ -6,6 +6,7 @@ import { tellOfAlgorithms } from "./support/algorithm-examples.ts";
 import { tellOfAnalysis } from "./support/analysis-story.ts";
 import { type Answer, type Api, done, graphIn, runningGraph, SETTINGS, startApi, until } from "./support/api.ts";
 import { tellOfData } from "./support/data-story.ts";
+import { tellOfDatabaseEdition } from "./support/database-edition-story.ts";
 import { problemWith, responsePointer } from "./support/described.ts";
 import { tellOfManagement } from "./support/management-story.ts";
 import { tellStorageStory } from "./support/storage-story.ts";
@@ -89,6 +90,7 @@ async function tellTheStory(): Promise<void> {
 
   await tellOfAlgorithms(api);
   await tellOfAnalysis(api);
+  await tellOfDatabaseEdition(api);
 
   for (const plane of [v1, v2]) {
     for (const path of [

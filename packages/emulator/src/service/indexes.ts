@@ -1,26 +1,40 @@
+import { isDatabaseEdition } from "../management/sizes.ts";
 import { refuse } from "../refusal.ts";
+import type { Index } from "../state/graph-data.ts";
 import type { World } from "../state/world.ts";
 import { beginServiceJob, graphInService } from "./context.ts";
+import { requireDatabaseEdition } from "./edition.ts";
 import type { BodyInput, CreateIndexBody, GraphInput } from "./input.ts";
+import { definedIndex, problemWithContents, problemWithIndexes } from "./new-index.ts";
 
 /** The operations on indexes. */
 export const indexOperations = {
   createIndex(world: World, { graph_name, body }: BodyInput<CreateIndexBody>) {
     const graph = graphInService(world, graph_name, "GES.8603");
-    const { indexName, indexType, indexProperty = [] } = body;
-    const hasLabel = String(body.hasLabel ?? false);
-    if (hasLabel !== "true" && indexProperty.length === 0) {
-      throw refuse("GES.8603", "Parameter indexProperty cannot be empty unless hasLabel is true");
-    }
-    if (graph.data.hasIndex(indexName)) throw refuse("GES.8603", `index [${indexName}] already exists`);
+    const problem = problemWithContents(body);
+    if (problem !== undefined) throw refuse("GES.8603", problem);
+    if (graph.data.hasIndex(body.indexName)) throw refuse("GES.8603", `index [${body.indexName}] already exists`);
     return beginServiceJob(world, graph, { jobType: 8, request: body }, async () => {
-      graph.data.addIndex({ indexName, indexType, hasLabel, indexProperty });
+      graph.data.addIndex(definedIndex(body));
     });
   },
 
+  batchCreateIndexes(world: World, { graph_name, body }: BodyInput<{ indices: readonly CreateIndexBody[] }>) {
+    const graph = graphInService(world, graph_name, "GES.8603");
+    requireDatabaseEdition(graph, "GES.8603", "The creation of several indexes at once");
+    const problem = problemWithIndexes(graph.data, body.indices);
+    if (problem !== undefined) throw refuse("GES.8603", problem);
+    const { jobId } = beginServiceJob(world, graph, { jobType: 8, request: body }, async () => {
+      for (const index of body.indices) graph.data.addIndex(definedIndex(index));
+    });
+    return { jobId };
+  },
+
   listIndexes(world: World, { graph_name }: GraphInput) {
-    const { data } = graphInService(world, graph_name, "GES.8605");
-    return { data: { result: "success", indices: [...data.indexes()] } };
+    const { data, size } = graphInService(world, graph_name, "GES.8605");
+    const indexes = [...data.indexes()];
+    const indices = isDatabaseEdition(size) ? indexes.map(shownInDatabaseEdition) : indexes;
+    return { data: { result: "success", indices } };
   },
 
   deleteIndex(world: World, { graph_name, index_name }: GraphInput & { index_name: string }) {
@@ -31,3 +45,8 @@ export const indexOperations = {
     );
   },
 };
+
+/** The memory edition writes `hasLabel` as a text, this one does not. */
+function shownInDatabaseEdition(index: Index) {
+  return { ...index, hasLabel: index.hasLabel === "true" };
+}

@@ -49,4 +49,4 @@ export interface TargetProperty {
 }
 
 export type CreateIndexBody = Pick<Index, "indexName" | "indexType"> &
-  Partial<Pick<Index, "indexProperty">> & { readonly hasLabel?: string | boolean };
+  Partial<Pick<Index, "indexProperty" | "indexLabel">> & { readonly hasLabel?: string | boolean };

@@ -3,6 +3,7 @@ import { DEFAULT_LABEL, type GraphData } from "../state/graph-data.ts";
 import type { Label, Property } from "../state/label.ts";
 import type { World } from "../state/world.ts";
 import { beginServiceJob, graphInService } from "./context.ts";
+import { requireDatabaseEdition } from "./edition.ts";
 import type { BodyInput, GraphInput } from "./input.ts";
 import { definedLabel, type LabelBody, problemWithLabel, problemWithProperties } from "./new-label.ts";
 import { deleteEdges, deleteVertices, select } from "./queries.ts";
@@ -10,6 +11,8 @@ import { deleteEdges, deleteVertices, select } from "./queries.ts";
 interface LabelInput extends GraphInput {
   readonly label_name: string;
 }
+
+type LabelReplacement = Pick<LabelBody, "properties" | "type">;
 
 type LabelUpdate = Pick<LabelBody, "properties"> & { readonly override?: boolean };
 
@@ -52,6 +55,20 @@ export const schemaOperations = {
     if (problem !== undefined) throw refuse("GES.8005", `Parameter error! ${problem}`);
     const { properties } = definedLabel({ name: label_name, properties: body.properties });
     data.defineLabel({ ...old, properties: [...kept, ...properties] });
+    return { result: "success" };
+  },
+
+  updateLabelProperties(
+    world: World,
+    { graph_name, label: name, body }: BodyInput<LabelReplacement> & { label: string },
+  ) {
+    const graph = graphInService(world, graph_name, "GES.8005");
+    requireDatabaseEdition(graph, "GES.8005", "The replacement of the properties of a label");
+    labelNamed(graph.data, name, "GES.8005");
+    const problem = problemWithProperties(body.properties, []);
+    if (problem !== undefined) throw refuse("GES.8005", `Parameter error! ${problem}`);
+    const { type = "all", properties } = body;
+    graph.data.defineLabel(definedLabel({ name, type, properties }));
     return { result: "success" };
   },
 

@@ -39,6 +39,8 @@ export interface Index {
   readonly indexType: string;
   readonly hasLabel: string;
   readonly indexProperty: readonly string[];
+  /** The labels that it extends to, where it does not extend to all. */
+  readonly indexLabel?: readonly string[];
 }
 
 /** Label of elements that carry none. */

@@ -66,9 +66,12 @@ export const SETTINGS = {
   security_group_id: "group1",
 };
 
+/** What a graph of the database edition is created with beside that. */
+export const DATABASE_EDITION = { graph_size_type_index: "6" };
+
 /** Creates a graph and waits until it runs; gives its ID. */
-export async function runningGraph(api: Api, name = "movie"): Promise<string> {
-  const { body } = await api.call("POST", "v2", "/graphs", { graph: { name, ...SETTINGS } });
+export async function runningGraph(api: Api, name = "movie", settings: object = {}): Promise<string> {
+  const { body } = await api.call("POST", "v2", "/graphs", { graph: { name, ...SETTINGS, ...settings } });
   await graphIn(api, body.id, "200");
   return body.id;
 }

@@ -8,9 +8,9 @@ export interface GraphApi extends Api {
 }
 
 /** An emulator with an empty graph. */
-export async function emptyGraph(jobDuration = 1): Promise<GraphApi> {
+export async function emptyGraph(jobDuration = 1, settings: object = {}): Promise<GraphApi> {
   const api = await startApi({ jobDuration });
-  await runningGraph(api);
+  await runningGraph(api, "movie", settings);
   const ask = (method: string, path: string, body?: unknown) =>
     api.call(method, "ges/v1.0", `/graphs/movie${path}`, body);
   return {

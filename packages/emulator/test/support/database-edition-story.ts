@@ -1,0 +1,17 @@
+import { type Api, DATABASE_EDITION, runningGraph } from "./api.ts";
+
+/** Calls what only the database edition has, so that it succeeds and so that it is refused. */
+export async function tellOfDatabaseEdition(api: Api): Promise<void> {
+  await runningGraph(api, "ledger", DATABASE_EDITION);
+  const service = (method: string, path: string, body?: unknown) =>
+    api.call(method, "ges/v1.0", `/graphs/ledger${path}`, body);
+  const properties = [{ property: { name: "iban", dataType: "string", cardinality: "single" } }];
+  await service("POST", "/schema/labels", { name: "account", properties: [] });
+  for (const label of ["account", "nobody"]) await service("POST", `/schema?label=${label}`, { properties });
+  const index = { indexType: "CompositeVertexIndex", indexLabel: ["account"], indexProperty: ["iban"] };
+  for (let time = 0; time < 2; time += 1) {
+    await service("POST", "/indices/action?action_id=batch-build", { indices: [{ indexName: "ibans", ...index }] });
+  }
+  await service("GET", "/indices");
+  await service("GET", "/schema");
+}
