@@ -9,6 +9,7 @@ import { tellOfData } from "./support/data-story.ts";
 import { tellOfDatabaseEdition } from "./support/database-edition-story.ts";
 import { problemWith, responsePointer } from "./support/described.ts";
 import { tellOfManagement } from "./support/management-story.ts";
+import { tellOfMonitoring } from "./support/monitoring-story.ts";
 import { tellStorageStory } from "./support/storage-story.ts";
 
 let api: Api;
@@ -91,6 +92,7 @@ async function tellTheStory(): Promise<void> {
   await tellOfAlgorithms(api);
   await tellOfAnalysis(api);
   await tellOfDatabaseEdition(api);
+  await tellOfMonitoring(api);
 
   for (const plane of [v1, v2]) {
     for (const path of [

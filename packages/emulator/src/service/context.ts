@@ -26,14 +26,17 @@ export function beginServiceJob<Result>(
     isAlgorithm?: boolean;
     /** Set for the kinds that no page names among those that can be cancelled. */
     isUnstoppable?: boolean;
+    isWriting?: boolean;
     minimumMs?: number;
     files?: ImportedFiles;
   },
   work: Work<Result>,
 ): { jobId: string; jobType: number } {
-  const { request, isAlgorithm = false, isUnstoppable = false, minimumMs = world.jobDurationMs, files } = kind;
+  const { request, isAlgorithm = false, isUnstoppable = false, isWriting = false, files } = kind;
+  const minimumMs = kind.minimumMs ?? world.jobDurationMs;
   const { agenda } = world;
-  const beginning = { id: world.newId(), request, isAlgorithm, isUnstoppable, begun: agenda.now(), minimumMs, files };
+  const begun = agenda.now();
+  const beginning = { id: world.newId(), request, isAlgorithm, isUnstoppable, isWriting, begun, minimumMs, files };
   const job = new ServiceJob<Result>(beginning, agenda);
   graph.jobs.set(job.id, job);
   job.run(work);

@@ -99,7 +99,8 @@ export const edgeOperations = {
       for (const edge of edgesToDelete(graph.data, body)) graph.data.deleteEdge(edge);
     };
     if (body.executionMode === "async") {
-      return beginServiceJob(world, graph, { jobType: 3, request: body, isUnstoppable: true }, async () => remove());
+      const kind = { jobType: 3, request: body, isUnstoppable: true, isWriting: true };
+      return beginServiceJob(world, graph, kind, async () => remove());
     }
     remove();
     return { result: "success" };

@@ -10,7 +10,7 @@ export const elementFileOperations = {
   deleteElementsFromFile(world: World, { graph_name, body }: BodyInput<ElementDeletion>) {
     const graph = graphInService(world, graph_name, "GES.8013");
     const { files, run } = prepareDeletion(storageOf(world), body);
-    const kind = { jobType: JOB_TYPE, request: withoutKeys(body), files, isUnstoppable: true };
+    const kind = { jobType: JOB_TYPE, request: withoutKeys(body), files, isUnstoppable: true, isWriting: true };
     const { jobId } = beginServiceJob(world, graph, kind, (signal) => run(graph.data, signal));
     return { jobId };
   },
@@ -18,7 +18,7 @@ export const elementFileOperations = {
   updateElementsFromFile(world: World, { graph_name, body }: BodyInput<ElementUpdate>) {
     const graph = graphInService(world, graph_name, "GES.8013");
     const { files, run } = prepareUpdate(storageOf(world), graph.data, body);
-    const kind = { jobType: JOB_TYPE, request: withoutKeys(body), files, isUnstoppable: true };
+    const kind = { jobType: JOB_TYPE, request: withoutKeys(body), files, isUnstoppable: true, isWriting: true };
     const { jobId } = beginServiceJob(world, graph, kind, (signal) => run(graph.data, signal));
     return { jobId };
   },

@@ -16,7 +16,7 @@ export const JOB_TYPE = 1;
 export function importGraph(world: World, graphName: string, body: ImportOptions) {
   const graph = graphInService(world, graphName, "GES.8013");
   const { files, run } = prepareImport(storageOf(world), body);
-  const kind = { jobType: JOB_TYPE, request: withoutKeys(body), files };
+  const kind = { jobType: JOB_TYPE, request: withoutKeys(body), files, isWriting: true };
   const { jobId } = beginServiceJob(world, graph, kind, (signal) => run(graph.data, signal));
   return { jobId };
 }

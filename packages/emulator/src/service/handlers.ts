@@ -17,6 +17,7 @@ import { cancelJob, listJobs, showJob } from "./jobs.ts";
 import { pathQueryOperations } from "./path-query.ts";
 import { pathOperations } from "./paths.ts";
 import { queryOperations } from "./queries.ts";
+import { realTimeQueryOperations } from "./real-time-queries.ts";
 import { schemaOperations } from "./schema.ts";
 import { schemaStructureOperations } from "./schema-structure.ts";
 import { vertexOperations } from "./vertices.ts";
@@ -46,6 +47,7 @@ export const serviceV1: Record<string, Handler> = {
   ...handlers(dataAssetsOperations),
   ...handlers(indexOperations),
   ...handlers(graphOperations),
+  ...handlers(realTimeQueryOperations),
   ...handlers({ executeDynamicAlgorithm, executeSubgraphAlgorithm }),
   cancelJob: handler((world, { graph_name, job_id }) => cancelJob(world, graph_name, job_id)),
   executeAlgorithm: handler((world, { graph_name, body }) =>

@@ -14,7 +14,7 @@ export const indexOperations = {
     const problem = problemWithContents(body);
     if (problem !== undefined) throw refuse("GES.8603", problem);
     if (graph.data.hasIndex(body.indexName)) throw refuse("GES.8603", `index [${body.indexName}] already exists`);
-    return beginServiceJob(world, graph, { jobType: 8, request: body }, async () => {
+    return beginServiceJob(world, graph, { jobType: 8, request: body, isWriting: true }, async () => {
       graph.data.addIndex(definedIndex(body));
     });
   },
@@ -24,7 +24,7 @@ export const indexOperations = {
     requireDatabaseEdition(graph, "GES.8603", "The creation of several indexes at once");
     const problem = problemWithIndexes(graph.data, body.indices);
     if (problem !== undefined) throw refuse("GES.8603", problem);
-    const { jobId } = beginServiceJob(world, graph, { jobType: 8, request: body }, async () => {
+    const { jobId } = beginServiceJob(world, graph, { jobType: 8, request: body, isWriting: true }, async () => {
       for (const index of body.indices) graph.data.addIndex(definedIndex(index));
     });
     return { jobId };
@@ -40,7 +40,7 @@ export const indexOperations = {
   deleteIndex(world: World, { graph_name, index_name }: GraphInput & { index_name: string }) {
     const graph = graphInService(world, graph_name, "GES.8604");
     if (!graph.data.hasIndex(index_name)) throw refuse("GES.8604", `index [${index_name}] does not exist`);
-    return beginServiceJob(world, graph, { jobType: 9, request: {}, isUnstoppable: true }, async () =>
+    return beginServiceJob(world, graph, { jobType: 9, request: {}, isUnstoppable: true, isWriting: true }, async () =>
       graph.data.deleteIndex(index_name),
     );
   },

@@ -41,7 +41,8 @@ export const queryOperations = {
   deleteVertices(world: World, { graph_name, body }: BodyInput<QueryBody>) {
     const graph = graphInService(world, graph_name, "GES.8204");
     const filters = vertexFilters(body);
-    return beginServiceJob(world, graph, { jobType: 1, request: body, isUnstoppable: true }, async (signal) => {
+    const kind = { jobType: 1, request: body, isUnstoppable: true, isWriting: true };
+    return beginServiceJob(world, graph, kind, async (signal) => {
       await deleteVertices(graph.data, await select(graph.data.vertices(), { ...body, filters }, signal), signal);
     });
   },
@@ -49,7 +50,8 @@ export const queryOperations = {
   deleteEdges(world: World, { graph_name, body }: BodyInput<QueryBody>) {
     const graph = graphInService(world, graph_name, "GES.8105");
     const filters = edgeFilters(body);
-    return beginServiceJob(world, graph, { jobType: 0, request: body, isUnstoppable: true }, async (signal) => {
+    const kind = { jobType: 0, request: body, isUnstoppable: true, isWriting: true };
+    return beginServiceJob(world, graph, kind, async (signal) => {
       await deleteEdges(graph.data, await select(graph.data.edges(), { ...body, filters }, signal), signal);
     });
   },

@@ -78,7 +78,8 @@ export const schemaOperations = {
     if (label_name === DEFAULT_LABEL) {
       throw refuse("GES.8005", `Parameter error! label [${DEFAULT_LABEL}] cannot be deleted`);
     }
-    return beginServiceJob(world, graph, { jobType: 3, request: {}, isUnstoppable: true }, async (signal) => {
+    const kind = { jobType: 3, request: {}, isUnstoppable: true, isWriting: true };
+    return beginServiceJob(world, graph, kind, async (signal) => {
       const { data } = graph;
       const labels = [label_name];
       await deleteEdges(data, await select(data.edges(), { labels }, signal), signal);

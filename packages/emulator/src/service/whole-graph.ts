@@ -41,7 +41,7 @@ export const graphOperations = {
     const { jobId } = beginServiceJob(
       world,
       graph,
-      { jobType: 1, request: body ?? {}, isUnstoppable: true },
+      { jobType: 1, request: body ?? {}, isUnstoppable: true, isWriting: true },
       async () => {
         graph.data.clear();
         if (body?.clearMetadata) for (const { name } of [...graph.data.labels()]) graph.data.deleteLabel(name);

@@ -16,6 +16,8 @@ export interface ServiceJobBeginning {
   readonly isAlgorithm: boolean;
   /** Whether nobody can cancel it. */
   readonly isUnstoppable?: boolean;
+  /** Whether it changes the graph or its indexes. */
+  readonly isWriting?: boolean;
   readonly begun: number;
   /** How long it takes at least, in milliseconds: small graphs would be done before anybody could look. */
   readonly minimumMs: number;
@@ -68,6 +70,10 @@ export class ServiceJob<Result = unknown> {
 
   get isUnstoppable(): boolean {
     return this.#beginning.isUnstoppable === true;
+  }
+
+  get isWriting(): boolean {
+    return this.#beginning.isWriting === true;
   }
 
   get isAlgorithm(): boolean {

@@ -1,0 +1,52 @@
+import { edgesOf, isDatabaseEdition } from "../management/sizes.ts";
+import { timestamp } from "../state/agenda.ts";
+import type { Graph } from "../state/graph.ts";
+import type { ServiceJob } from "../state/service-job.ts";
+import type { World } from "../state/world.ts";
+import { graphInService } from "./context.ts";
+import type { GraphInput } from "./input.ts";
+
+/** The operations that tell what a graph is doing. */
+export const realTimeQueryOperations = {
+  listRealTimeQueries(world: World, { graph_name, summary = false }: GraphInput & { summary?: boolean }) {
+    const graph = graphInService(world, graph_name, "GES.8005");
+    const instance_name = `${graph.name}-ges-dn-1-1`;
+    // That edition lists queries in Cypher only, and none is ever running here.
+    if (isDatabaseEdition(graph.size)) return { instance_name, current_queries: [] };
+    const running = [...graph.jobs.values()].filter(({ status }) => status === "running");
+    const writing = running.filter(({ isWriting }) => isWriting);
+    const now = world.agenda.now();
+    return {
+      instance_name,
+      ...shownCapacity(graph),
+      read_waiting_queue_length: 0,
+      read_running_queue_length: running.length - writing.length,
+      write_waiting_queue_length: 0,
+      write_running_queue_length: writing.length,
+      ...(!summary && { current_queries: running.map((job) => shownQuery(job, now)) }),
+    };
+  },
+};
+
+function shownCapacity({ size, data }: Graph) {
+  const capacity = edgesOf(size);
+  return {
+    edge_capacity: capacity,
+    edge_number: data.edgeCount,
+    edge_usage: Math.round((data.edgeCount / capacity) * 10_000) / 100,
+    vertex_number: data.vertexCount,
+  };
+}
+
+function shownQuery({ id, request, begun }: ServiceJob, now: number) {
+  return {
+    request_id: id,
+    status: "RUNNING",
+    request: JSON.stringify(request),
+    // The clock can be put back.
+    running_duration: Math.max(0, now - begun) / 1000,
+    pending_duration: 0,
+    begin_time: timestamp(begun),
+    progress: 0,
+  };
+}
