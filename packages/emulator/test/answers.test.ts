@@ -10,6 +10,7 @@ import { tellOfDatabaseEdition } from "./support/database-edition-story.ts";
 import { problemWith, responsePointer } from "./support/described.ts";
 import { tellOfManagement } from "./support/management-story.ts";
 import { tellOfMonitoring } from "./support/monitoring-story.ts";
+import { tellOfPermissions } from "./support/permissions-story.ts";
 import { tellStorageStory } from "./support/storage-story.ts";
 
 let api: Api;
@@ -93,6 +94,7 @@ async function tellTheStory(): Promise<void> {
   await tellOfAnalysis(api);
   await tellOfDatabaseEdition(api);
   await tellOfMonitoring(api);
+  await tellOfPermissions(api);
 
   for (const plane of [v1, v2]) {
     for (const path of [

@@ -1,5 +1,5 @@
 import { timestamp } from "../state/agenda.ts";
-import { type Graph, STATUS } from "../state/graph.ts";
+import { type Graph, isAccessControlled, STATUS } from "../state/graph.ts";
 import type { World } from "../state/world.ts";
 
 /** Settings of its creation that are shown as they were given; only API v2 knows them. */
@@ -42,7 +42,7 @@ export function shownGraph(world: World, graph: Graph) {
     arch: settings["arch"] ?? "x86_64",
     encrypted: encryption?.enable === true,
     ...(encryption?.masterKeyId !== undefined && { masterKeyId: encryption.masterKeyId }),
-    enableRbac: (settings["enableRbac"] ?? settings["enableRBAC"]) === true,
+    enableRbac: isAccessControlled(graph),
     enableFullTextIndex: settings["enableFullTextIndex"] === true,
   };
 }

@@ -16,6 +16,7 @@ import { indexOperations } from "./indexes.ts";
 import { cancelJob, listJobs, showJob } from "./jobs.ts";
 import { pathQueryOperations } from "./path-query.ts";
 import { pathOperations } from "./paths.ts";
+import { permissionOperations } from "./permissions.ts";
 import { queryOperations } from "./queries.ts";
 import { realTimeQueryOperations } from "./real-time-queries.ts";
 import { schemaOperations } from "./schema.ts";
@@ -47,6 +48,7 @@ export const serviceV1: Record<string, Handler> = {
   ...handlers(dataAssetsOperations),
   ...handlers(indexOperations),
   ...handlers(graphOperations),
+  ...handlers(permissionOperations),
   ...handlers(realTimeQueryOperations),
   ...handlers({ executeDynamicAlgorithm, executeSubgraphAlgorithm }),
   cancelJob: handler((world, { graph_name, job_id }) => cancelJob(world, graph_name, job_id)),

@@ -1,5 +1,6 @@
 import type { GraphData } from "./graph-data.ts";
 import type { DataAssets, SchemaStructure } from "./overview.ts";
+import type { Permission } from "./permission.ts";
 import type { Register } from "./register.ts";
 import type { ServiceJob } from "./service-job.ts";
 import type { Work } from "./work.ts";
@@ -65,6 +66,13 @@ export interface Graph {
   assets?: DataAssets;
   /** The job that counts its data assets, or did so last. */
   assetsJob?: ServiceJob;
+  /** Who may do what with its labels, where access is controlled. */
+  permissions?: readonly Permission[];
   /** The job of the management plane that is at work on the graph. */
   work: Work | undefined;
+}
+
+/** Whether access to a graph is controlled label by label. The versions of the API spell the switch differently. */
+export function isAccessControlled({ settings }: Graph): boolean {
+  return (settings["enableRbac"] ?? settings["enableRBAC"]) === true;
 }
