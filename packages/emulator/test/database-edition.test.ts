@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type Body, DATABASE_EDITION } from "./support/api.ts";
+import { type Body, DATABASE_EDITION, runningGraph } from "./support/api.ts";
+import { DataFolder, ended, service } from "./support/data-folder.ts";
 import { emptyGraph, type GraphApi, movies, refusal } from "./support/movies.ts";
 
 let graph: GraphApi;
@@ -85,6 +86,28 @@ describe("Several indexes at once", () => {
     expect(await create(...many)).toEqual(refusal("GES.8603", "a graph has at most 500 indexes"));
     expect((await create(...many.slice(1))).status).toBe(200);
   });
+});
+
+test("Indexes of certain labels come back with a snapshot, and are there again after a crash", async () => {
+  const index = { indexName: "title", indexType: "CompositeVertexIndex", indexLabel: ["movie"] };
+  const folder = new DataFolder();
+  try {
+    const api = await folder.start();
+    await runningGraph(api, "movie", DATABASE_EDITION);
+    const indices = [{ ...index, indexProperty: ["title"] }];
+    const { body } = await service(api, "POST", "indices/action?action_id=batch-build", { indices });
+    await ended(api, body.jobId);
+    const before = await service(api, "GET", "indices");
+    expect(before.body.data.indices).toMatchObject([index]);
+    api.emulator.snapshot("indexed");
+    await ended(api, (await service(api, "DELETE", "indices/title")).body.jobId);
+    api.emulator.restore("indexed");
+    expect(await service(api, "GET", "indices")).toEqual(before);
+    await service(api, "GET", "summary");
+    expect(await service(await folder.crash(), "GET", "indices")).toEqual(before);
+  } finally {
+    await folder.remove();
+  }
 });
 
 test("A graph of another edition is refused what only the database edition knows", async () => {

@@ -1,10 +1,12 @@
-import { afterEach, expect, test } from "vitest";
-import { type Body, DATABASE_EDITION } from "./support/api.ts";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { type Body, DATABASE_EDITION, JOB_MS, runningGraph } from "./support/api.ts";
+import { DataFolder, service } from "./support/data-folder.ts";
 import { emptyGraph, type GraphApi, refusal } from "./support/movies.ts";
 
-const JOB_MS = 60_000;
-
 let graph: GraphApi;
+beforeEach(async () => {
+  graph = await emptyGraph(JOB_MS);
+});
 afterEach(() => graph.emulator.close());
 
 const PATH = "/om/real-time-queries";
@@ -13,7 +15,6 @@ const pagerank = { algorithmName: "pagerank", parameters: {} };
 const run = (): Promise<Body> => graph.ask("POST", "/action?action_id=execute-algorithm", pagerank);
 
 test("Requests are listed as long as their jobs run, reading and writing ones counted each", async () => {
-  graph = await emptyGraph(JOB_MS);
   for (const vertex of ["Ray", "Ella"]) await graph.ask("POST", "/vertices", { vertex, label: "user" });
   await graph.ask("POST", "/edges", { source: "Ray", target: "Ella" });
   expect(await seen()).toEqual({
@@ -50,6 +51,7 @@ test("Requests are listed as long as their jobs run, reading and writing ones co
 });
 
 test("The share of the edges that a graph has room for is told in percent", async () => {
+  await graph.emulator.close();
   graph = await emptyGraph(1, { graph_size_type_index: "0" });
   for (const vertex of ["Ray", "Ella"]) await graph.ask("POST", "/vertices", { vertex, label: "user" });
   for (let edge = 0; edge < 3; edge += 1) await graph.ask("POST", "/edges", { source: "Ray", target: "Ella" });
@@ -57,6 +59,7 @@ test("The share of the edges that a graph has room for is told in percent", asyn
 });
 
 test("The database edition lists queries in Cypher only, whether or not a summary is asked for", async () => {
+  await graph.emulator.close();
   graph = await emptyGraph(JOB_MS, DATABASE_EDITION);
   await run();
   const nothing = { instance_name: "movie-ges-dn-1-1", current_queries: [] };
@@ -64,8 +67,22 @@ test("The database edition lists queries in Cypher only, whether or not a summar
   expect(await seen("?summary=true")).toEqual(nothing);
 });
 
+test("A request whose work was done is still one that writes after a crash, as long as its job takes", async () => {
+  const folder = new DataFolder();
+  try {
+    const api = await folder.start();
+    await runningGraph(api);
+    const slow = await folder.crash({ jobDuration: JOB_MS });
+    const index = { indexName: "i", indexType: "GlobalCompositeVertexIndex", hasLabel: "true" };
+    await service(slow, "POST", "indices", index);
+    const { body } = await service(await folder.crash({ jobDuration: JOB_MS }), "GET", PATH.slice(1));
+    expect(body).toMatchObject({ read_running_queue_length: 0, write_running_queue_length: 1 });
+  } finally {
+    await folder.remove();
+  }
+});
+
 test("Only a graph that exists can be asked", async () => {
-  graph = await emptyGraph();
   expect(await graph.call("GET", "ges/v1.0", `/graphs/nobody${PATH}`)).toEqual(
     refusal("GES.8005", "graph [nobody] is not found"),
   );
