@@ -25,7 +25,7 @@ export function shares(some: readonly unknown[], others: readonly unknown[]): bo
   return some.some((value) => others.some((other) => equal(value, other)));
 }
 
-const NUMERAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const NUMERAL = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 
 /** The number that a value is, or that is written in it. */
 export function numberIn(value: unknown): number | undefined {
