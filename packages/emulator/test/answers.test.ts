@@ -8,6 +8,7 @@ import { type Answer, type Api, done, graphIn, runningGraph, SETTINGS, startApi,
 import { tellOfData } from "./support/data-story.ts";
 import { tellOfDatabaseEdition } from "./support/database-edition-story.ts";
 import { problemWith, responsePointer } from "./support/described.ts";
+import { tellOfGremlin } from "./support/gremlin-story.ts";
 import { tellOfManagement } from "./support/management-story.ts";
 import { tellOfMonitoring } from "./support/monitoring-story.ts";
 import { tellOfPermissions } from "./support/permissions-story.ts";
@@ -88,6 +89,7 @@ async function tellTheStory(): Promise<void> {
   });
   for (let time = 0; time < 2; time += 1) await service("DELETE", `/jobs/${body.jobId}`);
   await service("GET", `/jobs/${body.jobId}/status`);
+  await tellOfGremlin(api, "movie");
   await tellOfData(api, "movie");
 
   await tellOfAlgorithms(api);

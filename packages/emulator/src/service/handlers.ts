@@ -12,6 +12,7 @@ import { propertyOperations } from "./element-properties.ts";
 import { exportJobResult, type JobResultExport } from "./export-job-result.ts";
 import { exportEdges, exportGraph, exportVertices, importGraph, type SelectionExport } from "./files.ts";
 import { filteredQueryOperations } from "./filtered-query.ts";
+import { gremlinOperations } from "./gremlin.ts";
 import { indexOperations } from "./indexes.ts";
 import { cancelJob, listJobs, showJob } from "./jobs.ts";
 import { pathQueryOperations } from "./path-query.ts";
@@ -42,6 +43,7 @@ export const serviceV1: Record<string, Handler> = {
   ...handlers(queryOperations),
   ...handlers(filteredQueryOperations),
   ...handlers(pathQueryOperations),
+  ...handlers(gremlinOperations),
   ...handlers(pathOperations),
   ...handlers(schemaOperations),
   ...handlers(schemaStructureOperations),
