@@ -9,6 +9,7 @@ import { tellOfData } from "./support/data-story.ts";
 import { tellOfDatabaseEdition } from "./support/database-edition-story.ts";
 import { problemWith, responsePointer } from "./support/described.ts";
 import { tellOfGremlin } from "./support/gremlin-story.ts";
+import { tellOfHyg } from "./support/hyg-story.ts";
 import { tellOfManagement } from "./support/management-story.ts";
 import { tellOfMonitoring } from "./support/monitoring-story.ts";
 import { tellOfPermissions } from "./support/permissions-story.ts";
@@ -22,6 +23,7 @@ beforeAll(async () => {
   api = watched(await startApi());
   await tellTheStory();
   await tellStorageStory(watched);
+  await tellOfHyg(watched);
   // Whatever there is in the end can be remembered and brought back.
   api.emulator.snapshot("end");
   api.emulator.restore("end");

@@ -1,14 +1,30 @@
 import { algorithm } from "./algorithm.ts";
 import { waysAlong } from "./csr.ts";
-import { positionOf } from "./parameters.ts";
+import { MOST_IN_SET, positionsOf } from "./parameters.ts";
+import { type Ranking, valueByVertex } from "./present.ts";
 import { search } from "./search.ts";
 
-export const closeness = algorithm<{ source: string }, number, number>({
-  prepare: ({ view, parameters: { source } }) => ({ task: positionOf(view, source, "source") }),
-  compute(csr, source) {
-    const { order, distances } = search(waysAlong(csr, "both"), [source]);
-    const total = order.reduce((sum, vertex) => sum + (distances[vertex] as number), 0);
-    return total === 0 ? 0 : (order.length - 1) / total;
+/** One vertex, or as HyG has it, several. */
+type ClosenessParameters = { readonly source: string } | { readonly sources: string };
+
+export const closeness = algorithm<ClosenessParameters, number[], Ranking>({
+  prepare({ view, parameters }) {
+    if ("source" in parameters) return { task: positionsOf(view, [parameters.source], "source", 1) };
+    return { task: positionsOf(view, parameters.sources, "sources", MOST_IN_SET) };
   },
-  present: (value, { parameters: { source } }) => ({ values: { source, closeness: value } }),
+  compute(csr, sources) {
+    const ways = waysAlong(csr, "both");
+    const values = new Float64Array(csr.vertexCount);
+    for (const source of sources) {
+      const { order, distances } = search(ways, [source]);
+      const total = order.reduce((sum, vertex) => sum + (distances[vertex] as number), 0);
+      values[source] = total === 0 ? 0 : (order.length - 1) / total;
+    }
+    return { order: Int32Array.from(sources), values };
+  },
+  present(ranking, { view, parameters }) {
+    if (!("source" in parameters)) return { values: {}, list: valueByVertex("closeness", view.vertices, ranking) };
+    const value = ranking.values[ranking.order[0] as number];
+    return { values: { source: parameters.source, closeness: value } };
+  },
 });

@@ -1,15 +1,29 @@
 import { algorithm } from "./algorithm.ts";
 import { waysAlong } from "./csr.ts";
-import { positionOf } from "./parameters.ts";
+import { positionOf, weightsOf } from "./parameters.ts";
 import { type Ranking, valueByVertex } from "./present.ts";
 import { search } from "./search.ts";
 
-export const sssp = algorithm<{ source: string; directed?: boolean }, { source: number; directed: boolean }, Ranking>({
-  prepare({ view, parameters: { source, directed = true } }) {
-    return { task: { source: positionOf(view, source, "source"), directed } };
+interface SsspParameters {
+  readonly source: string;
+  readonly directed?: boolean;
+  readonly weight?: string;
+}
+
+interface SsspTask {
+  readonly source: number;
+  readonly directed: boolean;
+  readonly weights: Float64Array | undefined;
+}
+
+export const sssp = algorithm<SsspParameters, SsspTask, Ranking>({
+  async prepare(question) {
+    const { source, directed = true, weight } = question.parameters;
+    const weights = await weightsOf(question, weight);
+    return { task: { source: positionOf(question.view, source, "source"), directed, weights } };
   },
-  compute(csr, { source, directed }) {
-    const { order, distances } = search(waysAlong(csr, directed ? "out" : "both"), [source]);
+  compute(csr, { source, directed, weights }) {
+    const { order, distances } = search(waysAlong(csr, directed ? "out" : "both"), [source], { weights });
     return { order, values: distances };
   },
   present: (ranking, { view, parameters: { source } }) => ({

@@ -16,29 +16,37 @@ export function graphInService(world: World, name: string, code: string): Graph 
   return graph;
 }
 
+/** What kind of job to begin. */
+interface JobKind {
+  readonly jobType: number;
+  readonly request: unknown;
+  readonly isAlgorithm?: boolean;
+  /** Set for the kinds that no page names among those that can be cancelled. */
+  readonly isUnstoppable?: boolean;
+  readonly isWriting?: boolean;
+  readonly minimumMs?: number;
+  readonly files?: ImportedFiles;
+}
+
 /** Begins a job on a graph, and gives the answer that names it. */
 export function beginServiceJob<Result>(
   world: World,
   graph: Graph,
-  kind: {
-    jobType: number;
-    request: unknown;
-    isAlgorithm?: boolean;
-    /** Set for the kinds that no page names among those that can be cancelled. */
-    isUnstoppable?: boolean;
-    isWriting?: boolean;
-    minimumMs?: number;
-    files?: ImportedFiles;
-  },
+  kind: JobKind,
   work: Work<Result>,
 ): { jobId: string; jobType: number } {
-  const { request, isAlgorithm = false, isUnstoppable = false, isWriting = false, files } = kind;
-  const minimumMs = kind.minimumMs ?? world.jobDurationMs;
-  const { agenda } = world;
-  const begun = agenda.now();
-  const beginning = { id: world.newId(), request, isAlgorithm, isUnstoppable, isWriting, begun, minimumMs, files };
-  const job = new ServiceJob<Result>(beginning, agenda);
-  graph.jobs.set(job.id, job);
+  const job = newServiceJob<Result>(world, graph, kind);
   job.run(work);
   return { jobId: job.id, jobType: kind.jobType };
+}
+
+/** A job that is there but has not begun to work. */
+export function newServiceJob<Result>(world: World, graph: Graph, kind: JobKind & { isHyg?: boolean }) {
+  const { request, isAlgorithm = false, isUnstoppable = false, isWriting = false, files, isHyg } = kind;
+  const minimumMs = kind.minimumMs ?? world.jobDurationMs;
+  const { agenda } = world;
+  const fields = { request, isAlgorithm, isUnstoppable, isWriting, minimumMs, files, ...(isHyg && { isHyg }) };
+  const job = new ServiceJob<Result>({ id: world.newId(), begun: agenda.now(), ...fields }, agenda);
+  graph.jobs.set(job.id, job);
+  return job;
 }

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { refuse } from "../refusal.ts";
+import type { ServiceJob } from "../state/service-job.ts";
 import type { World } from "../state/world.ts";
 import { exportLines, type Paging } from "../storage/export-files.ts";
 import { checkFileName, folderAt, storageOf } from "../storage/object-storage.ts";
@@ -21,19 +22,29 @@ export function exportJobResult(world: World, graphName: string, jobId: string, 
   const { exportPath, fileName = jobId, paginate = {}, erase = true } = body;
   const job = graph.jobs.get(jobId);
   if (!job) throw refuse("GES.8301", `can not find job, jobId is ${jobId}`);
-  const { result } = job;
-  if (result === undefined) throw refuse("GES.8011", `job [${jobId}] has no result to export`);
-  checkFileName(fileName, "fileName");
-  const folder = folderAt(storageOf(world), exportPath, "exportPath");
-  if (existsSync(join(folder.location, fileName))) throw refuse("GES.8011", `fileName [${fileName}] already exists`);
-
+  const write = prepareResultFile(world, job, { exportPath, fileName, paginate });
   const request = { exportPath, fileName, paginate, erase };
   const answer = beginServiceJob(world, graph, { jobType: 1, request, isUnstoppable: true }, async (signal) => {
-    const everything = outputs(result, { limit: Number.POSITIVE_INFINITY });
-    await exportLines(folder, fileName, resultLines(everything), paginate, signal);
+    await write(signal);
     if (erase) graph.jobs.delete(jobId);
   });
   return { jobId: answer.jobId };
+}
+
+/** Finds the place for the result of a job; the function that comes back writes it there. */
+export function prepareResultFile(
+  world: World,
+  { id, result }: ServiceJob,
+  { exportPath, fileName, paginate }: { exportPath: string; fileName: string; paginate: Paging },
+): (signal: AbortSignal) => Promise<void> {
+  if (result === undefined) throw refuse("GES.8011", `job [${id}] has no result to export`);
+  checkFileName(fileName, "fileName");
+  const folder = folderAt(storageOf(world), exportPath, "exportPath");
+  if (existsSync(join(folder.location, fileName))) throw refuse("GES.8011", `fileName [${fileName}] already exists`);
+  return async (signal) => {
+    const everything = outputs(result, { limit: Number.POSITIVE_INFINITY });
+    await exportLines(folder, fileName, resultLines(everything), paginate, signal);
+  };
 }
 
 const ABOUT_THE_PAGE = new Set(["data_return_size", "data_offset"]);

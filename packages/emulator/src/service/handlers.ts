@@ -13,6 +13,11 @@ import { exportJobResult, type JobResultExport } from "./export-job-result.ts";
 import { exportEdges, exportGraph, exportVertices, importGraph, type SelectionExport } from "./files.ts";
 import { filteredQueryOperations } from "./filtered-query.ts";
 import { gremlinOperations } from "./gremlin.ts";
+import { hygAlgorithmOperations } from "./hyg/algorithms.ts";
+import { hygDataOperations } from "./hyg/data.ts";
+import { hygGraphOperations } from "./hyg/graphs.ts";
+import { hygJobOperations } from "./hyg/jobs.ts";
+import { hygResultOperations } from "./hyg/results.ts";
 import { indexOperations } from "./indexes.ts";
 import { cancelJob, listJobs, showJob } from "./jobs.ts";
 import { pathQueryOperations } from "./path-query.ts";
@@ -52,6 +57,11 @@ export const serviceV1: Record<string, Handler> = {
   ...handlers(graphOperations),
   ...handlers(permissionOperations),
   ...handlers(realTimeQueryOperations),
+  ...handlers(hygGraphOperations),
+  ...handlers(hygDataOperations),
+  ...handlers(hygAlgorithmOperations),
+  ...handlers(hygJobOperations),
+  ...handlers(hygResultOperations),
   ...handlers({ executeDynamicAlgorithm, executeSubgraphAlgorithm }),
   cancelJob: handler((world, { graph_name, job_id }) => cancelJob(world, graph_name, job_id)),
   executeAlgorithm: handler((world, { graph_name, body }) =>

@@ -23,7 +23,7 @@ export function showJob(world: World, graphName: string, jobId: string, page: Pa
   return {
     status,
     ...(failReason !== undefined && { failReason }),
-    ...(result !== undefined && { data: { outputs: outputs(result, page) } }),
+    ...(result !== undefined && !isText(result) && { data: { outputs: outputs(result, page) } }),
   };
 }
 
@@ -49,7 +49,7 @@ function listed({ id, request, isAlgorithm, isUnstoppable, files, status, begun,
     ...(isAlgorithm && { taskType: "Algorithm" }),
     ...(files && { taskType: "ImportGraph", files: shownFiles(files) }),
     canStop: status === "running" && !isUnstoppable,
-    progress: status === "running" ? "0" : "100",
+    progress: status === "running" || status === "pending" ? "0" : "100",
     startTime: timestamp(begun),
     ...(ended !== undefined && { endTime: timestamp(ended) }),
     ...(failReason !== undefined && { failReason }),
@@ -65,6 +65,11 @@ export function algorithmOutputs({ runtime, values, list }: AlgorithmResult, pag
 /** What came out of a job, a page at a time. */
 export function outputs(result: unknown, page: Page) {
   return isAlgorithmResult(result) ? algorithmOutputs(result, page) : pagedQuery(result as QueryResult, page);
+}
+
+/** Whether a result was asked for as text, which is had from files only. */
+function isText(result: unknown): boolean {
+  return (result as { isText?: boolean } | null)?.isText === true;
 }
 
 function isAlgorithmResult(result: unknown): result is AlgorithmResult {

@@ -13,7 +13,8 @@ export const realTimeQueryOperations = {
     const instance_name = `${graph.name}-ges-dn-1-1`;
     // That edition lists queries in Cypher only, and none is ever running here.
     if (isDatabaseEdition(graph.size)) return { instance_name, current_queries: [] };
-    const running = [...graph.jobs.values()].filter(({ status }) => status === "running");
+    // HyG is an engine beside the one that is asked here.
+    const running = [...graph.jobs.values()].filter(({ status, isHyg }) => status === "running" && !isHyg);
     const writing = running.filter(({ isWriting }) => isWriting);
     const now = world.agenda.now();
     return {

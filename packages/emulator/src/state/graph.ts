@@ -1,4 +1,5 @@
 import type { GraphData } from "./graph-data.ts";
+import type { HygGraph } from "./hyg-graph.ts";
 import type { DataAssets, SchemaStructure } from "./overview.ts";
 import type { Permission } from "./permission.ts";
 import type { Register } from "./register.ts";
@@ -59,6 +60,8 @@ export interface Graph {
   /** Applications of scenes that it has subscribed to. */
   readonly applications: Set<string>;
   data: GraphData;
+  /** The copy that HyG works on, once there is one. */
+  hyg?: HygGraph;
   /** Jobs of the service plane, by id, oldest first. */
   readonly jobs: Register<ServiceJob>;
   /** What was last found out about its labels. It stays what it is when the data changes. */

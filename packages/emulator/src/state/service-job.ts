@@ -18,6 +18,8 @@ export interface ServiceJobBeginning {
   readonly isUnstoppable?: boolean;
   /** Whether it changes the graph or its indexes. */
   readonly isWriting?: boolean;
+  /** Whether it is a job of HyG, which has one at work at a time. */
+  readonly isHyg?: boolean;
   readonly begun: number;
   /** How long it takes at least, in milliseconds: small graphs would be done before anybody could look. */
   readonly minimumMs: number;
@@ -36,15 +38,19 @@ export interface ServiceJobState<Result = unknown> extends ServiceJobBeginning {
 export class ServiceJob<Result = unknown> {
   readonly #beginning: ServiceJobBeginning;
   ended: number | undefined;
-  status: "running" | "success" | "failed" = "running";
+  status: "pending" | "running" | "success" | "failed" = "running";
   failReason: string | undefined;
   result: Result | undefined;
+  /** Is called when the job has ended. */
+  whenEnded: (() => void) | undefined;
   readonly #controller = new AbortController();
   readonly #agenda: Agenda;
   /** What the work came to, once it is done. */
   #outcome: Outcome<Result> | undefined;
   /** Whether the job has taken as long as it has to. */
   #isDue = false;
+  /** Work that waits for its turn. */
+  #waiting: Work<Result> | undefined;
 
   constructor(beginning: ServiceJobBeginning, agenda: Agenda) {
     this.#beginning = beginning;
@@ -55,7 +61,7 @@ export class ServiceJob<Result = unknown> {
   static broughtBack({ ended, outcome, ...beginning }: ServiceJobState, agenda: Agenda): ServiceJob {
     const job = new ServiceJob(beginning, agenda);
     if (outcome && ended !== undefined) job.#end(outcome, ended);
-    else job.#wait();
+    else job.#wait(job.begun);
     job.#outcome = outcome;
     return job;
   }
@@ -76,6 +82,10 @@ export class ServiceJob<Result = unknown> {
     return this.#beginning.isWriting === true;
   }
 
+  get isHyg(): boolean {
+    return this.#beginning.isHyg === true;
+  }
+
   get isAlgorithm(): boolean {
     return this.#beginning.isAlgorithm;
   }
@@ -93,13 +103,28 @@ export class ServiceJob<Result = unknown> {
     return this.ended !== undefined || this.#outcome !== undefined;
   }
 
-  /** Begins the work. */
-  run(work: Work<Result>): void {
-    this.#wait();
+  /** Begins the work. How long it takes is counted from when the job began, unless told otherwise. */
+  run(work: Work<Result>, from = this.begun): void {
+    this.#wait(from);
     work(this.#controller.signal).then(
       (result) => this.#come({ status: "success", result }),
       (error: Error) => this.#come({ status: "failed", failReason: error.message }),
     );
+  }
+
+  /** Lets the work wait for its turn. */
+  putOff(work: Work<Result>): void {
+    this.status = "pending";
+    this.#waiting = work;
+  }
+
+  /** Begins the work that waits. */
+  takeTurn(): void {
+    const work = this.#waiting;
+    this.#waiting = undefined;
+    if (!work || this.ended !== undefined) return;
+    this.status = "running";
+    this.run(work, this.#agenda.now());
   }
 
   /** What is to be known of the job to bring it back. */
@@ -122,7 +147,7 @@ export class ServiceJob<Result = unknown> {
   snapshot(): () => void {
     const { status, ended, failReason, result } = this;
     const isDue = this.#isDue;
-    const isInterrupted = status === "running" && this.#outcome === undefined;
+    const isInterrupted = ended === undefined && this.#outcome === undefined;
     return () => {
       Object.assign(this, { status, ended, failReason, result });
       this.#isDue = isDue;
@@ -130,8 +155,8 @@ export class ServiceJob<Result = unknown> {
     };
   }
 
-  #wait(): void {
-    this.#agenda.at(this.begun + this.#beginning.minimumMs, () => {
+  #wait(from: number): void {
+    this.#agenda.at(from + this.#beginning.minimumMs, () => {
       this.#isDue = true;
       this.#endWhenDone();
     });
@@ -149,6 +174,8 @@ export class ServiceJob<Result = unknown> {
   }
 
   #end(outcome: Outcome<Result>, now: number): void {
-    if (this.ended === undefined) Object.assign(this, outcome, { ended: now });
+    if (this.ended !== undefined) return;
+    Object.assign(this, outcome, { ended: now });
+    this.whenEnded?.();
   }
 }

@@ -1,5 +1,6 @@
 import type { Graph } from "../state/graph.ts";
 import type { GraphData } from "../state/graph-data.ts";
+import type { HygGraph } from "../state/hyg-graph.ts";
 import { Register } from "../state/register.ts";
 import type { ServiceJob } from "../state/service-job.ts";
 import type { WorkOutcome, WorkState } from "../state/work.ts";
@@ -12,18 +13,20 @@ export interface WorkRecord extends WorkState {
   readonly outcome?: WorkOutcome;
 }
 
-interface GraphRecord extends Omit<Graph, "data" | "jobs" | "assetsJob" | "applications" | "work"> {
+interface GraphRecord extends Omit<Graph, "data" | "hyg" | "jobs" | "assetsJob" | "applications" | "work"> {
   readonly data: number;
+  readonly hyg?: Omit<HygGraph, "data"> & { readonly data: number };
   readonly applications: readonly string[];
   readonly assetsJobId?: string;
   readonly work?: WorkRecord;
 }
 
 /** A graph without its data and its jobs, which are kept in rows of their own. */
-export function graphRecord({ data, jobs, assetsJob, applications, work, ...fields }: Graph, rows: DataRows) {
+export function graphRecord({ data, hyg, jobs, assetsJob, applications, work, ...fields }: Graph, rows: DataRows) {
   return {
     ...fields,
     data: rows.idOf(data),
+    hyg: hyg && { ...hyg, data: rows.idOf(hyg.data) },
     applications: [...applications],
     assetsJobId: assetsJob?.id,
     work: work && {
@@ -39,11 +42,12 @@ export function graphRecord({ data, jobs, assetsJob, applications, work, ...fiel
 
 /** A graph as it was, except for its work, which is to be resumed. */
 export function graphFrom(record: unknown, rows: DataRows, jobs: ReadonlyMap<string, ServiceJob>) {
-  const { data, applications, assetsJobId, work, ...fields } = record as GraphRecord;
+  const { data, hyg, applications, assetsJobId, work, ...fields } = record as GraphRecord;
   const assetsJob = assetsJobId === undefined ? undefined : jobs.get(assetsJobId);
   const graph: Graph = {
     ...fields,
     data: rows.read(data),
+    ...(hyg && { hyg: { ...hyg, data: rows.read(hyg.data) } }),
     jobs: new Register<ServiceJob>(jobs),
     applications: new Set(applications),
     ...(assetsJob && { assetsJob }),
@@ -57,10 +61,10 @@ export function inputFrom({ data, ...input }: WorkRecord["input"], rows: DataRow
   return { ...input, ...(data !== undefined && { data: rows.read(data) }) };
 }
 
-/** The data that a graph needs: its own, and that which its work is to give it. */
-export function dataUsedBy({ data, work }: Graph): GraphData[] {
+/** The data that a graph needs: its own, HyG's, and that which its work is to give it. */
+export function dataUsedBy({ data, hyg, work }: Graph): GraphData[] {
   const { data: next } = (work?.input ?? {}) as { readonly data?: GraphData };
-  return next ? [data, next] : [data];
+  return [data, hyg?.data, next].filter((used) => used !== undefined);
 }
 
 function withNumbers(input: object, rows: DataRows): object {

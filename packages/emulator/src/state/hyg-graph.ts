@@ -1,0 +1,26 @@
+import type { GraphData } from "./graph-data.ts";
+
+/** A label, and the properties of its elements that HyG has. */
+export interface HygLabel {
+  readonly label: string;
+  readonly property?: readonly string[];
+}
+
+/** Which properties of vertices and of edges HyG has. */
+export interface HygProperties {
+  readonly vertex: readonly HygLabel[];
+  readonly edge: readonly HygLabel[];
+}
+
+/** The copy of a graph that HyG works on. */
+export interface HygGraph {
+  readonly policy: string;
+  /** Whether it has the edges that lead to a vertex, beside those that leave it. */
+  readonly inEdge: boolean;
+  data: GraphData;
+  properties: HygProperties;
+  /** What the first synchronization took over, and the later ones do. */
+  synchronized?: HygProperties;
+  /** When its data was last replaced. */
+  updated?: number;
+}
