@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { runningGraph } from "./support/api.ts";
+import { done, runningGraph } from "./support/api.ts";
 import { DataFolder } from "./support/data-folder.ts";
 import { asking, ended, type HygApi, hygApi } from "./support/hyg.ts";
 import { refusal } from "./support/movies.ts";
@@ -121,6 +121,24 @@ describe("An algorithm on HyG", () => {
     expect((await api.outputs("closeness", { sources: "Ann,Cat" })).closeness).toEqual([{ Ann: 0.75 }, { Cat: 1 }]);
   });
 
+  test("tells what the memory edition does not: coefficients of vertices, and paths between all pairs", async () => {
+    const { cluster_coefficient, vertex_cluster_coefficient } = await api.outputs("cluster_coefficient", {
+      statistics: "false",
+    });
+    expect(Object.assign({}, ...vertex_cluster_coefficient)).toEqual({ Ann: 1, Bob: 1, Cat: 2 / 3, Dune: 2 / 3 });
+    expect(cluster_coefficient).toBeCloseTo(5 / 6);
+    const pairs = { sources: "Ann,Cat", targets: "Bob,Dune", directed: true };
+    expect(await api.outputs("all_pairs_shortest_paths", pairs)).toMatchObject({
+      paths_number: 4,
+      batch_paths: [
+        { source: "Ann", target: "Bob", paths: [["Ann", "Cat", "Bob"]] },
+        { source: "Ann", target: "Dune", paths: [["Ann", "Dune"]] },
+        { source: "Cat", target: "Bob", paths: [["Cat", "Bob"]] },
+        { source: "Cat", target: "Dune", paths: [["Cat", "Dune"]] },
+      ],
+    });
+  });
+
   test("weighs edges by the properties that HyG has", async () => {
     const { distance } = await api.outputs("sssp", { source: "Ann", weight: "Score" });
     expect(Object.assign({}, ...distance)).toEqual({ Ann: 0, Cat: 1, Bob: 2, Dune: 4 });
@@ -152,7 +170,6 @@ describe("An algorithm on HyG", () => {
   test("is refused by name where it is not emulated", async () => {
     for (const [algorithmName, parameters, reason] of [
       ["topicrank", { sources: "Ann" }, "it is not emulated on HyG."],
-      ["cluster_coefficient", { statistics: "false" }, "parameter [statistics] false is not emulated for it."],
       ["cluster_coefficient", { directed: true }, "parameter [directed] true is not emulated for it."],
       [
         "all_shortest_paths",
@@ -250,6 +267,17 @@ describe("Jobs of HyG", () => {
       failReason: "the HyG graph of [movie] is not found",
     });
   });
+});
+
+test("A HyG graph stays when its graph is stopped, whatever was to be done with it", async () => {
+  await create();
+  await api.job("POST", "/sync", {});
+  await begin("pagerank");
+  const deletion = (await api.hyg("DELETE", "")).body.jobId;
+  await done(api, "POST", `/graphs/${api.id}/stop`);
+  await done(api, "POST", `/graphs/${api.id}/start`, {});
+  expect(await summary()).toMatchObject({ vertexNum: 4, edgeNum: 5 });
+  expect(await ended(api, deletion)).toEqual({ status: "failed", failReason: "The graph was stopped." });
 });
 
 test("A snapshot brings a HyG graph back with its data, and a job that waited as failed", async () => {

@@ -1,4 +1,4 @@
-import { type Algorithm, type AlgorithmRequest, algorithm, invalid, type Question } from "./algorithm.ts";
+import { type Algorithm, type AlgorithmRequest, algorithm, invalid, type Outputs, type Question } from "./algorithm.ts";
 import { type Csr, distinctNeighbors, opposite, waysAlong } from "./csr.ts";
 import { enumeratePaths } from "./enumerate-paths.ts";
 import { type Conditions, narrowed } from "./narrow.ts";
@@ -72,22 +72,41 @@ export const filteredAllPairsShortestPaths = algorithm<AllPairsParameters, AllPa
     return { csr, task: { sources, targets, directed, cutoff, mostPaths: path_limit } };
   },
   compute: pathsOfAllPairs,
-  present(paths, { view: { vertices } }) {
-    const pairs = pairsOf(paths);
+  present: pathsByPair,
+});
+
+/** On HyG, where neither length nor number of the paths is limited. */
+export const allPairsShortestPaths = algorithm<VertexSetsParameters, AllPairsTask, PathList>({
+  prepare({ view, parameters: { sources, targets, directed = false } }) {
     return {
-      values: { paths_number: paths.offsets.length - 1 },
-      list: {
-        name: "batch_paths",
-        length: pairs.length,
-        at(place) {
-          const [from, to] = pairs[place] as [number, number];
-          const written = Array.from({ length: to - from }, (_, path) => pathAt(vertices, paths, from + path));
-          return { source: written[0]?.[0], target: written[0]?.at(-1), paths: written };
-        },
+      task: {
+        sources: positionsOf(view, sources, "sources", MOST_IN_SET),
+        targets: positionsOf(view, targets, "targets", MOST_IN_SET),
+        directed,
+        cutoff: Number.POSITIVE_INFINITY,
+        mostPaths: Number.POSITIVE_INFINITY,
       },
     };
   },
+  compute: pathsOfAllPairs,
+  present: pathsByPair,
 });
+
+function pathsByPair(paths: PathList, { view: { vertices } }: Question<unknown>): Outputs {
+  const pairs = pairsOf(paths);
+  return {
+    values: { paths_number: paths.offsets.length - 1 },
+    list: {
+      name: "batch_paths",
+      length: pairs.length,
+      at(place) {
+        const [from, to] = pairs[place] as [number, number];
+        const written = Array.from({ length: to - from }, (_, path) => pathAt(vertices, paths, from + path));
+        return { source: written[0]?.[0], target: written[0]?.at(-1), paths: written };
+      },
+    },
+  };
+}
 
 function oneToOne(conditionsOf: (request: AlgorithmRequest) => Conditions): Algorithm {
   return algorithm<OneToOneParameters, SetsTask, PathList>({

@@ -1,15 +1,22 @@
 import { algorithm } from "./algorithm.ts";
+import { valueByVertex } from "./present.ts";
 import { trianglesOf } from "./triangles.ts";
 
-export const clusterCoefficient = algorithm<object, undefined, number>({
+/** The memory edition has no parameters and answers the mean only. */
+export const clusterCoefficient = algorithm<{ statistics?: boolean }, undefined, Float64Array>({
   prepare: () => ({ task: undefined }),
   compute(csr) {
     const { triangles, degrees } = trianglesOf(csr);
-    let sum = 0;
-    for (const [vertex, degree] of degrees.entries()) {
-      if (degree > 1) sum += (2 * (triangles[vertex] as number)) / (degree * (degree - 1));
-    }
-    return csr.vertexCount === 0 ? 0 : sum / csr.vertexCount;
+    return Float64Array.from(degrees, (degree, vertex) =>
+      degree > 1 ? (2 * (triangles[vertex] as number)) / (degree * (degree - 1)) : 0,
+    );
   },
-  present: (value) => ({ values: { cluster_coefficient: value, statistics: true } }),
+  present(values, { view, parameters: { statistics = true } }) {
+    const mean = values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+    const order = Int32Array.from(values.keys());
+    return {
+      values: { cluster_coefficient: mean, statistics },
+      list: statistics ? undefined : valueByVertex("vertex_cluster_coefficient", view.vertices, { order, values }),
+    };
+  },
 });

@@ -1,5 +1,6 @@
 import type { Algorithm } from "./algorithm.ts";
 import {
+  allPairsShortestPaths,
   allShortestPaths,
   allShortestPathsOfVertexSets,
   filteredAllPairsShortestPaths,
@@ -27,6 +28,7 @@ import { temporalPaths } from "./temporal-paths.ts";
 import { triangleCount } from "./triangle-count.ts";
 
 const ALGORITHMS = new Map<string, Algorithm>([
+  ["all_pairs_shortest_paths", allPairsShortestPaths],
   ["all_shortest_paths", allShortestPaths],
   ["all_shortest_paths_of_vertex_sets", allShortestPathsOfVertexSets],
   ["betweenness", betweenness],

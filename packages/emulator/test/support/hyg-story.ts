@@ -45,11 +45,12 @@ async function tellOfAlgorithms(job: ReturnType<typeof asking>["job"]): Promise<
   const pair = { source: "Ann", target: "Bob" };
   const sets = { sources: "Ann,Cat", targets: "Bob" };
   for (const [algorithmName, parameters] of Object.entries({
+    all_pairs_shortest_paths: sets,
     all_shortest_paths: pair,
     all_shortest_paths_of_vertex_sets: sets,
     betweenness: {},
     closeness: { sources: "Ann,Bob" },
-    cluster_coefficient: {},
+    cluster_coefficient: { statistics: false },
     common_neighbors_of_vertex_sets: sets,
     connected_component: {},
     edge_betweenness: {},

@@ -91,7 +91,9 @@ function merged(...all: readonly Partial<HygProperties>[]): HygProperties {
 function propertiesByLabel(labels: readonly HygLabel[]): Map<string, Set<string>> {
   const named = new Map<string, Set<string>>();
   for (const { label, property = [] } of labels) {
-    named.set(label, new Set([...(named.get(label) ?? []), ...property]));
+    const names = named.get(label) ?? new Set();
+    for (const name of property) names.add(name);
+    named.set(label, names);
   }
   return named;
 }

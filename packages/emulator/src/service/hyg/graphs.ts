@@ -35,8 +35,7 @@ export const hygGraphOperations = {
 
   deleteHygGraph(world: World, { graph_name }: GraphInput) {
     const { graph } = hygGraphOf(world, graph_name, "GES.8011");
-    const jobId = beginHygJob(world, graph, { request: {} }, async (_, signal) => {
-      signal.throwIfAborted();
+    const jobId = beginHygJob(world, graph, { request: {} }, async () => {
       delete graph.hyg;
     });
     return { jobId };

@@ -33,6 +33,9 @@ export function beginHygJob<Result>(
   const { agenda } = world;
   const job = newServiceJob<Result>(world, graph, { ...kind, jobType: 1, isUnstoppable: true, isHyg: true });
   const carryOut: Work<Result> = async (signal) => {
+    // What ends all jobs of a graph ends one after the other, and lets the next take its turn before it ends that too.
+    await undefined;
+    signal.throwIfAborted();
     if (timeoutMs !== undefined) {
       agenda.after(timeoutMs, () => job.fail("The job took longer than its timeout.", agenda.now()));
     }

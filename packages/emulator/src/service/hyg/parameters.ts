@@ -5,6 +5,7 @@ export type HygParameters = Readonly<Record<string, unknown>>;
 
 /** The algorithms of HyG that are emulated, each with whether it follows the direction of edges unless told. */
 const DIRECTED_BY_DEFAULT = new Map<string, boolean | undefined>([
+  ["all_pairs_shortest_paths", false],
   ["all_shortest_paths", false],
   ["all_shortest_paths_of_vertex_sets", false],
   ["betweenness", true],
@@ -30,6 +31,7 @@ const DIRECTED_BY_DEFAULT = new Map<string, boolean | undefined>([
 
 /** Those that are refused without direction where the HyG graph has no incoming edges. */
 const NEEDS_IN_EDGES: ReadonlySet<string> = new Set([
+  "all_pairs_shortest_paths",
   "all_shortest_paths",
   "all_shortest_paths_of_vertex_sets",
   "shortest_path",
@@ -45,6 +47,8 @@ export function parametersFor(name: string, parameters: HygParameters, hyg: HygG
   const read = { ...parameters };
   const directed = isTrue(parameters["directed"] ?? DIRECTED_BY_DEFAULT.get(name));
   if (directed !== undefined) read["directed"] = directed;
+  const statistics = isTrue(parameters["statistics"]);
+  if (statistics !== undefined) read["statistics"] = statistics;
   for (const [count, most] of [
     ["n", 100],
     ["k", 10],
@@ -66,10 +70,7 @@ function problemWith(name: string, parameters: HygParameters, { inEdge }: HygGra
   if (name === "k_hop" && mode !== "OUT" && !inEdge)
     return `parameter [mode] is invalid! It is ${mode} and ${NO_IN_EDGES}`;
   if (name === "all_shortest_paths" && weight) return "parameter [weight] is not emulated for it.";
-  if (name === "cluster_coefficient") {
-    if (directed === true) return "parameter [directed] true is not emulated for it.";
-    if (isTrue(parameters["statistics"]) === false) return "parameter [statistics] false is not emulated for it.";
-  }
+  if (name === "cluster_coefficient" && directed) return "parameter [directed] true is not emulated for it.";
   return undefined;
 }
 
