@@ -317,3 +317,26 @@ describe("A query is refused", () => {
     expect(await ask("g.V()")).toEqual(refusal("GES.8503", expect.stringContaining("several labels")));
   });
 });
+
+describe("A query that is sent as a custom operation", () => {
+  const send = (api: string, command: string) =>
+    graph.ask("POST", "/action?action_id=execute-operation", { api, command });
+
+  test("is answered like any other", async () => {
+    const query = "g.V('Ray').out('friends')";
+    const { body } = await send("gremlin", JSON.stringify({ command: query }));
+    expect(body.data.vertices).toEqual((await ask(query)).body.data.vertices);
+    expect(body.data.vertices).toHaveLength(1);
+  });
+
+  test("has to go to Gremlin", async () => {
+    expect(await send("sql", "{}")).toEqual(refusal("GES.8814", "Unsupported API: [sql] is not gremlin."));
+  });
+
+  test.each(["g.V()", "[]", "null", "{}", '{"command": 7}', '{"command": ""}'])(
+    "has to be its body: %s",
+    async (command) => {
+      expect(await send("gremlin", command)).toEqual(refusal("GES.8000", expect.stringContaining("body.command")));
+    },
+  );
+});

@@ -4,6 +4,7 @@ import type { World } from "../state/world.ts";
 import type { ExportOptions } from "../storage/export.ts";
 import type { ImportOptions } from "../storage/import.ts";
 import { executeAlgorithm, executeSubgraphAlgorithm } from "./algorithms.ts";
+import { customOperations } from "./custom-operation.ts";
 import { dataAssetsOperations } from "./data-assets.ts";
 import { executeDynamicAlgorithm } from "./dynamic-algorithms.ts";
 import { edgeOperations } from "./edges.ts";
@@ -49,6 +50,7 @@ export const serviceV1: Record<string, Handler> = {
   ...handlers(filteredQueryOperations),
   ...handlers(pathQueryOperations),
   ...handlers(gremlinOperations),
+  ...handlers(customOperations),
   ...handlers(pathOperations),
   ...handlers(schemaOperations),
   ...handlers(schemaStructureOperations),

@@ -16,4 +16,8 @@ export async function tellOfGremlin(api: Api, graph: string): Promise<void> {
   ]) {
     await api.call("POST", "ges/v1.0", `/graphs/${graph}/action?action_id=execute-gremlin-query`, { command });
   }
+  for (const name of ["gremlin", "sql"]) {
+    const body = { api: name, command: JSON.stringify({ command: "g.V()" }) };
+    await api.call("POST", "ges/v1.0", `/graphs/${graph}/action?action_id=execute-operation`, body);
+  }
 }
