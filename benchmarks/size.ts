@@ -45,7 +45,8 @@ const installed =
   unpacked("-w", "@ges-sdk/v2") +
   unpacked("./node_modules/openapi-fetch") +
   unpacked("./node_modules/openapi-typescript-helpers");
-const emulator = unpacked("-w", "@ges-sdk/emulator") + unpacked("./node_modules/sax");
+const emulator =
+  unpacked("-w", "@ges-sdk/emulator") + unpacked("./node_modules/sax") + unpacked("./node_modules/re2js");
 
 const kB = (size: number) => `${size.toFixed(1)} kB`;
 report([
@@ -59,7 +60,7 @@ report([
     wanted: "at most 1.5 MB",
   },
   {
-    what: "@ges-sdk/emulator installed, 2 packages",
+    what: "@ges-sdk/emulator installed, 3 packages",
     measured: `${(emulator / 1000).toFixed(2)} MB`,
     wanted: "at most 15 MB",
   },

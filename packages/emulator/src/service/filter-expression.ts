@@ -1,3 +1,4 @@
+import { RE2JS } from "re2js";
 import { refuse } from "../refusal.ts";
 import { labelsOf } from "../state/graph-data.ts";
 import { compare, equal, shares, valuesOf } from "../state/property-values.ts";
@@ -47,8 +48,9 @@ const PREDICATES: Readonly<Record<string, Predicate>> = {
   CISUBSTRING: oneThat((value, wanted) => String(value).toLowerCase().includes(String(wanted).toLowerCase())),
   FUZZY: oneThat((value, wanted) => isLike(String(value), String(wanted))),
   REGEX: ([wanted]) => {
-    const expression = new RegExp(`^(?:${wanted})$`);
-    return (values) => values.some((value) => expression.test(String(value)));
+    // Not the RegExp of JavaScript, which some expressions keep busy for years.
+    const expression = RE2JS.compile(String(wanted));
+    return (values) => values.some((value) => expression.matches(String(value)));
   },
 };
 

@@ -1,17 +1,21 @@
 const MOST_EDITS = 2;
+const WIDTH = 2 * MOST_EDITS + 1;
 
 /** Whether a text becomes another by at most two insertions, deletions or replacements of a character. */
 export function isLike(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > MOST_EDITS) return false;
-  let above = Array.from({ length: b.length + 1 }, (_, column) => column);
+  // A table of edits between beginnings of the texts, of which nothing but the diagonal matters: place 2 of a row is on it.
+  let above = Array.from({ length: WIDTH }, (_, place) => (place < MOST_EDITS ? Infinity : place - MOST_EDITS));
   for (let row = 1; row <= a.length; row += 1) {
-    const edits = [row];
-    for (let column = 1; column <= b.length; column += 1) {
-      const replaced = (above[column - 1] as number) + (a[row - 1] === b[column - 1] ? 0 : 1);
-      edits.push(Math.min(replaced, (above[column] as number) + 1, (edits[column - 1] as number) + 1));
+    const edits: number[] = [];
+    for (let place = 0; place < WIDTH; place += 1) {
+      const column = row + place - MOST_EDITS;
+      const replaced = (above[place] as number) + (a[row - 1] === b[column - 1] ? 0 : 1);
+      const fewest = Math.min(replaced, (above[place + 1] ?? Infinity) + 1, (edits[place - 1] ?? Infinity) + 1);
+      edits.push(column === 0 ? row : column < 0 || column > b.length ? Infinity : fewest);
     }
     if (Math.min(...edits) > MOST_EDITS) return false;
     above = edits;
   }
-  return (above[b.length] as number) <= MOST_EDITS;
+  return (above[b.length - a.length + MOST_EDITS] as number) <= MOST_EDITS;
 }
