@@ -5,6 +5,7 @@ import { emulated } from "../src/handlers.ts";
 import { tellOfAlgorithms } from "./support/algorithm-examples.ts";
 import { tellOfAnalysis } from "./support/analysis-story.ts";
 import { type Answer, type Api, done, graphIn, runningGraph, SETTINGS, startApi, until } from "./support/api.ts";
+import { tellOfCypher } from "./support/cypher-story.ts";
 import { tellOfData } from "./support/data-story.ts";
 import { tellOfDatabaseEdition } from "./support/database-edition-story.ts";
 import { problemWith, responsePointer } from "./support/described.ts";
@@ -92,6 +93,7 @@ async function tellTheStory(): Promise<void> {
   for (let time = 0; time < 2; time += 1) await service("DELETE", `/jobs/${body.jobId}`);
   await service("GET", `/jobs/${body.jobId}/status`);
   await tellOfGremlin(api, "movie");
+  await tellOfCypher(api, "movie");
   await tellOfData(api, "movie");
 
   await tellOfAlgorithms(api);

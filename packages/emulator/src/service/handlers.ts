@@ -5,6 +5,7 @@ import type { ExportOptions } from "../storage/export.ts";
 import type { ImportOptions } from "../storage/import.ts";
 import { executeAlgorithm, executeSubgraphAlgorithm } from "./algorithms.ts";
 import { customOperations } from "./custom-operation.ts";
+import { cypherOperations } from "./cypher.ts";
 import { dataAssetsOperations } from "./data-assets.ts";
 import { executeDynamicAlgorithm } from "./dynamic-algorithms.ts";
 import { edgeOperations } from "./edges.ts";
@@ -51,6 +52,7 @@ export const serviceV1: Record<string, Handler> = {
   ...handlers(pathQueryOperations),
   ...handlers(gremlinOperations),
   ...handlers(customOperations),
+  ...handlers(cypherOperations),
   ...handlers(pathOperations),
   ...handlers(schemaOperations),
   ...handlers(schemaStructureOperations),

@@ -11,7 +11,7 @@ export const realTimeQueryOperations = {
   listRealTimeQueries(world: World, { graph_name, summary = false }: GraphInput & { summary?: boolean }) {
     const graph = graphInService(world, graph_name, "GES.8005");
     const instance_name = `${graph.name}-ges-dn-1-1`;
-    // That edition lists queries in Cypher only, and none is ever running here.
+    // That edition lists queries in Cypher only, and nothing is known of one until it is answered.
     if (isDatabaseEdition(graph.size)) return { instance_name, current_queries: [] };
     // HyG is an engine beside the one that is asked here.
     const running = [...graph.jobs.values()].filter(({ status, isHyg }) => status === "running" && !isHyg);

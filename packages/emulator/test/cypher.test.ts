@@ -1,0 +1,166 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { type GraphApi, movies } from "./support/movies.ts";
+
+let graph: GraphApi;
+
+beforeEach(async () => {
+  graph = await movies();
+  for (const indexType of ["GlobalCompositeVertexIndex", "GlobalCompositeEdgeIndex"]) {
+    await graph.job("POST", "/indices", { indexName: indexType, indexType, hasLabel: "true" });
+  }
+});
+afterEach(() => graph.emulator.close());
+
+const ask = (statement: string, more: object = {}) =>
+  graph.ask("POST", "/action?action_id=execute-cypher-query", { statements: [{ statement, ...more }] });
+
+async function rows(statement: string, parameters: object = {}): Promise<unknown[]> {
+  const { body } = await ask(statement, { parameters });
+  if (body.errors.length > 0) throw new Error(body.errors[0].message);
+  return body.results[0].data.map(({ row }: { row: unknown[] }) => row);
+}
+
+test("A vertex appears as its properties, with its ID and labels beside them", async () => {
+  expect(await ask("match (n) where id(n) = 'Ray' return n", { includeStats: true })).toMatchObject({
+    status: 200,
+    body: {
+      results: [
+        {
+          columns: ["n"],
+          data: [{ row: [{ Age: 21, Tags: ["old", "quiet"] }], meta: [{ id: "Ray", type: "node", labels: ["user"] }] }],
+          stats: { contains_updates: false, vertices_created: 0 },
+        },
+      ],
+      errors: [],
+    },
+  });
+});
+
+test("The format graph shows vertices and edges", async () => {
+  const { body } = await ask("match (n)-[r:friends]->(m) return n, r", { resultDataContents: ["graph"] });
+  expect(body.results[0].data).toEqual([
+    {
+      graph: {
+        nodes: [{ id: "Ray", labels: ["user"], properties: { Age: 21, Tags: ["old", "quiet"] } }],
+        relationships: [{ id: "Ray-Ella-0", type: "friends", startNode: "Ray", endNode: "Ella", properties: {} }],
+      },
+    },
+  ]);
+});
+
+test.each([
+  ["match (n:user) return id(n) order by n.Age desc", [["Ella"], ["Ray"]]],
+  ["match (n:user {Age: 34}) return id(n), labels(n)", [["Ella", ["user"]]]],
+  ["match (n {_ID_: 'Ray'})-[r:rate]->(m) return r.Score order by r.Score", [[3], [5]]],
+  ["match (m)<-[r:rate|friends]-({_ID_: 'Ella'}) return id(m) order by id(m) skip 1 limit 1", [["Rocky"]]],
+  ["match ({_ID_: 'Ella'})-[:friends]-(m) return id(m)", [["Ray"]]],
+  ["match ({_ID_: 'Ray'})-[*1..2]->(m {_ID_: 'Brazil'}) return count(*)", [[1]]],
+  [
+    "match (a)-[:friends]->(b)-[:rate]->(c) return type(null), id(c) as film order by film",
+    [
+      [null, "Brazil"],
+      [null, "Rocky"],
+    ],
+  ],
+  [
+    "match (n)-[r:rate]->() return id(n) as who, count(*), sum(r.Score), avg(r.Score), min(r.Score), max(r.Score) order by who",
+    [
+      ["Ella", 2, 6, 3, 2, 4],
+      ["Ray", 2, 8, 4, 3, 5],
+    ],
+  ],
+  ["match (n:user)-[:rate]->(m) return distinct id(m) order by id(m)", [["Brazil"], ["Rocky"]]],
+  ["match (n) where n.Age is null and not id(n) starts with 'A' return count(n)", [[2]]],
+  ["match (n) where n.Age > 20 xor id(n) in ['Ray', 'Alien'] return id(n) order by id(n)", [["Ella"]]],
+  ["match (n) where 'old' in n.Tags or n.Title contains '007' return id(n) order by id(n)", [["Alien"], ["Ray"]]],
+  [
+    "match (n:user) optional match (n)-[:friends]->(m) return id(n), id(m) order by id(n)",
+    [
+      ["Ella", null],
+      ["Ray", "Ella"],
+    ],
+  ],
+  ["match (n {_ID_: 'Ella'}) optional match (n)-[:friends]->(m) with m match (m) return count(*)", [[0]]],
+  ["return {vertex: 'Ray'} = {vertex: 'Ray'}, [1] = [1, 2], {a: 1} = {a: 2}", [[true, false, false]]],
+  ["match (n)-[r:rate]->() with id(n) as who, max(r.Score) as best where best > 4 return who", [["Ray"]]],
+  ["unwind [3, 1, 2] as x return collect(x), 7 / 2", [[[3, 1, 2], 3]]],
+  ["match (n:nobody) return count(*)", [[0]]],
+])("%s", async (statement, expected) => {
+  expect(await rows(statement)).toEqual(expected);
+});
+
+test("Parameters stand for values", async () => {
+  expect(await rows("match (n) where n.Age >= $age return id(n)", { age: 30 })).toEqual([["Ella"]]);
+  expect((await ask("return $age")).body.errors[0].message).toContain("the parameter age is missing");
+});
+
+test("Vertices and edges are created, changed and deleted, and counted", async () => {
+  const made = await ask("create (a:user {_ID_: 'Max', Age: 5})-[r:friends {since: 2020}]->(b:user) return id(a)", {
+    includeStats: true,
+  });
+  expect(made.body.results[0]).toMatchObject({
+    data: [{ row: ["Max"] }],
+    stats: { contains_updates: true, vertices_created: 2, edges_created: 1, labels_set: 2, properties_set: 2 },
+  });
+  expect(await rows("match (n {_ID_: 'Max'}) set n.Age = n.Age + 1 return n.Age")).toEqual([[6]]);
+  expect((await ask("match (n {_ID_: 'Max'}) delete n")).body.errors[0].message).toContain("use DETACH DELETE");
+  const gone = await ask("match (n {_ID_: 'Max'}) detach delete n", { includeStats: true });
+  expect(gone.body.results[0]).toMatchObject({ columns: [], stats: { vertices_deleted: 1, edges_deleted: 1 } });
+  expect(await rows("match (n {_ID_: 'Max'}) return n")).toEqual([]);
+});
+
+test("Both indexes of labels have to be there", async () => {
+  await graph.job("DELETE", "/indices/GlobalCompositeEdgeIndex");
+  expect(await ask("match (n) return n")).toEqual({
+    status: 200,
+    body: { results: [], errors: [{ code: "GES.8904", message: "Label index in edges is not found." }] },
+  });
+});
+
+/** A value that doubles thirty times. */
+function doubled(clause: string): string {
+  return `with 'a' as x ${`${clause} `.repeat(30)}return size(x)`;
+}
+
+test.each([
+  ["match (n) merge (m) return n", "the clause [merge] at position 10 is not emulated here."],
+  ["explain match (n) return n", "the clause [explain] at position 0 is not emulated here."],
+  ["match p = (n) return p", "[p] where ( is expected at position 6 is not emulated here."],
+  ["match (n)-[*]->(m) return m", "a length without an upper bound at position 11 is not emulated here."],
+  ["return count(*) + 1", "[+] at position 16 is not emulated here."],
+  ["return reverse('a')", "the function reverse in this place at position 7 is not emulated here."],
+  ["match (n) return m", "the variable m at position 17 is not defined."],
+  [`return ${"(".repeat(99)}`, "nested more than 32 deep"],
+  [`return '${"a".repeat(100_001)}'`, "at most 100000 characters"],
+  [doubled("with x + x as x"), "more than 100000 characters"],
+  [doubled("with [x, x] as x"), "more than 100000 characters"],
+  ["unwind [1] as x unwind [2] as x return x", "the variable x at position 30 is defined already."],
+  ["match (a), (b), (c), (d), (e), (f), (g), (h) return a", "more than 100000 rows"],
+])("%.40s is refused", async (statement, message) => {
+  const { status, body } = await ask(statement);
+  expect({ status, results: body.results, code: body.errors[0].code }).toEqual({
+    status: 200,
+    results: [],
+    code: "GES.8005",
+  });
+  expect(body.errors[0].message).toContain(message);
+});
+
+test("Statements of a request are answered one by one, and a failure takes all results back", async () => {
+  const send = (...statements: string[]) =>
+    graph.ask("POST", "/action?action_id=execute-cypher-query", {
+      statements: statements.map((statement) => ({ statement })),
+    });
+  const { results } = (await send("return 1 as one", "return 2 as two")).body;
+  expect(results).toMatchObject([
+    { columns: ["one"], data: [{ row: [1] }] },
+    { columns: ["two"], data: [{ row: [2] }] },
+  ]);
+  expect((await send("return 1", "return 1 / 0")).body).toMatchObject({ results: [], errors: [{ code: "GES.8005" }] });
+});
+
+test("An answer that is too large is refused", async () => {
+  const text = "a".repeat(50_000);
+  const { body } = await ask("unwind $rows as a return $text", { parameters: { rows: Array(1000).fill(1), text } });
+  expect(body.errors[0].message).toContain("the answer takes more than 10000000 characters; add LIMIT.");
+});
