@@ -100,6 +100,14 @@ export function isEdge(element: Vertex | Edge): element is Edge {
   return "source" in element;
 }
 
+/** A vertex or an edge as it is now, if it still exists. */
+export function presentElement<Element extends Vertex | Edge>(data: GraphData, element: Element): Element | undefined {
+  const now = isEdge(element)
+    ? data.edgesBetween(element.source, element.target).find(({ index }) => index === element.index)
+    : data.vertex(element.id);
+  return now as Element | undefined;
+}
+
 /** Whether a step only filters what there is to start from. */
 export function stays(operator: string): boolean {
   return operator === "vertex" || operator === "edge";

@@ -1,5 +1,5 @@
 import { DEFAULT_LABEL, labelsOf } from "../../state/graph-data.ts";
-import { isEdge } from "../walk.ts";
+import { isEdge, presentElement } from "../walk.ts";
 import type { Context, Row } from "./context.ts";
 import { idOf, isElement, isRelationship, isVertex, propertiesOf } from "./values.ts";
 
@@ -16,7 +16,7 @@ export function record(row: Row, formats: readonly string[], context: Context) {
 }
 
 function shown(value: unknown, context: Context): unknown {
-  if (isElement(value)) return propertiesOf(context.data, context.present(value) ?? value);
+  if (isElement(value)) return propertiesOf(context.data, presentElement(context.data, value) ?? value);
   if (Array.isArray(value)) return value.map((item) => shown(item, context));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, shown(item, context)]));

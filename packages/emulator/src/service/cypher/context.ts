@@ -1,6 +1,6 @@
-import type { Edge, GraphData, Vertex } from "../../state/graph-data.ts";
+import type { GraphData } from "../../state/graph-data.ts";
 import { givingWay } from "../give-way.ts";
-import { isEdge } from "../walk.ts";
+
 import { failed } from "./failures.ts";
 import { sizeOf } from "./values.ts";
 
@@ -58,12 +58,5 @@ export class Context {
     for (const value of values) this.#shown += sizeOf(value);
     if (this.#shown > LARGEST_ANSWER)
       throw failed(`the answer takes more than ${LARGEST_ANSWER} characters; add LIMIT.`);
-  }
-
-  /** A vertex or an edge as it is now, if it still exists. */
-  present<Element extends Vertex | Edge>(element: Element): Element | undefined {
-    if (!isEdge(element)) return this.data.vertex(element.id) as Element | undefined;
-    const between = this.data.edgesBetween(element.source, element.target);
-    return between.find(({ index }) => index === element.index) as Element | undefined;
   }
 }

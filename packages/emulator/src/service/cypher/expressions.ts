@@ -1,4 +1,5 @@
 import { DEFAULT_LABEL, labelsOf } from "../../state/graph-data.ts";
+import { presentElement } from "../walk.ts";
 import type { Context, Row } from "./context.ts";
 import { failed } from "./failures.ts";
 import type { Expression } from "./syntax.ts";
@@ -34,7 +35,7 @@ function parameter(name: string, { parameters }: Context): unknown {
 
 function property(of: unknown, name: string, context: Context): unknown {
   if (of === null) return null;
-  if (isElement(of)) return propertyOf(context.data, context.present(of) ?? of, name);
+  if (isElement(of)) return propertyOf(context.data, presentElement(context.data, of) ?? of, name);
   if (typeof of !== "object" || Array.isArray(of)) throw failed(`the value before .${name} has no properties.`);
   return Object.hasOwn(of, name) ? (of as Record<string, unknown>)[name] : null;
 }

@@ -1,6 +1,6 @@
 import { DEFAULT_LABEL, labelsOf, type Properties, type Vertex } from "../../state/graph-data.ts";
 import { changed, stored } from "../properties.ts";
-import { isEdge } from "../walk.ts";
+import { isEdge, presentElement } from "../walk.ts";
 import type { Context, Row } from "./context.ts";
 import { evaluate } from "./expressions.ts";
 import { failed } from "./failures.ts";
@@ -39,7 +39,7 @@ export function set(settings: readonly Setting[], row: Row, context: Context): v
     const met = row.get(variable) ?? null;
     if (met === null) continue;
     if (!isElement(met)) throw failed(`SET changes vertices and edges, and ${variable} is neither.`);
-    const present = context.present(met);
+    const present = presentElement(context.data, met);
     if (!present) throw failed(`${variable} does not exist any more.`);
     if (name === ID_PROPERTY) throw failed("SET cannot change an ID.");
     const wanted = storable(name, evaluate(value, row, context));
@@ -58,7 +58,7 @@ export function remove(variables: readonly string[], isDetaching: boolean, rows:
   const values = rows.flatMap((row) => variables.map((variable) => row.get(variable) ?? null));
   for (const value of values) {
     if (value !== null && !isElement(value)) throw failed("DELETE takes vertices and edges.");
-    if (!isRelationship(value) || !context.present(value)) continue;
+    if (!isRelationship(value) || !presentElement(context.data, value)) continue;
     data.deleteEdge(value);
     count(context, { edges_deleted: 1 });
   }

@@ -1,5 +1,5 @@
 import type { Edge, GraphData, Vertex } from "../../state/graph-data.ts";
-import { isEdge } from "../walk.ts";
+import { presentElement } from "../walk.ts";
 import { failed } from "./failures.ts";
 import type { Traverser } from "./flow.ts";
 
@@ -45,15 +45,7 @@ export class Context {
 
   /** An element as it is now: the query itself may have changed it since it was met. */
   current<Element extends Vertex | Edge>(element: Element): Element {
-    return this.#isWriting ? (this.present(element) ?? element) : element;
-  }
-
-  /** An element as it is now, if it still exists. */
-  present<Element extends Vertex | Edge>(element: Element): Element | undefined {
-    const now = isEdge(element)
-      ? this.data.edgesBetween(element.source, element.target).find(({ index }) => index === element.index)
-      : this.data.vertex(element.id);
-    return now as Element | undefined;
+    return this.#isWriting ? (presentElement(this.data, element) ?? element) : element;
   }
 }
 

@@ -1,7 +1,7 @@
 import { DEFAULT_LABEL, type Edge, type GraphData, labelsOf, type Vertex } from "../../state/graph-data.ts";
 import { valuesOf } from "../../state/property-values.ts";
 import { changed } from "../properties.ts";
-import { isEdge } from "../walk.ts";
+import { isEdge, presentElement } from "../walk.ts";
 import { checkCount, formNotEmulated, idText, literal, nameOf, text } from "./arguments.ts";
 import type { Context } from "./context.ts";
 import type { Compile, Definitions } from "./definition.ts";
@@ -143,7 +143,7 @@ function settingOf(call: Call): Setting {
 
 function changedElement(context: Context, met: Vertex | Edge, setting: Setting): Vertex | Edge {
   const { data } = context;
-  const element = context.present(met);
+  const element = presentElement(context.data, met);
   if (!element) throw failed(`${textOf(met)} does not exist any more.`);
   const after = withSetting(data, element, setting);
   if (!isEdge(after)) data.addVertex(after);
@@ -168,7 +168,7 @@ function withSetting<Element extends Vertex | Omit<Edge, "index">>(
 function drop(value: unknown, context: Context, call: Call): void {
   const { data } = context;
   if (isProperty(value)) {
-    const owner = context.present(value.owner);
+    const owner = presentElement(context.data, value.owner);
     if (!owner) return;
     const gone = { [value.key]: [value.value] };
     const after = { ...owner, properties: changed(data, labelsOf(owner), owner.properties, "delete", gone) };
