@@ -93,3 +93,11 @@ export const METHODS = ["get", "put", "post", "delete", "patch"] as const;
 export function pageUrl(page: string): string {
   return `https://support.huaweicloud.com/intl/en-us/api-ges/${page}.html`;
 }
+
+/** A parameter of an operation, looked up where operations share it. */
+export function parameterOf({ components }: Description, parameter: Parameter | Reference): Parameter {
+  if (!("$ref" in parameter)) return parameter;
+  const shared = components.parameters?.[parameter.$ref.split("/").at(-1) as string];
+  if (!shared) throw new Error(`${parameter.$ref} is not in the description`);
+  return shared;
+}

@@ -33,10 +33,6 @@ export interface DescribedOperation {
   parameters: Parameter[];
 }
 
-export function parameterOf(description: Description, parameter: Operation["parameters"][number]): Parameter {
-  return "$ref" in parameter ? target<Parameter>(description, parameter.$ref) : parameter;
-}
-
 export function responseOf(description: Description, response: Operation["responses"][string]): Response {
   return "$ref" in response ? target<Response>(description, response.$ref) : response;
 }

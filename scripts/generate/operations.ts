@@ -1,4 +1,12 @@
-import { type Description, METHODS, type Operation, type Parameter, type Response, type Schema } from "../openapi.ts";
+import {
+  type Description,
+  METHODS,
+  type Operation,
+  type Parameter,
+  parameterOf,
+  type Response,
+  type Schema,
+} from "../openapi.ts";
 
 /** One operation with everything the generators need, references resolved. */
 export interface DescribedOperation {
@@ -42,7 +50,7 @@ export function operationsOf(description: Description): DescribedOperation[] {
       METHODS.flatMap((method) => {
         const operation = item[method];
         if (!operation) return [];
-        const parameters = operation.parameters.map((parameter) => resolve(description, parameter));
+        const parameters = operation.parameters.map((parameter) => parameterOf(description, parameter));
         return {
           operation,
           method: method.toUpperCase(),
@@ -55,11 +63,6 @@ export function operationsOf(description: Description): DescribedOperation[] {
       }),
     )
     .sort((a, b) => (a.operation.operationId < b.operation.operationId ? -1 : 1));
-}
-
-function resolve(description: Description, parameter: Operation["parameters"][number]): Parameter {
-  if (!("$ref" in parameter)) return parameter;
-  return description.components.parameters?.[nameIn(parameter.$ref)] as Parameter;
 }
 
 const KEYS = ["id", "job_id", "jobId"];

@@ -1,48 +1,38 @@
 import { readFileSync } from "node:fs";
+import {
+  type Description as Bundle,
+  METHODS,
+  type Operation,
+  type Parameter,
+  parameterOf,
+  type Schema,
+} from "../../../scripts/openapi.ts";
 import type { DescriptionName } from "../src/description/operation.ts";
 
-export interface Parameter {
-  name: string;
-  in: string;
-  required?: boolean;
-  schema: { const?: unknown };
-}
-
-export interface DescribedOperation {
-  operationId: string;
-  summary: string;
-  "x-ges-retry": "safe" | "idempotent" | "unsafe";
+export interface DescribedOperation extends Operation {
   method: string;
   /** As in the description, with the fragment that tells actions apart. */
   key: string;
   parameters: Parameter[];
-  requestBody?: { required?: boolean; content: { "application/json": { schema: object } } };
 }
 
 /** What of a description is compiled. */
 export interface Description {
   name: DescriptionName;
-  schemas: Record<string, object>;
+  schemas: Record<string, Schema>;
   operations: DescribedOperation[];
 }
 
-interface Bundle {
-  paths: Record<string, Record<string, DescribedOperation & { parameters: (Parameter | { $ref: string })[] }>>;
-  components: { parameters: Record<string, Parameter>; schemas: Record<string, object> };
-}
-
-/** Reads a bundled description, and looks up the parameters that its operations share. */
+/** Reads a bundled description. Its operations keep their order, in which the table lists them. */
 export function readDescription(name: DescriptionName): Description {
-  const { paths, components } = JSON.parse(readFileSync(`src/generated/${name}.json`, "utf8")) as Bundle;
-  const resolved = (parameter: Parameter | { $ref: string }) =>
-    "$ref" in parameter ? (components.parameters[parameter.$ref.split("/").at(-1) as string] as Parameter) : parameter;
-  const operations = Object.entries(paths).flatMap(([key, item]) =>
-    Object.entries(item).map(([method, operation]) => ({
-      ...operation,
-      method: method.toUpperCase(),
-      key,
-      parameters: operation.parameters.map(resolved),
-    })),
+  const bundle = JSON.parse(readFileSync(`src/generated/${name}.json`, "utf8")) as Bundle;
+  const operations = Object.entries(bundle.paths).flatMap(([key, item]) =>
+    METHODS.flatMap((method) => {
+      const operation = item[method];
+      if (!operation) return [];
+      const parameters = operation.parameters.map((parameter) => parameterOf(bundle, parameter));
+      return [{ ...operation, method: method.toUpperCase(), key, parameters }];
+    }),
   );
-  return { name, schemas: components.schemas, operations };
+  return { name, schemas: bundle.components.schemas ?? {}, operations };
 }

@@ -28,7 +28,7 @@ const OPTIONS = {
 export function bodyValidators(description: Description): string {
   const module = new Module(description, new Ajv2020(OPTIONS));
   const bodies = description.operations.flatMap(({ operationId, requestBody }) => {
-    const schema = requestBody?.content["application/json"].schema;
+    const schema = requestBody?.content["application/json"]?.schema;
     return schema ? `${operationId}: ${module.validator(schema)}` : [];
   });
   return module.exporting(`{ ${bodies.join(", ")} }`);
