@@ -22,6 +22,8 @@ export interface Operation {
   /** Where the same operation is described once more: for another edition, or in an older form. */
   "x-ges-other-pages"?: string[];
   "x-ges-retry": "safe" | "idempotent" | "unsafe";
+  /** Chinese names: the vendor's title, or our own, and the words a reader would search for. */
+  "x-ges-zh"?: { title: string; term: string; own?: true };
   "x-codeSamples"?: { lang: string; label: string; source: string }[];
   parameters: (Parameter | Reference)[];
   requestBody?: RequestBody;

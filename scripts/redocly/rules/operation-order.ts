@@ -9,6 +9,7 @@ const ORDER = [
   "x-ges-page",
   "x-ges-other-pages",
   "x-ges-retry",
+  "x-ges-zh",
   "parameters",
   "requestBody",
   "responses",
