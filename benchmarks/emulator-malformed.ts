@@ -11,7 +11,7 @@ const PARTS = 5;
 const IN_FLIGHT = 16;
 
 const operations = ["management-v1", "management-v2", "service-v1"].flatMap((name) =>
-  operationsIn(new URL(`../spec/dist/${name}.openapi.json`, import.meta.url)),
+  operationsIn(new URL(`../spec/bundled/${name}.json`, import.meta.url)),
 );
 const ways = Object.entries(WAYS);
 const draw = seeded(1);

@@ -53,7 +53,7 @@ async function step<Answer extends object>(
 
 /** The vendor's page that an operation is described from. */
 async function pageOf(description: string, operationId: string): Promise<string> {
-  const file = new URL(`../packages/emulator/src/generated/${description}.json`, import.meta.url);
+  const file = new URL(`../spec/bundled/${description}.json`, import.meta.url);
   const { paths } = JSON.parse(await readFile(file, "utf8")) as {
     paths: Record<string, Record<string, { operationId: string; "x-ges-page": string }>>;
   };

@@ -1,40 +1,36 @@
 /**
- * Says what changed in the API since the last release, and which bump of the version it needs.
+ * Reports what changed in the API since the last release, and the bump of the version that it needs.
  *
  *     node scripts/api-diff.ts             the last release's descriptions against today's
  *     node scripts/api-diff.ts OLD NEW     two folders that hold NAME.json each
  *     node scripts/api-diff.ts --keep      keeps today's descriptions as those of the release
  */
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { compare, type Difference } from "./api-diff/compare.ts";
-import { bundle } from "./generate/bundle.ts";
+import { isReleased, RELEASED, writeComparable } from "./api-diff/released.ts";
 import { DESCRIPTIONS } from "./generate/outputs.ts";
 
-const RELEASED = "spec/released";
 const names = DESCRIPTIONS.map(({ name }) => name);
 const args = process.argv.slice(2);
+const [before, after] = args;
 
 if (args.includes("--keep")) {
-  await writeBundles(RELEASED);
+  await writeComparable(RELEASED);
   console.log(`${RELEASED} holds today's descriptions`);
-} else {
-  const [before, after] = args;
+} else if (before !== undefined && after !== undefined) {
+  print(await compare(names, before, after));
+} else if (isReleased()) {
   const today = await mkdtemp(join(tmpdir(), "ges-today-"));
   try {
-    if (after === undefined) await writeBundles(today);
-    print(await compare(names, before ?? RELEASED, after ?? today));
+    await writeComparable(today);
+    print(await compare(names, RELEASED, today));
   } finally {
     await rm(today, { recursive: true });
   }
-}
-
-async function writeBundles(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  for (const [index, description] of (await bundle(names)).entries()) {
-    await writeFile(join(folder, `${names[index]}.json`), `${JSON.stringify(description, null, 1)}\n`);
-  }
+} else {
+  console.log("Nothing has been released yet, so there is nothing to compare with.");
 }
 
 function print({ bump, changes }: Difference): void {

@@ -5,7 +5,7 @@
  */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { bundle } from "./generate/bundle.ts";
+import { readBundle } from "./bundled.ts";
 import { operationsOf } from "./generate/operations.ts";
 import { DESCRIPTIONS } from "./generate/outputs.ts";
 
@@ -40,7 +40,7 @@ if (!folder) {
 }
 
 const entries = (await Promise.all(FILES.map(readEntries))).flat();
-const { keys, pages } = await described();
+const { keys, pages } = described();
 const isDescribed = ({ key, page }: Entry) => keys.has(key) || (page !== undefined && pages.has(page));
 for (const entry of entries) {
   console.log(`${isDescribed(entry) ? "described" : "MISSING  "}  ${entry.source}  ${entry.key}  ${entry.title}`);
@@ -65,10 +65,10 @@ async function readEntries(file: string): Promise<Entry[]> {
   });
 }
 
-async function described(): Promise<{ keys: Set<string>; pages: Set<string> }> {
+function described(): { keys: Set<string>; pages: Set<string> } {
   const keys = new Set<string>();
   const pages = new Set<string>();
-  for (const description of await bundle(DESCRIPTIONS.map(({ name }) => name))) {
+  for (const description of DESCRIPTIONS.map(({ name }) => readBundle(name))) {
     for (const { operation, method, key, variants } of operationsOf(description)) {
       const [path = "", action] = key.split("#");
       keys.add(keyOf(method, path, action));

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, onTestFinished, test } from "vitest";
-import { bundle } from "../scripts/generate/bundle.ts";
+import { readBundle } from "../scripts/bundled.ts";
 import { operationsOf } from "../scripts/generate/operations.ts";
 import { DESCRIPTIONS } from "../scripts/generate/outputs.ts";
 import type { Description, MediaType, Response } from "../scripts/openapi.ts";
@@ -33,9 +33,8 @@ test.each(DESCRIPTIONS)(
   async (description) => {
     const folder = await mkdtemp(join(import.meta.dirname, ".examples-"));
     onTestFinished(() => rm(folder, { recursive: true }));
-    const [bundled] = await bundle([description.name]);
     const methods = `../../packages/${description.packageName}/src/generated/${description.module}-methods.ts`;
-    await writeFile(join(folder, "examples.ts"), program(bundled as Description, methods));
+    await writeFile(join(folder, "examples.ts"), program(readBundle(description.name), methods));
     await writeFile(
       join(folder, "tsconfig.json"),
       JSON.stringify({ extends: "../../tsconfig.json", include: ["*.ts"] }),

@@ -8,7 +8,7 @@ const NAMES = ["management-v1", "management-v2", "service-v1"];
 export async function readOperations(root: URL): Promise<DescribedOperation[]> {
   const lists = await Promise.all(
     NAMES.map(async (name) => {
-      const file = new URL(`packages/emulator/src/generated/${name}.json`, root);
+      const file = new URL(`spec/bundled/${name}.json`, root);
       const description = JSON.parse(await readFile(file, "utf8")) as Description;
       return operationsIn(name, description);
     }),

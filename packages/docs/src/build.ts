@@ -6,16 +6,15 @@ import { REFERENCES, readReference } from "./references.ts";
 import { render } from "./render.ts";
 
 const DIST = new URL("../dist/", import.meta.url);
-const STANDARD = new URL("../../../spec/dist/", import.meta.url);
+const SPEC = new URL("../../../spec/", import.meta.url);
 
 await rm(DIST, { recursive: true, force: true });
 await mkdir(DIST, { recursive: true });
 await Promise.all(
   REFERENCES.map(async (name) => {
     await render(name, new URL(`${name}.html`, DIST));
-    for (const file of [`${name}.openapi.yaml`, `${name}.openapi.json`]) {
-      await copyFile(new URL(file, STANDARD), new URL(file, DIST));
-    }
+    await copyFile(new URL(`dist/${name}.openapi.yaml`, SPEC), new URL(`${name}.openapi.yaml`, DIST));
+    await copyFile(new URL(`bundled/${name}.standard.json`, SPEC), new URL(`${name}.openapi.json`, DIST));
   }),
 );
 await writeFile(new URL("error-codes.html", DIST), await errorCodesPage());

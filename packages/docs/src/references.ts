@@ -26,7 +26,7 @@ interface Description {
 
 /** Reads a bundled description, for it has the actions that the standard form merges. */
 export async function readReference(name: string): Promise<Reference> {
-  const file = new URL(`../../emulator/src/generated/${name}.json`, import.meta.url);
+  const file = new URL(`../../../spec/bundled/${name}.json`, import.meta.url);
   const { info, tags, paths } = JSON.parse(await readFile(file, "utf8")) as Description;
   const operations = Object.values(paths).flatMap((item) => Object.values(item));
   return {

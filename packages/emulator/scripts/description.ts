@@ -1,12 +1,5 @@
-import { readFileSync } from "node:fs";
-import {
-  type Description as Bundle,
-  METHODS,
-  type Operation,
-  type Parameter,
-  parameterOf,
-  type Schema,
-} from "../../../scripts/openapi.ts";
+import { readBundle } from "../../../scripts/bundled.ts";
+import { METHODS, type Operation, type Parameter, parameterOf, type Schema } from "../../../scripts/openapi.ts";
 import type { DescriptionName } from "../src/description/operation.ts";
 
 export interface DescribedOperation extends Operation {
@@ -25,7 +18,7 @@ export interface Description {
 
 /** Reads a bundled description. Its operations keep their order, in which the table lists them. */
 export function readDescription(name: DescriptionName): Description {
-  const bundle = JSON.parse(readFileSync(`src/generated/${name}.json`, "utf8")) as Bundle;
+  const bundle = readBundle(name);
   const operations = Object.entries(bundle.paths).flatMap(([key, item]) =>
     METHODS.flatMap((method) => {
       const operation = item[method];

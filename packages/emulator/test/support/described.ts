@@ -11,7 +11,7 @@ export const DESCRIPTIONS: Readonly<Record<DescriptionName, Body>> = {
 };
 
 function read(name: DescriptionName): Body {
-  return JSON.parse(readFileSync(new URL(`../../src/generated/${name}.json`, import.meta.url), "utf8"));
+  return JSON.parse(readFileSync(new URL(`../../../../spec/bundled/${name}.json`, import.meta.url), "utf8"));
 }
 
 /** The key of an operation's path in its description: actions have a fragment. */
