@@ -12,25 +12,24 @@ export type WithResponse<Operations> = {
     : never;
 };
 
-/** What every client has beside its operations. */
+/** Members of every client beside its operations. */
 export interface ClientExtras<Operations, Paths extends object, Pages> {
-  /** The operations that list things, as async iterators over their items; `limit` is the size of a page. */
+  /** List operations as async iterators over their items; `limit` is the size of a page. */
   paginate: Pages;
 
-  /** The same methods, resolving to `{ data, response }`, for whoever needs the headers of an answer. */
+  /** The same methods, resolving to `{ data, response }`: for headers, the status and the request ID. */
   withResponse: WithResponse<Operations>;
 
-  /** The client of openapi-fetch over the same transport: `{ data, error, response }`, and any path of the API. */
+  /** The openapi-fetch client over the same transport: `{ data, error, response }`, and any path of the API. */
   fetchClient: Client<Paths>;
 }
 
-/**
- * Binds the operations of a description to a server.
- *
- * @param described the operations, each with its route
- */
+/** Operations of a description by name, each with its route. */
+export type DescribedOperations = Readonly<Record<string, { readonly route: Route }>>;
+
+/** Binds the operations of a description to a server. */
 export function createClient<Operations, Paths extends object, Pages>(
-  described: Readonly<Record<string, { readonly route: Route }>>,
+  described: DescribedOperations,
   connection: Connection,
 ): Operations & ClientExtras<Operations, Paths, Pages> {
   const withResponse: Record<string, unknown> = {};

@@ -1,7 +1,7 @@
 import { GesConfigError } from "./errors/ges-config-error.ts";
 import { buildUrl, type Parameters } from "./http/build-url.ts";
-import { checkSafely } from "./http/check-answer.ts";
 import { checkHeaders } from "./http/check-headers.ts";
+import { parseSafely } from "./http/check-response.ts";
 import { type ExchangeSettings, exchange, type HttpRequest } from "./http/exchange.ts";
 import { exchangeSettings } from "./http/exchange-settings.ts";
 import type { CallOptions } from "./options/call-options.ts";
@@ -10,20 +10,21 @@ import { checkEndpoint } from "./options/endpoint.ts";
 import { pathDefaults } from "./path-defaults.ts";
 import type { Route } from "./route.ts";
 
-/** A server with everything that is the same for all calls: who asks, how often, how long. */
+/** A server and everything that all calls to it share: credentials, retries, timeouts. */
 export interface Connection {
   readonly base: string;
   readonly settings: ExchangeSettings;
-  /** Path parameters that a call need not give. */
+  /** Path parameters that calls may leave out. */
   readonly given: Parameters;
-  /** The same, with the project looked up where it is not given. */
+  /** The same, with the project looked up if none is given. */
   readonly defaults: ReturnType<typeof pathDefaults>;
 }
 
 /**
- * Makes the connection that operations are called on.
+ * Creates the connection that operations are called on.
  *
- * @param given path parameters that a call need not give
+ * @param endpoint base URL of the server
+ * @param given path parameters that calls may leave out
  * @throws {GesConfigError} when an option is wrong
  */
 export function connectTo(endpoint: string, given: Parameters, options: ClientOptions): Connection {
@@ -40,8 +41,8 @@ export async function call(
   options: CallOptions = {},
 ): Promise<{ data: unknown; response: Response }> {
   const parameters = withDefaults(input, input["project_id"] ? given : await defaults(options));
-  const answer = await exchange(settings, requestOf(base, operationId, route, parameters, options), options);
-  return { data: await checkSafely(answer), response: answer.response };
+  const received = await exchange(settings, requestOf(base, operationId, route, parameters, options), options);
+  return { data: await parseSafely(received), response: received.response };
 }
 
 function requestOf(

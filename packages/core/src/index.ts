@@ -1,8 +1,8 @@
-export { type ClientExtras, createClient, type WithResponse } from "./client.ts";
+export { type ClientExtras, createClient, type DescribedOperations, type WithResponse } from "./client.ts";
 export { type Connection, connectTo } from "./connection.ts";
 export { type AkskOptions, akskCredentials } from "./credentials/aksk-credentials.ts";
 export { chainCredentials } from "./credentials/chain-credentials.ts";
-export type { Credentials, Refusal, RequestToAuthenticate } from "./credentials/credentials.ts";
+export type { Credentials, RequestToAuthenticate, UnauthorizedResponse } from "./credentials/credentials.ts";
 export { discoverProjectId } from "./credentials/discover-project-id.ts";
 export type { IamLocation } from "./credentials/iam.ts";
 export { type PasswordOptions, passwordCredentials } from "./credentials/password-credentials.ts";
@@ -21,6 +21,7 @@ export type { JobApi, JobInput } from "./jobs/job-api.ts";
 export { type JobWaits, jobWaits } from "./jobs/job-waits.ts";
 export type { Finished, JobId, Started } from "./jobs/typed-jobs.ts";
 export type { WaitOptions } from "./jobs/wait-options.ts";
+export { type ManagementClientOf, type ManagementJobOperations, managementClient } from "./management-client.ts";
 export { type Operation, operation } from "./operation.ts";
 export type { CallOptions } from "./options/call-options.ts";
 export type { ClientOptions, ManagementClientOptions, ServiceClientOptions } from "./options/client-options.ts";

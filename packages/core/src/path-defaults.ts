@@ -7,7 +7,7 @@ import type { CallOptions } from "./options/call-options.ts";
 import { checkDuration } from "./options/check-duration.ts";
 import type { ClientOptions } from "./options/client-options.ts";
 
-/** Gives the path parameters that a call need not give. The project of a region is looked up once, before the first call. */
+/** Returns the path parameters that calls may leave out. Looks up the project of a region once, before the first call. */
 export function pathDefaults(
   given: Parameters,
   options: ClientOptions,
@@ -17,7 +17,7 @@ export function pathDefaults(
     throw new GesConfigError("projectId", "is required unless `region` is given");
   }
   const known = projectId === undefined ? others : given;
-  // A wrong default would fail every call; it is better found now, under the option's name.
+  // A wrong default would fail every call; report it now, under the option's name.
   for (const [name, value] of Object.entries(known)) pathSegment(optionName(name), value);
   if (known === given) return () => given;
 
@@ -27,7 +27,7 @@ export function pathDefaults(
     return { ...given, project_id: await discoverProjectId(options) };
   };
   return ({ signal, timeoutMs }) => {
-    // What ends the call at once goes first, or the failure of a lookup would be nobody's.
+    // Checks that end the call at once come first, or nobody would handle the failure of a lookup.
     signal?.throwIfAborted();
     if (timeoutMs !== undefined) checkDuration("timeoutMs", timeoutMs);
     // A failure is forgotten, so that the next call tries again.
@@ -53,7 +53,7 @@ function tooLate({ region }: ClientOptions, timeoutMs: number): GesTimeoutError 
   );
 }
 
-/** `project_id` comes from the option `projectId`. */
+/** Returns the option behind a path parameter: `projectId` for `project_id`. */
 function optionName(parameter: string): string {
   return parameter.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -73,7 +73,7 @@ describe("What is signed", () => {
 });
 
 describe("A refused signature", () => {
-  const refusal = (date: string | null) => ({ date, headers: {} });
+  const unauthorized = (date: string | null) => ({ date, headers: {} });
 
   test("is not repeated blindly, for six in a row lock the key", async () => {
     const { fetch, requests } = scripted(text("", { status: 401, headers: { date: new Date().toUTCString() } }));
@@ -92,13 +92,13 @@ describe("A refused signature", () => {
 
   test("corrects the clock for all that follow, and not a second time for the same", async () => {
     const credentials = akskCredentials(keys, () => NOON);
-    expect(credentials.recover?.(refusal("Fri, 02 Jan 2026 04:04:05 GMT"))).toBe(true);
+    expect(credentials.recover?.(unauthorized("Fri, 02 Jan 2026 04:04:05 GMT"))).toBe(true);
     expect((await credentials.authenticate(request()))["x-sdk-date"]).toBe("20260102T040405Z");
-    expect(credentials.recover?.(refusal("Fri, 02 Jan 2026 04:04:05 GMT"))).toBe(false);
+    expect(credentials.recover?.(unauthorized("Fri, 02 Jan 2026 04:04:05 GMT"))).toBe(false);
   });
 
-  test.each([null, "yesterday", "Fri, 02 Jan 2026 03:08:05 GMT"])("tells nothing of the clock: %j", (date) => {
-    expect(akskCredentials(keys, () => NOON).recover?.(refusal(date))).toBe(false);
+  test.each([null, "yesterday", "Fri, 02 Jan 2026 03:08:05 GMT"])("says nothing about the clock: %j", (date) => {
+    expect(akskCredentials(keys, () => NOON).recover?.(unauthorized(date))).toBe(false);
   });
 });
 

@@ -1,11 +1,11 @@
 import { inspect } from "node:util";
 import { describe, expect, test, vi } from "vitest";
 import { akskCredentials } from "../src/credentials/aksk-credentials.ts";
-import type { Credentials, Refusal, RequestToAuthenticate } from "../src/credentials/credentials.ts";
+import type { Credentials, RequestToAuthenticate, UnauthorizedResponse } from "../src/credentials/credentials.ts";
 import { discoverProjectId } from "../src/credentials/discover-project-id.ts";
 import { passwordCredentials } from "../src/credentials/password-credentials.ts";
 import { tokenCredentials } from "../src/credentials/token-credentials.ts";
-import { type Answering, giveToken, iamServer } from "./support/iam-server.ts";
+import { giveToken, iamServer, type Responder } from "./support/iam-server.ts";
 import { rejection } from "./support/test-client.ts";
 
 const region = "cn-north-4";
@@ -41,7 +41,7 @@ describe("IAM over HTTP", () => {
     expect(elsewhere.asked).toEqual([]);
   });
 
-  test("is given 30 seconds to answer", async () => {
+  test("has 30 seconds to respond", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     try {
       const fetch = () => new Promise<Response>(() => {});
@@ -60,7 +60,7 @@ describe("IAM over HTTP", () => {
 
 describe("Whatever goes wrong at IAM, no secret is shown", () => {
   const huge = "x".repeat(5 * 1024 * 1024);
-  const failures: [what: string, name: string, answer: Answering][] = [
+  const failures: [what: string, name: string, answer: Responder][] = [
     ["an answer that repeats the request", "GesApiError", (response, { body }) => response.writeHead(400).end(body)],
     [
       "a message that repeats the request",
@@ -122,13 +122,13 @@ describe("Whatever goes wrong at IAM, no secret is shown", () => {
       throw Object.assign(new TypeError("fetch failed", { cause }), { config: init });
     };
     const error = await rejection(passwordCredentials({ ...user, fetch }).authenticate(request));
-    expect(error.message).toBe("obtainToken got no answer from iam.cn-north-4.myhuaweicloud.com: ECONNREFUSED");
+    expect(error.message).toBe("obtainToken got no response from iam.cn-north-4.myhuaweicloud.com: ECONNREFUSED");
     expect(shown(error)).not.toContain("canary");
   });
 });
 
 describe("The project of a region, asked over HTTP", () => {
-  const giveProjects = (projects: unknown): Answering => {
+  const giveProjects = (projects: unknown): Responder => {
     return (response) => response.writeHead(200).end(JSON.stringify(projects));
   };
 
@@ -166,11 +166,11 @@ describe("The project of a region, asked over HTTP", () => {
     [false, 1],
   ])("is asked for again after a 401 only if the credentials say so, and once: %j", async (mayRecover, times) => {
     const iam = await iamServer((response) => response.writeHead(401, { date: "then" }).end());
-    const refusals: Refusal[] = [];
+    const refusals: UnauthorizedResponse[] = [];
     const credentials: Credentials = {
       authenticate: async () => ({ "x-auth-token": "token1" }),
-      recover(refusal) {
-        refusals.push(refusal);
+      recover(unauthorized) {
+        refusals.push(unauthorized);
         return mayRecover;
       },
     };

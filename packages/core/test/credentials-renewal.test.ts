@@ -49,7 +49,7 @@ describe("A token that was refused", () => {
 
     expect(await credentials.recover?.({ date: null, headers: refused })).toBe(true);
     const next = credentials.authenticate(request);
-    questions[1]?.give("given-before-the-refusal");
+    questions[1]?.give("given-before-the-rejection");
     await settle();
     questions[2]?.give("token2");
     expect(await next).toEqual({ "x-auth-token": "token2" });

@@ -26,9 +26,9 @@ describe("A token", () => {
     async (token) => {
       const error = await rejection(Promise.resolve().then(() => tokenCredentials(token)));
       const later = await rejection(tokenCredentials(() => token).authenticate(request));
-      for (const refusal of [error, later]) {
-        expect(refusal).toMatchObject({ name: "GesConfigError", parameter: "token" });
-        expect(inspect(refusal)).not.toContain("canary");
+      for (const rejected of [error, later]) {
+        expect(rejected).toMatchObject({ name: "GesConfigError", parameter: "token" });
+        expect(inspect(rejected)).not.toContain("canary");
       }
     },
   );

@@ -5,7 +5,7 @@ import { delay } from "../src/http/delay.ts";
 import { SYSTEM_TIMING } from "../src/http/timing.ts";
 import { createNodeTransport } from "../src/node/node-transport.ts";
 import type { ClientOptions } from "../src/options/client-options.ts";
-import { answering, FAULTS, type Fault } from "./support/faults.ts";
+import { FAULTS, type Fault, respondingWith } from "./support/faults.ts";
 import { rejection, type TestClient, testClient } from "./support/test-client.ts";
 
 const ATTEMPT_TIMEOUT_MS = 1000;
@@ -57,12 +57,12 @@ const REPEATED = { attempts: [3, 3, 1], pauses: [125, 250] } as const;
 const FINAL = { attempts: [1, 1, 1] } as const;
 const broken = (reason: string) => ({
   name: "GesNetworkError",
-  says: new RegExp(`^\\w+ got no answer from [\\w.:-]+: (${reason})$`),
+  says: new RegExp(`^\\w+ got no response from [\\w.:-]+: (${reason})$`),
 });
 const tooSlow = {
   name: "GesTimeoutError",
   timeoutMs: ATTEMPT_TIMEOUT_MS,
-  says: /^\w+ got no answer within 1000 ms \(`attemptTimeoutMs`\)$/,
+  says: /^\w+ got no response within 1000 ms \(`attemptTimeoutMs`\)$/,
 };
 const refused = (status: number, retryable: boolean) => ({
   name: "GesApiError",
@@ -100,7 +100,7 @@ const MATRIX: Row[] = [
       status: 503,
       code: undefined,
       retryable: true,
-      says: /^The service answered HTTP status 503$/,
+      says: /^The service responded with HTTP status 503$/,
     },
   },
   {
@@ -181,7 +181,7 @@ describe.each(TRANSPORTS)("Over %s transport,", (_, makeTransport) => {
   test("an outage is not made worse than by the budget, and a service that is back earns it again", async () => {
     let isDown = true;
     const service = await start(
-      answering((_, response) => (isDown ? response.writeHead(503).end() : response.end("{}"))),
+      respondingWith((_, response) => (isDown ? response.writeHead(503).end() : response.end("{}"))),
     );
     const transport = makeTransport();
     onTestFinished(transport.close);
@@ -203,7 +203,7 @@ describe.each(TRANSPORTS)("Nothing is left behind, over %s transport,", (_, make
   async function alive(): Promise<string[]> {
     const look = () => process.getActiveResourcesInfo().filter((kind) => /TCP|TLS|Timeout|AddrInfo/.test(kind));
     let kinds = look();
-    for (let looks = 0; looks < 200 && kinds.length > 0; looks += 1) {
+    for (let polls = 0; polls < 200 && kinds.length > 0; polls += 1) {
       await delay(2, undefined);
       kinds = look();
     }

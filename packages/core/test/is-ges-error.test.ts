@@ -10,7 +10,7 @@ import {
 } from "../src/index.ts";
 import { json, rejection, scripted, testClient } from "./support/test-client.ts";
 
-const refusal = () =>
+const rejected = () =>
   rejection(
     testClient({
       fetch: scripted(json({ errorCode: "GES.7001", errorMessage: "Not running." }, { status: 400 })).fetch,
@@ -25,7 +25,7 @@ describe("isGesError", () => {
       new GesTimeoutError("x", 1),
       new GesNetworkError("showThing", "host", 1, new Error("x")),
       new GesJobError("job1", "failed", undefined, {}),
-      await refusal(),
+      await rejected(),
     ];
     expect(errors.map((error) => isGesError(error))).toEqual(errors.map(() => true));
   });
@@ -42,8 +42,8 @@ describe("isGesError", () => {
     expect(isGesError(thrown, "GES.7001")).toBe(false);
   });
 
-  test("tells an answer of the service by its code, or by one of several", async () => {
-    const error = await refusal();
+  test("tells an error of the service by its code, or by one of several", async () => {
+    const error = await rejected();
     expect(isGesError(error, "GES.7001")).toBe(true);
     expect(isGesError(error, "GES.7000", "GES.7001")).toBe(true);
     expect(isGesError(error, "GES.7000")).toBe(false);
@@ -57,7 +57,7 @@ describe("isGesError", () => {
     const foreign = new copy.GesConfigError("region", "x");
     expect(foreign).not.toBeInstanceOf(GesError);
     expect(isGesError(foreign)).toBe(true);
-    expect(copy.isGesError(await refusal(), "GES.7001")).toBe(true);
+    expect(copy.isGesError(await rejected(), "GES.7001")).toBe(true);
   });
 
   test("gives the type of what it found", () => {

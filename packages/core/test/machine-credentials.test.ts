@@ -9,7 +9,7 @@ import { tokenCredentials } from "../src/credentials/token-credentials.ts";
 import { defaultCredentials } from "../src/node/default-credentials.ts";
 import { metadataCredentials } from "../src/node/metadata-credentials.ts";
 import { podCredentials } from "../src/node/pod-credentials.ts";
-import { type Answering, iamServer } from "./support/iam-server.ts";
+import { iamServer, type Responder } from "./support/iam-server.ts";
 import { rejection } from "./support/test-client.ts";
 
 const MINUTE = 60_000;
@@ -34,12 +34,12 @@ const keys = (access: string, expiresAt = START + 24 * HOUR) => ({
 
 /** A metadata service: `token` and `securitykey` answer for their paths. */
 const metadata =
-  (token: Answering, securitykey: Answering): Answering =>
+  (token: Responder, securitykey: Responder): Responder =>
   (response, asked) =>
     asked.url === "/meta-data/latest/api/token" ? token(response, asked) : securitykey(response, asked);
 
 const give =
-  (body: unknown, status = 200): Answering =>
+  (body: unknown, status = 200): Responder =>
   (response) =>
     response.writeHead(status).end(typeof body === "string" ? body : JSON.stringify(body));
 
@@ -120,18 +120,18 @@ describe("A server's metadata service that gives no keys", () => {
     expect(await chain.authenticate(request)).toEqual({ "x-auth-token": "token1" });
   });
 
-  test("for it is not there, is not configured", async () => {
+  test("and does not exist is not configured", async () => {
     const error = await rejection(metadataCredentials(await nowhere(), () => START).authenticate(request));
     expect(error).toMatchObject({ name: "GesConfigError" });
     expect(error.message).toBe("metadata: this machine has no ECS metadata service");
   });
 
-  test("for it does not answer, is given three seconds", async () => {
+  test("and does not respond has three seconds", async () => {
     const service = await iamServer(() => {});
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     const asking = rejection(metadataCredentials(service.url, () => START).authenticate(request));
     await vi.advanceTimersByTimeAsync(3000);
-    expect(await asking).toMatchObject({ name: "GesConfigError", cause: { message: "no answer within 3000 ms" } });
+    expect(await asking).toMatchObject({ name: "GesConfigError", cause: { message: "no response within 3000 ms" } });
   });
 
   test.each([
@@ -146,18 +146,18 @@ describe("A server's metadata service that gives no keys", () => {
       tokenCredentials("token1"),
     );
     const error = await rejection(chain.authenticate(request));
-    expect([error.name, error.message]).toEqual(["GesError", "The metadata service answered without complete keys"]);
+    expect([error.name, error.message]).toEqual(["GesError", "The metadata service responded without complete keys"]);
     expect(inspect(error, { depth: 12 })).not.toContain("canary");
   });
 
-  test("for it redirects, is not followed", async () => {
+  test("and redirects is not followed", async () => {
     const elsewhere = await iamServer(give(keys("AK1")));
     const service = await iamServer((response) => response.writeHead(302, { location: elsewhere.url }).end());
     await rejection(metadataCredentials(service.url, () => START).authenticate(request));
     expect(elsewhere.asked).toEqual([]);
   });
 
-  test("for GES_METADATA_DISABLED is set, is not asked", async () => {
+  test("is not called when GES_METADATA_DISABLED is set", async () => {
     vi.stubEnv("GES_METADATA_DISABLED", "true");
     const service = await iamServer(give(keys("AK1")));
     const error = await rejection(metadataCredentials(service.url, () => START).authenticate(request));
@@ -226,7 +226,7 @@ describe("Keys of a server's agency", () => {
     expect(given()).toBe(2);
   });
 
-  test("correct the clock when it is found to be off", async () => {
+  test("correct the clock when it turns out to be wrong", async () => {
     const { credentials } = await renewing(24 * HOUR);
     expect(await credentials.recover?.({ date: null, headers: {} })).toBe(false);
     const headers = await credentials.authenticate(request);
@@ -318,7 +318,7 @@ describe("A pod's identity", () => {
     expect(fetch).not.toHaveBeenCalled();
   });
 
-  test.each<[string, Answering, string | undefined]>([
+  test.each<[string, Responder, string | undefined]>([
     ["is refused", (response, { headers }) => response.writeHead(403).end(headers.authorization), undefined],
     ["meets half an answer", give({ credentials: { accessKeyId: "canaryAK" } }), undefined],
     ["meets a connection that breaks", (response) => response.socket?.destroy(), undefined],

@@ -29,7 +29,7 @@ const read = (endpoint: string, options = {}) =>
 const create = (endpoint: string) => rejection(testClient({ endpoint }).createThing({ body: {} }));
 
 describe("A server that misbehaves", () => {
-  test("by answering for ever", async () => {
+  test("by sending a response that never ends", async () => {
     const { endpoint } = await misbehaving((_, response) => {
       const timer = setInterval(() => response.write("x"), 5);
       response.on("close", () => clearInterval(timer));
@@ -37,7 +37,7 @@ describe("A server that misbehaves", () => {
     expect(await read(endpoint, { timeoutMs: 50 })).toMatchObject({ name: "GesTimeoutError" });
   });
 
-  test("by answering more than anybody wants to hold", async () => {
+  test("by sending more than a client wants to hold", async () => {
     const { endpoint } = await misbehaving((_, response) => {
       response.write("x".repeat(200_000));
       response.end();

@@ -21,7 +21,7 @@ async function start(listener: RequestListener) {
 }
 
 describe("The transport for Node.js", () => {
-  test("carries method, path, query, headers and body there, and the answer back", async () => {
+  test("carries method, path, query, headers and body there, and the response back", async () => {
     const { client } = await start(async (request, response) => {
       let body = "";
       for await (const chunk of request) body += chunk;
@@ -44,7 +44,7 @@ describe("The transport for Node.js", () => {
     expect(connections.size).toBeLessThanOrEqual(2);
   });
 
-  test("gives what a response has, to whoever looks", async () => {
+  test("gives the members of a response", async () => {
     const { transport, endpoint } = await start((_, response) => {
       response.writeHead(404, { "content-type": "application/json", "x-request-id": "request1" }).end('{"ok":false}');
     });
@@ -73,7 +73,7 @@ describe("The transport for Node.js", () => {
     await expect.poll(() => closed).toBe(1);
   });
 
-  test("reads no more than it may of an answer that has no declared length", async () => {
+  test("reads no more than the limit of a response without a declared length", async () => {
     const { transport, endpoint } = await start((_, response) => {
       response.write("x".repeat(100_000));
       response.end();
@@ -82,7 +82,7 @@ describe("The transport for Node.js", () => {
     expect((await rejection(client.showThing({ thing_id: "a" }))).message).toMatch(/maxResponseBytes/);
   });
 
-  test("puts an answer together that comes in pieces, a character in two of them", async () => {
+  test("joins a response that arrives in pieces, a character split in two", async () => {
     const bytes = Buffer.from('{"name":"图"}');
     const { client } = await start((_, response) => {
       response.write(bytes.subarray(0, 10));
@@ -91,7 +91,7 @@ describe("The transport for Node.js", () => {
     expect(await client.showThing({ thing_id: "a" })).toEqual({ name: "图" });
   });
 
-  test("lets the server wait while nobody reads a long answer, and loses nothing of it", async () => {
+  test("pauses the server while nobody reads a long response, and loses nothing of it", async () => {
     const size = 20_000_000;
     const { transport, endpoint } = await start((_, response) => response.end("x".repeat(size)));
     const response = await transport(`${endpoint}/`);
@@ -108,7 +108,7 @@ describe("The transport for Node.js", () => {
     for (const call of calls) expect((await rejection(call)).message).toBe("not wanted any more");
   });
 
-  test("tells of a connection that failed as the default one does", async () => {
+  test("reports a failed connection as the default transport does", async () => {
     const { client } = await start((request) => request.socket.destroy());
     expect(await rejection(client.createThing({ body: {} }))).toMatchObject({ name: "GesNetworkError", attempts: 1 });
   });

@@ -62,7 +62,7 @@ function clientOf(options: Partial<ClientOptions>) {
 }
 
 describe("A client without a project", () => {
-  test("asks the IAM of its region, once for however many calls", async () => {
+  test("looks it up in the IAM of its region, once for any number of calls", async () => {
     const { fetch, asked } = cloud();
     const client = clientOf({ fetch });
     const answers = await Promise.all(Array.from({ length: 50 }, () => client.showThing({ thing_id: "a" })));
@@ -73,20 +73,20 @@ describe("A client without a project", () => {
     expect(asked).toEqual(["https://iam.cn-north-4.myhuaweicloud.com/v3/projects?name=cn-north-4"]);
   });
 
-  test("asks the IAM that it is given", async () => {
+  test("looks it up in the IAM that the options name", async () => {
     const { fetch, asked } = cloud();
     await clientOf({ fetch, iamEndpoint: "https://iam.example.com" }).showThing({ thing_id: "a" });
     expect(asked).toEqual(["https://iam.example.com/v3/projects?name=cn-north-4"]);
   });
 
-  test("asks nobody before its first call, nor for a call that names a project", async () => {
+  test("looks nothing up before its first call, nor for a call that names a project", async () => {
     const { fetch, asked } = cloud();
     const client = clientOf({ fetch });
     expect(await client.showThing({ thing_id: "a", project_id: "project2" })).toMatchObject({ project: "project2" });
     expect(asked).toEqual([]);
   });
 
-  test("asks nobody when it has one after all", async () => {
+  test("looks nothing up when the options name a project", async () => {
     const { fetch, asked } = cloud();
     expect(await clientOf({ fetch, projectId: "project3" }).showThing({ thing_id: "a" })).toMatchObject({
       project: "project3",
@@ -94,7 +94,7 @@ describe("A client without a project", () => {
     expect(asked).toEqual([]);
   });
 
-  test("shares the answer among methods, `withResponse`, `paginate` and `fetchClient`", async () => {
+  test("shares the project among methods, `withResponse`, `paginate` and `fetchClient`", async () => {
     const { fetch, asked } = cloud();
     const client = clientOf({ fetch });
     const items = async () => {

@@ -65,7 +65,7 @@ describe("A call that may be sent again", () => {
     expect(await send("idempotent")).toMatchObject({ attempts: 3 });
   });
 
-  test("is not, after a refusal", async () => {
+  test("is not, after an error that will not pass", async () => {
     const { send, requests } = setUp([refused]);
     expect((await send("safe")).response.status).toBe(400);
     expect(requests).toHaveLength(1);
@@ -158,8 +158,8 @@ describe("Credentials", () => {
     const seen: unknown[] = [];
     const credentials: Credentials = {
       authenticate: async () => ({ "x-auth-token": `token${seen.length}` }),
-      recover: (refusal) => {
-        seen.push(refusal);
+      recover: (unauthorized) => {
+        seen.push(unauthorized);
         return answer;
       },
     };
@@ -204,7 +204,7 @@ describe("Credentials", () => {
 });
 
 describe("Hooks", () => {
-  test("are told of every attempt, how it ended, and the pause before the next", async () => {
+  test("receive every attempt, its outcome, and the pause before the next", async () => {
     const told: unknown[] = [];
     const { send } = setUp([broken("ECONNRESET"), down, ok], {
       hooks: {

@@ -12,7 +12,7 @@ import {
   tokenCredentials,
 } from "../src/index.ts";
 import { createNodeTransport, environmentCredentials, metadataCredentials } from "../src/node/index.ts";
-import { answering, FAULTS } from "./support/faults.ts";
+import { FAULTS, respondingWith } from "./support/faults.ts";
 import { giveToken, iamServer } from "./support/iam-server.ts";
 import { rejection, scripted, type TestClient, testClient } from "./support/test-client.ts";
 
@@ -143,7 +143,7 @@ describe.each(Object.entries(CREDENTIALS))("The secrets of %s are not shown", (_
 
 describe("A gateway's error that repeats a part of what proved who asked", () => {
   const repeating = async (credentials: Credentials, part: (headers: Record<string, string>) => string) => {
-    const service = await answering(({ headers }, response) =>
+    const service = await respondingWith(({ headers }, response) =>
       response.writeHead(403).end(JSON.stringify({ error_msg: part(headers as Record<string, string>) })),
     )();
     onTestFinished(service.stop);
@@ -178,7 +178,7 @@ describe("A header that the platform refuses, and quotes,", () => {
     const own: Credentials = { authenticate: async () => ({ "x-auth-token": "canary\nToken" }) };
     const pool = createNodeTransport();
     onTestFinished(() => pool.close());
-    const service = await answering((_, response) => response.end("{}"))();
+    const service = await respondingWith((_, response) => response.end("{}"))();
     onTestFinished(service.stop);
     for (const transport of [{}, { fetch: pool }]) {
       const client = testClient({ ...transport, endpoint: service.endpoint, credentials: own });
@@ -196,7 +196,7 @@ test("An error without a secret keeps its name, its message, its code and what c
     throw new TypeError("fetch failed", { cause: new Error("on the way", { cause: root }) });
   });
   const error = await rejection(testClient({ fetch, retry: { maxRetries: 0 } }).showThing({ thing_id: "a" }));
-  expect(error.message).toBe("showThing got no answer from ges.example.com: ERANGE");
+  expect(error.message).toBe("showThing got no response from ges.example.com: ERANGE");
   expect(error.cause).toMatchObject({
     name: "TypeError",
     message: "fetch failed",

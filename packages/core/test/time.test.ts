@@ -6,7 +6,7 @@ import { json, rejection, scripted, testClient, text } from "./support/test-clie
 const never = () => new Promise<Response>(() => {});
 
 describe("A call ends when its time is up", () => {
-  test("though the transport never answers and does not listen", async () => {
+  test("though the transport never responds and ignores the signal", async () => {
     const client = testClient({ fetch: scripted(never).fetch });
     const error = await rejection(client.showThing({ thing_id: "a" }, { timeoutMs: 20 }));
     expect(error).toMatchObject({ name: "GesTimeoutError", timeoutMs: 20 });
@@ -24,7 +24,7 @@ describe("A call ends when its time is up", () => {
   test("and a call that must not happen twice is not sent again", async () => {
     const { fetch, requests } = scripted(never, json({ ok: true }));
     const error = await rejection(testClient({ fetch, attemptTimeoutMs: 20 }).createThing({ body: {} }));
-    expect(error.message).toBe("createThing got no answer within 20 ms (`attemptTimeoutMs`)");
+    expect(error.message).toBe("createThing got no response within 20 ms (`attemptTimeoutMs`)");
     expect(requests).toHaveLength(1);
   });
 
@@ -35,7 +35,7 @@ describe("A call ends when its time is up", () => {
     expect(await rejection(call)).toMatchObject({ name: "GesTimeoutError" });
   });
 
-  test("though the credentials never come", async () => {
+  test("though the credentials never arrive", async () => {
     const credentials = { authenticate: () => new Promise<never>(() => {}) };
     const call = testClient({ credentials }).showThing({ thing_id: "a" }, { timeoutMs: 20 });
     expect(await rejection(call)).toMatchObject({ name: "GesTimeoutError" });
@@ -50,7 +50,7 @@ describe("A signal ends a call at once, with its own reason", () => {
     expect(requests).toEqual([]);
   });
 
-  test("while it waits for an answer", async () => {
+  test("while it waits for a response", async () => {
     const controller = new AbortController();
     const call = testClient({ fetch: scripted(never).fetch }).showThing(
       { thing_id: "a" },

@@ -17,11 +17,11 @@ interface Job {
 /** Waits on jobs that go through the given states, one a look, in fake time. */
 function waitsOn(states: (string | Error)[]) {
   const timing = fakeTiming(1);
-  let looks = 0;
+  let polls = 0;
   const api: JobApi<{ job_id: string }, Job, Job> = {
     show: async ({ job_id }) => {
-      const state = states[Math.min(looks, states.length - 1)] as string | Error;
-      looks += 1;
+      const state = states[Math.min(polls, states.length - 1)] as string | Error;
+      polls += 1;
       if (state instanceof Error) throw state;
       return { id: job_id, status: state, reason: "the disk is full" };
     },
@@ -32,7 +32,7 @@ function waitsOn(states: (string | Error)[]) {
   };
   const observations: string[] = [];
   const hooks = {
-    onWait: ({ state, looks: count }: { state: string; looks: number }) => observations.push(`${count} ${state}`),
+    onWait: ({ state, polls: count }: { state: string; polls: number }) => observations.push(`${count} ${state}`),
   };
   return { waits: jobWaits(api, { hooks }, timing), sleeps: timing.sleeps, observations };
 }
@@ -50,7 +50,7 @@ const tryLater = new GesApiError({
 });
 
 describe("Waiting for a job", () => {
-  test("ends when the job has succeeded, and tells of every state on the way", async () => {
+  test("ends when the job has succeeded, and reports every state on the way", async () => {
     const { waits, observations } = waitsOn(["pending", "running", "running", "success"]);
     const seen: string[] = [];
     const job = await waits.waitForJob({ job_id: "job1" }, { onProgress: ({ status }) => seen.push(status) });
@@ -63,13 +63,13 @@ describe("Waiting for a job", () => {
     expect(await waitsOn(["complete"]).waits.waitForJob({ job_id: "job1" })).toMatchObject({ status: "complete" });
   });
 
-  test("looks less and less often", async () => {
+  test("polls less and less often", async () => {
     const { waits, sleeps } = waitsOn([...Array<string>(9).fill("running"), "success"]);
     await waits.waitForJob({ job_id: "job1" });
     expect(sleeps).toEqual([1000, 1500, 2250, 3375, 5062.5, 7593.75, 11390.625, 15_000, 15_000]);
   });
 
-  test("can be told how often", async () => {
+  test("follows the intervals that the caller sets", async () => {
     const { waits, sleeps } = waitsOn(["running", "running", "running", "success"]);
     await waits.waitForJob({ job_id: "job1" }, { minIntervalMs: 10, maxIntervalMs: 20 });
     expect(sleeps).toEqual([10, 15, 20]);
@@ -86,20 +86,20 @@ describe("Waiting for a job", () => {
     });
   });
 
-  test("goes on while the status is one that nobody knows", async () => {
+  test("goes on while the status is unknown", async () => {
     expect(await waitsOn(["dreaming", "success"]).waits.waitForJob({ job_id: "job1" })).toMatchObject({
       status: "success",
     });
   });
 
-  test("goes on through a failure that will pass", async () => {
+  test("goes on through transient failures", async () => {
     const broken = new GesNetworkError("showJob", "ges.example.com", 3, new Error("ECONNRESET"));
     const { waits, observations } = waitsOn(["running", broken, tryLater, "success"]);
     expect(await waits.waitForJob({ job_id: "job1" })).toMatchObject({ status: "success" });
     expect(observations).toEqual(["1 running", "2 GesNetworkError", "3 GesApiError", "4 success"]);
   });
 
-  test("ends at once on a failure that will not pass", async () => {
+  test("ends at once on a permanent failure", async () => {
     const gone = new GesApiError({
       ...tryLater,
       message: "can not find job",
@@ -123,11 +123,11 @@ const stuck = jobWaits<{ job_id: string }, Job, Job>({
 });
 
 describe("A wait that is over before the job is", () => {
-  test("says how long it waited and what it saw", async () => {
+  test("names its timeout and the states seen", async () => {
     const error = await rejection(stuck.waitForJob({ job_id: "job1" }, { timeoutMs: 30, minIntervalMs: 10 }));
     expect(error).toMatchObject({ name: "GesTimeoutError", timeoutMs: 30 });
     expect(error.message).toBe(
-      "Job job1 was not settled within 30 ms. Seen so far: running. It goes on in the service; wait again to follow it",
+      "Job job1 did not settle within 30 ms. Seen so far: running. It goes on in the service; wait again to follow it",
     );
   });
 
@@ -182,7 +182,7 @@ describe("Waiting for many jobs", () => {
     expect(calls.show).toBeLessThan(50);
   });
 
-  test("looks at those that the list does not show one by one", async () => {
+  test("requests jobs that the list does not show one by one", async () => {
     const { all, calls } = service(100, { listed: 60, endAtList: 0 });
     expect(await all()).toHaveLength(100);
     expect(calls.show).toBeGreaterThanOrEqual(40);

@@ -18,23 +18,23 @@ import * as operations from "./generated/service-operations.ts";
 import type { components, paths } from "./generated/service-types.ts";
 import { connect } from "./service.ts";
 
-/** What a query brings. */
+/** Results of a query. */
 export type QueryOutputs = components["schemas"]["QueryOutputs"];
 
-/** A job that has ended, with its results. */
+/** A finished job with its results. */
 export type FinishedJob<Outputs> = Finished<ShowJobOutput, Outputs>;
 
-/** A client of the service plane, API v1.0: the data inside one running graph. */
+/** Client of the service plane, API v1.0: the data inside one running graph. */
 export interface ServiceClient extends ServiceOperations, ClientExtras<ServiceOperations, paths, ServicePages> {
   /**
-   * Waits until a job has ended, and resolves to it. Many waits at a time share what they ask the service.
+   * Waits until a job ends, and resolves to it. Concurrent waits share their requests.
    *
-   * What the job brings is known from the `jobId` that an algorithm's start has answered. For any other string it is
-   * what queries bring, unless it is named: `waitForJob<Outputs>(...)`.
+   * The `jobId` that starting an algorithm returns carries the type of its results. Any other string means the results
+   * of a query, unless the type is given: `waitForJob<Outputs>(...)`.
    *
-   * @throws {GesJobError} when the job failed, was cancelled, or did a part of its work only
-   * @throws {GesTimeoutError} when it has not ended in time; the message says which states were seen
-   * @throws {GesApiError} at once when the job cannot be looked at: it does not exist, or the credentials are wrong
+   * @throws {GesJobError} when the job fails, is cancelled, or completes only partly
+   * @throws {GesTimeoutError} when it does not end in time; the message lists the states seen
+   * @throws {GesApiError} when the job cannot be shown: it does not exist, or the credentials are wrong
    */
   waitForJob<Outputs = QueryOutputs>(
     input: Omit<ShowJobInput, "job_id"> & { job_id: JobId<Outputs> },
@@ -45,7 +45,21 @@ export interface ServiceClient extends ServiceOperations, ClientExtras<ServiceOp
 type ListedJob = ListJobsOutput["jobs"][number];
 
 /**
- * Makes a client of the service plane, API v1.0, for one graph.
+ * Creates a client of the service plane, API v1.0, for one graph.
+ *
+ * @example
+ * ```ts
+ * import { tokenCredentials } from "@ges-sdk/core";
+ * import { createServiceClient } from "@ges-sdk/v1";
+ *
+ * const graph = createServiceClient({
+ *   endpoint: "https://192.168.0.4",
+ *   graphName: "movie",
+ *   projectId: "0123",
+ *   credentials: tokenCredentials("token"),
+ * });
+ * await graph.executeGremlinQuery({ body: { command: "g.V().count()" } });
+ * ```
  *
  * @throws {GesConfigError} when an option is wrong
  */
@@ -56,12 +70,12 @@ export function createServiceClient(options: ServiceClientOptions): ServiceClien
       show: client.showJob,
       list: client.paginate.listJobs,
       idOf: (job) => job.jobId,
-      // The list has no results, so a job that has ended is looked at itself.
+      // The list has no results, so a finished job is requested by itself.
       fromList: ({ status }) => (status === "pending" || status === "running" ? { status } : undefined),
       failReasonOf: (job) => job.failReason,
     },
     options,
   );
-  // What a job brings is known to the compiler only.
+  // Only the compiler knows the types of results.
   return { ...client, ...waits } as ServiceClient;
 }

@@ -1,50 +1,26 @@
-import {
-  type ClientExtras,
-  createClient,
-  type GraphWaits,
-  graphWaits,
-  type JobWaits,
-  jobWaits,
-  type ManagementClientOptions,
-} from "@ges-sdk/core";
-import type {
-  ManagementOperations,
-  ManagementPages,
-  ShowGraphInput,
-  ShowGraphOutput,
-  ShowJobInput,
-  ShowJobOutput,
-} from "./generated/management-methods.ts";
+import { type ManagementClientOf, type ManagementClientOptions, managementClient } from "@ges-sdk/core";
+import type { ManagementOperations, ManagementPages } from "./generated/management-methods.ts";
 import * as operations from "./generated/management-operations.ts";
 import type { paths } from "./generated/management-types.ts";
 import { connect } from "./management.ts";
 
-/** A client of the management plane, API v2. */
-export interface ManagementClient
-  extends ManagementOperations,
-    JobWaits<ShowJobInput, ShowJobOutput>,
-    GraphWaits<ShowGraphInput, ShowGraphOutput["graph"]>,
-    ClientExtras<ManagementOperations, paths, ManagementPages> {}
+/** Client of the management plane, API v2. */
+export interface ManagementClient extends ManagementClientOf<ManagementOperations, paths, ManagementPages> {}
 
 /**
- * Makes a client of the management plane, API v2.
+ * Creates a client of the management plane, API v2.
+ *
+ * @example
+ * ```ts
+ * import { tokenCredentials } from "@ges-sdk/core";
+ * import { createManagementClient } from "@ges-sdk/v2";
+ *
+ * const ges = createManagementClient({ region: "cn-north-4", projectId: "0123", credentials: tokenCredentials("token") });
+ * await ges.stopGraph({ graph_id: "graph1" });
+ * ```
  *
  * @throws {GesConfigError} when an option is wrong
  */
 export function createManagementClient(options: ManagementClientOptions): ManagementClient {
-  const client = createClient<ManagementOperations, paths, ManagementPages>(operations, connect(options));
-  return {
-    ...client,
-    ...jobWaits<ShowJobInput, ShowJobOutput, ShowJobOutput>(
-      {
-        show: client.showJob,
-        list: client.paginate.listJobs,
-        idOf: (job) => job.job_id,
-        fromList: (job) => job,
-        failReasonOf: (job) => job.fail_reason,
-      },
-      options,
-    ),
-    ...graphWaits(client.showGraph, options),
-  };
+  return managementClient<ManagementOperations, paths, ManagementPages>(operations, connect(options));
 }

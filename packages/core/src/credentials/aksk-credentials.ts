@@ -4,15 +4,15 @@ import { type Hashing, hashing } from "./hashing.ts";
 import { refuseInBrowser } from "./refuse-in-browser.ts";
 import { authorization } from "./signing.ts";
 
-/** An access key, and what belongs to it. */
+/** Options of `akskCredentials`. */
 export interface AkskOptions {
-  /** The access key (AK). */
+  /** Access key (AK). */
   readonly accessKey: string;
-  /** The secret key (SK) that belongs to it. It signs requests and is never sent. */
+  /** Secret key (SK) of the access key. It signs requests and is never sent. */
   readonly secretKey: string;
-  /** The security token that belongs to temporary keys. */
+  /** Security token of temporary keys. */
   readonly securityToken?: string | undefined;
-  /** Permits the use in a browser, where whoever visits the page can read the secret. False unless given. */
+  /** Allows use in a browser, where every visitor of the page can read the secret. Default: false. */
   readonly allowBrowser?: boolean | undefined;
 }
 
@@ -22,8 +22,15 @@ const TOLERATED_SKEW_MS = 5 * 60_000;
 /**
  * Signs every request with an access key and its secret key, `SDK-HMAC-SHA256`.
  *
- * A request that was refused is signed again only when the clock of this machine is found to be off, for six wrong
- * signatures in a row lock the key for five minutes.
+ * Signs a rejected request again only when the clock of this machine turns out to be wrong: six wrong signatures in a
+ * row lock the key for five minutes.
+ *
+ * @example
+ * ```ts
+ * import { akskCredentials } from "@ges-sdk/core";
+ *
+ * const credentials = akskCredentials({ accessKey: "AK", secretKey: "SK" });
+ * ```
  *
  * @throws {GesConfigError} when a key is empty or holds characters that it cannot have; its text is not shown
  * @throws {GesConfigError} in a browser, unless `allowBrowser` is true
@@ -62,7 +69,7 @@ export function akskCredentials(
         skewMs += off;
         return true;
       }
-      // Refused for the old clock, while another call has corrected it.
+      // Rejected for the old clock, which another call has corrected meanwhile.
       return Math.abs(there - parseSdkDate(headers["x-sdk-date"])) > TOLERATED_SKEW_MS;
     },
   };

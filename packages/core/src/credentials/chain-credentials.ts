@@ -2,10 +2,19 @@ import { GesConfigError } from "../errors/ges-config-error.ts";
 import type { Credentials, RequestToAuthenticate } from "./credentials.ts";
 
 /**
- * Tries credentials in order and stays with the first that are configured. Credentials say that they are not by a
+ * Tries credentials in order and keeps the first that are configured. Credentials that are not configured throw a
  * `GesConfigError`; any other failure ends the search, for it is no reason to call as somebody else.
  *
- * @throws {GesConfigError} on the first call when none is configured; the message says what each step lacks
+ * @example
+ * ```ts
+ * import { chainCredentials, tokenCredentials } from "@ges-sdk/core";
+ * import { environmentCredentials } from "@ges-sdk/core/node";
+ *
+ * const credentials = chainCredentials(environmentCredentials(), tokenCredentials("token"));
+ * ```
+ *
+ * @param steps credentials, first choice first
+ * @throws {GesConfigError} on the first call, when none is configured; the message names what each step lacks
  */
 export function chainCredentials(...steps: Credentials[]): Credentials {
   let chosen: Credentials | undefined;
@@ -27,6 +36,6 @@ export function chainCredentials(...steps: Credentials[]): Credentials {
 
   return {
     authenticate: (request) => (chosen ? chosen.authenticate(request) : choose(request)),
-    recover: (refusal) => chosen?.recover?.(refusal) ?? false,
+    recover: (rejected) => chosen?.recover?.(rejected) ?? false,
   };
 }

@@ -1,33 +1,33 @@
-/** A request that is about to be sent, as far as credentials need to know it. */
+/** A request to authenticate, before it is sent. */
 export interface RequestToAuthenticate {
   readonly method: string;
-  /** The absolute URL, encoded. */
+  /** Absolute URL, encoded. */
   readonly url: string;
-  /** Headers that will be sent, names in lower case. */
+  /** Headers to send, names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** ID of the project that the request is about, if it is about one. */
+  /** ID of the project that the request concerns, if any. */
   readonly projectId: string | undefined;
-  /** The exact body, or nothing. */
+  /** Exact body, if there is one. */
   readonly body: string | undefined;
   readonly signal: AbortSignal;
 }
 
-/** Proves to the service who is calling. */
+/** Authenticates requests. Implement it for a scheme of your own. */
 export interface Credentials {
-  /** Gives the headers that authenticate a request. Called before every attempt. */
+  /** Returns the headers that authenticate a request. Called before every attempt. */
   authenticate(request: RequestToAuthenticate): Promise<Record<string, string>>;
 
   /**
-   * Called at most once per call, after a 401: says whether another attempt may succeed now, because a token was renewed
-   * or a clock corrected.
+   * Prepares another attempt after a 401, for example by renewing a token. Called at most once per call; resolves to
+   * true when another attempt may succeed.
    */
-  recover?(refusal: Refusal): boolean | Promise<boolean>;
+  recover?(rejected: UnauthorizedResponse): boolean | Promise<boolean>;
 }
 
-/** A request that was answered with 401. */
-export interface Refusal {
-  /** The answer's `Date` header. */
+/** A 401 response, and the request headers that it rejects. */
+export interface UnauthorizedResponse {
+  /** `Date` header of the response. */
   readonly date: string | null;
-  /** The headers that `authenticate` gave. */
+  /** Headers that `authenticate` returned. */
   readonly headers: Readonly<Record<string, string>>;
 }

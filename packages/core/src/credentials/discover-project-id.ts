@@ -1,5 +1,5 @@
 import { GesConfigError } from "../errors/ges-config-error.ts";
-import { apiError, checkSafely } from "../http/check-answer.ts";
+import { apiError, parseSafely } from "../http/check-response.ts";
 import { exchange } from "../http/exchange.ts";
 import { exchangeSettings } from "../http/exchange-settings.ts";
 import type { ClientOptions } from "../options/client-options.ts";
@@ -11,13 +11,20 @@ interface Project {
 }
 
 /**
- * Finds the ID of the project that a region has by default. It only looks; no project is ever created.
+ * Finds the ID of a region's default project. Only reads; never creates a project.
  *
- * @param options those of a client: the region, whose name its project bears, and credentials that IAM takes
- * @throws {GesConfigError} when there is no such project, or more than one; the message lists what was found
- * @throws {GesApiError} when IAM refuses, or answers with something that is no list of projects
- * @throws {GesNetworkError} when no answer came
- * @throws {GesTimeoutError} when none came in time
+ * @example
+ * ```ts
+ * import { discoverProjectId, tokenCredentials } from "@ges-sdk/core";
+ *
+ * const projectId = await discoverProjectId({ region: "cn-north-4", credentials: tokenCredentials("token") });
+ * ```
+ *
+ * @param options client options: the region, whose name its project bears, and credentials that IAM accepts
+ * @throws {GesConfigError} when there is no such project, or more than one; the message lists the projects found
+ * @throws {GesApiError} when IAM rejects the request, or responds without a list of projects
+ * @throws {GesNetworkError} when no response arrives
+ * @throws {GesTimeoutError} when none arrives in time
  * @see [Querying projects](https://support.huaweicloud.com/intl/en-us/api-iam/iam_06_0001.html)
  */
 export async function discoverProjectId(options: Omit<ClientOptions, "projectId">): Promise<string> {
@@ -33,7 +40,7 @@ export async function discoverProjectId(options: Omit<ClientOptions, "projectId"
 async function listProjects(options: Omit<ClientOptions, "projectId">, region: string): Promise<readonly Project[]> {
   const base = iamEndpoint(options);
   const template = "/v3/projects";
-  const answer = await exchange(
+  const received = await exchange(
     exchangeSettings(base, options),
     {
       operationId: "listProjects",
@@ -47,9 +54,9 @@ async function listProjects(options: Omit<ClientOptions, "projectId">, region: s
     },
     {},
   );
-  const { projects } = ((await checkSafely(answer)) ?? {}) as { projects?: unknown };
+  const { projects } = ((await parseSafely(received)) ?? {}) as { projects?: unknown };
   if (!Array.isArray(projects) || !projects.every(isProject)) {
-    throw apiError({ ...answer, text: "" }, { message: "IAM answered with something that is no list of projects" });
+    throw apiError({ ...received, text: "" }, { message: "IAM responded without a list of projects" });
   }
   return projects;
 }

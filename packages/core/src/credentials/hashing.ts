@@ -1,11 +1,11 @@
 /** SHA-256 and HMAC, in lower-case hexadecimal. */
 export interface Hashing {
   sha256(text: string): string | Promise<string>;
-  /** Makes the function that signs with a secret key. */
+  /** Creates the function that signs with a secret key. */
   signer(secretKey: string): (text: string) => string | Promise<string>;
 }
 
-/** WebCrypto, which is everywhere, but hands every text over to another thread. */
+/** WebCrypto: available everywhere, but hands every text over to another thread. */
 export const webCrypto: Hashing = {
   sha256: async (text) => hex(await crypto.subtle.digest("SHA-256", utf8.encode(text))),
 
@@ -17,13 +17,13 @@ export const webCrypto: Hashing = {
   },
 };
 
-/** The part of `node:crypto` that is used where it is there: it is many times faster for texts this short. */
+/** The part of `node:crypto` that is used where available: for texts this short it is many times faster. */
 interface NodeCrypto {
   createHash(algorithm: string): { update(text: string): { digest(encoding: "hex"): string } };
   createHmac(algorithm: string, key: string): { update(text: string): { digest(encoding: "hex"): string } };
 }
 
-/** The fastest hashing of this runtime. */
+/** Returns the fastest hashing of this runtime. */
 export function hashing(): Hashing {
   const { process } = globalThis as { process?: { getBuiltinModule?(name: string): NodeCrypto | undefined } };
   // Asked for rather than imported, so that bundles for browsers hold no trace of it.

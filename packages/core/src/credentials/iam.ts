@@ -3,25 +3,25 @@ import { GesConfigError } from "../errors/ges-config-error.ts";
 import { GesError } from "../errors/ges-error.ts";
 import { GesNetworkError } from "../errors/ges-network-error.ts";
 import { GesTimeoutError } from "../errors/ges-timeout-error.ts";
-import { type Answer, checkAnswer, requestIdOf } from "../http/check-answer.ts";
+import { type HttpResponse, parseResponse, requestIdOf } from "../http/check-response.ts";
 import { readText } from "../http/read-text.ts";
 import { withDeadline } from "../http/with-deadline.ts";
 import { checkEndpoint, serviceEndpoint } from "../options/endpoint.ts";
 
-/** Where the identity service (IAM) is: in a region, or at an endpoint. */
+/** Location of the identity service (IAM): a region or an endpoint. */
 export interface IamLocation {
-  /** Region whose IAM is asked, for example `cn-north-4`. */
+  /** Region of IAM, for example `cn-north-4`. */
   readonly region?: string | undefined;
-  /** URL of IAM. Goes before `region`. */
+  /** URL of IAM. Takes precedence over `region`. */
   readonly iamEndpoint?: string | undefined;
-  /** Replaces the transport. The global `fetch` unless given. */
+  /** Transport. Default: the global `fetch`. */
   readonly fetch?: typeof globalThis.fetch | undefined;
 }
 
 const TIMEOUT_MS = 30_000;
 const MAX_RESPONSE_BYTES = 4 * 1024 * 1024;
 
-/** IAM's URL. */
+/** Returns the URL of IAM. */
 export function iamEndpoint({ region, iamEndpoint: endpoint }: IamLocation): string {
   if (endpoint !== undefined) return checkEndpoint("iamEndpoint", endpoint, false);
   if (region === undefined) throw new GesConfigError("region", "is required unless `iamEndpoint` is given");
@@ -29,19 +29,20 @@ export function iamEndpoint({ region, iamEndpoint: endpoint }: IamLocation): str
 }
 
 /**
- * Asks IAM once. What it answers is checked.
+ * Sends one request to IAM and checks the response.
  *
- * @param secrets what no error may show, whatever the answer or the transport repeats of it
+ * @param secrets texts that no error may show, even if the response or the transport repeats them
  */
-export async function askIam(
+export async function requestIam(
   { fetch }: IamLocation,
   operation: string,
   url: string,
   init: { method: string; headers: Record<string, string>; body?: string },
   secrets: readonly string[],
 ): Promise<{ body: unknown; response: Response }> {
-  const timeout = () => new GesTimeoutError(`${operation} got no answer from IAM within ${TIMEOUT_MS} ms`, TIMEOUT_MS);
-  const answer = await withDeadline(TIMEOUT_MS, timeout, undefined, async (signal) => {
+  const timeout = () =>
+    new GesTimeoutError(`${operation} got no response from IAM within ${TIMEOUT_MS} ms`, TIMEOUT_MS);
+  const received = await withDeadline(TIMEOUT_MS, timeout, undefined, async (signal) => {
     try {
       const response = await (fetch ?? globalThis.fetch)(url, { ...init, redirect: "manual", signal });
       return { response, text: await readText(response, MAX_RESPONSE_BYTES) };
@@ -51,16 +52,16 @@ export async function askIam(
       throw new GesNetworkError(operation, new URL(url).host, 1, redactedError(error, redactor(secrets)));
     }
   });
-  const body = await checkedBody({ ...answer, operationId: operation, attempts: 1, proof: {} }, secrets);
-  return { body, response: answer.response };
+  const body = await checkedBody({ ...received, operationId: operation, attempts: 1, authHeaders: {} }, secrets);
+  return { body, response: received.response };
 }
 
-/** An answer that succeeded, but does not say what it should. */
-export function unusableAnswer(operationId: string, response: Response, problem: string): GesApiError {
+/** Creates the error for a successful response that lacks what it should hold. */
+export function unusableResponse(operationId: string, response: Response, problem: string): GesApiError {
   return new GesApiError({
     status: response.status,
     code: undefined,
-    message: `IAM answered ${problem}`,
+    message: `IAM responded ${problem}`,
     requestId: requestIdOf(response),
     operationId,
     retryable: false,
@@ -70,14 +71,14 @@ export function unusableAnswer(operationId: string, response: Response, problem:
   });
 }
 
-async function checkedBody(answer: Answer, secrets: readonly string[]): Promise<unknown> {
+async function checkedBody(received: HttpResponse, secrets: readonly string[]): Promise<unknown> {
   try {
-    return checkAnswer(answer);
+    return parseResponse(received);
   } catch {
-    // Said again without secrets: a gateway's error page may repeat the request, and the answer may hold a token.
+    // Once more without secrets: a gateway's error page may repeat the request, and the response may hold a token.
     const { redactor } = await import("./redact.ts");
-    const text = redactor(secrets)(answer.text);
-    return checkAnswer({ ...answer, text, response: withoutToken(answer.response) });
+    const text = redactor(secrets)(received.text);
+    return parseResponse({ ...received, text, response: withoutToken(received.response) });
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Credentials } from "./credentials.ts";
 
-/** Credentials that are made on the first call. Making them is tried again when it failed. */
+/** Creates credentials on the first call, and tries again on the next call when that fails. */
 export function lazyCredentials(make: () => Promise<Credentials>): Credentials {
   let made: Promise<Credentials> | undefined;
   const get = () => {
@@ -12,6 +12,6 @@ export function lazyCredentials(make: () => Promise<Credentials>): Credentials {
   };
   return {
     authenticate: async (request) => (await get()).authenticate(request),
-    recover: async (refusal) => (await (await get()).recover?.(refusal)) ?? false,
+    recover: async (rejected) => (await (await get()).recover?.(rejected)) ?? false,
   };
 }

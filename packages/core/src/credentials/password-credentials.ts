@@ -1,32 +1,39 @@
 import { GesConfigError } from "../errors/ges-config-error.ts";
 import type { Credentials } from "./credentials.ts";
-import { askIam, type IamLocation, iamEndpoint, unusableAnswer } from "./iam.ts";
+import { type IamLocation, iamEndpoint, requestIam, unusableResponse } from "./iam.ts";
 import { refuseInBrowser } from "./refuse-in-browser.ts";
 import { type Expiring, renewing } from "./renewing.ts";
 
-/** A user of IAM, and what the token is to be good for. */
+/** Options of `passwordCredentials`: an IAM user, and the project of the token. */
 export interface PasswordOptions extends IamLocation {
   /** Name of the IAM user. */
   readonly user: string;
-  /** Password of the IAM user. It is sent to IAM only. */
+  /** Password of the IAM user. Sent to IAM only. */
   readonly password: string;
   /** Name of the account that the user belongs to. */
   readonly account: string;
-  /** ID of the project that the token is for. The project of `region` unless given. */
+  /** ID of the project that the token is for. Default: the project of `region`. */
   readonly projectId?: string | undefined;
   /** Name of the project that the token is for, in place of its ID: a region, or one of its sub-projects. */
   readonly projectName?: string | undefined;
-  /** Permits the use in a browser, where whoever visits the page can read the secret. False unless given. */
+  /** Allows use in a browser, where every visitor of the page can read the secret. Default: false. */
   readonly allowBrowser?: boolean | undefined;
 }
 
 const OPERATION = "obtainToken";
 
 /**
- * Authenticates with a token that IAM gives for a user name and a password. The token is kept, renewed before it
- * expires, and renewed once when the service refuses it; one renewal serves all calls that wait for it.
+ * Authenticates with a token that IAM issues for a user name and a password. The token is cached, renewed before it
+ * expires, and renewed once when the service rejects it; one renewal serves all calls that wait for it.
  *
- * @throws {GesConfigError} when an option is missing or wrong; no secret is shown
+ * @example
+ * ```ts
+ * import { passwordCredentials } from "@ges-sdk/core";
+ *
+ * const credentials = passwordCredentials({ user: "operator", password: "secret", account: "company", region: "cn-north-4" });
+ * ```
+ *
+ * @throws {GesConfigError} when an option is missing or wrong; the message shows no secret
  * @throws {GesConfigError} in a browser, unless `allowBrowser` is true
  * @see [Obtaining a token](https://support.huaweicloud.com/intl/en-us/api-iam/iam_30_0001.html)
  */
@@ -36,14 +43,14 @@ export function passwordCredentials(options: PasswordOptions, now: () => number)
 export function passwordCredentials(options: PasswordOptions, now: () => number = Date.now): Credentials {
   refuseInBrowser(options.allowBrowser);
   const url = `${iamEndpoint(options)}/v3/auth/tokens?nocatalog=true`;
-  const body = JSON.stringify(question(options));
+  const body = JSON.stringify(tokenRequest(options));
   const token = renewing(() => obtain(options, url, body), now);
   return {
     authenticate: async ({ signal }) => headersOf(await token.get(signal)),
 
     recover({ headers }) {
       // Another call may have renewed it already; then the new one is tried as it is.
-      if (token.current() === headers["x-auth-token"]) token.disown();
+      if (token.current() === headers["x-auth-token"]) token.invalidate();
       return true;
     },
   };
@@ -53,7 +60,7 @@ function headersOf(token: string): Record<string, string> {
   return { "x-auth-token": token };
 }
 
-function question({ user, password, account, projectId, projectName, region }: PasswordOptions) {
+function tokenRequest({ user, password, account, projectId, projectName, region }: PasswordOptions) {
   for (const [name, value] of Object.entries({ user, password, account })) {
     if (typeof value !== "string" || value === "") throw new GesConfigError(name, "must be a string that is not empty");
   }
@@ -77,14 +84,14 @@ function question({ user, password, account, projectId, projectName, region }: P
 
 async function obtain(options: PasswordOptions, url: string, body: string): Promise<Expiring<string>> {
   const init = { method: "POST", headers: { "content-type": "application/json" }, body };
-  const answer = await askIam(options, OPERATION, url, init, [options.password]);
-  const value = answer.response.headers.get("x-subject-token");
-  const expiresAt = Date.parse(expiryOf(answer.body));
+  const received = await requestIam(options, OPERATION, url, init, [options.password]);
+  const value = received.response.headers.get("x-subject-token");
+  const expiresAt = Date.parse(expiryOf(received.body));
   if (!value || Number.isNaN(expiresAt)) {
-    throw unusableAnswer(OPERATION, answer.response, "without a token or without its expiry");
+    throw unusableResponse(OPERATION, received.response, "without a token or without its expiry");
   }
   if (!/^[\x21-\x7e]+$/.test(value)) {
-    throw unusableAnswer(OPERATION, answer.response, "with a token that no header can carry");
+    throw unusableResponse(OPERATION, received.response, "with a token that no header can carry");
   }
   return { value, expiresAt };
 }

@@ -1,6 +1,6 @@
 /**
- * Makes the function that takes secrets out of a text: as they stand, as a URL would write them, and as JSON would,
- * or JSON that is quoted in JSON.
+ * Creates the function that removes secrets from a text: as they stand, as a URL writes them, and as JSON does,
+ * including JSON quoted in JSON.
  */
 export function redactor(secrets: readonly string[]): (text: string) => string {
   const forms = secrets
@@ -13,9 +13,9 @@ export function redactor(secrets: readonly string[]): (text: string) => string {
 // The headers that carry one.
 const SECRET_HEADERS = ["authorization", "x-auth-token", "x-security-token"];
 
-/** Makes the function that takes what proved who asked out of a text: whole headers, and the key and the signature in one. */
-export function proofRedactor(proof: Readonly<Record<string, string>>): (text: string) => string {
-  const secrets = Object.entries(proof)
+/** Creates the function that removes authentication headers from a text: whole values, and the key and signature in one. */
+export function authHeadersRedactor(authHeaders: Readonly<Record<string, string>>): (text: string) => string {
+  const secrets = Object.entries(authHeaders)
     .filter(([name]) => SECRET_HEADERS.includes(name.toLowerCase()))
     .flatMap(([, value]) => [
       value,
@@ -36,8 +36,8 @@ function isErrorLike(error: unknown): error is Error & { code?: unknown } {
 }
 
 /**
- * Copies what an error says, and not what a transport has hung on it: that may be the whole request, its body and
- * headers included.
+ * Copies an error's message, code and causes, without the properties that a transport attached: they may hold the whole
+ * request, body and headers included.
  */
 export function redactedError(error: unknown, redact: (text: string) => string, depth = 0): Error | undefined {
   if (!isErrorLike(error) || depth === DEEPEST_CAUSE) return undefined;

@@ -1,36 +1,36 @@
 import { untilAborted } from "./until-aborted.ts";
 
-/** Something that is good for a time. */
+/** A value that expires. */
 export interface Expiring<T> {
   readonly value: T;
-  /** When it ends, in milliseconds since 1970. */
+  /** Time of expiry, in milliseconds since 1970. */
   readonly expiresAt: number;
 }
 
-/** Something that expires, and is renewed as it is used. */
+/** A cached value that is renewed before it expires. */
 export interface Renewing<T> {
-  /** What is good now. */
+  /** Returns a value that has not expired. */
   get(signal: AbortSignal): Promise<T>;
-  /** The value at hand, if there is one. */
+  /** Returns the cached value, if there is one. */
   current(): T | undefined;
-  /** Drops the value at hand, and what a renewal that runs would bring: it was given before the value was refused. */
-  disown(): void;
+  /** Drops the cached value and the result of a running renewal: it was issued before the value was rejected. */
+  invalidate(): void;
 }
 
-// So early a value is renewed while it is still used (in the last third of a short life), and not used any more.
+// A value is renewed this early while still in use (or in the last third of a short life), and discarded this early.
 const RENEW_BEFORE_MS = 20 * 60_000;
 const DISCARD_BEFORE_MS = 60_000;
-// So long an early renewal that failed is not tried again: IAM locks a user after a few wrong passwords.
+// Pause after a failed early renewal: IAM locks a user after a few wrong passwords.
 const PAUSE_MS = 60_000;
 
-/** Keeps what `obtain` gives, renews it before it expires, and lets one renewal serve all who wait for it. */
+/** Caches the result of `obtain` and renews it before it expires. One renewal serves all who wait for it. */
 export function renewing<T>(obtain: () => Promise<Expiring<T>>, now: () => number): Renewing<T> {
   let kept: Expiring<T> | undefined;
   let renewBeforeMs = RENEW_BEFORE_MS;
   let renewal: Promise<Expiring<T>> | undefined;
   let pausedUntil = 0;
 
-  /** One renewal at a time. One that fails is forgotten, so that the next call tries again. */
+  /** Runs one renewal at a time. A failed one is forgotten, so that the next call tries again. */
   const renew = (): Promise<Expiring<T>> => {
     if (renewal) return renewal;
     const current: Promise<Expiring<T>> = obtain()
@@ -52,7 +52,7 @@ export function renewing<T>(obtain: () => Promise<Expiring<T>>, now: () => numbe
     async get(signal) {
       const remainingMs = (kept?.expiresAt ?? 0) - now();
       if (!kept || remainingMs <= DISCARD_BEFORE_MS) return (await untilAborted(renew(), signal)).value;
-      // Nobody waits for this one: what is at hand is good for a while, and a later call tries again.
+      // Nobody waits for this one: the cached value is good for a while, and a later call tries again.
       if (remainingMs <= renewBeforeMs && now() >= pausedUntil) {
         renew().catch(() => {
           pausedUntil = now() + PAUSE_MS;
@@ -63,7 +63,7 @@ export function renewing<T>(obtain: () => Promise<Expiring<T>>, now: () => numbe
 
     current: () => kept?.value,
 
-    disown() {
+    invalidate() {
       kept = undefined;
       renewal = undefined;
     },

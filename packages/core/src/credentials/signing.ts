@@ -2,14 +2,14 @@ import type { RequestToAuthenticate } from "./credentials.ts";
 import type { Hashing } from "./hashing.ts";
 
 /**
- * The vendor's request signing, `SDK-HMAC-SHA256`.
+ * Name of the vendor's request signing.
  *
  * @see https://support.huaweicloud.com/intl/en-us/devg-apisign/api-sign-algorithm.html
  */
 const ALGORITHM = "SDK-HMAC-SHA256";
 const SHA256_OF_NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
-// Whatever else travels along may be changed on the way by a proxy or a runtime, and would break the signature.
+// A proxy or a runtime may change any other header on the way, which would break the signature.
 const SIGNED = [
   "content-type",
   "x-domain-id",
@@ -19,7 +19,7 @@ const SIGNED = [
   "x-security-token",
 ];
 
-/** Gives the `Authorization` header of a request whose headers have `x-sdk-date`. */
+/** Returns the `Authorization` header of a request whose headers have `x-sdk-date`. */
 export async function authorization(
   request: RequestToAuthenticate,
   accessKey: string,
@@ -50,7 +50,7 @@ export async function authorization(
   return `${ALGORITHM} Access=${accessKey}, SignedHeaders=${signedHeaders}, Signature=${await sign(stringToSign)}`;
 }
 
-/** Each segment encoded once, with a slash at the end that the URL itself need not have. */
+/** Encodes each segment once and adds the final slash that the URL itself need not have. */
 function canonicalPath(pathname: string): string {
   const path = pathname
     .split("/")
@@ -59,7 +59,7 @@ function canonicalPath(pathname: string): string {
   return path.endsWith("/") ? path : `${path}/`;
 }
 
-/** A percent sign that begins no escape stands for itself. */
+/** Decodes a segment. A percent sign that begins no escape stands for itself. */
 function decode(segment: string): string {
   try {
     return decodeURIComponent(segment);
@@ -80,7 +80,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** RFC 3986 leaves fewer characters bare than JavaScript does. */
+/** Encodes as RFC 3986 does, which leaves fewer characters bare than JavaScript. */
 function encode(text: string): string {
   return encodeURIComponent(text).replace(
     /[!'()*]/g,

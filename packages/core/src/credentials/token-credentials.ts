@@ -5,8 +5,15 @@ import type { Credentials } from "./credentials.ts";
 /**
  * Authenticates with an IAM token in `X-Auth-Token`.
  *
- * @param token the token, or an async function that is asked for one before every request and may cache as it likes
- * @throws {GesConfigError} when the token is empty or holds characters that no header can carry; its text is not shown
+ * @example
+ * ```ts
+ * import { tokenCredentials } from "@ges-sdk/core";
+ *
+ * const credentials = tokenCredentials(async () => (await fetch("https://tokens.example.com")).text());
+ * ```
+ *
+ * @param token the token, or an async function that returns one; it is called before every attempt and may cache
+ * @throws {GesConfigError} when the token is empty or holds characters that no header can carry; the message does not show it
  * @see [Authentication](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0005.html)
  */
 export function tokenCredentials(token: string | (() => string | Promise<string>)): Credentials {

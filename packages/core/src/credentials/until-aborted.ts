@@ -1,4 +1,4 @@
-/** Waits for shared work until the signal fires. The work itself goes on, for others may be waiting for it too. */
+/** Waits for shared work until the signal fires. The work itself goes on: others may be waiting for it too. */
 export function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return work;
   return new Promise<T>((resolve, reject) => {

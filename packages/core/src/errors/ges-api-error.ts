@@ -14,28 +14,29 @@ export interface GesApiErrorDetails {
 }
 
 /**
- * The service, or a gateway in front of it, answered with an error or with something that is no answer.
+ * The service, or a gateway in front of it, responded with an error or with a body that cannot be used.
  *
- * Decide by `code`: nearly every refusal has HTTP status 400. `GES_ERRORS[code]` tells what a code means and what to
- * do about it.
+ * Decide by `code`: nearly every error has HTTP status 400. `GES_ERRORS[code]` holds the meaning of a code and the
+ * remedy.
+
  */
 export class GesApiError extends GesError {
   override readonly name = "GesApiError";
-  /** HTTP status of the answer. It can be 200: some errors come that way. */
+  /** HTTP status of the response. It can be 200: some errors arrive that way. */
   readonly status: number;
-  /** The service's error code, for example `GES.7001`. Absent when the answer has none, as a gateway's HTML page. */
+  /** Error code of the service, for example `GES.7001`. Undefined when the response has none, as a gateway's HTML page. */
   readonly code: GesErrorCode | (string & {}) | undefined;
-  /** The ID to quote to the vendor's support. */
+  /** Request ID to quote to the vendor's support. */
   readonly requestId: string | undefined;
-  /** The operation that was called, if it is one that the description knows. */
+  /** Operation that was called, if the description knows it. */
   readonly operationId: string | undefined;
-  /** Whether the same call may succeed later. */
+  /** True when the same call may succeed later. */
   readonly retryable: boolean;
-  /** How often the request was sent. */
+  /** Number of times the request was sent. */
   readonly attempts: number;
-  /** The beginning of the answer's body, 2,048 characters at most. */
+  /** Beginning of the response body, 2,048 characters at most. */
   readonly body: string;
-  /** The answer: its headers, its status. Its body has been read. */
+  /** The response, for its headers. Its body has been read. */
   declare readonly response: Response;
 
   constructor(details: GesApiErrorDetails) {
@@ -47,7 +48,7 @@ export class GesApiError extends GesError {
     this.retryable = details.retryable;
     this.attempts = details.attempts;
     this.body = details.body;
-    // Headers of an answer can hold a token, so the answer stays out of what is printed.
+    // Response headers can hold a token, so the response stays out of what is printed.
     Object.defineProperty(this, "response", { value: details.response, enumerable: false });
   }
 }

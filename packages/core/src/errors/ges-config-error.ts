@@ -1,9 +1,9 @@
 import { GesError } from "./ges-error.ts";
 
-/** The input of a client or of a call is wrong. Nothing was sent. */
+/** An option of a client or an argument of a call is wrong. Nothing was sent. */
 export class GesConfigError extends GesError {
   override readonly name = "GesConfigError";
-  /** Name of the option or parameter that is wrong. */
+  /** Name of the wrong option or parameter. */
   readonly parameter: string;
 
   constructor(parameter: string, problem: string, options?: ErrorOptions) {

@@ -1,15 +1,15 @@
 import { GesError } from "./ges-error.ts";
 
-/** A job that was waited for ended without success, or in part only. */
+/** A job failed, was cancelled, or completed only partly. */
 export class GesJobError<Job = unknown> extends GesError {
   override readonly name = "GesJobError";
   /** ID of the job. */
   readonly jobId: string;
-  /** The state it ended in, for example `failed`. */
+  /** Final status of the job, for example `failed`. */
   readonly status: string;
-  /** Why it failed, in the service's words, if it says. */
+  /** Reason in the service's words, if it gives one. */
   readonly failReason: string | undefined;
-  /** The job as the service last showed it. */
+  /** The job as last seen. */
   readonly job: Job;
 
   constructor(jobId: string, status: string, failReason: string | undefined, job: Job) {

@@ -1,21 +1,21 @@
 import { GesError } from "./ges-error.ts";
 
-/** No complete answer came: the name did not resolve, the connection was refused or broke, TLS failed. */
+/** No complete response arrived: the name did not resolve, the connection was refused or broke, or TLS failed. */
 export class GesNetworkError extends GesError {
   override readonly name = "GesNetworkError";
-  /** The operation that was called, if it is one that the description knows. */
+  /** Operation that was called, if the description knows it. */
   readonly operationId: string | undefined;
-  /** How often the request was sent. */
+  /** Number of times the request was sent. */
   readonly attempts: number;
 
   constructor(operationId: string | undefined, host: string, attempts: number, cause: unknown) {
-    super(`${operationId ?? "The request"} got no answer from ${host}: ${reasonOf(cause)}`, { cause });
+    super(`${operationId ?? "The request"} got no response from ${host}: ${reasonOf(cause)}`, { cause });
     this.operationId = operationId;
     this.attempts = attempts;
   }
 }
 
-/** Node.js says no more than "fetch failed" and keeps the reason one level down. */
+/** Returns the reason of a failure. Node.js says "fetch failed" and keeps the reason one level down. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return "the transport failed";
   const { code } = error as { code?: unknown };

@@ -1,9 +1,9 @@
 import { GesError } from "./ges-error.ts";
 
-/** A call or a wait took longer than it may. What was started goes on in the service. */
+/** A call or a wait exceeded its timeout. Work that was started goes on in the service. */
 export class GesTimeoutError extends GesError {
   override readonly name = "GesTimeoutError";
-  /** The time that was allowed, in milliseconds. */
+  /** The timeout, in milliseconds. */
   readonly timeoutMs: number;
 
   constructor(message: string, timeoutMs: number) {

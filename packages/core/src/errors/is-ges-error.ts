@@ -3,8 +3,15 @@ import type { GesApiError } from "./ges-api-error.ts";
 import { BRAND, type GesError } from "./ges-error.ts";
 
 /**
- * Whether something that was thrown is an error of this library: any of them, or a `GesApiError` with one of the codes
- * if codes are given. Unlike `instanceof`, it knows the errors of another copy of the library too.
+ * Checks that a thrown value is an error of this library: any of them, or, with `codes`, a `GesApiError` with one of
+ * these codes. Unlike `instanceof`, it knows the errors of another copy of the library too.
+ *
+ * @example
+ * ```ts
+ * import { isGesError } from "@ges-sdk/core";
+ *
+ * const isStopped = (error: unknown) => isGesError(error, "GES.7001", "GES.7003");
+ * ```
  */
 export function isGesError(error: unknown): error is GesError;
 export function isGesError<Code extends GesErrorCode | (string & {})>(

@@ -2,7 +2,7 @@ import createOpenapiFetchClient, { type Client } from "openapi-fetch";
 import { buildPath, type Parameters } from "../http/build-url.ts";
 import { type ExchangeSettings, exchange } from "../http/exchange.ts";
 
-/** Makes the client of openapi-fetch that sends through our exchange, with its credentials, retries and deadlines. */
+/** Creates the openapi-fetch client that sends through our exchange, with its credentials, retries and deadlines. */
 export function createFetchClient<Paths extends object>(
   base: string,
   defaults: Parameters,
@@ -14,7 +14,7 @@ export function createFetchClient<Paths extends object>(
     fetch: async (request) => {
       const body = await request.text();
       const { project_id: projectId } = defaults;
-      const { response, text, proof } = await exchange(
+      const { response, text, authHeaders } = await exchange(
         settings,
         {
           operationId: undefined,
@@ -28,16 +28,16 @@ export function createFetchClient<Paths extends object>(
         },
         { signal: request.signal },
       );
-      if (response.ok) return answered(response, text);
+      if (response.ok) return unreadResponse(response, text);
       // A gateway's error page may repeat the request.
-      const { proofRedactor } = await import("../credentials/redact.ts");
-      return answered(response, proofRedactor(proof)(text));
+      const { authHeadersRedactor } = await import("../credentials/redact.ts");
+      return unreadResponse(response, authHeadersRedactor(authHeaders)(text));
     },
   });
 }
 
-/** A response that can be read once more. */
-function answered({ status, statusText, headers }: Response, text: string): Response {
+/** Creates a response whose body can still be read. */
+function unreadResponse({ status, statusText, headers }: Response, text: string): Response {
   const hasBody = status >= 200 && status !== 204 && status !== 205 && status !== 304;
   return new Response(hasBody ? text : null, { status, statusText, headers });
 }

@@ -6,7 +6,7 @@ const METHODS = ["request", "GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "
 
 type AnyClient = Record<(typeof METHODS)[number] | "use" | "eject", (...input: unknown[]) => unknown>;
 
-/** The client of openapi-fetch, loaded on its first call: most programs never make one. */
+/** Creates the openapi-fetch client, loaded on its first call: most programs never use one. */
 export function lazyFetchClient<Paths extends object>({ base, defaults, settings }: Connection): Client<Paths> {
   let loading: Promise<AnyClient> | undefined;
   const make = async () => {
@@ -36,7 +36,7 @@ export function lazyFetchClient<Paths extends object>({ base, defaults, settings
   return { ...Object.fromEntries(calls), use: change("use"), eject: change("eject") };
 }
 
-/** The options of a call come last. */
+/** Returns the signal of a call, whose options come last. */
 function signalOf(input: readonly unknown[]): AbortSignal | undefined {
   const { signal } = (input.at(-1) ?? {}) as { signal?: AbortSignal };
   return signal;

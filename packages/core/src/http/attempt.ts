@@ -2,28 +2,28 @@ import { GesConfigError } from "../errors/ges-config-error.ts";
 import { GesError } from "../errors/ges-error.ts";
 import { GesNetworkError } from "../errors/ges-network-error.ts";
 import { GesTimeoutError } from "../errors/ges-timeout-error.ts";
-import type { Answer } from "./check-answer.ts";
+import type { HttpResponse } from "./check-response.ts";
 import type { ExchangeSettings, HttpRequest } from "./exchange.ts";
 import { readText } from "./read-text.ts";
 import { withDeadline } from "./with-deadline.ts";
 
-/** What came of one attempt: an answer or an error, and the headers that proved who asked. */
+/** Result of one attempt: a response or an error, and the authentication headers that were sent. */
 export interface Outcome {
-  readonly answer: Answer | undefined;
+  readonly received: HttpResponse | undefined;
   readonly error: Error | undefined;
-  readonly proof: Readonly<Record<string, string>>;
+  readonly authHeaders: Readonly<Record<string, string>>;
 }
 
-/** How long an attempt may take. */
+/** Limits of an attempt. */
 export interface Limits {
-  /** The caller's own signal. */
+  /** Signal of the caller. */
   readonly signal: AbortSignal | undefined;
-  /** The time that the whole call may take, in milliseconds, and when it is over. */
+  /** Timeout of the whole call, in milliseconds, and the time when it ends. */
   readonly timeoutMs: number;
   readonly deadline: number;
 }
 
-/** Sends a request once. What goes wrong on the way is returned, not thrown, for it may be worth another attempt. */
+/** Sends a request once. Returns a failure instead of throwing it, for it may be worth another attempt. */
 export async function attempt(
   settings: ExchangeSettings,
   request: HttpRequest,
@@ -32,24 +32,24 @@ export async function attempt(
 ): Promise<Outcome> {
   const remainingMs = Math.max(0, limits.deadline - settings.timing.now());
   const isLastWord = remainingMs <= settings.attemptTimeoutMs;
-  let proof: Record<string, string> = {};
+  let authHeaders: Record<string, string> = {};
   try {
-    const answer = await withDeadline(
+    const received = await withDeadline(
       isLastWord ? remainingMs : settings.attemptTimeoutMs,
       () => (isLastWord ? callTimeout(request, limits.timeoutMs) : attemptTimeout(request, settings.attemptTimeoutMs)),
       limits.signal,
       async (signal) => {
-        proof = await authenticate(settings, request, signal);
-        return send(settings, request, proof, number, signal);
+        authHeaders = await authenticate(settings, request, signal);
+        return send(settings, request, authHeaders, number, signal);
       },
     );
-    return { answer, error: undefined, proof };
+    return { received, error: undefined, authHeaders };
   } catch (error) {
     if (limits.signal?.aborted) throw limits.signal.reason;
     return {
-      answer: undefined,
-      error: error instanceof GesError ? error : await networkError(request, number, error, proof),
-      proof,
+      received: undefined,
+      error: error instanceof GesError ? error : await networkError(request, number, error, authHeaders),
+      authHeaders,
     };
   }
 }
@@ -58,10 +58,10 @@ async function networkError(
   request: HttpRequest,
   attempts: number,
   error: unknown,
-  proof: Outcome["proof"],
+  authHeaders: Outcome["authHeaders"],
 ): Promise<GesNetworkError> {
-  const { proofRedactor, redactedError } = await import("../credentials/redact.ts");
-  const cause = redactedError(error, proofRedactor(proof));
+  const { authHeadersRedactor, redactedError } = await import("../credentials/redact.ts");
+  const cause = redactedError(error, authHeadersRedactor(authHeaders));
   return new GesNetworkError(request.operationId, hostOf(request), attempts, cause);
 }
 
@@ -72,7 +72,7 @@ function callTimeout(request: HttpRequest, timeoutMs: number): GesTimeoutError {
 
 function attemptTimeout(request: HttpRequest, timeoutMs: number): GesTimeoutError {
   const subject = request.operationId ?? hostOf(request);
-  return new GesTimeoutError(`${subject} got no answer within ${timeoutMs} ms (\`attemptTimeoutMs\`)`, timeoutMs);
+  return new GesTimeoutError(`${subject} got no response within ${timeoutMs} ms (\`attemptTimeoutMs\`)`, timeoutMs);
 }
 
 function hostOf({ url }: HttpRequest): string {
@@ -84,7 +84,7 @@ async function authenticate(
   { method, url, headers, projectId, body }: HttpRequest,
   signal: AbortSignal,
 ): Promise<Record<string, string>> {
-  // The last word before credentials are made: wherever the URL came from, they go to their own origin only.
+  // The last check before credentials are made: wherever the URL came from, they go to their own origin only.
   if (!url.startsWith(`${origin}/`)) {
     throw new GesConfigError("url", `leads to ${new URL(url).host}, and the credentials belong to ${origin}`);
   }
@@ -99,13 +99,13 @@ async function authenticate(
 async function send(
   settings: ExchangeSettings,
   { method, url, headers, body, operationId }: HttpRequest,
-  proof: Record<string, string>,
+  authHeaders: Record<string, string>,
   attempts: number,
   signal: AbortSignal,
-): Promise<Answer> {
-  // Read at the time of the call: whoever replaces the global after the client was made is heard.
+): Promise<HttpResponse> {
+  // Read at the time of the call, so that replacing the global afterwards has an effect.
   const fetch = settings.fetch ?? globalThis.fetch;
-  const init: RequestInit = { method, headers: { ...headers, ...proof }, redirect: "manual", signal };
+  const init: RequestInit = { method, headers: { ...headers, ...authHeaders }, redirect: "manual", signal };
   const response = await fetch(url, body === undefined ? init : { ...init, body });
-  return { response, text: await readText(response, settings.maxResponseBytes), operationId, attempts, proof };
+  return { response, text: await readText(response, settings.maxResponseBytes), operationId, attempts, authHeaders };
 }

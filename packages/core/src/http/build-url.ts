@@ -9,12 +9,12 @@ export function buildUrl(base: string, route: Route, parameters: Parameters): st
   return base + buildPath(route.path, parameters) + buildQuery(route, parameters);
 }
 
-/** Puts parameters into a path template. */
+/** Fills a path template with parameters. */
 export function buildPath(template: string, parameters: Parameters): string {
   return template.replace(/#.*$/, "").replace(/\{(\w+)\}/g, (_, name: string) => pathSegment(name, parameters[name]));
 }
 
-/** A parameter as one segment of a path, which it can neither leave nor split. */
+/** Encodes a parameter as one path segment, which it can neither leave nor split. */
 export function pathSegment(name: string, value: unknown): string {
   if (value === undefined || value === null) throw new GesConfigError(name, "is required and was not given");
   if (typeof value !== "string") throw new GesConfigError(name, `must be a string, not ${kindOf(value)}`);

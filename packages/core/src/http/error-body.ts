@@ -1,4 +1,4 @@
-/** What an error body says, in whichever of the service's shapes it is written. */
+/** Content of an error body, in whichever of the service's shapes it is written. */
 export interface ErrorBody {
   code: string | undefined;
   message: string | undefined;
@@ -7,8 +7,8 @@ export interface ErrorBody {
 
 /**
  * Reads an error body: `error_code` (API v2, gateway), `errorCode` (API v1.0, service plane), `errCode` (job center),
- * `error.code` (IAM), `errors[0].code` (Cypher and GQL). The fields of an error are there, but empty, in some answers that
- * succeed; those are no error.
+ * `error.code` (IAM), `errors[0].code` (Cypher and GQL). Some successful responses have these fields too, but empty;
+ * those are no error.
  */
 export function readErrorBody(body: unknown): ErrorBody | undefined {
   if (!isRecord(body)) return undefined;
@@ -20,7 +20,7 @@ export function readErrorBody(body: unknown): ErrorBody | undefined {
   return { code, message, requestId: firstText(body["request_id"]) };
 }
 
-/** Parses a body, or gives nothing when it is not JSON. */
+/** Parses a body. Returns undefined when it is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -29,7 +29,7 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** What the text of a body says went wrong, if it says so. */
+/** Reads the error in the text of a body, if there is one. */
 export function errorBodyOf(text: string): ErrorBody | undefined {
   return readErrorBody(parseJson(text));
 }

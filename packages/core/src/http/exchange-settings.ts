@@ -9,7 +9,7 @@ const DEFAULT_TIMEOUT_MS = 120_000;
 const DEFAULT_ATTEMPT_TIMEOUT_MS = 60_000;
 const DEFAULT_MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
 
-/** What the options of a client say about its exchanges, checked. */
+/** Checks the options of a client and fills in the defaults. */
 export function exchangeSettings(base: string, options: Omit<ClientOptions, "projectId">): ExchangeSettings {
   if (typeof options.credentials?.authenticate !== "function") {
     throw new GesConfigError("credentials", "must be credentials such as tokenCredentials(token)");

@@ -7,29 +7,29 @@ import type { Attempt, AttemptOutcome, Hooks } from "../options/hooks.ts";
 import type { Route } from "../route.ts";
 import { withTracing } from "../telemetry/with-tracing.ts";
 import { attempt, type Outcome } from "./attempt.ts";
-import { type Answer, isRetryable, requestIdOf } from "./check-answer.ts";
+import { type HttpResponse, isRetryable, requestIdOf } from "./check-response.ts";
 import { errorBodyOf } from "./error-body.ts";
 import type { RetryBudget } from "./retry-budget.ts";
 import { DEFAULT_RETRY, type RetryOptions, retryDelay } from "./retry-delay.ts";
 import type { Timing } from "./timing.ts";
 
-/** A request as the client wants it sent: without credentials. */
+/** A request without credentials. */
 export interface HttpRequest {
   readonly operationId: string | undefined;
-  /** Path with its parameters in braces, if it is one of the description's. */
+  /** Path template, with parameters in braces, if the description has one. */
   readonly template: string | undefined;
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
-  /** ID of the project that the request is about. */
+  /** ID of the project that the request concerns. */
   readonly projectId: string | undefined;
   readonly retry: Route["retry"];
 }
 
-/** Everything that is the same for all exchanges of a client. */
+/** Settings that all exchanges of a client share. */
 export interface ExchangeSettings {
-  /** The only origin that gets to see the credentials. */
+  /** The only origin that receives the credentials. */
   readonly origin: string;
   readonly credentials: Credentials;
   readonly fetch: typeof globalThis.fetch | undefined;
@@ -42,12 +42,12 @@ export interface ExchangeSettings {
   readonly timing: Timing;
 }
 
-/** Sends a request, again if that is safe and may help, and gives the last answer, whatever it says. */
+/** Sends a request, retries it if that is safe and may help, and returns the last response, whatever its status. */
 export async function exchange(
   settings: ExchangeSettings,
   request: HttpRequest,
   options: CallOptions,
-): Promise<Answer> {
+): Promise<HttpResponse> {
   const { timing, budget, credentials } = settings;
   const hooks = await withTracing(settings.hooks);
   const timeoutMs = checkDuration("timeoutMs", options.timeoutMs ?? settings.timeoutMs);
@@ -58,39 +58,39 @@ export async function exchange(
     const begun = timing.now();
     hooks.onRequest?.(telling.attempt());
     const outcome = await attempt(settings, request, number, limits);
-    hooks.onResponse?.(telling.attempt(), tellOutcome(outcome, timing.now() - begun));
+    hooks.onResponse?.(telling.attempt(), attemptOutcome(outcome, timing.now() - begun));
 
-    const { answer, proof } = outcome;
-    if (answer?.response.ok) {
+    const { received, authHeaders } = outcome;
+    if (received?.response.ok) {
       budget.refund();
-      return answer;
+      return received;
     }
-    if (answer?.response.status === 401 && recoveries === 0) {
+    if (received?.response.status === 401 && recoveries === 0) {
       recoveries += 1;
-      const date = answer.response.headers.get("date");
-      if (await credentials.recover?.({ date, headers: proof })) continue;
+      const date = received.response.headers.get("date");
+      if (await credentials.recover?.({ date, headers: authHeaders })) continue;
     }
-    if (!mayRepeat(request, outcome)) return answerOrThrow(outcome);
+    if (!mayRetry(request, outcome)) return responseOrThrow(outcome);
     const retries = number - 1 - recoveries;
     const retry = { ...DEFAULT_RETRY, ...defined(settings.retry), ...defined(options.retry) };
-    const retryAfter = answer?.response.headers.get("retry-after") ?? null;
+    const retryAfter = received?.response.headers.get("retry-after") ?? null;
     const pause = retryDelay(retries, retry, retryAfter, timing.random, timing.now);
     const isLate = timing.now() + pause >= limits.deadline;
-    if (retries >= retry.maxRetries || isLate || !budget.spend()) return answerOrThrow(outcome);
-    hooks.onRetry?.(telling.attempt(), tellOutcome(outcome, timing.now() - begun), pause);
+    if (retries >= retry.maxRetries || isLate || !budget.spend()) return responseOrThrow(outcome);
+    hooks.onRetry?.(telling.attempt(), attemptOutcome(outcome, timing.now() - begun), pause);
     await timing.sleep(pause, options.signal);
   }
 }
 
-function answerOrThrow({ answer, error }: Outcome): Answer {
-  if (answer) return answer;
+function responseOrThrow({ received, error }: Outcome): HttpResponse {
+  if (received) return received;
   throw error;
 }
 
-/** Whether a request may be sent again, and whether that may help. */
-function mayRepeat({ retry }: HttpRequest, { answer, error }: Outcome): boolean {
-  if (answer) {
-    const { response, text } = answer;
+/** Checks that a request may be sent again and that this may help. */
+function mayRetry({ retry }: HttpRequest, { received, error }: Outcome): boolean {
+  if (received) {
+    const { response, text } = received;
     return retry !== "unsafe" && !response.ok && isRetryable(response.status, errorBodyOf(text)?.code);
   }
   if (error instanceof GesNetworkError) return retry !== "unsafe" || neverLeft(error.cause);
@@ -105,27 +105,27 @@ function neverLeft(error: unknown): boolean {
   return (typeof code === "string" && BEFORE_SENDING.includes(code)) || neverLeft(error.cause);
 }
 
-/** What hooks are told of an attempt: made when the first of them listens, and then the same for all. */
+/** Describes an attempt to hooks: created for the first of them, then the same for all. */
 function tellingOf({ operationId, method, url, template }: HttpRequest, number: number): { attempt(): Attempt } {
-  let told: Attempt | undefined;
+  let attempt: Attempt | undefined;
   return {
     attempt() {
-      told ??= { operationId, method, url, template, number };
-      return told;
+      attempt ??= { operationId, method, url, template, number };
+      return attempt;
     },
   };
 }
 
-function tellOutcome({ answer, error }: Outcome, durationMs: number): AttemptOutcome {
+function attemptOutcome({ received, error }: Outcome, durationMs: number): AttemptOutcome {
   return {
-    status: answer?.response.status,
-    requestId: answer && requestIdOf(answer.response),
+    status: received?.response.status,
+    requestId: received && requestIdOf(received.response),
     error,
     durationMs,
   };
 }
 
-/** Leaves out what is there but undefined, so that it does not hide a default. */
+/** Drops undefined values, so that they do not hide defaults. */
 function defined<T extends object>(options: T | undefined): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(options ?? {}).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]?: Exclude<T[K], undefined>;

@@ -1,6 +1,6 @@
 import { GesError } from "../errors/ges-error.ts";
 
-/** Reads a body as text, and gives up when it is longer than `maxBytes` bytes, counted after decompression. */
+/** Reads a body as text. Throws when it is longer than `maxBytes` bytes, counted after decompression. */
 export async function readText(response: Response, maxBytes: number): Promise<string> {
   const declared = Number(response.headers.get("content-length") ?? Number.NaN);
   if (declared <= maxBytes && !response.headers.has("content-encoding")) return response.text();
@@ -11,7 +11,7 @@ export async function readText(response: Response, maxBytes: number): Promise<st
   for await (const chunk of chunksOf(response.body)) {
     bytes += chunk.byteLength;
     if (bytes > maxBytes) {
-      throw new GesError(`The answer is longer than the ${maxBytes} bytes that \`maxResponseBytes\` allows`);
+      throw new GesError(`The response is longer than the ${maxBytes} bytes that \`maxResponseBytes\` allows`);
     }
     text += decoder.decode(chunk, { stream: true });
   }

@@ -8,7 +8,7 @@ const COST = 5;
 export class RetryBudget {
   #tokens = CAPACITY;
 
-  /** Takes the cost of one retry, if it is there. */
+  /** Takes the cost of one retry, if enough is left. */
   spend(): boolean {
     if (this.#tokens < COST) return false;
     this.#tokens -= COST;

@@ -1,13 +1,13 @@
-/** When and how often a failed attempt is repeated. */
+/** Retries of failed attempts. */
 export interface RetryOptions {
   /**
-   * Greatest number of attempts after the first, 2 unless given; 0 switches retries off. An operation that must not
-   * happen twice is only repeated when the first attempt did not reach the service.
+   * Maximum number of attempts after the first. Default: 2; 0 turns retries off. An operation that must not run twice is
+   * retried only when the attempt never reached the service.
    */
   readonly maxRetries?: number | undefined;
-  /** Longest pause before the first retry, in milliseconds, 250 unless given. It doubles with each further one. */
+  /** Longest pause before the first retry, in milliseconds. Doubles with each further one. Default: 250. */
   readonly baseDelayMs?: number | undefined;
-  /** Longest pause before any retry, in milliseconds, 20,000 unless given. */
+  /** Longest pause before any retry, in milliseconds. Default: 20,000. */
   readonly maxDelayMs?: number | undefined;
 }
 
@@ -15,7 +15,7 @@ export const DEFAULT_RETRY = { maxRetries: 2, baseDelayMs: 250, maxDelayMs: 20_0
 
 const LONGEST_RETRY_AFTER_MS = 60_000;
 
-/** The pause before retry number `retry` (from 0): random up to an exponential bound, or what the service asks for. */
+/** Returns the pause before retry number `retry` (from 0): random up to an exponential bound, or as the service asks. */
 export function retryDelay(
   retry: number,
   { baseDelayMs, maxDelayMs }: { baseDelayMs: number; maxDelayMs: number },

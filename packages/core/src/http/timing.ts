@@ -1,6 +1,6 @@
 import { delay } from "./delay.ts";
 
-/** Time and chance, in one place, so that tests can put their own in. */
+/** Clock, randomness and sleep in one place, so that tests can replace them. */
 export interface Timing {
   now(): number;
   random(): number;

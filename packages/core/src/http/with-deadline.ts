@@ -2,8 +2,8 @@
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /**
- * Runs work that must end: when the signal fires or the time is up, the returned promise rejects at once, even if the
- * work does not listen to the signal it is given. Leaves no timer and no listener behind.
+ * Runs work within a deadline: when the signal fires or the time is up, the returned promise rejects at once, even if
+ * the work ignores the signal it is given. Leaves no timer and no listener behind.
  */
 export function withDeadline<T>(
   timeoutMs: number,

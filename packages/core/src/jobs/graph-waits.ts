@@ -2,27 +2,27 @@ import type { CallOptions } from "../options/call-options.ts";
 import type { ClientOptions } from "../options/client-options.ts";
 import type { WaitOptions } from "./wait-options.ts";
 
-/** How to wait for a graph. */
+/** Options of `waitForGraph`. */
 export interface GraphWaitOptions<Graph> extends WaitOptions<Graph> {
-  /** Status to wait for, `200` (running) unless given. `900` is stopped. */
+  /** Status to wait for, for example `900` (stopped). Default: `200` (running). */
   readonly status?: string | undefined;
 }
 
-/** A client that can wait for graphs. */
+/** Waiting for graphs, as a client has it. */
 export interface GraphWaits<Input, Graph> {
   /**
-   * Waits until a graph has a status, `200` (running) unless another is asked for, and resolves to the graph.
+   * Waits until a graph has a status, by default `200` (running), and resolves to the graph.
    *
-   * @throws {GesError} when the graph has come into a status that it cannot leave
-   * @throws {GesTimeoutError} when it has not got there in time; the message says which statuses were seen
+   * @throws {GesError} when the graph is in a status that it cannot leave by itself
+   * @throws {GesTimeoutError} when the graph does not get there in time; the message lists the statuses seen
    */
   waitForGraph(input: Input, options?: GraphWaitOptions<Graph>): Promise<Graph>;
 }
 
-/** How an API shows a graph. */
+/** Shows a graph, as one API does it. */
 export type ShowGraph<Input, Graph> = (input: Input, options: CallOptions) => Promise<{ graph: Graph }>;
 
-/** Makes `waitForGraph` from an API's way to show a graph. What waits is loaded with the first wait. */
+/** Creates `waitForGraph` from an API's way to show a graph. */
 export function graphWaits<Input extends { graph_id: string }, Graph extends { status: string }>(
   showGraph: ShowGraph<Input, Graph>,
   { hooks }: Pick<ClientOptions, "hooks"> = {},

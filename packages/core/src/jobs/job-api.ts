@@ -1,22 +1,22 @@
 import type { CallOptions } from "../options/call-options.ts";
 
-/** Which job a call is about. */
+/** Identifies a job. */
 export interface JobInput {
   readonly job_id: string;
   readonly project_id?: string | undefined;
   readonly graph_name?: string | undefined;
 }
 
-/** How one API shows jobs, whatever it calls their fields. */
+/** Adapter to the jobs of one API, whatever it calls their fields. */
 export interface JobApi<Input extends JobInput, Job extends { status: string }, Listed> {
   /** Shows one job. */
   show(input: Input, options: CallOptions): Promise<Job>;
   /** Lists the jobs of a project, or of a graph, newest first. */
   list(input: Omit<JobInput, "job_id"> & { limit: number }, options: CallOptions): AsyncIterable<Listed>;
-  /** ID of a listed job. */
+  /** Returns the ID of a listed job. */
   idOf(listed: Listed): string;
-  /** What `show` would tell of a listed job; nothing when the list tells less and `show` has to be asked. */
+  /** Returns a listed job as `show` returns it, or undefined when the list says less and `show` has to be called. */
   fromList(listed: Listed): Job | undefined;
-  /** Why a job failed, if it says. */
+  /** Returns the reason why a job failed, if it gives one. */
   failReasonOf(job: Job): string | undefined;
 }

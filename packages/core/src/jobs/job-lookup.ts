@@ -1,19 +1,19 @@
 import type { Timing } from "../http/timing.ts";
 import type { JobApi, JobInput } from "./job-api.ts";
 
-/** From so many waits on, one list of all jobs is cheaper than a look at each. */
+/** From this many waits on, one list of all jobs is cheaper than one request for each. */
 const SHARED_FROM = 5;
 /** Size of a page of the list. */
 const PAGE_SIZE = 1000;
-/** How many pages of jobs that nobody waits for are read at most before the rest is looked at one by one. */
+/** Maximum number of pages of unrelated jobs to read before the rest is requested one by one. */
 const LONGEST_DETOUR_PAGES = 20;
-/** How many jobs are looked at one by one at the same time. */
-const CONCURRENT_LOOKS = 10;
+/** Maximum number of concurrent requests for single jobs. */
+const CONCURRENT_REQUESTS = 10;
 
-/** The waits on jobs that one list can tell of. */
+/** Waits on jobs that one list covers. */
 interface Scope<Job> {
   readonly where: Omit<JobInput, "job_id">;
-  /** IDs of the jobs that are waited for, with the number of waits on each. */
+  /** Number of waits on each job, by job ID. */
   readonly waits: Map<string, number>;
   /** Ends the list when nobody waits any more. */
   readonly controller: AbortController;
@@ -25,8 +25,8 @@ interface Scope<Job> {
 }
 
 /**
- * Looks at jobs for all waits of one client. Few jobs are looked at one by one; many are looked up in the list of jobs,
- * which is read once for all of them, and those that the list does not show one by one after all.
+ * Polls jobs for all waits of one client. Requests few jobs one by one; looks many up in the list of jobs, which it
+ * reads once for all of them, and requests those that the list does not show one by one after all.
  */
 export class JobLookup<Input extends JobInput, Job extends { status: string }, Listed> {
   readonly #api: JobApi<Input, Job, Listed>;
@@ -38,7 +38,7 @@ export class JobLookup<Input extends JobInput, Job extends { status: string }, L
     this.#timing = timing;
   }
 
-  /** Counts a wait in. The returned function counts it out. */
+  /** Registers a wait. The returned function removes it. */
   enter(input: Input): () => void {
     const { job_id, project_id, graph_name } = input;
     const key = JSON.stringify([project_id, graph_name]);
@@ -55,8 +55,8 @@ export class JobLookup<Input extends JobInput, Job extends { status: string }, L
     };
   }
 
-  /** The present state of a job that was counted in, or one that was listed at most `maxAgeMs` milliseconds ago. */
-  async look(input: Input, maxAgeMs: number, signal: AbortSignal): Promise<Job> {
+  /** Returns the state of a registered job, at most `maxAgeMs` milliseconds old. */
+  async poll(input: Input, maxAgeMs: number, signal: AbortSignal): Promise<Job> {
     const scope = this.#scopes.get(JSON.stringify([input.project_id, input.graph_name]));
     if (!scope || scope.waits.size < SHARED_FROM) return this.#api.show(input, { signal });
     if (this.#timing.now() - scope.listedAt > maxAgeMs) {
@@ -78,12 +78,12 @@ export class JobLookup<Input extends JobInput, Job extends { status: string }, L
         if (scope.waits.has(id)) found += 1;
         else detour += 1;
         if (scope.waits.has(id) && job) listed.set(id, job);
-        // Waits that began while the list is read count too. A list never costs more calls than a look at each job.
+        // Waits that began while the list is read count too. A list never costs more calls than a request for each job.
         const longestDetour = Math.min(scope.waits.size, LONGEST_DETOUR_PAGES) * PAGE_SIZE;
         if (found >= scope.waits.size || detour > longestDetour) break;
       }
     } catch {
-      // Whoever may not list jobs may still look at one; what is really wrong shows there.
+      // Whoever may not list jobs may still show one; a real problem appears there.
     }
     scope.listed = listed;
     scope.listedAt = this.#timing.now();
@@ -91,7 +91,7 @@ export class JobLookup<Input extends JobInput, Job extends { status: string }, L
   }
 
   async #showInTurn(scope: Scope<Job>, input: Input, signal: AbortSignal): Promise<Job> {
-    if (scope.running >= CONCURRENT_LOOKS) await new Promise<void>((resolve) => scope.queue.push(resolve));
+    if (scope.running >= CONCURRENT_REQUESTS) await new Promise<void>((resolve) => scope.queue.push(resolve));
     scope.running += 1;
     try {
       signal.throwIfAborted();

@@ -3,19 +3,19 @@ import type { ClientOptions } from "../options/client-options.ts";
 import type { JobApi, JobInput } from "./job-api.ts";
 import type { WaitOptions } from "./wait-options.ts";
 
-/** A client that can wait for jobs. */
+/** Waiting for jobs, as a client has it. */
 export interface JobWaits<Input, Job> {
   /**
-   * Waits until a job has ended, and resolves to it. Many waits at a time share what they ask the service.
+   * Waits until a job ends, and resolves to it. Concurrent waits share their requests.
    *
-   * @throws {GesJobError} when the job failed, was cancelled, or did a part of its work only
-   * @throws {GesTimeoutError} when it has not ended in time; the message says which states were seen
-   * @throws {GesApiError} at once when the job cannot be looked at: it does not exist, or the credentials are wrong
+   * @throws {GesJobError} when the job fails, is cancelled, or completes only partly
+   * @throws {GesTimeoutError} when it does not end in time; the message lists the states seen
+   * @throws {GesApiError} when the job cannot be shown: it does not exist, or the credentials are wrong
    */
   waitForJob(input: Input, options?: WaitOptions<Job>): Promise<Job>;
 }
 
-/** Makes `waitForJob` from an API's way to show jobs. What waits is loaded with the first wait. */
+/** Creates `waitForJob` from an API's way to show jobs. */
 export function jobWaits<Input extends JobInput, Job extends { status: string }, Listed>(
   api: JobApi<Input, Job, Listed>,
   { hooks }: Pick<ClientOptions, "hooks"> = {},

@@ -12,18 +12,18 @@ const DEFAULT_MIN_INTERVAL_MS = 1000;
 const DEFAULT_MAX_INTERVAL_MS = 15_000;
 const GROWTH = 1.5;
 
-/** What is looked at, and how to talk of it. */
+/** Target of a wait, and its wording. */
 export interface Poll<State> {
-  /** What is waited for, in words: the beginning of a sentence. */
+  /** Subject of messages: the beginning of a sentence. */
   readonly subject: string;
-  look(signal: AbortSignal, intervalMs: number): Promise<State>;
-  /** A state in a word, for the timeout's message. */
+  poll(signal: AbortSignal, intervalMs: number): Promise<State>;
+  /** Returns a state in one word, for the timeout's message. */
   describe(state: State): string;
-  /** Whether the wait is over. Throws when it cannot end well any more. */
+  /** Returns true when the wait is over. Throws when it can no longer succeed. */
   isSettled(state: State): boolean;
 }
 
-/** Looks again and again, less and less often, until a state settles the wait or the time is up. */
+/** Polls, less and less often, until a state settles the wait or the time is up. */
 export async function poll<State>(
   target: Poll<State>,
   options: WaitOptions<State>,
@@ -39,47 +39,47 @@ export async function poll<State>(
 
   return withDeadline(timeoutMs, timeout, options.signal, async (signal) => {
     let interval = minIntervalMs;
-    for (let looks = 1; ; looks += 1) {
-      const outcome = await lookOnce(target, interval, signal);
+    for (let polls = 1; ; polls += 1) {
+      const outcome = await pollOnce(target, interval, signal);
       const description = "state" in outcome ? target.describe(outcome.state) : outcome.error.name;
       if (seen.at(-1) !== description) seen.push(description);
-      hooks.onWait?.({ subject: target.subject, state: description, looks });
+      hooks.onWait?.({ subject: target.subject, state: description, polls });
       if ("state" in outcome) {
         options.onProgress?.(outcome.state);
         if (target.isSettled(outcome.state)) return outcome.state;
       }
 
-      // Full jitter would look too early; half of it keeps many waiters apart all the same.
+      // Full jitter would poll too early; half of it keeps many waiters apart all the same.
       const pause = interval * (0.5 + timing.random() / 2);
       const remaining = deadline - timing.now();
-      // The last look comes just before the time is up, not a whole pause earlier.
-      await timing.sleep(pause < remaining ? pause : Math.max(remaining * LAST_LOOK, pause / 10), signal);
+      // The last poll comes just before the time is up, not a whole pause earlier.
+      await timing.sleep(pause < remaining ? pause : Math.max(remaining * LAST_POLL, pause / 10), signal);
       interval = Math.min(interval * GROWTH, maxIntervalMs);
     }
   });
 }
 
-/** A look that failed for now does not end a wait that has time left; one that will always fail does. */
-async function lookOnce<State>(
+/** Polls once. A transient failure does not end a wait; a permanent one does. */
+async function pollOnce<State>(
   target: Poll<State>,
   intervalMs: number,
   signal: AbortSignal,
 ): Promise<{ state: State } | { error: Error }> {
   try {
-    return { state: await target.look(signal, intervalMs) };
+    return { state: await target.poll(signal, intervalMs) };
   } catch (error) {
-    const isPassing =
+    const isTransient =
       error instanceof GesNetworkError ||
       error instanceof GesTimeoutError ||
       (error instanceof GesApiError && error.retryable);
-    if (signal.aborted || !isPassing) throw error;
+    if (signal.aborted || !isTransient) throw error;
     return { error };
   }
 }
 
-const LAST_LOOK = 0.9;
+const LAST_POLL = 0.9;
 
 function timeoutMessage(subject: string, timeoutMs: number, seen: string[]): string {
-  const states = seen.length > 0 ? `Seen so far: ${seen.join(", ")}` : "No look succeeded";
-  return `${subject} was not settled within ${timeoutMs} ms. ${states}. It goes on in the service; wait again to follow it`;
+  const states = seen.length > 0 ? `Seen so far: ${seen.join(", ")}` : "No poll succeeded";
+  return `${subject} did not settle within ${timeoutMs} ms. ${states}. It goes on in the service; wait again to follow it`;
 }

@@ -1,15 +1,15 @@
 declare const outputs: unique symbol;
 
 /**
- * ID of a job, which remembers what the job is about to bring: `waitForJob` knows the type of its results from it. Any
- * string will do as well.
+ * ID of a job that carries the type of the job's results: `waitForJob` infers its result type from it. Any string is
+ * accepted too.
  */
 export type JobId<Outputs> = string & { readonly [outputs]?: Outputs };
 
-/** The answer of an operation that has started a job which brings `Outputs`. */
+/** Response of an operation that started a job with results of type `Outputs`. */
 export type Started<Accepted extends { jobId: string }, Outputs> = Omit<Accepted, "jobId"> & {
   jobId: JobId<Outputs>;
 };
 
-/** The answer of an operation that brought `Outputs` at once, or a job that did. */
-export type Finished<Answer, Outputs> = Omit<Answer, "data"> & { data: { outputs: Outputs } };
+/** Response or finished job that holds results of type `Outputs`. */
+export type Finished<Body, Outputs> = Omit<Body, "data"> & { data: { outputs: Outputs } };

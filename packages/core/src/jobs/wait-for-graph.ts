@@ -24,7 +24,7 @@ export function waitForGraph<Input extends { graph_id: string }, Graph extends {
   return poll(
     {
       subject,
-      look: async (signal) => (await showGraph(input, { signal })).graph,
+      poll: async (signal) => (await showGraph(input, { signal })).graph,
       describe: ({ status }) => status,
       isSettled({ status }) {
         if (status === wanted) return true;

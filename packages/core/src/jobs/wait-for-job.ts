@@ -20,8 +20,8 @@ export function jobWaiter<Input extends JobInput, Job extends { status: string }
       return await poll(
         {
           subject: `Job ${input.job_id}`,
-          // What was seen half a pause ago is new enough: it spares waits that began at different times a list each.
-          look: (signal, intervalMs) => lookup.look(input, intervalMs / 2, signal),
+          // A state half a pause old is new enough: waits that began at different times then share one list.
+          poll: (signal, intervalMs) => lookup.poll(input, intervalMs / 2, signal),
           describe: (job) => job.status,
           isSettled(job) {
             const outcome = jobOutcome(job.status);

@@ -1,13 +1,13 @@
-/** How to wait. */
+/** Options of a wait. */
 export interface WaitOptions<State> {
-  /** Called with every state that was seen, the last one included. */
+  /** Called with every state seen, including the last. */
   readonly onProgress?: ((state: State) => void) | undefined;
-  /** Ends the wait at once when it fires. What is waited for goes on in the service. */
+  /** Ends the wait at once. The work itself goes on in the service. */
   readonly signal?: AbortSignal | undefined;
-  /** Longest time to wait, in milliseconds, 30 minutes unless given. */
+  /** Timeout of the wait, in milliseconds. Default: 1,800,000 (30 minutes). */
   readonly timeoutMs?: number | undefined;
-  /** Shortest pause between two looks, in milliseconds, 1,000 unless given. Pauses grow from there. */
+  /** Shortest pause between two polls, in milliseconds. Pauses grow from there. Default: 1,000. */
   readonly minIntervalMs?: number | undefined;
-  /** Longest pause between two looks, in milliseconds, 15,000 unless given. */
+  /** Longest pause between two polls, in milliseconds. Default: 15,000. */
   readonly maxIntervalMs?: number | undefined;
 }

@@ -10,9 +10,21 @@ const AK = "HUAWEICLOUD_SDK_AK";
 const SK = "HUAWEICLOUD_SDK_SK";
 
 /**
- * Takes the access key from the environment variables of the vendor's own SDKs: `HUAWEICLOUD_SDK_AK`,
- * `HUAWEICLOUD_SDK_SK` and, for temporary keys, `HUAWEICLOUD_SDK_SECURITY_TOKEN`. They are read on the first call.
- * That call throws a `GesConfigError` when neither is set, and another `GesError` when only one is or they cannot be keys.
+ * Reads the access key from the environment variables of the vendor's own SDKs on the first call: `HUAWEICLOUD_SDK_AK`,
+ * `HUAWEICLOUD_SDK_SK` and, for temporary keys, `HUAWEICLOUD_SDK_SECURITY_TOKEN`.
+ * That call throws a `GesConfigError` when neither is set, and another `GesError` when only one is set or a key is malformed.
+ *
+ * @example
+ * ```ts
+ * import { environmentCredentials, environmentProjectId } from "@ges-sdk/core/node";
+ * import { createManagementClient } from "@ges-sdk/v2";
+ *
+ * const ges = createManagementClient({
+ *   region: "cn-north-4",
+ *   projectId: environmentProjectId(),
+ *   credentials: environmentCredentials(),
+ * });
+ * ```
  */
 export function environmentCredentials(environment: Environment = process.env): Credentials {
   return lazyCredentials(async () => {
@@ -25,7 +37,7 @@ export function environmentCredentials(environment: Environment = process.env): 
   });
 }
 
-/** The project ID from `HUAWEICLOUD_SDK_PROJECT_ID`, if it is set. */
+/** Returns the project ID in `HUAWEICLOUD_SDK_PROJECT_ID`, if it is set. */
 export function environmentProjectId(environment: Environment = process.env): string | undefined {
   return environment["HUAWEICLOUD_SDK_PROJECT_ID"] || undefined;
 }

@@ -2,7 +2,7 @@ import type { AkskOptions } from "../credentials/aksk-credentials.ts";
 import type { Credentials } from "../credentials/credentials.ts";
 import type { Expiring } from "../credentials/renewing.ts";
 import { GesConfigError } from "../errors/ges-config-error.ts";
-import { askNearby } from "./ask-nearby.ts";
+import { localRequest } from "./local-request.ts";
 import { readKeys, temporaryKeys } from "./temporary-keys.ts";
 
 // The same link-local address on every server; nothing can lead these calls elsewhere.
@@ -10,9 +10,16 @@ const HOST = "http://169.254.169.254";
 const SIX_HOURS_IN_SECONDS = "21600";
 
 /**
- * Takes the temporary keys of the agency that an ECS server runs under from the server's metadata service, and renews
+ * Gets temporary keys of the agency that an ECS server runs under from the server's metadata service, and renews
  * them before they expire. The first call throws a `GesConfigError` when the server has no such service or no agency,
  * and when the environment variable `GES_METADATA_DISABLED` is set.
+ *
+ * @example
+ * ```ts
+ * import { metadataCredentials } from "@ges-sdk/core/node";
+ *
+ * const credentials = metadataCredentials();
+ * ```
  *
  * @see [Obtaining security keys of an ECS](https://support.huaweicloud.com/intl/en-us/usermanual-ecs/ecs_03_0166.html)
  */
@@ -25,19 +32,19 @@ export function metadataCredentials(host = HOST, now: () => number = Date.now): 
 
 async function securityKey(host: string): Promise<Expiring<AkskOptions>> {
   if (process.env["GES_METADATA_DISABLED"]) {
-    throw new GesConfigError("metadata", "is switched off by GES_METADATA_DISABLED");
+    throw new GesConfigError("metadata", "is turned off by GES_METADATA_DISABLED");
   }
   const headers = await tokenHeaders(host);
-  const { status, text } = await askNearby(`${host}/openstack/latest/securitykey`, { headers }).catch(notThere);
+  const { status, text } = await localRequest(`${host}/openstack/latest/securitykey`, { headers }).catch(notThere);
   if (status !== 200) {
     throw new GesConfigError("metadata", `gives no keys (HTTP status ${status}); the server needs an agency`);
   }
   return readKeys("The metadata service", text);
 }
 
-/** A server may ask for a token before it gives out keys; an older one does not know of tokens. */
+/** Gets the token that a server may require before it gives out keys; an older one does not know tokens. */
 async function tokenHeaders(host: string): Promise<Record<string, string>> {
-  const { status, text } = await askNearby(`${host}/meta-data/latest/api/token`, {
+  const { status, text } = await localRequest(`${host}/meta-data/latest/api/token`, {
     method: "PUT",
     headers: { "x-metadata-token-ttl-seconds": SIX_HOURS_IN_SECONDS },
   }).catch(notThere);

@@ -2,26 +2,26 @@ import { Pool } from "undici";
 import { PooledExchange } from "./pooled-exchange.ts";
 import type { PooledResponse } from "./pooled-response.ts";
 
-/** How the transport uses its connections. */
+/** Options of `createNodeTransport`. */
 export interface NodeTransportOptions {
-  /** Greatest number of connections to one server, 64 unless given. */
+  /** Maximum number of connections to one server. Default: 64. */
   readonly connections?: number | undefined;
 }
 
 /** A transport for the `fetch` option of a client. */
 export interface NodeTransport {
   (url: string | URL | Request, init?: RequestInit): Promise<Response>;
-  /** Ends idle connections, and the others once their answers are there. */
+  /** Closes idle connections, and the others once their responses have arrived. */
   close(): Promise<void>;
 }
 
 const DEFAULT_CONNECTIONS = 64;
 
 /**
- * Makes a transport on `undici`'s connection pool, for programs that make many calls: it keeps connections alive and
- * builds no `Request` and no `Response` that nobody looks at. Needs the package `undici`.
+ * Creates a transport on `undici`'s connection pool, for programs that make many calls: it keeps connections alive and
+ * builds no `Request` and no `Response` that nobody uses. Needs the package `undici`.
  *
- * Redirects are not followed and answers are not decompressed, for none is asked for compressed.
+ * Does not follow redirects and does not decompress responses, for it never requests compression.
  */
 export function createNodeTransport({ connections = DEFAULT_CONNECTIONS }: NodeTransportOptions = {}): NodeTransport {
   const pools = new Map<string, Pool>();

@@ -4,7 +4,7 @@ import type { Credentials } from "../credentials/credentials.ts";
 import type { Expiring } from "../credentials/renewing.ts";
 import { GesConfigError } from "../errors/ges-config-error.ts";
 import { GesError } from "../errors/ges-error.ts";
-import { askNearby } from "./ask-nearby.ts";
+import { localRequest } from "./local-request.ts";
 import { readKeys, temporaryKeys } from "./temporary-keys.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -15,9 +15,16 @@ const TOKEN_FILE = "HC_CONTAINER_AUTHORIZATION_TOKEN_FILE";
 const NEARBY = /^(localhost|127(\.\d{1,3}){3}|169\.254(\.\d{1,3}){2}|\[::1\])$/;
 
 /**
- * Takes the temporary keys of a pod's identity from where the environment variables `HC_CONTAINER_CREDENTIALS_FULL_URI`
- * and `HC_CONTAINER_AUTHORIZATION_TOKEN_FILE` say, and renews them before they expire. The first call throws a
- * `GesConfigError` when neither is set, and another `GesError` when only one is or they lead to no keys.
+ * Gets temporary keys of a pod's identity as the environment variables `HC_CONTAINER_CREDENTIALS_FULL_URI` and
+ * `HC_CONTAINER_AUTHORIZATION_TOKEN_FILE` say, and renews them before they expire. The first call throws a
+ * `GesConfigError` when neither is set, and another `GesError` when only one is set or they lead to no keys.
+ *
+ * @example
+ * ```ts
+ * import { podCredentials } from "@ges-sdk/core/node";
+ *
+ * const credentials = podCredentials();
+ * ```
  */
 export function podCredentials(environment: Environment = process.env): Credentials {
   return temporaryKeys(() => podKeys(environment), Date.now);
@@ -30,9 +37,9 @@ async function podKeys(environment: Environment): Promise<Expiring<AkskOptions>>
   if (!file) throw new GesError(`${URI} is set and ${TOKEN_FILE} is not`);
   const url = checkUri(uri);
   try {
-    // Read anew each time: the token is replaced while the pod runs.
+    // Read each time: the token is replaced while the pod runs.
     const authorization = (await readFile(file, "utf8")).trim();
-    const { status, text } = await askNearby(url, {
+    const { status, text } = await localRequest(url, {
       method: "POST",
       headers: { authorization, "content-type": "application/json" },
       body: "{}",
@@ -41,8 +48,8 @@ async function podKeys(environment: Environment): Promise<Expiring<AkskOptions>>
     return readKeys(url, text);
   } catch (error) {
     // The platform's own error may quote the header, and with it the token.
-    const reason = error instanceof GesError ? error.message : "the token cannot be read or nothing answers";
-    throw new GesError(`The identity of this pod brought no keys: ${reason}`);
+    const reason = error instanceof GesError ? error.message : "the token cannot be read or no service responds";
+    throw new GesError(`The identity of this pod gave no keys: ${reason}`);
   }
 }
 

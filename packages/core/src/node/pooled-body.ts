@@ -1,9 +1,9 @@
 import type { Dispatcher } from "undici";
 
-/** So many bytes are kept for a reader who is late; then the connection has to wait. */
+/** Number of bytes buffered for a slow reader before the connection pauses. */
 const HIGH_WATER = 1024 * 1024;
 
-/** The body of an answer, as it arrives from the pool. It is read once, as a whole or as a stream. */
+/** Body of a response, as it arrives from the pool. Read once, as a whole or as a stream. */
 export class PooledBody {
   readonly #connection: Dispatcher.DispatchController;
   #chunks: Buffer[] = [];
@@ -11,7 +11,7 @@ export class PooledBody {
   #isWhole = false;
   #error: Error | undefined;
   #isCollecting = false;
-  /** Goes on with whoever reads, when there is something new. */
+  /** Wakes the reader when something new has arrived. */
   #wake: (() => void) | undefined;
   used = false;
 
@@ -36,7 +36,7 @@ export class PooledBody {
     this.#wake?.();
   }
 
-  /** Everything, once it is there. */
+  /** Returns the whole body, once it has arrived. */
   async all(): Promise<Buffer> {
     this.#use();
     this.#isCollecting = true;
@@ -47,7 +47,7 @@ export class PooledBody {
     return second ? Buffer.concat(this.#chunks) : only;
   }
 
-  /** Chunk after chunk, no faster than they are taken. */
+  /** Streams the chunks, no faster than they are read. */
   stream(): ReadableStream<Uint8Array> {
     this.#use();
     return new ReadableStream<Uint8Array>({
@@ -60,7 +60,7 @@ export class PooledBody {
         else if (this.#connection.paused) this.#connection.resume();
       },
       cancel: () => {
-        if (!this.#isWhole) this.#connection.abort(new Error("The rest of the answer is not wanted"));
+        if (!this.#isWhole) this.#connection.abort(new Error("The rest of the response is not wanted"));
       },
     });
   }

@@ -3,7 +3,7 @@ import type { Dispatcher } from "undici";
 import { PooledBody } from "./pooled-body.ts";
 import { PooledResponse } from "./pooled-response.ts";
 
-/** One request to the pool, from the moment it waits for a connection until the last byte of its answer. */
+/** One request to the pool, from waiting for a connection until the last byte of the response. */
 export class PooledExchange implements Dispatcher.DispatchHandler {
   readonly #url: string;
   readonly #signal: AbortSignal | undefined;
@@ -51,11 +51,11 @@ export class PooledExchange implements Dispatcher.DispatchHandler {
     else this.#reject(error);
   }
 
-  // Waiting for a connection it cannot be taken back, but whoever asked hears at once.
+  // A request that waits for a connection cannot be withdrawn, but its caller hears at once.
   readonly #abort = (): void => {
     const reason = this.#signal?.reason;
     this.#reject(reason);
-    this.#connection?.abort(reason instanceof Error ? reason : new Error("The request was given up"));
+    this.#connection?.abort(reason instanceof Error ? reason : new Error("The request was aborted"));
   };
 
   #cleanUp(): void {

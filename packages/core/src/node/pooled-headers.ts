@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 
-/** The headers of an answer from the pool. Two are looked up for every answer, so that must not cost a `Headers`. */
+/** Headers of a response from the pool. Two are read for every response, so that must not cost a `Headers`. */
 export class PooledHeaders implements Iterable<[string, string]> {
   readonly #raw: IncomingHttpHeaders;
 

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { PooledBody } from "./pooled-body.ts";
 import { PooledHeaders } from "./pooled-headers.ts";
 
-/** An answer from the pool with what a `Response` has. Whatever costs something is made when it is asked for. */
+/** A response from the pool, with the members of a `Response`. Whatever costs something is created on first use. */
 export class PooledResponse {
   readonly url: string;
   readonly status: number;
@@ -35,7 +35,7 @@ export class PooledResponse {
 
   async text(): Promise<string> {
     const text = (await this.#body.all()).toString();
-    // As `Response` does it: the mark of the byte order is no part of the text.
+    // As `Response` does: the byte order mark is no part of the text.
     return text.startsWith("\uFEFF") ? text.slice(1) : text;
   }
 

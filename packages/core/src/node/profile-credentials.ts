@@ -5,9 +5,16 @@ import { configuredKeys } from "./configured-keys.ts";
 import { type ProfileOptions, profilePath, readProfile } from "./read-profile.ts";
 
 /**
- * Takes the access key from the credentials file of the vendor's own SDKs: `ak`, `sk` and `security_token` in the
- * section `[basic]`. It is read on the first call. That call throws a `GesConfigError` when the file or the keys are
- * not there, and another `GesError` when they are there but cannot be keys.
+ * Reads the access key from the credentials file of the vendor's own SDKs on the first call: `ak`, `sk` and
+ * `security_token` in the section `[basic]`. That call throws a `GesConfigError` when the file or the keys are missing,
+ * and another `GesError` when a key is malformed.
+ *
+ * @example
+ * ```ts
+ * import { profileCredentials } from "@ges-sdk/core/node";
+ *
+ * const credentials = profileCredentials({ profile: "test" });
+ * ```
  */
 export function profileCredentials(options: ProfileOptions = {}): Credentials {
   const { profile = "basic" } = options;
@@ -25,9 +32,9 @@ export function profileCredentials(options: ProfileOptions = {}): Credentials {
 }
 
 /**
- * The project ID from the credentials file, `project_id` in the section `[basic]`, if there is one.
+ * Reads the project ID from the credentials file: `project_id` in the section `[basic]`, if there is one.
  *
- * @throws {GesConfigError} when the file is there but cannot be read
+ * @throws {GesConfigError} when the file exists but cannot be read
  */
 export async function profileProjectId(options: ProfileOptions = {}): Promise<string | undefined> {
   const path = profilePath(options);

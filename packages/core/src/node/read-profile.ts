@@ -2,20 +2,20 @@ import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 
-/** Which file to read. */
+/** Location of the credentials file. */
 export interface ProfileOptions {
-  /** Path of the file. `HUAWEICLOUD_SDK_CREDENTIALS_FILE` unless given, or else `~/.huaweicloud/credentials`. */
+  /** Path of the file. Default: `HUAWEICLOUD_SDK_CREDENTIALS_FILE`, or else `~/.huaweicloud/credentials`. */
   readonly file?: string | undefined;
-  /** Section of the file, `basic` unless given. */
+  /** Section of the file. Default: `basic`. */
   readonly profile?: string | undefined;
 }
 
-/** Path of the credentials file. */
+/** Returns the path of the credentials file. */
 export function profilePath({ file }: ProfileOptions): string {
   return file ?? (process.env["HUAWEICLOUD_SDK_CREDENTIALS_FILE"] || join(homedir(), ".huaweicloud", "credentials"));
 }
 
-/** The entries of one section of an INI file, keys in lower case. */
+/** Reads one section of an INI file, keys in lower case. */
 export async function readProfile(path: string, profile = "basic"): Promise<Map<string, string>> {
   const entries = new Map<string, string>();
   let current: string | undefined;

@@ -3,7 +3,7 @@ import type { Credentials } from "../credentials/credentials.ts";
 import { type Expiring, renewing } from "../credentials/renewing.ts";
 import { GesError } from "../errors/ges-error.ts";
 
-/** Credentials of keys that something near this program gives out, and that end after a while. */
+/** Creates credentials from temporary keys that are renewed before they expire. */
 export function temporaryKeys(obtain: () => Promise<Expiring<AkskOptions>>, now: () => number): Credentials {
   const keys = renewing(async () => {
     const { value, expiresAt } = await obtain();
@@ -12,20 +12,20 @@ export function temporaryKeys(obtain: () => Promise<Expiring<AkskOptions>>, now:
   }, now);
   return {
     authenticate: async (request) => (await keys.get(request.signal)).authenticate(request),
-    recover: (refusal) => keys.current()?.recover?.(refusal) ?? false,
+    recover: (rejected) => keys.current()?.recover?.(rejected) ?? false,
   };
 }
 
-/** Reads keys from an answer, whichever of the vendor's two spellings it has. */
+/** Reads keys from a response, in either of the vendor's two spellings. */
 export function readKeys(source: string, text: string): Expiring<AkskOptions> {
-  const answer = parse(text);
-  const keys = record(answer["credential"] ?? answer["credentials"]);
+  const body = parse(text);
+  const keys = record(body["credential"] ?? body["credentials"]);
   const accessKey = keys["access"] ?? keys["accessKeyId"];
   const secretKey = keys["secret"] ?? keys["secretAccessKey"];
   const securityToken = keys["securitytoken"] ?? keys["securityToken"];
   const expiresAt = Date.parse(String(keys["expires_at"] ?? keys["expiration"]));
   const isComplete = [accessKey, secretKey, securityToken].every((key) => typeof key === "string" && key !== "");
-  if (!isComplete || Number.isNaN(expiresAt)) throw new GesError(`${source} answered without complete keys`);
+  if (!isComplete || Number.isNaN(expiresAt)) throw new GesError(`${source} responded without complete keys`);
   return { value: { accessKey, secretKey, securityToken } as AkskOptions, expiresAt };
 }
 

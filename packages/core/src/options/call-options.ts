@@ -1,13 +1,13 @@
 import type { RetryOptions } from "../http/retry-delay.ts";
 
-/** What every call takes as its second argument. */
+/** Options of a call: the second argument of every method. */
 export interface CallOptions {
-  /** Ends the call at once when it fires; the call rejects with the signal's reason. */
+  /** Ends the call at once; the call rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
-  /** Longest time for the whole call with all its attempts, in milliseconds. The client's `timeoutMs` unless given. */
+  /** Timeout of the whole call with all its attempts, in milliseconds. Default: the client's `timeoutMs`. */
   readonly timeoutMs?: number | undefined;
-  /** Headers to send beside those of the client. They win over the client's, but not over the credentials'. */
+  /** Additional headers. They win over the client's headers, but not over those of the credentials. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** Overrides the client's retries, field by field. */
+  /** Overrides the client's `retry`, field by field. */
   readonly retry?: RetryOptions | undefined;
 }

@@ -2,51 +2,51 @@ import type { Credentials } from "../credentials/credentials.ts";
 import type { RetryOptions } from "../http/retry-delay.ts";
 import type { Hooks } from "./hooks.ts";
 
-/** What every client takes. */
+/** Options of every client. */
 export interface ClientOptions {
   /**
-   * ID of the project that all calls are about. A call may name another one. The project of `region` unless given: IAM is
-   * asked for it before the first call.
+   * ID of the project that calls concern. A call may name another one. Default: the project of `region`, which is
+   * looked up in IAM before the first call.
    */
   readonly projectId?: string | undefined;
-  /** Region of the cloud, for example `cn-north-4`. Any name of that shape is taken: new regions appear. */
+  /** Region, for example `cn-north-4`. Any name of this shape is accepted: new regions appear. */
   readonly region?: string | undefined;
-  /** URL of IAM, which knows the project of a region. That of `region` unless given. */
+  /** URL of IAM, which knows the project of a region. Default: IAM of `region`. */
   readonly iamEndpoint?: string | undefined;
-  /** Proves who is calling, for example `tokenCredentials(token)`. */
+  /** Credentials that authenticate each request, for example `tokenCredentials(token)`. */
   readonly credentials: Credentials;
   /**
-   * Replaces the transport: any function with the signature of `fetch`, the emulator's for example.
-   * The global `fetch`, as it is at the time of a call, unless given.
+   * Transport: any function with the signature of `fetch`, for example the emulator's.
+   * Default: the global `fetch` at the time of a call.
    */
   readonly fetch?: typeof globalThis.fetch | undefined;
   /**
-   * Permits `http:` beyond this machine. Credentials and data then travel in the clear.
-   * False unless given; loopback addresses are always permitted.
+   * Allows `http:` beyond this machine. Credentials and data then travel unencrypted.
+   * Default: false; loopback addresses are always allowed.
    */
   readonly allowInsecureHttp?: boolean | undefined;
-  /** Longest time for a call with all its attempts, in milliseconds, 120,000 unless given. */
+  /** Timeout of a call with all its attempts, in milliseconds. Default: 120,000. */
   readonly timeoutMs?: number | undefined;
-  /** Longest time for one attempt, in milliseconds, 60,000 unless given. */
+  /** Timeout of one attempt, in milliseconds. Default: 60,000. */
   readonly attemptTimeoutMs?: number | undefined;
-  /** Longest answer that is read, in bytes, 67,108,864 (64 MiB) unless given. */
+  /** Longest response body to read, in bytes. Default: 67,108,864 (64 MiB). */
   readonly maxResponseBytes?: number | undefined;
-  /** When and how often a failed attempt is repeated. */
+  /** Retries of failed attempts. */
   readonly retry?: RetryOptions | undefined;
-  /** Functions that are told what the client does. */
+  /** Functions that observe attempts, retries and polls. */
   readonly hooks?: Hooks | undefined;
 }
 
-/** What a client of the management plane takes: a region, or an endpoint. */
+/** Options of a management client: a region or an endpoint. */
 export interface ManagementClientOptions extends ClientOptions {
-  /** URL of the management plane. Goes before `region`. */
+  /** URL of the management plane. Takes precedence over `region`. */
   readonly endpoint?: string | undefined;
 }
 
-/** What a client of the service plane takes: where the graph answers, and its name. */
+/** Options of a service client: the address and the name of a graph. */
 export interface ServiceClientOptions extends ClientOptions {
-  /** URL of the graph: its private or public address, as `showGraph` tells, with `https://` before it. */
+  /** URL of the graph: `https://` and its private or public address, as `showGraph` returns it. */
   readonly endpoint: string;
-  /** Name of the graph that all calls are about. A call may name another one. */
+  /** Name of the graph that calls concern. A call may name another one. */
   readonly graphName: string;
 }

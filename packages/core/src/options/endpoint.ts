@@ -3,7 +3,7 @@ import type { ManagementClientOptions } from "./client-options.ts";
 
 const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
-/** The base of all URLs of a client, checked, without a slash at its end. */
+/** Checks the base of a client's URLs and returns it without a trailing slash. */
 export function checkEndpoint(name: string, endpoint: unknown, allowInsecureHttp: boolean | undefined): string {
   if (typeof endpoint !== "string" || !URL.canParse(endpoint)) {
     throw new GesConfigError(name, `must be a URL such as https://192.168.0.4, not ${JSON.stringify(endpoint)}`);
@@ -23,14 +23,14 @@ export function checkEndpoint(name: string, endpoint: unknown, allowInsecureHttp
   return origin + pathname.replace(/\/+$/, "");
 }
 
-/** The management plane's URL: the endpoint that is given, or that of the region. */
+/** Returns the URL of the management plane: the given endpoint, or that of the region. */
 export function managementEndpoint({ endpoint, region }: ManagementClientOptions): string {
   if (endpoint !== undefined) return endpoint;
   if (region === undefined) throw new GesConfigError("region", "is required unless `endpoint` is given");
   return serviceEndpoint("ges", region);
 }
 
-/** The URL of one of the vendor's services in a region. Any region of the right shape is taken: new ones appear. */
+/** Returns the URL of a service of the vendor in a region. Any region of the right shape is accepted: new ones appear. */
 export function serviceEndpoint(service: string, region: unknown): string {
   if (typeof region !== "string" || !/^[a-z]+(-[a-z]+)+-\d+$/.test(region)) {
     throw new GesConfigError("region", `must be a name such as cn-north-4, not ${JSON.stringify(region)}`);

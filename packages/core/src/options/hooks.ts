@@ -1,49 +1,49 @@
-/** One attempt of a call. The same object is handed to each hook that tells of the attempt. */
+/** One attempt of a call. All hooks of an attempt receive the same object. */
 export interface Attempt {
-  /** The operation that was called, if it is one that the description knows. */
+  /** Operation that was called, if the description knows it. */
   readonly operationId: string | undefined;
   readonly method: string;
-  /** The URL, its query included. Credentials are never in it. */
+  /** URL with its query. Never holds credentials. */
   readonly url: string;
-  /** Path of the operation with its parameters in braces, if it is known. */
+  /** Path template of the operation, with parameters in braces, if known. */
   readonly template: string | undefined;
   /** 1 for the first attempt of a call. */
   readonly number: number;
 }
 
-/** How an attempt ended. */
+/** Result of an attempt. */
 export interface AttemptOutcome {
-  /** HTTP status, if an answer came. */
+  /** HTTP status, if a response arrived. */
   readonly status: number | undefined;
-  /** The ID to quote to the vendor's support, if the answer has one. */
+  /** Request ID to quote to the vendor's support, if the response has one. */
   readonly requestId: string | undefined;
-  /** What went wrong, if no complete answer came. */
+  /** The failure, if no complete response arrived. */
   readonly error: Error | undefined;
-  /** How long the attempt took, in milliseconds. */
+  /** Duration of the attempt, in milliseconds. */
   readonly durationMs: number;
 }
 
-/** What a wait saw. */
+/** One poll of a wait. */
 export interface WaitObservation {
-  /** What is waited for, for example `Job ff8080816025a0a1016025a5a2700007`. */
+  /** Target of the wait, for example `Job ff8080816025a0a1016025a5a2700007`. */
   readonly subject: string;
-  /** The state it is in, or the name of the error that kept it from being seen. */
+  /** State of the target, or the name of the error if the poll failed. */
   readonly state: string;
-  /** How many times it has been looked at. */
-  readonly looks: number;
+  /** Number of polls so far. */
+  readonly polls: number;
 }
 
 /**
- * Sees what a client does. Hooks are told what happens and change nothing; none of them is told a secret. What a hook
- * throws fails the call.
+ * Observers of a client. Hooks receive every attempt, retry and poll and change nothing; none receives a secret. An
+ * error that a hook throws fails the call.
  */
 export interface Hooks {
   /** Called before an attempt is sent. */
   onRequest?(attempt: Attempt): void;
-  /** Called when an attempt has ended, with an answer or without. */
+  /** Called when an attempt has ended, with or without a response. */
   onResponse?(attempt: Attempt, outcome: AttemptOutcome): void;
-  /** Called before the pause that comes before another attempt. */
+  /** Called before the pause before another attempt. */
   onRetry?(attempt: Attempt, outcome: AttemptOutcome, pauseMs: number): void;
-  /** Called after each look of a wait. */
+  /** Called after each poll of a wait. */
   onWait?(observation: WaitObservation): void;
 }

@@ -1,12 +1,12 @@
 import type { CallOptions } from "../options/call-options.ts";
 
-/** Where a list operation keeps what. Generated from the description. */
+/** Field names of a list operation. Generated from the description. */
 export interface PageShape {
-  /** Field of the answer that holds the items. */
+  /** Field of the response that holds the items. */
   readonly items: string;
-  /** Field of an item that tells it from all others. */
+  /** Field that identifies an item. */
   readonly key: string;
-  /** Field of the answer that tells how many items there are in all, if the API says. */
+  /** Field of the response that holds the total number of items, if the API gives it. */
   readonly total?: string;
 }
 
@@ -17,10 +17,10 @@ type ListInput = Readonly<Record<string, unknown>> & { readonly offset?: number;
 const DEFAULT_PAGE_SIZE = 100;
 
 /**
- * Yields the items of a list one after the other, and fetches a page when the one before it has been used up.
+ * Yields the items of a list and fetches each page when the one before it is used up.
  *
- * A list can change while it is read. When it shrinks, what was not read yet moves towards the beginning, so the
- * reader steps back by as much; and an item that comes a second time is left out.
+ * A list can change while it is read. When it shrinks, unread items move towards the beginning, so the reader steps
+ * back by as much; an item that arrives a second time is left out.
  */
 export async function* paginate(
   list: (input: ListInput, options: CallOptions) => Promise<unknown>,

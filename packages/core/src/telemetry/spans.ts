@@ -6,8 +6,8 @@ const CLIENT = 2;
 const ERROR = 2;
 
 /**
- * Hooks that make a span of every attempt, after OpenTelemetry's conventions for HTTP clients. No span holds a credential
- * or a body.
+ * Creates hooks that make a span of every attempt, after OpenTelemetry's conventions for HTTP clients. No span holds a
+ * credential or a body.
  *
  * @see https://opentelemetry.io/docs/specs/semconv/http/http-spans/
  */

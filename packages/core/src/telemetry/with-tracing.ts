@@ -1,10 +1,10 @@
 import type { TracerProvider } from "@opentelemetry/api";
 import type { Hooks } from "../options/hooks.ts";
 
-// Where version 1 of @opentelemetry/api keeps what a program has registered, so that all copies of it share it.
+// Version 1 of @opentelemetry/api keeps registered providers here, so that all copies of it share them.
 const API = Symbol.for("opentelemetry.js.api.1");
 
-/** The client's hooks and, where the program uses OpenTelemetry, those that make spans. */
+/** Combines the client's hooks with those that make spans, where the program uses OpenTelemetry. */
 export async function withTracing(hooks: Hooks): Promise<Hooks> {
   const { trace } = (globalThis as { [API]?: { trace?: TracerProvider } })[API] ?? {};
   if (!trace) return hooks;

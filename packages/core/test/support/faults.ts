@@ -14,7 +14,7 @@ export interface Faulty {
 }
 
 /** Answers a request wrongly; `number` is 1 for the first. `held` is called when an answer was begun that will not end. */
-type Answering = (request: IncomingMessage, response: ServerResponse, number: number, held: () => void) => void;
+type Responder = (request: IncomingMessage, response: ServerResponse, number: number, held: () => void) => void;
 
 /** Starts a service with a fault. */
 export type Fault = (held?: () => void) => Promise<Faulty>;
@@ -25,13 +25,13 @@ const { setTimeout: soon } = globalThis;
 /** A gateway's page, and one that repeats what it was sent. */
 const page = ({ headers }: IncomingMessage) => `<html>${JSON.stringify(headers)}</html>`;
 /** An error of the gateway, which repeats it too. */
-const refusal = ({ headers }: IncomingMessage) =>
+const rejected = ({ headers }: IncomingMessage) =>
   JSON.stringify({ error_code: "APIG.0301", error_msg: `Refused: ${JSON.stringify(headers)}` });
 
 const slowDown =
-  (retryAfter?: string): Answering =>
+  (retryAfter?: string): Responder =>
   (request, response) =>
-    response.writeHead(429, retryAfter === undefined ? {} : { "retry-after": retryAfter }).end(refusal(request));
+    response.writeHead(429, retryAfter === undefined ? {} : { "retry-after": retryAfter }).end(rejected(request));
 
 const FAULTY_ANSWERS = {
   "a reset before the headers": ({ socket }) => socket.resetAndDestroy(),
@@ -54,23 +54,22 @@ const FAULTY_ANSWERS = {
   "429 with a date to wait for": slowDown("Fri, 20 Nov 2026 00:00:30 GMT"),
   "429 without a word": slowDown(),
   "401 once": (request, response, number) =>
-    number === 1 ? response.writeHead(401).end(refusal(request)) : response.end('{"ok":true}'),
-  "401 always": (request, response) => response.writeHead(401).end(refusal(request)),
+    number === 1 ? response.writeHead(401).end(rejected(request)) : response.end('{"ok":true}'),
+  "401 always": (request, response) => response.writeHead(401).end(rejected(request)),
   "503 always": (request, response) => response.writeHead(503).end(page(request)),
-} satisfies Record<string, Answering>;
+} satisfies Record<string, Responder>;
 
 /** A service whose answers are faulty. */
-export const answering =
-  (answer: Answering): Fault =>
+export const respondingWith =
+  (answer: Responder): Fault =>
   (held = () => {}) =>
     started("http", (listener) => createServer(listener), answer, held);
 
 /** Everything that can be wrong with a service, by what it is. */
 export const FAULTS = {
-  ...(Object.fromEntries(Object.entries(FAULTY_ANSWERS).map(([what, answer]) => [what, answering(answer)])) as Record<
-    keyof typeof FAULTY_ANSWERS,
-    Fault
-  >),
+  ...(Object.fromEntries(
+    Object.entries(FAULTY_ANSWERS).map(([what, answer]) => [what, respondingWith(answer)]),
+  ) as Record<keyof typeof FAULTY_ANSWERS, Fault>),
   "a name that does not exist": async () => {
     // A real resolver can take seconds to say so.
     const lookup = vi.spyOn(dns, "lookup").mockImplementation(notFound as typeof dns.lookup);
@@ -84,7 +83,7 @@ export const FAULTS = {
       held,
     ),
   "a port that nobody listens at": async () => {
-    const { endpoint, stop } = await answering(() => {})();
+    const { endpoint, stop } = await respondingWith(() => {})();
     await stop();
     return nowhere(endpoint);
   },
@@ -101,7 +100,7 @@ function nowhere(endpoint: string): Faulty {
 async function started(
   scheme: string,
   create: (listener: RequestListener) => Server,
-  answer: Answering,
+  answer: Responder,
   held: () => void,
 ): Promise<Faulty> {
   let count = 0;

@@ -11,10 +11,10 @@ export interface Asked {
   body: string;
 }
 
-export type Answering = (response: ServerResponse, asked: Asked) => void;
+export type Responder = (response: ServerResponse, asked: Asked) => void;
 
 /** A server on loopback that ends with the test, and notes what it was asked. */
-export async function iamServer(answer: Answering): Promise<{ url: string; asked: Asked[] }> {
+export async function iamServer(answer: Responder): Promise<{ url: string; asked: Asked[] }> {
   const asked: Asked[] = [];
   const server: Server = createServer(async (request, response) => {
     const { method, url, headers } = request;

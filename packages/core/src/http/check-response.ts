@@ -5,57 +5,60 @@ import { parseJson, readErrorBody } from "./error-body.ts";
 const RETRYABLE_STATUSES: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
 const LONGEST_CUT = 2048;
 
-/** An answer, its body read. */
-export interface Answer {
+/** A response whose body has been read. */
+export interface HttpResponse {
   response: Response;
   text: string;
   operationId: string | undefined;
   attempts: number;
-  /** The headers that proved who asked. */
-  proof: Readonly<Record<string, string>>;
+  /** Authentication headers of the request. */
+  authHeaders: Readonly<Record<string, string>>;
 }
 
-/** Gives the parsed body of an answer that succeeded, or throws what the answer says went wrong. */
-export function checkAnswer(answer: Answer): unknown {
-  const { response, text } = answer;
+/** Returns the parsed body of a successful response, or throws the error that the response describes. */
+export function parseResponse(received: HttpResponse): unknown {
+  const { response, text } = received;
   const { status } = response;
-  if (isRedirect(response)) throw apiError(answer, { message: redirectMessage(response) });
+  if (isRedirect(response)) throw apiError(received, { message: redirectMessage(response) });
   const body = parseJson(text);
   const error = readErrorBody(body);
   if (!response.ok) {
-    throw apiError(answer, { ...error, message: error?.message ?? `The service answered HTTP status ${status}` });
+    throw apiError(received, {
+      ...error,
+      message: error?.message ?? `The service responded with HTTP status ${status}`,
+    });
   }
-  if (error?.code !== undefined) throw apiError(answer, { ...error, message: error.message ?? error.code });
+  if (error?.code !== undefined) throw apiError(received, { ...error, message: error.message ?? error.code });
   if (body === undefined) {
     const problem = text === "" ? "an empty body" : "a body that is not JSON";
-    throw apiError(answer, { message: `The service answered HTTP status ${status} with ${problem}` });
+    throw apiError(received, { message: `The service responded with HTTP status ${status} with ${problem}` });
   }
   return body;
 }
 
-/** The same; what it throws holds no secret, though a gateway's error page may repeat the request. */
-export async function checkSafely(answer: Answer): Promise<unknown> {
+/** Does the same, with errors free of secrets: a gateway's error page may repeat the request. */
+export async function parseSafely(received: HttpResponse): Promise<unknown> {
   try {
-    return checkAnswer(answer);
+    return parseResponse(received);
   } catch {
-    const { proofRedactor } = await import("../credentials/redact.ts");
-    return checkAnswer({ ...answer, text: proofRedactor(answer.proof)(answer.text) });
+    const { authHeadersRedactor } = await import("../credentials/redact.ts");
+    return parseResponse({ ...received, text: authHeadersRedactor(received.authHeaders)(received.text) });
   }
 }
 
-/** Whether an answer is one after which the same call may succeed. */
+/** Checks that the same call may succeed after such a response. */
 export function isRetryable(status: number, code: string | undefined): boolean {
   return (code !== undefined && RETRYABLE_CODES.has(code)) || RETRYABLE_STATUSES.has(status);
 }
 
-/** The ID that the gateway or the service gave a request. */
+/** Returns the ID that the gateway or the service gave a request. */
 export function requestIdOf({ headers }: Response): string | undefined {
   return headers.get("x-request-id") ?? headers.get("traceid") ?? undefined;
 }
 
-/** What the answer says went wrong. */
+/** Creates the error that a response describes. */
 export function apiError(
-  { response, text, operationId, attempts }: Answer,
+  { response, text, operationId, attempts }: HttpResponse,
   error: { code?: string | undefined; message: string; requestId?: string | undefined },
 ): GesApiError {
   return new GesApiError({
@@ -80,5 +83,5 @@ function redirectMessage(response: Response): string {
   const location = response.headers.get("location");
   const base = response.url || undefined;
   const host = location && URL.canParse(location, base) ? new URL(location, base).host : "an unknown host";
-  return `The answer redirects to ${host}. Redirects are not followed, for they would carry the credentials along`;
+  return `The response redirects to ${host}. Redirects are not followed, for they would carry the credentials along`;
 }

@@ -32,12 +32,12 @@ describe("The shapes of an error arrive as one", () => {
   });
 });
 
-describe("An answer that is no answer is an error with the status and the beginning of the body", () => {
+describe("An unusable response is an error with the status and the beginning of the body", () => {
   test("an HTML page of a gateway", async () => {
     expect(await errorFor(text("<html>Bad gateway</html>", { status: 502 }))).toMatchObject({
       status: 502,
       code: undefined,
-      message: "The service answered HTTP status 502",
+      message: "The service responded with HTTP status 502",
       body: "<html>Bad gateway</html>",
       retryable: true,
     });
@@ -46,7 +46,7 @@ describe("An answer that is no answer is an error with the status and the beginn
   test("a 200 that is not JSON", async () => {
     expect(await errorFor(text("<html>Sign in</html>"))).toMatchObject({
       status: 200,
-      message: "The service answered HTTP status 200 with a body that is not JSON",
+      message: "The service responded with HTTP status 200 with a body that is not JSON",
       body: "<html>Sign in</html>",
     });
   });
@@ -56,7 +56,7 @@ describe("An answer that is no answer is an error with the status and the beginn
   });
 
   test("an empty body", async () => {
-    expect((await errorFor(text(""))).message).toBe("The service answered HTTP status 200 with an empty body");
+    expect((await errorFor(text(""))).message).toBe("The service responded with HTTP status 200 with an empty body");
     expect(await errorFor(text("", { status: 500 }))).toMatchObject({ status: 500, body: "" });
   });
 
@@ -85,7 +85,7 @@ describe("An answer that is no answer is an error with the status and the beginn
   });
 });
 
-describe("An answer that succeeded", () => {
+describe("A successful response", () => {
   test("may have the fields of an error, but empty", async () => {
     const body = { errorCode: "", errorMessage: null, jobId: "job1" };
     expect(await testClient({ fetch: scripted(json(body)).fetch }).showThing({ thing_id: "a" })).toEqual(body);
@@ -142,7 +142,7 @@ describe("A redirect is not followed", () => {
     );
     const error = await rejection(testClient({ fetch }).createThing({ body: {} }));
     expect(error).toMatchObject({ name: "GesApiError", status });
-    expect(error.message).toMatch(/^The answer redirects to evil\.example\./);
+    expect(error.message).toMatch(/^The response redirects to evil\.example\./);
     expect(requests).toHaveLength(1);
     expect(requests[0]?.init.redirect).toBe("manual");
   });
