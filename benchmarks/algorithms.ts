@@ -1,10 +1,9 @@
 /** What PageRank costs on a graph with a million edges, beside graphology. */
+
+import { algorithmNamed, runAlgorithm, seeded } from "@ges-sdk/graph-engine/algorithms";
+import { GraphData } from "@ges-sdk/graph-engine/graph";
 import { DirectedGraph } from "graphology";
 import metrics from "graphology-metrics";
-import { seeded } from "../packages/emulator/src/algorithms/random.ts";
-import { algorithmNamed } from "../packages/emulator/src/algorithms/registry.ts";
-import { runAlgorithm } from "../packages/emulator/src/algorithms/run-algorithm.ts";
-import { GraphData } from "../packages/emulator/src/state/graph-data.ts";
 import { report } from "./support/measure.ts";
 
 const VERTICES = 100_000;

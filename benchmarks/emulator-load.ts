@@ -4,9 +4,9 @@ import { createWriteStream, mkdirSync, mkdtempSync, rmSync, writeFileSync } from
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { finished } from "node:stream/promises";
-import { seeded } from "../packages/emulator/src/algorithms/random.ts";
-import type { JobFilter } from "../packages/emulator/src/state/job-block.ts";
-import { JobLog } from "../packages/emulator/src/state/job-log.ts";
+import { seeded } from "@ges-sdk/graph-engine/algorithms";
+import type { JobFilter } from "../packages/emulator/src/jobs/job-block.ts";
+import { JobLog } from "../packages/emulator/src/jobs/job-log.ts";
 import { HEADERS, newGraph, type ServerProcess, startEmulator } from "./support/emulator.ts";
 import { median, report } from "./support/measure.ts";
 

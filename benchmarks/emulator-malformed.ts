@@ -1,6 +1,7 @@
 /** What a hundred thousand requests that are wrong do to the emulator. */
+
+import { seeded } from "@ges-sdk/graph-engine/algorithms";
 import { Pool } from "undici";
-import { seeded } from "../packages/emulator/src/algorithms/random.ts";
 import { createEmulator } from "../packages/emulator/src/index.ts";
 import { HEADERS, newGraph } from "./support/emulator.ts";
 import { type Malformed, operationsIn, WAYS } from "./support/malformed.ts";

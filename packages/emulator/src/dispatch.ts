@@ -2,19 +2,19 @@ import type { ValidateFunction } from "ajv";
 import type { Access } from "./access/access.ts";
 import { identityOperation } from "./access/identity.ts";
 import { identityRefusal } from "./access/identity-refusal.ts";
+import { executableOf } from "./api/executable.ts";
 import type { FaultRule } from "./control/fault-rule.ts";
 import { type Faults, refusalOf, spoiled } from "./control/faults.ts";
 import type { OperationName } from "./control/operation-name.ts";
-import { closestPath } from "./description/closest.ts";
+import { closestPath } from "./description/closest-match.ts";
 import { OPERATIONS, type Operation } from "./description/operation.ts";
 import { matchPath } from "./description/router.ts";
 import { problemWith, readText } from "./description/validate.ts";
 import type { OperationValidators } from "./description/validators.ts";
-import { executableOf } from "./executable.ts";
-import type { EmulatorAnswer, EmulatorRequest } from "./http/message.ts";
+import { badRequest, ServiceError } from "./errors/service-error.ts";
+import type { EmulatorRequest, EmulatorResponse } from "./http/message.ts";
 import { parseBody } from "./http/parse-body.ts";
-import { Refusal, refuse } from "./refusal.ts";
-import type { World } from "./state/world.ts";
+import type { ServiceState } from "./state/service-state.ts";
 
 /** The codes each plane has for what is wrong with a request before its state matters. */
 const CODES = {
@@ -41,12 +41,12 @@ const CODES = {
 /** What a request was for, if that could be found out, and its answer. */
 export interface Dispatched {
   readonly operation: OperationName | undefined;
-  readonly answer: EmulatorAnswer;
+  readonly answer: EmulatorResponse;
 }
 
 /** Answers a request: finds what it is for, and lets that happen unless a fault rule is in the way. */
 export async function dispatch(
-  world: World,
+  state: ServiceState,
   access: Access,
   faults: Faults,
   request: EmulatorRequest,
@@ -54,10 +54,10 @@ export async function dispatch(
   const { pathname } = request.url;
   let operation: OperationName | undefined;
   let fault: FaultRule | undefined;
-  let answer: EmulatorAnswer;
+  let answer: EmulatorResponse;
   try {
-    world.agenda.catchUp();
-    const call = identityCall(access, request) ?? serviceCall(world, access, request);
+    state.scheduler.catchUp();
+    const call = identityCall(access, request) ?? serviceCall(state, access, request);
     operation = call.operation;
     fault = faults.meet(operation);
     const refusal = fault && refusalOf(fault, codesFor(pathname).unavailable);
@@ -72,10 +72,10 @@ export async function dispatch(
 /** An operation that a request is for, and its execution. */
 interface Call {
   readonly operation: OperationName;
-  carryOut(): Promise<EmulatorAnswer>;
+  carryOut(): Promise<EmulatorResponse>;
 }
 
-const NO_ANSWER: EmulatorAnswer = { status: 0, body: null };
+const NO_ANSWER: EmulatorResponse = { status: 0, body: null };
 
 function identityCall(access: Access, request: EmulatorRequest): Call | undefined {
   const operation = identityOperation(request);
@@ -83,7 +83,7 @@ function identityCall(access: Access, request: EmulatorRequest): Call | undefine
 }
 
 /** Finds the operation; when it is carried out, checks who asks and what is asked first. */
-function serviceCall(world: World, access: Access, request: EmulatorRequest): Call {
+function serviceCall(state: ServiceState, access: Access, request: EmulatorRequest): Call {
   const { operation, parameters } = findOperation(request);
   return {
     operation,
@@ -94,24 +94,24 @@ function serviceCall(world: World, access: Access, request: EmulatorRequest): Ca
       // What is described but not emulated is refused: an invented success would teach something wrong.
       if (!handler) {
         const { action } = codesFor(operation.path);
-        throw refuse(action, `Invalid graph operation: ${operation.operationId} is not emulated.`);
+        throw badRequest(action, `Invalid graph operation: ${operation.operationId} is not emulated.`);
       }
-      return { status: 200, body: await handler(world, input) };
+      return { status: 200, body: await handler(state, input) };
     },
   };
 }
 
 /** The answer to a request that was refused, or failed. */
-export function failure(pathname: string, error: unknown): EmulatorAnswer {
-  if (error instanceof Refusal) return refusal(pathname, error);
+export function failure(pathname: string, error: unknown): EmulatorResponse {
+  if (error instanceof ServiceError) return refusal(pathname, error);
   // A fault of the emulator itself: whoever asked gets an answer, whoever runs it gets the reason.
   console.error(error);
   const codes = codesFor(pathname);
-  return refusal(pathname, new Refusal(500, codes.failure, "The emulator failed. What it printed says why."));
+  return refusal(pathname, new ServiceError(500, codes.failure, "The emulator failed. What it printed says why."));
 }
 
 /** IAM and API v2 name the fields of an error otherwise than the rest. */
-function refusal(pathname: string, { status, code, message }: Refusal): EmulatorAnswer {
+function refusal(pathname: string, { status, code, message }: ServiceError): EmulatorResponse {
   if (pathname.startsWith("/v3/")) return identityRefusal(status, code, message);
   const isV2 = /^\/+v2\//.test(pathname);
   const body = isV2 ? { error_code: code, error_msg: message } : { errorCode: code, errorMessage: message };
@@ -130,18 +130,18 @@ function findOperation({ url, method }: EmulatorRequest): { operation: Operation
   if (!match) {
     const meant = closestPath(url.pathname, PATHS);
     const hint = meant === undefined ? "" : ` Did you mean ${meant}?`;
-    throw new Refusal(404, codes.path, `Resource not found: no operation has the path ${url.pathname}.${hint}`);
+    throw new ServiceError(404, codes.path, `Resource not found: no operation has the path ${url.pathname}.${hint}`);
   }
   const operations = match.operations.filter((operation) => operation.method === method);
   if (operations.length === 0) {
     const methods = [...new Set(match.operations.map((operation) => operation.method))];
-    throw new Refusal(405, codes.path, `${url.pathname} takes ${methods.join(" and ")}, not ${method}.`);
+    throw new ServiceError(405, codes.path, `${url.pathname} takes ${methods.join(" and ")}, not ${method}.`);
   }
   const action = url.search === "" ? undefined : url.searchParams.get("action_id");
   const operation = operations.find((candidate) => candidate.action === undefined || candidate.action === action);
   if (!operation) {
     const actions = operations.map((candidate) => candidate.action);
-    throw refuse(codes.action, `Invalid graph operation: action_id must be one of ${actions.join(", ")}.`);
+    throw badRequest(codes.action, `Invalid graph operation: action_id must be one of ${actions.join(", ")}.`);
   }
   return { operation, parameters: match.parameters };
 }
@@ -153,9 +153,9 @@ function checkAccess(
   { project_id: projectId }: Record<string, string>,
 ): void {
   const problem = access.problemWith(request);
-  if (problem) throw new Refusal(401, "APIGW.0301", `Incorrect IAM authentication information: ${problem}`);
+  if (problem) throw new ServiceError(401, "APIGW.0301", `Incorrect IAM authentication information: ${problem}`);
   const isDenied = projectId !== access.projectId || (!isRead && access.isReadOnly(request));
-  if (isDenied) throw new Refusal(403, codesFor(path).project, "Insufficient permission.");
+  if (isDenied) throw new ServiceError(403, codesFor(path).project, "Insufficient permission.");
 }
 
 function readInput(
@@ -169,18 +169,18 @@ function readInput(
   for (const { name, in: where, required } of operation.parameters) {
     const text = where === "path" ? pathParameters[name] : request.url.searchParams.get(name);
     if (text === undefined || text === null) {
-      if (required) throw refuse(codes.parameter, `Parameter error! ${name} is missing.`);
+      if (required) throw badRequest(codes.parameter, `Parameter error! ${name} is missing.`);
       continue;
     }
     const read = readText(text, validators.parameters[name] as ValidateFunction, name);
-    if ("problem" in read) throw refuse(codes.parameter, `Parameter error! ${read.problem}`);
+    if ("problem" in read) throw badRequest(codes.parameter, `Parameter error! ${read.problem}`);
     input[name] = read.value;
   }
   if (operation.body && validators.body) {
     const body = parseBody(request, codes.body);
-    if (body === undefined && operation.body.required) throw refuse(codes.body, "The request body is missing.");
+    if (body === undefined && operation.body.required) throw badRequest(codes.body, "The request body is missing.");
     const problem = body !== undefined && problemWith(body, validators.body, "body");
-    if (problem) throw refuse(codes.body, `The request is invalid. ${problem}`);
+    if (problem) throw badRequest(codes.body, `The request is invalid. ${problem}`);
     input["body"] = body;
   }
   return input;

@@ -7,11 +7,11 @@ import { Journal } from "./control/journal.ts";
 import { dispatch, failure } from "./dispatch.ts";
 import { fetchHandler } from "./http/fetch-handler.ts";
 import type { Listener } from "./http/listen.ts";
-import type { EmulatorAnswer, EmulatorRequest } from "./http/message.ts";
+import type { EmulatorRequest, EmulatorResponse } from "./http/message.ts";
+import { parseJobDuration } from "./jobs/job-pace.ts";
 import { accessFrom, checkOptions, DEFAULTS, type EmulatorOptions } from "./options.ts";
-import { parseJobDuration } from "./state/job-pace.ts";
 import { quotasFrom } from "./state/quotas.ts";
-import { World } from "./state/world.ts";
+import { ServiceState } from "./state/service-state.ts";
 
 /** Graph Engine Service in this process. */
 export interface Emulator extends Control {
@@ -36,9 +36,14 @@ export interface Emulator extends Control {
 const ADDRESS_WITHOUT_NETWORK = "http://emulator.localhost";
 
 /** Loaded only when it is wanted: it needs more of Node.js than the rest. */
-async function openStore(folder: string, { durable = false }: EmulatorOptions, world: World, access: Access) {
-  const { Store } = await import("./store/store.ts");
-  return Store.open(folder, durable, world, access);
+async function openPersistence(
+  folder: string,
+  { durable = false }: EmulatorOptions,
+  state: ServiceState,
+  access: Access,
+) {
+  const { Persistence } = await import("./persistence/persistence.ts");
+  return Persistence.open(folder, durable, state, access);
 }
 
 /**
@@ -50,32 +55,33 @@ async function openStore(folder: string, { durable = false }: EmulatorOptions, w
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   checkOptions(options);
   const jobPaces = parseJobDuration(options.jobDuration ?? DEFAULTS.jobDuration);
-  const world = new World(jobPaces, quotasFrom(options.quotas ?? {}), options.seed);
+  const state = new ServiceState(jobPaces, quotasFrom(options.quotas ?? {}), options.seed);
   if (options.obs !== undefined) {
-    const { openStorage } = await import("./storage/object-storage.ts");
-    world.storage = openStorage(options.obs);
+    const { openStorage } = await import("./object-storage/object-storage.ts");
+    state.storage = openStorage(options.obs);
   }
-  const access = accessFrom(options, world);
-  const faults = new Faults(() => world.randomness.fraction());
+  const access = accessFrom(options, state);
+  const faults = new Faults(() => state.randomness.fraction());
   const journal = new Journal();
-  const control = controlOf(world, faults, journal, options.faults ?? []);
+  const control = controlOf(state, faults, journal, options.faults ?? []);
   const host = options.host ?? DEFAULTS.host;
-  const controlled = async (request: EmulatorRequest): Promise<EmulatorAnswer> => {
+  const controlled = async (request: EmulatorRequest): Promise<EmulatorResponse> => {
     const { controlAnswer, controlRefusal } = await import("./control/routes.ts");
     const problem = guardProblem(request, access, host);
-    return problem === undefined ? controlAnswer(control, world, request) : controlRefusal(403, problem);
+    return problem === undefined ? controlAnswer(control, state, request) : controlRefusal(403, problem);
   };
-  const dispatched = async (request: EmulatorRequest): Promise<EmulatorAnswer> => {
-    const { operation, answer } = await dispatch(world, access, faults, request);
-    journal.add(request, operation, answer.status, world.agenda.now());
+  const dispatched = async (request: EmulatorRequest): Promise<EmulatorResponse> => {
+    const { operation, answer } = await dispatch(state, access, faults, request);
+    journal.add(request, operation, answer.status, state.scheduler.now());
     return answer;
   };
-  const store = options.data === undefined ? undefined : await openStore(options.data, options, world, access);
-  const handle = async (request: EmulatorRequest): Promise<EmulatorAnswer> => {
+  const persistence =
+    options.data === undefined ? undefined : await openPersistence(options.data, options, state, access);
+  const handle = async (request: EmulatorRequest): Promise<EmulatorResponse> => {
     const answer = await (isControlRequest(request) ? controlled : dispatched)(request);
     try {
       // Nobody is told of what could be lost again.
-      if (store) await store.saved();
+      if (persistence) await persistence.saved();
       return answer;
     } catch (error) {
       return failure(request.url.pathname, error);
@@ -86,16 +92,16 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   if (options.port !== undefined) {
     const { listen } = await import("./http/listen.ts");
     listener = await listen(handle, host, options.port).catch(async (error: unknown) => {
-      await store?.close();
+      await persistence?.close();
       throw error;
     });
   }
   let closing: Promise<void> | undefined;
   const close = async () => {
-    world.interrupt("The emulator was closed.");
+    state.interrupt("The emulator was closed.");
     await listener?.close();
     listener = undefined;
-    closing ??= store?.close();
+    closing ??= persistence?.close();
     await closing;
   };
   const headers = { "x-auth-token": access.token };

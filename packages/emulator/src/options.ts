@@ -1,9 +1,9 @@
 import { Access } from "./access/access.ts";
 import { checkFaultRule, type FaultRule } from "./control/fault-rule.ts";
 import { isLoopback } from "./http/loopback.ts";
-import { DEFAULT_JOB_MS, parseJobDuration } from "./state/job-pace.ts";
+import { DEFAULT_JOB_MS, parseJobDuration } from "./jobs/job-pace.ts";
 import { type Quotas, quotasFrom } from "./state/quotas.ts";
-import type { World } from "./state/world.ts";
+import type { ServiceState } from "./state/service-state.ts";
 
 /** What an emulator can be started with. Each is a flag of `ges-emulator` too, in kebab-case. */
 export interface EmulatorOptions {
@@ -91,11 +91,11 @@ export function checkOptions(options: EmulatorOptions): void {
 }
 
 /** The access that options describe. */
-export function accessFrom(options: EmulatorOptions, { agenda, randomness }: World): Access {
+export function accessFrom(options: EmulatorOptions, { scheduler, randomness }: ServiceState): Access {
   const { projectId, user, password, accessKey } = { ...DEFAULTS, ...defined(options) };
   const { token, readOnlyToken, secretKey } = options;
   const granted = { projectId, user, password, token, readOnlyToken, accessKey, secretKey };
-  return new Access(granted, randomness, () => agenda.now());
+  return new Access(granted, randomness, () => scheduler.now());
 }
 
 /** Leaves out what is there but undefined, so that it does not hide a default. */

@@ -1,39 +1,39 @@
 import { expect, test } from "vitest";
-import { Agenda } from "../src/state/agenda.ts";
+import { Scheduler } from "../src/jobs/scheduler.ts";
 
 test("What is due happens in the order of its times, however it was noted down", () => {
-  const agenda = new Agenda();
-  agenda.moveTo(0);
+  const scheduler = new Scheduler();
+  scheduler.moveTo(0);
   const happened: number[] = [];
   const times = Array.from({ length: 500 }, (_, number) => ((number * 7919) % 500) * 1000);
-  for (const time of times) agenda.after(time, () => happened.push(time));
-  agenda.moveTo(250_500);
+  for (const time of times) scheduler.after(time, () => happened.push(time));
+  scheduler.moveTo(250_500);
   expect(happened).toHaveLength(251);
-  agenda.moveTo(1_000_000);
+  scheduler.moveTo(1_000_000);
   expect(happened).toEqual([...times].sort((one, other) => one - other));
 });
 
 test("Things of the same time happen in the order they were noted down", () => {
-  const agenda = new Agenda();
-  agenda.moveTo(0);
+  const scheduler = new Scheduler();
+  scheduler.moveTo(0);
   const happened: number[] = [];
-  agenda.after(0, () => {
-    for (let number = 0; number < 20; number += 1) agenda.after(1000, () => happened.push(number));
+  scheduler.after(0, () => {
+    for (let number = 0; number < 20; number += 1) scheduler.after(1000, () => happened.push(number));
   });
-  agenda.moveTo(1_000_000);
+  scheduler.moveTo(1_000_000);
   expect(happened).toEqual(Array.from({ length: 20 }, (_, number) => number));
 });
 
 test("What happens can note down more, and sees the time it was due", () => {
-  const agenda = new Agenda();
-  agenda.moveTo(0);
+  const scheduler = new Scheduler();
+  scheduler.moveTo(0);
   const seen: number[] = [];
   const again = () => {
-    seen.push(agenda.now());
-    if (seen.length < 3) agenda.after(1000, again);
+    seen.push(scheduler.now());
+    if (seen.length < 3) scheduler.after(1000, again);
   };
-  agenda.after(1000, again);
-  agenda.moveTo(1_000_000);
+  scheduler.after(1000, again);
+  scheduler.moveTo(1_000_000);
   const [first = 0, second, third] = seen;
   expect([second, third]).toEqual([first + 1000, first + 2000]);
 });

@@ -1,11 +1,12 @@
 /** The algorithms beside graphology, on random graphs. */
+
+import { seeded } from "@ges-sdk/graph-engine/algorithms";
 import { DirectedGraph, UndirectedGraph } from "graphology";
 import louvain from "graphology-communities-louvain";
 import { connectedComponents } from "graphology-components";
 import metrics from "graphology-metrics";
 import shortestPath from "graphology-shortest-path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { seeded } from "../src/algorithms/random.ts";
 import { byId, graphWith, groups, outputsOf, type TestEdge } from "./support/algorithms.ts";
 import { type Api, type Body, startApi } from "./support/api.ts";
 

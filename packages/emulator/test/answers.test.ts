@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { emulated } from "../src/api/handlers.ts";
 import { OPERATIONS, type Operation } from "../src/description/operation.ts";
 import { matchPath } from "../src/description/router.ts";
-import { emulated } from "../src/handlers.ts";
 import { tellOfAlgorithms } from "./support/algorithm-examples.ts";
 import { tellOfAnalysis } from "./support/analysis-story.ts";
 import { type Answer, type Api, done, graphIn, runningGraph, SETTINGS, startApi, until } from "./support/api.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { handlerOf } from "../src/api/handlers.ts";
 import { OPERATIONS, type Operation } from "../src/description/operation.ts";
-import { handlerOf } from "../src/handlers.ts";
 import { type Api, type Body, startApi } from "./support/api.ts";
 import { describedAs } from "./support/described.ts";
 

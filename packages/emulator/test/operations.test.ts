@@ -1,9 +1,9 @@
 import { glob, readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
+import { emulated } from "../src/api/handlers.ts";
 import { isNamed } from "../src/control/operation-name.ts";
 import { OPERATIONS } from "../src/description/operation.ts";
-import { emulated } from "../src/handlers.ts";
 import { type Assumption, type Assumptions, operationsTable } from "./support/operations-table.ts";
 
 async function readAssumptions(): Promise<[file: string, Assumptions][]> {

@@ -1,6 +1,6 @@
 import { connect } from "node:net";
+import { seeded } from "@ges-sdk/graph-engine/algorithms";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { seeded } from "../src/algorithms/random.ts";
 import { createEmulator } from "../src/index.ts";
 import { type Api, runningGraph, SETTINGS, startApi } from "./support/api.ts";
 

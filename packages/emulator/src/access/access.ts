@@ -1,6 +1,6 @@
+import { ObservableMap } from "../collections/observable-map.ts";
 import type { EmulatorRequest } from "../http/message.ts";
 import type { Randomness } from "../state/randomness.ts";
-import { Register } from "../state/register.ts";
 import { sameAs } from "./same-secret.ts";
 import { type KeyPair, signatureProblem } from "./verify-signature.ts";
 
@@ -29,7 +29,7 @@ export class Access {
   readonly #randomness: Randomness;
   readonly #now: () => number;
   /** Tokens given out, with the time they expire. */
-  readonly issued = new Register<number>();
+  readonly issued = new ObservableMap<number>();
 
   constructor(options: AccessOptions, randomness: Randomness, now: () => number) {
     const { projectId, user, password, token, readOnlyToken, accessKey, secretKey } = options;

@@ -1,4 +1,4 @@
-import type { EmulatorAnswer, EmulatorRequest } from "../http/message.ts";
+import type { EmulatorRequest, EmulatorResponse } from "../http/message.ts";
 import { parseBody } from "../http/parse-body.ts";
 import type { Access } from "./access.ts";
 import { issueToken } from "./issue-token.ts";
@@ -8,7 +8,7 @@ import { listProjects } from "./list-projects.ts";
 export interface IdentityOperation {
   readonly description: "iam";
   readonly operationId: string;
-  answer(access: Access, request: EmulatorRequest): EmulatorAnswer;
+  answer(access: Access, request: EmulatorRequest): EmulatorResponse;
 }
 
 export const IDENTITY_OPERATIONS: Readonly<Record<string, IdentityOperation>> = {

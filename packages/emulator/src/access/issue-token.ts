@@ -1,4 +1,4 @@
-import type { EmulatorAnswer } from "../http/message.ts";
+import type { EmulatorResponse } from "../http/message.ts";
 import type { Access } from "./access.ts";
 import { identityRefusal } from "./identity-refusal.ts";
 
@@ -6,7 +6,7 @@ import { identityRefusal } from "./identity-refusal.ts";
  * Answers `POST /v3/auth/tokens` of the identity service (IAM), for a user name and a password. The token is in the
  * header `X-Subject-Token`.
  */
-export function issueToken(access: Access, body: unknown): EmulatorAnswer {
+export function issueToken(access: Access, body: unknown): EmulatorResponse {
   const user = field(body, "auth", "identity", "password", "user");
   const name = field(user, "name");
   const password = field(user, "password");

@@ -1,4 +1,4 @@
-import type { EmulatorAnswer, EmulatorRequest } from "../http/message.ts";
+import type { EmulatorRequest, EmulatorResponse } from "../http/message.ts";
 import type { Access } from "./access.ts";
 import { identityRefusal } from "./identity-refusal.ts";
 
@@ -6,7 +6,7 @@ import { identityRefusal } from "./identity-refusal.ts";
  * Answers `GET /v3/projects` of the identity service (IAM). A project has the name of its region; the one project here
  * is that of whichever region is asked for.
  */
-export function listProjects(access: Access, request: EmulatorRequest): EmulatorAnswer {
+export function listProjects(access: Access, request: EmulatorRequest): EmulatorResponse {
   const problem = access.problemWith(request);
   if (problem) return identityRefusal(401, "IAM.0001", `The request you have made requires authentication: ${problem}`);
   const name = request.url.searchParams.get("name") ?? "emulator";

@@ -1,4 +1,4 @@
-import type { World } from "../state/world.ts";
+import type { ServiceState } from "../state/service-state.ts";
 import type { FaultRule } from "./fault-rule.ts";
 import type { CountedFaultRule, Faults } from "./faults.ts";
 import type { Journal, JournalEntry, JournalQuery } from "./journal.ts";
@@ -42,13 +42,13 @@ export interface Control {
 
 /** The control of an emulator. */
 export function controlOf(
-  world: World,
+  state: ServiceState,
   faults: Faults,
   journal: Journal,
   initialFaults: readonly FaultRule[],
 ): Control {
-  const { agenda } = world;
-  const start = world.snapshot();
+  const { scheduler } = state;
+  const start = state.snapshot();
   const snapshots = new Map<string, () => void>();
   const resetFaults = () => {
     faults.clear();
@@ -56,7 +56,7 @@ export function controlOf(
   };
   const moveTo = (ms: number, problem: string) => {
     if (Number.isNaN(new Date(ms).getTime())) throw new TypeError(problem);
-    agenda.moveTo(ms);
+    scheduler.moveTo(ms);
   };
   resetFaults();
   return {
@@ -66,21 +66,21 @@ export function controlOf(
       list: () => faults.list(),
     },
     clock: {
-      now: () => new Date(agenda.now()),
+      now: () => new Date(scheduler.now()),
       advance(ms) {
         const problem = "advance: must be a number of milliseconds, 0 or more";
-        moveTo(typeof ms === "number" && ms >= 0 ? agenda.now() + ms : Number.NaN, problem);
+        moveTo(typeof ms === "number" && ms >= 0 ? scheduler.now() + ms : Number.NaN, problem);
       },
       set: (date) => moveTo(new Date(date).getTime(), "set: must be a date"),
     },
     reset() {
       start();
-      agenda.moveTo(Date.now());
+      scheduler.moveTo(Date.now());
       resetFaults();
       journal.clear();
     },
     snapshot(name) {
-      snapshots.set(name, world.snapshot());
+      snapshots.set(name, state.snapshot());
     },
     restore(name) {
       const restore = snapshots.get(name);

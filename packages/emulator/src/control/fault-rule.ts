@@ -1,4 +1,4 @@
-import { closest } from "../description/closest.ts";
+import { closest } from "../description/closest-match.ts";
 import { unknownOperation } from "./operation-name.ts";
 
 /** Something that goes wrong on purpose. */

@@ -1,5 +1,5 @@
-import type { Delivery, EmulatorAnswer } from "../http/message.ts";
-import { Refusal } from "../refusal.ts";
+import { ServiceError } from "../errors/service-error.ts";
+import type { Delivery, EmulatorResponse } from "../http/message.ts";
 import { checkFaultRule, type FaultRule, retryAfterHeader } from "./fault-rule.ts";
 import { isNamed, type OperationName } from "./operation-name.ts";
 
@@ -50,10 +50,13 @@ export class Faults {
 }
 
 /** The refusal that a rule makes, if it makes one. `unavailable` is the code of the plane for a service that fails. */
-export function refusalOf({ status, code, message, retryAfter }: FaultRule, unavailable: string): Refusal | undefined {
+export function refusalOf(
+  { status, code, message, retryAfter }: FaultRule,
+  unavailable: string,
+): ServiceError | undefined {
   if (status === undefined && retryAfter === undefined) return undefined;
   const isThrottled = status === undefined || status === 429;
-  return new Refusal(
+  return new ServiceError(
     status ?? 429,
     code ?? (isThrottled ? "APIGW.0308" : unavailable),
     message ?? (isThrottled ? "The throttling threshold has been reached." : "A fault rule refuses this request."),
@@ -62,9 +65,9 @@ export function refusalOf({ status, code, message, retryAfter }: FaultRule, unav
 
 /** An answer as a rule lets it arrive. */
 export function spoiled(
-  answer: EmulatorAnswer,
+  answer: EmulatorResponse,
   { retryAfter, delayMs, bodyMs, connection }: FaultRule,
-): EmulatorAnswer {
+): EmulatorResponse {
   const header = retryAfter === undefined ? undefined : retryAfterHeader(retryAfter);
   const delivery: Delivery = { delayMs, bodyMs, connection };
   return {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
+import { emulated } from "../api/handlers.ts";
 import { OPERATIONS } from "../description/operation.ts";
-import { emulated } from "../handlers.ts";
 
 /** Version of the emulator. */
 export const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {

@@ -1,5 +1,5 @@
 import { IDENTITY_OPERATIONS } from "../access/identity.ts";
-import { closest } from "../description/closest.ts";
+import { closest } from "../description/closest-match.ts";
 import { OPERATIONS } from "../description/operation.ts";
 
 /** What tells an operation from all others: its description and its ID. */

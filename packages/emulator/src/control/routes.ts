@@ -1,7 +1,7 @@
-import type { EmulatorAnswer, EmulatorRequest } from "../http/message.ts";
+import { ServiceError } from "../errors/service-error.ts";
+import type { EmulatorRequest, EmulatorResponse } from "../http/message.ts";
 import { parseBody } from "../http/parse-body.ts";
-import { Refusal } from "../refusal.ts";
-import type { World } from "../state/world.ts";
+import type { ServiceState } from "../state/service-state.ts";
 import type { Control } from "./control.ts";
 import type { FaultRule } from "./fault-rule.ts";
 import { CONTROL_PATH } from "./guard.ts";
@@ -14,14 +14,18 @@ import { stateOf } from "./page/state.ts";
 const PREFIX = `${CONTROL_PATH}/`;
 
 /** Carries a request to the emulator itself out. */
-export async function controlAnswer(control: Control, world: World, request: EmulatorRequest): Promise<EmulatorAnswer> {
+export async function controlAnswer(
+  control: Control,
+  state: ServiceState,
+  request: EmulatorRequest,
+): Promise<EmulatorResponse> {
   if (isPageRequest(request)) return pageAnswer();
   try {
-    return { status: 200, body: (await carryOut(control, world, request)) ?? {} };
+    return { status: 200, body: (await carryOut(control, state, request)) ?? {} };
   } catch (error) {
     if (error instanceof RangeError) return controlRefusal(404, error.message);
     if (error instanceof TypeError || error instanceof URIError) return controlRefusal(400, error.message);
-    if (error instanceof Refusal) return controlRefusal(error.status, error.message);
+    if (error instanceof ServiceError) return controlRefusal(error.status, error.message);
     throw error;
   }
 }
@@ -31,11 +35,11 @@ function isPageRequest({ method, url }: EmulatorRequest): boolean {
   return method === "GET" && (url.pathname === CONTROL_PATH || url.pathname === PREFIX);
 }
 
-export function controlRefusal(status: number, message: string): EmulatorAnswer {
+export function controlRefusal(status: number, message: string): EmulatorResponse {
   return { status, body: { error: message } };
 }
 
-function carryOut(control: Control, world: World, request: EmulatorRequest): unknown {
+function carryOut(control: Control, state: ServiceState, request: EmulatorRequest): unknown {
   const { method, url } = request;
   const [resource = "", name, verb] = url.pathname.slice(PREFIX.length).split("/").map(decodeURIComponent);
   const body = () => (parseBody(request, "") ?? {}) as Record<string, unknown>;
@@ -45,9 +49,9 @@ function carryOut(control: Control, world: World, request: EmulatorRequest): unk
     case "GET health":
       return health();
     case "GET state":
-      return stateOf(world, control);
+      return stateOf(state, control);
     case "GET graphs NAME drawing":
-      return drawing(world, name as string);
+      return drawing(state, name as string);
     case "GET faults":
       return { faults: control.faults.list() };
     case "POST faults":
@@ -69,11 +73,11 @@ function carryOut(control: Control, world: World, request: EmulatorRequest): unk
     case "DELETE requests":
       return control.clearRequests();
     default:
-      throw new Refusal(404, "", `There is no ${method} ${url.pathname}.`);
+      throw new ServiceError(404, "", `There is no ${method} ${url.pathname}.`);
   }
 }
 
-function drawing({ graphs }: World, id: string): unknown {
+function drawing({ graphs }: ServiceState, id: string): unknown {
   const graph = graphs.get(id);
   if (!graph) throw new RangeError(`drawing: there is no graph ${id}`);
   return drawingOf(graph.data);

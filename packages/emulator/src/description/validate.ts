@@ -1,5 +1,5 @@
 import type { ErrorObject, ValidateFunction } from "ajv";
-import { closest } from "./closest.ts";
+import { closest } from "./closest-match.ts";
 
 /** Says what is wrong with a value, or nothing. */
 export function problemWith(value: unknown, validate: ValidateFunction, name: string): string | undefined {

@@ -1,8 +1,8 @@
 import { bodyPieces, brokenConnection, delay } from "./deliver.ts";
-import { type Delivery, type EmulatorAnswer, type EmulatorRequest, MAX_BODY_BYTES, serialize } from "./message.ts";
+import { type Delivery, type EmulatorRequest, type EmulatorResponse, MAX_BODY_BYTES, serialize } from "./message.ts";
 
 /** A function with the signature of `fetch` that asks `handle` and no network. */
-export function fetchHandler(handle: (request: EmulatorRequest) => Promise<EmulatorAnswer>): typeof globalThis.fetch {
+export function fetchHandler(handle: (request: EmulatorRequest) => Promise<EmulatorResponse>): typeof globalThis.fetch {
   return async (input, init) => {
     const request = new Request(input, init);
     request.signal.throwIfAborted();

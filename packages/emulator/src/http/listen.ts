@@ -1,7 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders, Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { bodyPieces, delay } from "./deliver.ts";
-import { type Delivery, type EmulatorAnswer, type EmulatorRequest, MAX_BODY_BYTES, serialize } from "./message.ts";
+import { type Delivery, type EmulatorRequest, type EmulatorResponse, MAX_BODY_BYTES, serialize } from "./message.ts";
 
 // An import would load all that the module can give, the client of `fetch` among it, which takes as long as the rest.
 const { createServer } = process.getBuiltinModule("node:http");
@@ -14,7 +14,7 @@ export interface Listener {
 
 /** Serves `handle` over HTTP. Port 0 takes a free one. */
 export async function listen(
-  handle: (request: EmulatorRequest) => Promise<EmulatorAnswer>,
+  handle: (request: EmulatorRequest) => Promise<EmulatorResponse>,
   host: string,
   port: number,
 ): Promise<Listener> {

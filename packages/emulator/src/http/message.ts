@@ -11,7 +11,7 @@ export interface EmulatorRequest {
 }
 
 /** An answer, however it goes out. */
-export interface EmulatorAnswer {
+export interface EmulatorResponse {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   /** Goes out as JSON; with a content type of its own, as the text it is. */
@@ -34,7 +34,7 @@ export interface Delivery {
 export const MAX_BODY_BYTES = 12 * 1024 * 1024;
 
 /** Headers and text of an answer, for the transport. */
-export function serialize(answer: EmulatorAnswer): { headers: Record<string, string>; text: string } {
+export function serialize(answer: EmulatorResponse): { headers: Record<string, string>; text: string } {
   return {
     headers: { "content-type": "application/json", ...answer.headers },
     text: answer.headers?.["content-type"] === undefined ? JSON.stringify(answer.body) : String(answer.body),

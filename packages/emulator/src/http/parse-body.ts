@@ -1,18 +1,18 @@
-import { Refusal } from "../refusal.ts";
+import { ServiceError } from "../errors/service-error.ts";
 import { type EmulatorRequest, MAX_BODY_BYTES } from "./message.ts";
 
 const DEEPEST = 64;
 
 /** The body as JSON, or nothing when it is empty. */
 export function parseBody({ body }: EmulatorRequest, code: string): unknown {
-  if (body === "too large") throw new Refusal(413, code, `The body is longer than ${MAX_BODY_BYTES} bytes.`);
+  if (body === "too large") throw new ServiceError(413, code, `The body is longer than ${MAX_BODY_BYTES} bytes.`);
   if (body.byteLength === 0) return undefined;
   const text = decode(body, code);
-  if (depthOf(text) > DEEPEST) throw new Refusal(400, code, `The body is nested deeper than ${DEEPEST} levels.`);
+  if (depthOf(text) > DEEPEST) throw new ServiceError(400, code, `The body is nested deeper than ${DEEPEST} levels.`);
   try {
     return JSON.parse(text);
   } catch {
-    throw new Refusal(400, code, "The body is not JSON.");
+    throw new ServiceError(400, code, "The body is not JSON.");
   }
 }
 
@@ -20,7 +20,7 @@ function decode(bytes: Uint8Array, code: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new Refusal(400, code, "The body is not UTF-8.");
+    throw new ServiceError(400, code, "The body is not UTF-8.");
   }
 }
 

@@ -1,5 +1,5 @@
+import type { GraphData } from "@ges-sdk/graph-engine/graph";
 import type { GraphStatus } from "./graph.ts";
-import type { GraphData } from "./graph-data.ts";
 
 /** A backup and the data it holds, with what its graph was like when it was taken. */
 export interface Backup {

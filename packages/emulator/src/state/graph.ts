@@ -1,10 +1,10 @@
-import type { GraphData } from "./graph-data.ts";
+import type { GraphData } from "@ges-sdk/graph-engine/graph";
+import type { ObservableMap } from "../collections/observable-map.ts";
+import type { RunningJob } from "../jobs/running-job.ts";
+import type { ServiceJob } from "../jobs/service-job.ts";
 import type { HygGraph } from "./hyg-graph.ts";
 import type { DataAssets, SchemaStructure } from "./overview.ts";
 import type { Permission } from "./permission.ts";
-import type { Register } from "./register.ts";
-import type { ServiceJob } from "./service-job.ts";
-import type { Work } from "./work.ts";
 
 /** Status codes of a graph. Nothing in the emulator freezes one. */
 export const STATUS = {
@@ -63,7 +63,7 @@ export interface Graph {
   /** The copy that HyG works on, once there is one. */
   hyg?: HygGraph;
   /** Jobs of the service plane, by id, oldest first. */
-  readonly jobs: Register<ServiceJob>;
+  readonly jobs: ObservableMap<ServiceJob>;
   /** What was last found out about its labels. It stays what it is when the data changes. */
   structure?: SchemaStructure;
   assets?: DataAssets;
@@ -72,7 +72,7 @@ export interface Graph {
   /** Who may do what with its labels, where access is controlled. */
   permissions?: readonly Permission[];
   /** The job of the management plane that is at work on the graph. */
-  work: Work | undefined;
+  work: RunningJob | undefined;
 }
 
 /** Whether access to a graph is controlled label by label. The versions of the API spell the switch differently. */

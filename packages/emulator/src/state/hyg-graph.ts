@@ -1,4 +1,4 @@
-import type { GraphData } from "./graph-data.ts";
+import type { GraphData } from "@ges-sdk/graph-engine/graph";
 
 /** A label, and the properties of its elements that HyG has. */
 export interface HygLabel {

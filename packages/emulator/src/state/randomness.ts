@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { nextPlace, numberAt } from "./mulberry32.ts";
+import { nextPlace, numberAt } from "@ges-sdk/graph-engine/algorithms";
 
 /** Where IDs, secrets and chance come from. With a seed, the same ones come in the same order every time. */
 export class Randomness {

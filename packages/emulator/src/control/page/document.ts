@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import type { EmulatorAnswer } from "../../http/message.ts";
+import type { EmulatorResponse } from "../../http/message.ts";
 
 const fileOf = (name: string) => readFileSync(new URL(name, import.meta.url), "utf8");
 const hashOf = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
@@ -26,7 +26,7 @@ const POLICY = [
 ];
 
 /** The page: one document that needs nothing else. What it shows it asks for as it runs. */
-export function pageAnswer(): EmulatorAnswer {
+export function pageAnswer(): EmulatorResponse {
   const headers = {
     "content-type": "text/html; charset=utf-8",
     "content-security-policy": POLICY.join("; "),

@@ -1,4 +1,4 @@
-import type { GraphData } from "../../state/graph-data.ts";
+import type { GraphData } from "@ges-sdk/graph-engine/graph";
 import { springLayout } from "./spring-layout.ts";
 
 /** A graph, and where its vertices stand on paper. */

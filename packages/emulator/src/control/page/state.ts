@@ -1,7 +1,7 @@
+import type { ManagementJob } from "../../jobs/management-job.ts";
+import type { ServiceJob } from "../../jobs/service-job.ts";
 import { type Graph, STATUS } from "../../state/graph.ts";
-import type { ManagementJob } from "../../state/management-job.ts";
-import type { ServiceJob } from "../../state/service-job.ts";
-import type { World } from "../../state/world.ts";
+import type { ServiceState } from "../../state/service-state.ts";
 import type { Control } from "../control.ts";
 import type { CountedFaultRule } from "../faults.ts";
 import { version } from "../health.ts";
@@ -53,13 +53,13 @@ const MOST = 50;
 const LONGEST_BODY = 4 * 1024;
 
 /** How everything stands. It does not count as a look at a job, so that whoever watches changes nothing. */
-export function stateOf(world: World, control: Control): EmulatorState {
-  world.agenda.catchUp();
+export function stateOf(state: ServiceState, control: Control): EmulatorState {
+  state.scheduler.catchUp();
   return {
     version,
     now: control.clock.now().toISOString(),
-    graphs: Array.from(world.graphs.values(), shownGraph),
-    jobs: newestJobs(world),
+    graphs: Array.from(state.graphs.values(), shownGraph),
+    jobs: newestJobs(state),
     faults: control.faults.list(),
     requests: control.requests().slice(-MOST).reverse().map(withoutLongBody),
   };
@@ -73,9 +73,9 @@ function shownGraph({ id, name, status, data }: Graph): ShownGraph {
   return { id, name, status: statusName, vertexCount, edgeCount, dataVersion, isDrawable: isDrawable(data) };
 }
 
-function newestJobs(world: World): ShownJob[] {
-  const ofManagement = world.jobs.list({}, 0, MOST).page.map((job) => managementJob(world, job));
-  const ofService = [...world.graphs.values()].flatMap(({ name, jobs }) =>
+function newestJobs(state: ServiceState): ShownJob[] {
+  const ofManagement = state.jobs.list({}, 0, MOST).page.map((job) => managementJob(state, job));
+  const ofService = [...state.graphs.values()].flatMap(({ name, jobs }) =>
     [...jobs.values()]
       .slice(-MOST)
       .reverse()
@@ -85,7 +85,7 @@ function newestJobs(world: World): ShownJob[] {
   return newestFirst.slice(0, MOST);
 }
 
-function managementJob({ graphs }: World, job: ManagementJob): ShownJob {
+function managementJob({ graphs }: ServiceState, job: ManagementJob): ShownJob {
   const work = graphs.get(job.graphId)?.work;
   const progress = work?.job === job ? Math.min(1, work.progress()) : 1;
   return { ...courseOf(job), plane: "management", task: job.name, graphName: job.graphName, progress };

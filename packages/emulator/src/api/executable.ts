@@ -1,0 +1,23 @@
+import type { Operation } from "../description/operation.ts";
+import { type OperationValidators, validatorsOf } from "../description/validators.ts";
+import { handlerOf } from "./handlers.ts";
+import type { Handler } from "./management/handlers.ts";
+
+/** What it takes to carry an operation out. */
+export interface Executable extends OperationValidators {
+  /** Missing for what is described but not emulated. */
+  readonly handler: Handler | undefined;
+}
+
+const known = new Map<Operation, Executable>();
+
+/** Loads what it takes to carry an operation out, the first time. */
+export function executableOf(operation: Operation): Executable | Promise<Executable> {
+  return known.get(operation) ?? load(operation);
+}
+
+async function load(operation: Operation): Promise<Executable> {
+  const executable = { ...(await validatorsOf(operation)), handler: await handlerOf(operation) };
+  known.set(operation, executable);
+  return executable;
+}

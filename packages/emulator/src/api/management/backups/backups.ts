@@ -1,0 +1,147 @@
+import { badRequest } from "../../../errors/service-error.ts";
+import { timestamp } from "../../../jobs/scheduler.ts";
+import type { Backup } from "../../../state/backup.ts";
+import { type Graph, STATUS } from "../../../state/graph.ts";
+import type { ServiceState } from "../../../state/service-state.ts";
+import { beginJob } from "../common/begin-job.ts";
+import { findGraph } from "../common/find-graph.ts";
+import { type ManagementInput, pageOf } from "../common/input.ts";
+import type { Planner } from "../common/job-plan.ts";
+import { requireRunningOrStopped } from "../common/require-status.ts";
+
+/** The operations on backups, as API v1.0 names their fields. */
+export const backupOperations = {
+  createBackup(state: ServiceState, { graphId }: ManagementInput) {
+    const graph = findGraph(state, graphId);
+    requireRunningOrStopped(graph);
+    checkBackupQuota(state);
+    const backup = backupOf(state, graph);
+    state.backups.set(backup.id, backup);
+    const job = beginJob(state, graph, planBackup, { backupId: backup.id });
+    return { jobId: job.id, backupId: backup.id };
+  },
+
+  listBackups(state: ServiceState, input: ManagementInput) {
+    return pageOfBackups(state, [...state.backups.values()], input);
+  },
+
+  listGraphBackups(state: ServiceState, input: ManagementInput) {
+    const graph = findGraph(state, input.graphId);
+    const backups = [...state.backups.values()].filter(({ graphId }) => graphId === graph.id);
+    return pageOfBackups(state, backups, input);
+  },
+
+  deleteBackup(state: ServiceState, { graphId, backupId }: ManagementInput) {
+    const { status } = findBackup(state, graphId, backupId);
+    if (status === "backing_up") throw badRequest("GES.7002", "The graph is being backed up.");
+    state.backups.delete(backupId);
+    return {};
+  },
+};
+
+export const planBackup: Planner<{ backupId: string }> = (state, _graph, { backupId }) => {
+  // A backup that is being taken cannot be deleted.
+  const backup = state.backups.get(backupId) as Backup;
+  const end = (outcome: "success" | "failed") => () => {
+    backup.status = outcome;
+    backup.ended = state.scheduler.now();
+  };
+  return {
+    name: "CreateBackup",
+    during: STATUS.backingUp,
+    after: backup.graphStatus,
+    onSuccess: end("success"),
+    onFailure: end("failed"),
+  };
+};
+
+/** Refuses one more backup than the project may have. */
+export function checkBackupQuota({ backups, quotas }: ServiceState): void {
+  if (backups.size >= quotas.backups) {
+    throw badRequest("GES.7019", "The number of graph backups reaches the upper limit.");
+  }
+}
+
+/** A backup of a graph, which has to be there. */
+export function findBackup({ backups }: ServiceState, graphId: string, backupId: string): Backup {
+  const backup = backups.get(backupId);
+  if (backup?.graphId !== graphId) {
+    throw badRequest("GES.7024", "The graph backup does not exist or has been deleted.");
+  }
+  return backup;
+}
+
+/** API v1.0 has one name in snake_case in its list of all backups. */
+export function listBackupsInV1(state: ServiceState, input: ManagementInput) {
+  const { backupCount, backupList } = backupOperations.listBackups(state, input);
+  return {
+    backupCount,
+    backupList: backupList.map(({ graphName, ...backup }) => ({ ...backup, graph_name: graphName })),
+  };
+}
+
+/** How many complete backups of each kind can outlive their graph. */
+const KEPT: Record<Backup["method"], number> = { auto: 1, manual: 2, import: 0 };
+
+/** Discards the backups of a graph that is gone; if so wished, the latest ones are kept. */
+export function discardBackups({ backups }: ServiceState, graphId: string, isKeeping: boolean): void {
+  const left = isKeeping ? { ...KEPT } : undefined;
+  for (const backup of [...backups.values()].reverse()) {
+    if (backup.graphId !== graphId) continue;
+    if (left && backup.status === "success" && left[backup.method] > 0) left[backup.method] -= 1;
+    else backups.delete(backup.id);
+  }
+}
+
+function backupOf(state: ServiceState, graph: Graph): Backup {
+  const begun = state.scheduler.now();
+  const encryption = graph.settings["encryption"] as { enable?: boolean } | undefined;
+  return {
+    id: state.newId(),
+    name: `${graph.name}-${timestamp(begun).replace(/\D/g, "")}`,
+    method: "manual",
+    graphId: graph.id,
+    graphName: graph.name,
+    graphStatus: graph.status,
+    size: graph.size,
+    version: graph.version,
+    arch: graph.settings["arch"] ?? "x86_64",
+    isEncrypted: encryption?.enable === true,
+    data: graph.data.copy(),
+    begun,
+    ended: undefined,
+    status: "backing_up",
+  };
+}
+
+function pageOfBackups(state: ServiceState, backups: Backup[], input: ManagementInput) {
+  return { backupCount: backups.length, backupList: pageOf(backups, input).map((backup) => shown(state, backup)) };
+}
+
+function shown(state: ServiceState, backup: Backup) {
+  const { begun, ended, data } = backup;
+  return {
+    id: backup.id,
+    name: backup.name,
+    backupMethod: backup.method,
+    graphId: backup.graphId,
+    graphName: backup.graphName,
+    graphStatus: state.graphs.has(backup.graphId) ? backup.graphStatus : STATUS.deleted,
+    graphSizeTypeIndex: backup.size,
+    dataStoreVersion: backup.version,
+    arch: backup.arch,
+    status: backup.status,
+    startTimestamp: begun,
+    startTime: timestamp(begun),
+    ...(ended !== undefined && { endTimestamp: ended, endTime: timestamp(ended) }),
+    size: sizeInMb(data.vertexCount + data.edgeCount),
+    duration: ended === undefined ? 0 : Math.round((ended - begun) / 1000),
+    encrypted: backup.isEncrypted,
+  };
+}
+
+const BYTES_PER_ELEMENT = 100;
+
+function sizeInMb(elements: number): number {
+  return Math.ceil((elements * BYTES_PER_ELEMENT) / 1_000_000);
+}

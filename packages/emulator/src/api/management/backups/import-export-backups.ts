@@ -1,0 +1,82 @@
+import { badRequest } from "../../../errors/service-error.ts";
+import { exportLines } from "../../../object-storage/export-files.ts";
+import { fileAt, folderAt, storageOf } from "../../../object-storage/object-storage.ts";
+import type { Backup } from "../../../state/backup.ts";
+import { STATUS } from "../../../state/graph.ts";
+import type { ServiceState } from "../../../state/service-state.ts";
+import { beginJob } from "../common/begin-job.ts";
+import { findGraph } from "../common/find-graph.ts";
+import type { ManagementInput } from "../common/input.ts";
+import type { Planner, Task } from "../common/job-plan.ts";
+import { requireRunning } from "../common/require-status.ts";
+import { BACKUP_FILE, backupLines, readBackup } from "./backup-file.ts";
+import { checkBackupQuota, findBackup } from "./backups.ts";
+
+/** The operations that bring backups into object storage and back, which only API v2 has. */
+export const backupFileOperations = {
+  exportBackup(state: ServiceState, { graphId, body }: ManagementInput) {
+    const graph = findGraph(state, graphId);
+    const { backupId, exportPath } = body as { backupId: string; exportPath: string };
+    const backup = findBackup(state, graph.id, backupId);
+    if (backup.status !== "success") throw badRequest("GES.7040", "Failed to back up a graph.");
+    requireRunning(graph);
+    const folder = folderAt(storageOf(state), exportPath, "export_path");
+    const task: Task = {
+      async run(signal) {
+        await exportLines(folder, BACKUP_FILE, backupLines(backup, backup.data), {}, signal);
+        return "success";
+      },
+    };
+    const job = beginJob(state, graph, planBackupExport, {}, task);
+    return { jobId: job.id };
+  },
+
+  importBackup(state: ServiceState, { graphId, body }: ManagementInput) {
+    const graph = findGraph(state, graphId);
+    requireRunning(graph);
+    checkBackupQuota(state);
+    const { location } = backupFileAt(state, String(body?.["importPath"]));
+    const begun = state.scheduler.now();
+    const task: Task = {
+      async run(signal) {
+        const { facts, data } = await readBackup(location, signal);
+        const backup: Backup = {
+          ...facts,
+          id: state.newId(),
+          method: "import",
+          graphId: graph.id,
+          graphName: graph.name,
+          data,
+          begun,
+          ended: state.scheduler.now(),
+          status: "success",
+        };
+        state.backups.set(backup.id, backup);
+        return "success";
+      },
+    };
+    const job = beginJob(state, graph, planBackupImport, {}, task);
+    return { jobId: job.id };
+  },
+};
+
+export const planBackupExport: Planner<object> = () => ({
+  name: "ExportBackup",
+  during: STATUS.exporting,
+  after: STATUS.running,
+});
+
+export const planBackupImport: Planner<object> = () => ({
+  name: "ImportBackup",
+  during: STATUS.importing,
+  after: STATUS.running,
+});
+
+function backupFileAt(state: ServiceState, importPath: string) {
+  const storage = storageOf(state);
+  try {
+    return fileAt(storage, `${importPath.replace(/\/+$/, "")}/${BACKUP_FILE}`, "import_path");
+  } catch {
+    throw badRequest("GES.7049", "The parameter [import_path] is not exist.");
+  }
+}

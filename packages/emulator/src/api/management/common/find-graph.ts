@@ -1,0 +1,17 @@
+import { badRequest } from "../../../errors/service-error.ts";
+import type { Graph } from "../../../state/graph.ts";
+import type { ServiceState } from "../../../state/service-state.ts";
+
+/** The graph a call is about. */
+export function findGraph(state: ServiceState, graphId: string): Graph {
+  const graph = state.graphs.get(graphId);
+  if (!graph) throw badRequest("GES.7000", "The graph does not exist or has been deleted.");
+  return graph;
+}
+
+/** The graph a call is about, for operations that have a code of their own for one that is not there. */
+export function findGraphOr(code: string, state: ServiceState, graphId: string): Graph {
+  const graph = state.graphs.get(graphId);
+  if (!graph) throw badRequest(code, `graph [${graphId}] is not found`);
+  return graph;
+}

@@ -1,0 +1,59 @@
+import { createReadStream } from "node:fs";
+import { GraphData } from "@ges-sdk/graph-engine/graph";
+import { cooperativeYield } from "@ges-sdk/graph-engine/scheduling";
+import { badRequest } from "../../../errors/service-error.ts";
+import { definedLabels, defineLabels, type Labels } from "../../../object-storage/graph-labels.ts";
+import { edgeReader, readSchemaFile, vertexReader } from "../../../object-storage/import.ts";
+import type { LineReader } from "../../../object-storage/line-files.ts";
+import { fileAt, filesAt, type Stored, storageOf } from "../../../object-storage/object-storage.ts";
+import { DIALECT, linesIn } from "../../../object-storage/records.ts";
+import type { ServiceState } from "../../../state/service-state.ts";
+import type { ManagementInput } from "../common/input.ts";
+
+interface MetadataCheck {
+  readonly schemaPath: string;
+  readonly edgesetPath: string;
+  readonly vertexsetPath?: string;
+}
+
+/** Whether a metadata file and data files fit together: whether an import would take every line. */
+export async function validateMetadata(state: ServiceState, { body }: ManagementInput) {
+  const { schemaPath, edgesetPath, vertexsetPath } = body as unknown as MetadataCheck;
+  const storage = storageOf(state);
+  const schema = fileAt(storage, schemaPath, "schemaPath");
+  const edges = filesAt(storage, edgesetPath, "edgesetPath");
+  const vertices = vertexsetPath === undefined ? [] : filesAt(storage, vertexsetPath, "vertexsetPath");
+
+  // A graph that nobody sees: what can be imported into it fits.
+  const data = new GraphData();
+  defineLabels(data, await readLabels(schema));
+  const labels = definedLabels(data);
+  for (const file of vertices) await checkLines(file, vertexReader(data, labels, {}));
+  for (const file of edges) await checkLines(file, edgeReader(data, labels, {}));
+  return {};
+}
+
+async function readLabels({ path, location }: Stored): Promise<Labels> {
+  try {
+    return await readSchemaFile(location);
+  } catch (error) {
+    throw misfit(`${path}: ${(error as Error).message}`);
+  }
+}
+
+async function checkLines({ path, location }: Stored, read: LineReader): Promise<void> {
+  const yieldIfDue = cooperativeYield(new AbortController().signal);
+  let line = 0;
+  for await (const lines of linesIn(createReadStream(location, { encoding: "utf8" }), DIALECT)) {
+    for (const fields of lines) {
+      line += 1;
+      const problem = read(fields);
+      if (problem !== undefined) throw misfit(`${path}, line ${line}: ${problem}`);
+      await yieldIfDue();
+    }
+  }
+}
+
+function misfit(reason: string) {
+  return badRequest("GES.7010", `Failed to verify the schema and data files. ${reason}.`);
+}

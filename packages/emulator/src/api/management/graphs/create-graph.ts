@@ -1,0 +1,94 @@
+import { GraphData } from "@ges-sdk/graph-engine/graph";
+import { ObservableMap } from "../../../collections/observable-map.ts";
+import { badRequest } from "../../../errors/service-error.ts";
+import { type Graph, STATUS } from "../../../state/graph.ts";
+import { edgesOf } from "../../../state/graph-sizes.ts";
+import type { ServiceState } from "../../../state/service-state.ts";
+import { beginJob } from "../common/begin-job.ts";
+import type { ManagementInput } from "../common/input.ts";
+import type { Planner } from "../common/job-plan.ts";
+import { type DataSource, importInto, prepareDataSource } from "../data/import-export.ts";
+import { bindEip } from "./network.ts";
+import { requireRoom } from "./quotas.ts";
+
+interface NewGraph {
+  readonly name: string;
+  readonly graphSizeTypeIndex: string;
+  readonly securityGroupId: string;
+  readonly arch?: string;
+  readonly dataSource?: DataSource;
+  readonly publicIp?: { readonly publicBindType?: string; readonly eipId?: string };
+}
+
+/** Version of the graph engine that new graphs get. */
+const VERSION = "2.3.17";
+
+/** Creates a graph, as API v1.0 names its fields. */
+export function createGraph(state: ServiceState, { body }: ManagementInput) {
+  const { name, dataSource, publicIp, ...settings } = (body as unknown as { graph: NewGraph }).graph;
+  requireName(state, name);
+  const source = dataSource && prepareDataSource(state, dataSource);
+  const { graphSizeTypeIndex: size, securityGroupId, arch } = settings;
+  requireRoom(state, { graphs: 1, edges: edgesOf(size) });
+  if (arch !== undefined && arch !== "x86_64" && arch !== "aarch64") {
+    throw badRequest("GES.7052", "Invalid CPU architecture of the graph instance. arch must be x86_64 or aarch64.");
+  }
+  const now = state.scheduler.now();
+  const graph: Graph = {
+    id: state.newId(),
+    name,
+    settings,
+    created: now,
+    updated: now,
+    status: STATUS.preparing,
+    stopped: undefined,
+    size,
+    originalSize: undefined,
+    resized: undefined,
+    replicas: 1,
+    expanded: undefined,
+    version: VERSION,
+    securityGroupId,
+    privateIp: state.newAddress("192.168"),
+    eipId: undefined,
+    applications: new Set(),
+    data: new GraphData(),
+    jobs: new ObservableMap(),
+    work: undefined,
+  };
+  if (publicIp) bindEip(state, graph, eipFor(state, publicIp));
+  state.graphs.set(graph.id, graph);
+  const task = source && { run: (signal: AbortSignal) => importInto(graph, source, signal) };
+  beginJob(state, graph, planCreation, {}, task);
+  return { id: graph.id, name };
+}
+
+export const planCreation: Planner<object> = () => ({
+  name: "CreateGraph",
+  during: STATUS.preparing,
+  after: STATUS.running,
+  afterFailure: STATUS.creationFailed,
+});
+
+function requireName(state: ServiceState, name: string): void {
+  // The description lets hyphens pass, for names of old graphs; new ones may not hold any.
+  if (name.includes("-")) {
+    throw badRequest(
+      "GES.7012",
+      "Failed to verify the graph name. name may hold letters, digits and underscores only.",
+    );
+  }
+  if (state.graphNamed(name)) throw badRequest("GES.7013", "The graph name already exists.");
+}
+
+function eipFor(state: ServiceState, { publicBindType, eipId }: NonNullable<NewGraph["publicIp"]>): string {
+  if (publicBindType === "auto_assign") return state.newId();
+  if (publicBindType !== "bind_existing") {
+    throw badRequest(
+      "GES.7031",
+      "Invalid binding type of an EIP. publicBindType must be auto_assign or bind_existing.",
+    );
+  }
+  if (!eipId) throw badRequest("GES.7033", "Invalid EIP ID. eipId is needed when publicBindType is bind_existing.");
+  return eipId;
+}

@@ -1,0 +1,34 @@
+import { badRequest } from "../../../errors/service-error.ts";
+import { edgesOf } from "../../../state/graph-sizes.ts";
+import type { ServiceState } from "../../../state/service-state.ts";
+
+/** The operations on quotas, as API v1.0 names their fields. */
+export const quotaOperations = {
+  listQuotas(state: ServiceState) {
+    const { graphs, edges, backups, metadatas } = state.quotas;
+    const left = (quota: number, used: number) => Math.max(0, quota - used);
+    return {
+      quotas: {
+        resources: [
+          { type: "graph", available: left(graphs, state.graphs.size), edgeVolume: left(edges, edgesIn(state)) },
+          { type: "backup", available: left(backups, state.backups.size) },
+          { type: "metadata", available: left(metadatas, state.metadatas.size) },
+        ],
+      },
+    };
+  },
+};
+
+/** Refuses more graphs, or more room for edges, when the quota does not hold them. */
+export function requireRoom(state: ServiceState, more: { graphs: number; edges: number }): void {
+  const { quotas, graphs } = state;
+  if (graphs.size + more.graphs > quotas.graphs || edgesIn(state) + more.edges > quotas.edges) {
+    throw badRequest("GES.7018", "The number of graphs or edges reaches the upper limit.");
+  }
+}
+
+function edgesIn({ graphs }: ServiceState): number {
+  let edges = 0;
+  for (const { size } of graphs.values()) edges += edgesOf(size);
+  return edges;
+}

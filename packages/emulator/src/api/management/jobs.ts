@@ -1,0 +1,68 @@
+import { badRequest } from "../../errors/service-error.ts";
+import type { JobFilter } from "../../jobs/job-block.ts";
+import type { ManagementJob } from "../../jobs/management-job.ts";
+import { timestamp } from "../../jobs/scheduler.ts";
+import type { ServiceState } from "../../state/service-state.ts";
+import { type ManagementInput, pageSpan } from "./common/input.ts";
+import { jobDetail } from "./job-detail.ts";
+
+/** The operations on jobs, as API v1.0 names their fields. */
+export const jobOperations = {
+  showJob(state: ServiceState, { graphId, jobId }: ManagementInput) {
+    const job = state.jobs.get(jobId);
+    if (job?.graphId !== graphId) throw badRequest("GES.8301", `can not find job, jobId is ${jobId}`);
+    look(state, job);
+    return shown(job);
+  },
+
+  listJobs(state: ServiceState, input: ManagementInput) {
+    const lastDay = dayIn(input, "endTime");
+    const filter: JobFilter = {
+      graphName: input.graphName,
+      status: input.status as JobFilter["status"],
+      begunFrom: dayIn(input, "startTime"),
+      endedBefore: lastDay === undefined ? undefined : lastDay + DAY_MS,
+    };
+    const { offset, limit } = pageSpan(input);
+    const list = () => state.jobs.list(filter, offset, limit);
+    const seen = list();
+    const running = seen.page.filter(({ status }) => status === "running");
+    for (const job of running) look(state, job);
+    // A job that the look has ended may not be what the filter asks for any more.
+    const { count, page } = running.some(({ ended }) => ended !== undefined) ? list() : seen;
+    return { jobCount: count, jobList: page.map(shown) };
+  },
+};
+
+function look({ graphs }: ServiceState, job: ManagementJob): void {
+  const work = graphs.get(job.graphId)?.work;
+  if (work?.job === job) work.poll();
+}
+
+const DAY_MS = 86_400_000;
+
+/** When a day that a call names begins, in milliseconds. */
+function dayIn(input: ManagementInput, name: "startTime" | "endTime"): number | undefined {
+  const date = input[name];
+  if (date === undefined) return undefined;
+  const time = new Date(`${date}T00:00:00Z`);
+  // A day too many for its month is taken for one of the next.
+  const isDay = !Number.isNaN(time.getTime()) && time.toISOString().startsWith(`${date}T`);
+  if (!isDay) throw badRequest("GES.0001", `Parameter error! ${name} is no day: ${date}.`);
+  return time.getTime();
+}
+
+function shown({ id, status, name, graphName, begun, ended, failReason, files }: ManagementJob) {
+  return {
+    jobId: id,
+    status,
+    jobType: "GraphManagement",
+    jobName: name,
+    relatedGraph: graphName,
+    beginTime: timestamp(begun),
+    ...(ended !== undefined && { endTime: timestamp(ended) }),
+    ...(files && { jobDetail: jobDetail(files) }),
+    ...(failReason !== undefined && { failReason }),
+    jobProgress: 0,
+  };
+}

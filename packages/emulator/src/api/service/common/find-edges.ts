@@ -1,0 +1,34 @@
+import type { Edge, GraphData } from "@ges-sdk/graph-engine/graph";
+import { badRequest } from "../../../errors/service-error.ts";
+import type { EdgeReference } from "./input.ts";
+
+/** The edges that a call names, which have to exist. */
+export function existingEdges(data: GraphData, reference: EdgeReference, code: string): readonly Edge[] {
+  checkEnds(data, reference, code);
+  const edges = namedEdges(data, reference, code);
+  if (edges.length === 0) throw missingEdge(reference, code);
+  return edges;
+}
+
+/** The edges that a call names: the one with its index, or else all between two vertices, perhaps with one label. */
+export function namedEdges(data: GraphData, reference: EdgeReference, code: string): readonly Edge[] {
+  const { source, target, index, label, sortKey } = reference;
+  // Null is how an edge without a sort key is named.
+  if (sortKey !== undefined && sortKey !== null) {
+    throw badRequest(code, "Parameter sortKey is known in the database edition only.");
+  }
+  const parallel = data.edgesBetween(source, target);
+  if (index !== undefined) return parallel.filter((edge) => String(edge.index) === String(index));
+  return label === undefined ? parallel : parallel.filter((edge) => edge.label === label);
+}
+
+export function missingEdge({ source, target, index }: EdgeReference, code: string) {
+  const name = [source, target, ...(index === undefined ? [] : [index])].join("-");
+  return badRequest(code, `edge [${name}] does not exist`);
+}
+
+/** The vertices at both ends of an edge have to exist. */
+export function checkEnds(data: GraphData, { source, target }: EdgeReference, code: string): void {
+  if (!data.hasVertex(source)) throw badRequest(code, `edge source vertex [${source}] does not exist`);
+  if (!data.hasVertex(target)) throw badRequest(code, `edge target vertex [${target}] does not exist`);
+}

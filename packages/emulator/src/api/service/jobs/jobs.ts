@@ -1,0 +1,99 @@
+import type { AlgorithmResult, ResultList } from "@ges-sdk/graph-engine/algorithms";
+import { badRequest } from "../../../errors/service-error.ts";
+import { timestamp } from "../../../jobs/scheduler.ts";
+import type { ServiceJob } from "../../../jobs/service-job.ts";
+import type { ServiceState } from "../../../state/service-state.ts";
+import { graphInService } from "../common/context.ts";
+import { shownFiles } from "../data/import-export.ts";
+import type { QueryResult } from "../queries/queries.ts";
+
+const DEFAULT_LIMIT = 100_000;
+
+/** Which part of a list to answer. */
+export interface Page {
+  readonly offset?: number | undefined;
+  readonly limit?: number | undefined;
+}
+
+export function showJob(state: ServiceState, graphName: string, jobId: string, page: Page) {
+  const job = graphInService(state, graphName, "GES.8301").jobs.get(jobId);
+  if (!job) throw badRequest("GES.8301", `can not find job, jobId is ${jobId}`);
+  const { status, failReason, result } = job;
+  return {
+    status,
+    ...(failReason !== undefined && { failReason }),
+    ...(result !== undefined && !isText(result) && { data: { outputs: outputs(result, page) } }),
+  };
+}
+
+export function listJobs(state: ServiceState, graphName: string, { offset = 0, limit = DEFAULT_LIMIT }: Page) {
+  const { jobs } = graphInService(state, graphName, "GES.8000");
+  const newestFirst = [...jobs.values()].reverse();
+  return { jobs: newestFirst.slice(offset, offset + limit).map(listed), result: "success" };
+}
+
+/** A job that has ended, or never was, is not there to be cancelled. */
+export function cancelJob(state: ServiceState, graphName: string, jobId: string) {
+  const job = graphInService(state, graphName, "GES.8303").jobs.get(jobId);
+  if (job?.status !== "running") throw badRequest("GES.8303", `can not find job to cancel, id is ${jobId}`);
+  if (job.isUnstoppable) throw badRequest("GES.8303", "Unsupported Operation");
+  job.fail("The job was cancelled.", state.scheduler.now());
+  return {};
+}
+
+function listed({ id, request, isAlgorithm, isUnstoppable, files, status, begun, ended, failReason }: ServiceJob) {
+  return {
+    jobId: id,
+    rawRequest: JSON.stringify(request),
+    ...(isAlgorithm && { taskType: "Algorithm" }),
+    ...(files && { taskType: "ImportGraph", files: shownFiles(files) }),
+    canStop: status === "running" && !isUnstoppable,
+    progress: status === "running" || status === "pending" ? "0" : "100",
+    startTime: timestamp(begun),
+    ...(ended !== undefined && { endTime: timestamp(ended) }),
+    ...(failReason !== undefined && { failReason }),
+    status,
+  };
+}
+
+/** What an algorithm answers: its values, and a page of its list where it has one. */
+export function algorithmOutputs({ runtime, values, list }: AlgorithmResult, page: Page) {
+  return { runtime, ...values, ...(list && pagedList(list, page)) };
+}
+
+/** What came out of a job, a page at a time. */
+export function outputs(result: unknown, page: Page) {
+  return isAlgorithmResult(result) ? algorithmOutputs(result, page) : pagedQuery(result as QueryResult, page);
+}
+
+/** Whether a result was asked for as text, which is had from files only. */
+function isText(result: unknown): boolean {
+  return (result as { isText?: boolean } | null)?.isText === true;
+}
+
+function isAlgorithmResult(result: unknown): result is AlgorithmResult {
+  return typeof result === "object" && result !== null && "runtime" in result;
+}
+
+function paged(name: string, items: readonly unknown[], page: Page) {
+  return pagedList({ name, length: items.length, at: (position) => items[position] }, page);
+}
+
+function pagedList({ name, length, at }: ResultList, { offset = 0, limit = DEFAULT_LIMIT }: Page) {
+  const size = Math.max(0, Math.min(limit, length - offset));
+  return {
+    [name]: Array.from({ length: size }, (_, place) => at(offset + place)),
+    data_return_size: size,
+    data_offset: offset,
+    data_total_size: length,
+  };
+}
+
+/** A query finds one thing as a rule; where it finds two, each has its own page. */
+function pagedQuery({ isWhole, ...found }: QueryResult, page: Page) {
+  const lists = Object.entries(found) as [string, readonly unknown[]][];
+  return Object.assign(
+    {},
+    ...lists.map(([name, items]) => paged(name, items, isWhole ? { limit: items.length } : page)),
+  );
+}

@@ -1,0 +1,109 @@
+import type { Edge, GraphData, Vertex } from "@ges-sdk/graph-engine/graph";
+import { edgeJson } from "@ges-sdk/graph-engine/graph";
+import {
+  edgesIn,
+  type Layer,
+  layersOf,
+  pathsIn,
+  type Step,
+  type StepBody,
+  stepsOf,
+  verticesIn,
+} from "@ges-sdk/graph-engine/traversal";
+import { badRequest } from "../../../errors/service-error.ts";
+import type { ServiceState } from "../../../state/service-state.ts";
+import { beginServiceJob, graphInService } from "../common/context.ts";
+import { namedEdges } from "../common/find-edges.ts";
+import type { BodyInput, EdgeReference } from "../common/input.ts";
+import { readQuery } from "../common/query-errors.ts";
+import { type OutputSelection, shownParts } from "./output-selection.ts";
+import type { QueryResult } from "./queries.ts";
+
+const CODE = "GES.8806";
+const MOST_RESULTS = 100_000;
+
+interface FilteredQuery {
+  readonly executionMode?: "sync" | "async";
+  readonly vertices?: readonly string[];
+  readonly edges?: readonly EdgeReference[];
+  readonly filters: readonly StepBody[];
+  readonly query_type?: "Default" | "AllVertices" | "SimpleEdges" | "Path";
+  readonly by?: readonly OutputSelection[];
+  readonly full_path?: boolean;
+  readonly visualized?: boolean;
+  readonly restricted?: boolean;
+}
+
+/** The query that goes step by step and filters each. */
+export const filteredQueryOperations = {
+  async runFilteredQuery(state: ServiceState, { graph_name, body }: BodyInput<FilteredQuery>) {
+    const graph = graphInService(state, graph_name, CODE);
+    const isFromEdges = (body.edges?.length ?? 0) > 0;
+    if (isFromEdges && (body.vertices?.length ?? 0) > 0) {
+      throw badRequest(CODE, "Parameters vertices and edges cannot be given together.");
+    }
+    if (!body.vertices && !body.edges) throw badRequest(CODE, "Parameters vertices and edges cannot all be null.");
+    const start = isFromEdges || (!body.vertices && body.edges) ? "edges" : "vertices";
+    const steps = readQuery("filteredQuery", () => stepsOf(body.filters, start));
+    const startingPoints = [...startOf(graph.data, body, steps)];
+    const work = async (signal: AbortSignal): Promise<QueryResult> =>
+      resultOf(await layersOf(graph.data, startingPoints, steps, signal), steps, body);
+
+    if (body.executionMode !== "async") return { data: limited(await work(new AbortController().signal)) };
+    return beginServiceJob(state, graph, { jobType: 1, request: body, isUnstoppable: true }, async (signal) => ({
+      ...(await work(signal)),
+      isWhole: body.visualized === true,
+    }));
+  },
+};
+
+/** The elements to start from. Nothing together with a first step that stays means everything. */
+function* startOf(data: GraphData, body: FilteredQuery, [first]: readonly Step[]): Iterable<Vertex | Edge> {
+  const { vertices = [], edges = [], restricted = true } = body;
+  if (vertices.length === 0 && edges.length === 0) {
+    if (first?.operator === "vertex") yield* data.vertices();
+    if (first?.operator === "edge") yield* data.edges();
+  }
+  for (const id of vertices) {
+    const vertex = data.vertex(id);
+    if (vertex) yield vertex;
+    else if (restricted) throw badRequest(CODE, `vertex [${id}] does not exist`);
+  }
+  for (const reference of edges) {
+    const named = namedEdges(data, reference, CODE);
+    if (named.length === 0 && restricted) {
+      throw badRequest(CODE, `edge [${reference.source}-${reference.target}] does not exist`);
+    }
+    yield* named;
+  }
+}
+
+/** What a query comes to, as its `query_type` has it. */
+function resultOf(layers: readonly Layer[], steps: readonly Step[], body: FilteredQuery): QueryResult {
+  const { query_type, by = [], full_path } = body;
+  if (query_type === "Path") return { paths: firstPaths(layers, full_path === true) };
+  if (query_type === "SimpleEdges") return { edges: Array.from(edgesIn(layers), simple) };
+  if (query_type === "AllVertices") {
+    return { vertices: Array.from(verticesIn(layers), (vertex) => shownParts(vertex, by[0])) };
+  }
+  const found = Array.from(layers.at(-1)?.keys() ?? [], (element) => shownParts(element, by[0]));
+  return steps.at(-1)?.leadsTo === "edges" ? { edges: found } : { vertices: found };
+}
+
+function firstPaths(layers: readonly Layer[], toAllLeaves: boolean): object[][] {
+  const paths: object[][] = [];
+  for (const path of pathsIn(layers, toAllLeaves)) {
+    if (paths.length === MOST_RESULTS) break;
+    paths.push(path.map(simple));
+  }
+  return paths;
+}
+
+function simple(edge: Edge): object {
+  const { properties, ...rest } = edgeJson(edge);
+  return rest;
+}
+
+function limited(result: QueryResult): QueryResult {
+  return Object.fromEntries(Object.entries(result).map(([name, items]) => [name, items.slice(0, MOST_RESULTS)]));
+}

@@ -1,0 +1,106 @@
+import type { Edge, GraphData, Vertex } from "@ges-sdk/graph-engine/graph";
+import { cooperativeYield } from "@ges-sdk/graph-engine/scheduling";
+import {
+  conditionOf,
+  type FilterExpression,
+  isEdge,
+  type Step,
+  type StepBody,
+  stays,
+  stepsOf,
+  take,
+} from "@ges-sdk/graph-engine/traversal";
+import { badRequest } from "../../../errors/service-error.ts";
+import type { ServiceState } from "../../../state/service-state.ts";
+import { beginServiceJob, graphInService } from "../common/context.ts";
+import type { BodyInput } from "../common/input.ts";
+import { readQuery } from "../common/query-errors.ts";
+import { type OutputSelection, shownParts } from "./output-selection.ts";
+import type { QueryResult } from "./queries.ts";
+
+const CODE = "GES.8806";
+const DEFAULT_TIMES = 2;
+const DEFAULT_LIMIT = 10_000;
+
+interface PathQuery {
+  readonly executionMode?: "sync" | "async";
+  readonly vertices: readonly string[];
+  readonly repeat: readonly StepBody[];
+  readonly until?: readonly { readonly vertex_filter?: FilterExpression; readonly edge_filter?: FilterExpression }[];
+  readonly times?: number;
+  readonly emit?: boolean;
+  readonly limit?: number;
+  readonly queryType?: "Default" | "Tree";
+  readonly select?: readonly string[];
+  readonly by?: readonly OutputSelection[];
+}
+
+type Stop = (element: Vertex | Edge) => boolean;
+
+/** The query that repeats its steps. */
+export const pathQueryOperations = {
+  async runFilteredQueryV2(state: ServiceState, { graph_name, body }: BodyInput<PathQuery>) {
+    const graph = graphInService(state, graph_name, CODE);
+    // No page shows what they answer, so an answer would be made up.
+    if (body.queryType === "Tree") throw badRequest(CODE, "Parameter queryType is invalid: Tree is not emulated.");
+    if (body.select) throw badRequest(CODE, "Parameter select is not emulated.");
+    const steps = repeatedSteps(body);
+    const stop = stopOf(body);
+    const work = (signal: AbortSignal) => repeated(graph.data, steps, stop, body, signal);
+
+    if (body.executionMode !== "async") return { data: await work(new AbortController().signal) };
+    return beginServiceJob(state, graph, { jobType: 1, request: body }, work);
+  },
+};
+
+/** As many steps as there may be, the first one again after the last one. */
+function repeatedSteps({ repeat, times = DEFAULT_TIMES }: PathQuery): Step[] {
+  const staying = repeat.find(({ operator }) => stays(operator));
+  if (staying) throw badRequest(CODE, `Parameter operator is invalid: [${staying.operator}] cannot be repeated.`);
+  const bodies = Array.from({ length: times }, (_, count) => repeat[count % repeat.length] as StepBody);
+  return readQuery("filteredQuery", () => stepsOf(bodies, "vertices"));
+}
+
+function stopOf({ until: [condition] = [] }: PathQuery): Stop {
+  const { vertex_filter, edge_filter } = condition ?? {};
+  const { vertex: stopsAtVertex, edge: stopsAtEdge } = readQuery("filteredQuery", () => ({
+    vertex: vertex_filter ? conditionOf(vertex_filter) : () => false,
+    edge: edge_filter ? conditionOf(edge_filter) : () => false,
+  }));
+  return (element) => (isEdge(element) ? stopsAtEdge(element) : stopsAtVertex(element));
+}
+
+async function repeated(
+  data: GraphData,
+  steps: readonly Step[],
+  stop: Stop,
+  { vertices, emit, limit = DEFAULT_LIMIT, by = [] }: PathQuery,
+  signal: AbortSignal,
+): Promise<QueryResult> {
+  const yieldIfDue = cooperativeYield(signal);
+  const results = new Set<Vertex | Edge>();
+  let layer = new Set<Vertex | Edge>();
+  for (const id of vertices) {
+    const vertex = data.vertex(id);
+    if (vertex) layer.add(vertex);
+  }
+  for (const step of steps) {
+    const next = new Set<Vertex | Edge>();
+    for (const from of layer) {
+      for (const { element } of take(data, step, from)) {
+        const isEnd = stop(element);
+        if (isEnd || emit || step === steps.at(-1)) results.add(element);
+        if (!isEnd) next.add(element);
+        await yieldIfDue();
+      }
+    }
+    layer = next;
+  }
+  const found = [...results].slice(0, limit);
+  const shown = (elements: (Vertex | Edge)[]) => elements.map((element) => shownParts(element, by[0]));
+  const edges = found.filter(isEdge);
+  const others = found.filter((element) => !isEdge(element));
+  return steps.at(-1)?.leadsTo === "edges"
+    ? { ...(others.length > 0 && { vertices: shown(others) }), edges: shown(edges) }
+    : { vertices: shown(others), ...(edges.length > 0 && { edges: shown(edges) }) };
+}

@@ -1,0 +1,115 @@
+import type { Edge, GraphData, Vertex } from "@ges-sdk/graph-engine/graph";
+import { edgeJson, vertexJson } from "@ges-sdk/graph-engine/graph";
+import { cooperativeYield } from "@ges-sdk/graph-engine/scheduling";
+import { checkFilters, hasLabelOf, meets, sorted } from "@ges-sdk/graph-engine/traversal";
+import { badRequest } from "../../../errors/service-error.ts";
+import type { ServiceState } from "../../../state/service-state.ts";
+import { beginServiceJob, graphInService } from "../common/context.ts";
+import type { BodyInput, QueryBody } from "../common/input.ts";
+import { readQuery } from "../common/query-errors.ts";
+
+const DEFAULT_LIMIT = 10;
+
+/** What a query comes to: what was found, under the name that the job's outputs have for it. */
+export interface QueryResult {
+  readonly vertices?: readonly unknown[];
+  readonly edges?: readonly unknown[];
+  readonly paths?: readonly unknown[];
+  /** Whether it is shown as a whole, not a page at a time. */
+  readonly isWhole?: boolean;
+}
+
+/** The operations on vertices and edges that are named by label and property. */
+export const queryOperations = {
+  queryVertices(state: ServiceState, { graph_name, body }: BodyInput<QueryBody>) {
+    const graph = graphInService(state, graph_name, "GES.8204");
+    const filters = vertexFilters(body);
+    return beginServiceJob(state, graph, { jobType: 1, request: body }, async (signal): Promise<QueryResult> => {
+      const vertices = await select(graph.data.vertices(), { ...body, filters }, signal);
+      return { vertices: ordered(vertices, body).map(vertexJson) };
+    });
+  },
+
+  queryEdges(state: ServiceState, { graph_name, body }: BodyInput<QueryBody>) {
+    const graph = graphInService(state, graph_name, "GES.8105");
+    const filters = edgeFilters(body);
+    return beginServiceJob(state, graph, { jobType: 0, request: body }, async (signal): Promise<QueryResult> => {
+      const edges = await select(graph.data.edges(), { ...body, filters }, signal);
+      return { edges: ordered(edges, body).map(edgeJson) };
+    });
+  },
+
+  deleteVertices(state: ServiceState, { graph_name, body }: BodyInput<QueryBody>) {
+    const graph = graphInService(state, graph_name, "GES.8204");
+    const filters = vertexFilters(body);
+    const kind = { jobType: 1, request: body, isUnstoppable: true, isWriting: true };
+    return beginServiceJob(state, graph, kind, async (signal) => {
+      await deleteVertices(graph.data, await select(graph.data.vertices(), { ...body, filters }, signal), signal);
+    });
+  },
+
+  deleteEdges(state: ServiceState, { graph_name, body }: BodyInput<QueryBody>) {
+    const graph = graphInService(state, graph_name, "GES.8105");
+    const filters = edgeFilters(body);
+    const kind = { jobType: 0, request: body, isUnstoppable: true, isWriting: true };
+    return beginServiceJob(state, graph, kind, async (signal) => {
+      await deleteEdges(graph.data, await select(graph.data.edges(), { ...body, filters }, signal), signal);
+    });
+  },
+};
+
+/** Deletes many vertices, with all edges at them. */
+export async function deleteVertices(data: GraphData, vertices: readonly Vertex[], signal: AbortSignal): Promise<void> {
+  const yieldIfDue = cooperativeYield(signal);
+  for (const { id } of vertices) {
+    data.deleteVertex(id);
+    await yieldIfDue();
+  }
+}
+
+/** Deletes many edges. */
+export async function deleteEdges(data: GraphData, edges: readonly Edge[], signal: AbortSignal): Promise<void> {
+  const yieldIfDue = cooperativeYield(signal);
+  for (const edge of edges) {
+    data.deleteEdge(edge);
+    await yieldIfDue();
+  }
+}
+
+/** The elements with one of the labels that meet the filters. */
+export async function select<Element extends Vertex | Edge>(
+  elements: Iterable<Element>,
+  { labels, filters = [] }: { labels?: readonly string[]; filters?: NonNullable<QueryBody["vertexFilters"]> },
+  signal: AbortSignal,
+): Promise<Element[]> {
+  const yieldIfDue = cooperativeYield(signal);
+  const selected: Element[] = [];
+  for (const element of elements) {
+    if (hasLabelOf(element, labels) && meets(element, filters)) selected.push(element);
+    await yieldIfDue();
+  }
+  return selected;
+}
+
+function ordered<Element extends Vertex | Edge>(elements: Element[], body: QueryBody): Element[] {
+  const { sorts = [], offset = 0, limit = DEFAULT_LIMIT } = body;
+  return sorted(elements, sorts).slice(offset, offset + limit);
+}
+
+/** The filters of a body that asks for vertices. */
+export function vertexFilters({ labels, vertexFilters: filters }: QueryBody) {
+  if (!labels && !filters) {
+    throw badRequest("GES.8203", "Bad Request, parameter labels and vertexFilters cannot all be null");
+  }
+  readQuery("vertexFilters", () => checkFilters(filters ?? []));
+  return filters ?? [];
+}
+
+/** The filters of a body that asks for edges. */
+export function edgeFilters({ labels, edgeFilters: filters }: QueryBody) {
+  if (!labels && !filters) {
+    throw badRequest("GES.8103", "Bad Request, parameter labels and edgeFilters cannot all be null");
+  }
+  readQuery("edgeFilters", () => checkFilters(filters ?? []));
+  return filters ?? [];
+}

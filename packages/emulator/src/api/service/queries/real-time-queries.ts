@@ -1,0 +1,53 @@
+import { timestamp } from "../../../jobs/scheduler.ts";
+import type { ServiceJob } from "../../../jobs/service-job.ts";
+import type { Graph } from "../../../state/graph.ts";
+import { edgesOf, isDatabaseEdition } from "../../../state/graph-sizes.ts";
+import type { ServiceState } from "../../../state/service-state.ts";
+import { graphInService } from "../common/context.ts";
+import type { GraphInput } from "../common/input.ts";
+
+/** The operations that tell what a graph is doing. */
+export const realTimeQueryOperations = {
+  listRealTimeQueries(state: ServiceState, { graph_name, summary = false }: GraphInput & { summary?: boolean }) {
+    const graph = graphInService(state, graph_name, "GES.8005");
+    const instance_name = `${graph.name}-ges-dn-1-1`;
+    // That edition lists queries in Cypher only, and nothing is known of one until it is answered.
+    if (isDatabaseEdition(graph.size)) return { instance_name, current_queries: [] };
+    // HyG is an engine beside the one that is asked here.
+    const running = [...graph.jobs.values()].filter(({ status, isHyg }) => status === "running" && !isHyg);
+    const writing = running.filter(({ isWriting }) => isWriting);
+    const now = state.scheduler.now();
+    return {
+      instance_name,
+      ...shownCapacity(graph),
+      read_waiting_queue_length: 0,
+      read_running_queue_length: running.length - writing.length,
+      write_waiting_queue_length: 0,
+      write_running_queue_length: writing.length,
+      ...(!summary && { current_queries: running.map((job) => shownQuery(job, now)) }),
+    };
+  },
+};
+
+function shownCapacity({ size, data }: Graph) {
+  const capacity = edgesOf(size);
+  return {
+    edge_capacity: capacity,
+    edge_number: data.edgeCount,
+    edge_usage: Math.round((data.edgeCount / capacity) * 10_000) / 100,
+    vertex_number: data.vertexCount,
+  };
+}
+
+function shownQuery({ id, request, begun }: ServiceJob, now: number) {
+  return {
+    request_id: id,
+    status: "RUNNING",
+    request: JSON.stringify(request),
+    // The clock can be put back.
+    running_duration: Math.max(0, now - begun) / 1000,
+    pending_duration: 0,
+    begin_time: timestamp(begun),
+    progress: 0,
+  };
+}

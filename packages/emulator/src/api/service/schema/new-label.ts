@@ -1,0 +1,60 @@
+import { DATA_TYPES, type Label, type Property } from "@ges-sdk/graph-engine/graph";
+
+/** A label as a call brings it. */
+export interface LabelBody {
+  readonly name: string;
+  readonly type?: NonNullable<Label["type"]>;
+  readonly properties: readonly { readonly property: PropertyBody }[];
+}
+
+interface PropertyBody {
+  readonly name: string;
+  readonly dataType: string;
+  readonly cardinality?: Property["cardinality"];
+  readonly typeNameCount?: string;
+  /** `typeName1` and so on: the values of an enumeration. */
+  readonly [typeName: `typeName${number}`]: string | undefined;
+}
+
+const NAME = /^[\p{L}\p{N} %@#$:?*.+\-_]+$/u;
+const KNOWN_TYPES: ReadonlySet<string> = new Set(DATA_TYPES);
+
+/** Says what is wrong with a label, or nothing. */
+export function problemWithLabel({ name, properties }: LabelBody): string | undefined {
+  if (!NAME.test(name)) {
+    return "label name is invalid, which can only contain letters, digits, space,%,@,#,$,:,?,*,.,+,- and _";
+  }
+  return problemWithProperties(properties, []);
+}
+
+/** Says what is wrong with properties that join others, or nothing. */
+export function problemWithProperties(
+  properties: LabelBody["properties"],
+  present: readonly Property[],
+): string | undefined {
+  const names = new Set(present.map(({ name }) => name));
+  for (const { property } of properties) {
+    const { name, dataType, typeNameCount } = property;
+    if (names.has(name)) return `property [${name}] already exists`;
+    if (!KNOWN_TYPES.has(dataType)) return `dataType [${dataType}] of property [${name}] is unknown`;
+    if (dataType === "enum" && (typeNameCount === undefined || enumeration(property).includes(undefined))) {
+      return `typeNameCount of property [${name}] does not match its typeName1, typeName2 and so on`;
+    }
+    names.add(name);
+  }
+  return undefined;
+}
+
+export function definedLabel({ name, type, properties }: LabelBody): Label {
+  return { name, type, properties: properties.map(({ property }) => definedProperty(property)) };
+}
+
+function definedProperty(property: PropertyBody): Property {
+  const { name, dataType, cardinality = "single" } = property;
+  const values = enumeration(property).filter((value) => value !== undefined);
+  return { name, dataType, cardinality, ...(dataType === "enum" && { values }) };
+}
+
+function enumeration(property: PropertyBody): (string | undefined)[] {
+  return Array.from({ length: Number(property.typeNameCount ?? 0) }, (_, index) => property[`typeName${index + 1}`]);
+}

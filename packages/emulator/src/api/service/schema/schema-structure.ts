@@ -1,0 +1,45 @@
+import { Counter, type GraphData, labelsOf } from "@ges-sdk/graph-engine/graph";
+import { cooperativeYield } from "@ges-sdk/graph-engine/scheduling";
+import { badRequest } from "../../../errors/service-error.ts";
+import type { SchemaStructure } from "../../../state/overview.ts";
+import type { ServiceState } from "../../../state/service-state.ts";
+import { beginServiceJob, graphInService } from "../common/context.ts";
+import type { GraphInput } from "../common/input.ts";
+
+/** The operations that tell which labels the edges connect. */
+export const schemaStructureOperations = {
+  buildSchemaStructure(state: ServiceState, { graph_name }: GraphInput) {
+    const graph = graphInService(state, graph_name, "GES.8000");
+    return beginServiceJob(state, graph, { jobType: 1, request: {}, isUnstoppable: true }, async (signal) => {
+      graph.structure = await structureOf(graph.data, signal);
+    });
+  },
+
+  showSchemaStructure(state: ServiceState, { graph_name, detail }: GraphInput & { detail?: "SIMPLE" | "FULL" }) {
+    const { structure } = graphInService(state, graph_name, "GES.8000");
+    if (!structure) throw badRequest("GES.8000", "Not found. Please check the input parameters.");
+    if (detail === "FULL") return { schema: structure };
+    const vertices = structure.vertices.map(({ vertex }) => ({ vertex }));
+    const edges = structure.edges.map(({ source, target, relation }) => ({ source, target, relation }));
+    return { schema: { vertices, edges } };
+  },
+};
+
+async function structureOf(data: GraphData, signal: AbortSignal): Promise<SchemaStructure> {
+  const yieldIfDue = cooperativeYield(signal);
+  const kinds = new Counter();
+  for (const { source, target, label } of data.edges()) {
+    const [from, to] = [data.vertex(source), data.vertex(target)];
+    // An edge between vertices with several labels is an edge between each two of them.
+    for (const a of from ? labelsOf(from) : []) {
+      for (const b of to ? labelsOf(to) : []) kinds.add(JSON.stringify([a, b, label]));
+    }
+    await yieldIfDue();
+  }
+  const vertices = Array.from(data.verticesByLabel, ([vertex, weight]) => ({ vertex, weight }));
+  const edges = Array.from(kinds.counts, ([kind, weight]) => {
+    const [source, target, relation] = JSON.parse(kind) as [string, string, string];
+    return { source, target, relation, weight };
+  });
+  return { vertices, edges };
+}

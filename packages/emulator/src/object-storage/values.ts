@@ -1,0 +1,75 @@
+import type { Label, Properties, Property } from "@ges-sdk/graph-engine/graph";
+import { numberIn, valuesOf } from "@ges-sdk/graph-engine/graph";
+
+const SEPARATOR = ";";
+
+/** The properties that the fields of a line hold, or a text that says what is wrong with one of them. */
+export function readProperties(label: Label, fields: readonly (string | undefined)[]): Properties | string {
+  if (fields.length > label.properties.length && fields.slice(label.properties.length).some((field) => field)) {
+    return `it has ${fields.length} properties, label [${label.name}] has ${label.properties.length}`;
+  }
+  const properties: Record<string, unknown> = {};
+  for (const [index, property] of label.properties.entries()) {
+    const field = fields[index];
+    if (field === undefined) continue;
+    const texts = property.cardinality === "single" ? [field] : field.split(SEPARATOR);
+    const values = texts.map((text) => readValue(text, property));
+    const wrong = values.indexOf(undefined);
+    if (wrong !== -1) return `property [${property.name}] is no ${property.dataType}: [${texts[wrong]}]`;
+    properties[property.name] = property.cardinality === "set" ? [...new Set(values)] : values;
+  }
+  return properties;
+}
+
+/** The fields of an element for the properties of its label. */
+export function writeProperties(label: Label, properties: Properties): (string | undefined)[] {
+  return label.properties.map(({ name }) => {
+    const values = valuesOf(properties, name);
+    return values.length === 0 ? undefined : values.map(String).join(SEPARATOR);
+  });
+}
+
+/** A value as the service answers it, or nothing when the text is not of the type. */
+function readValue(text: string, { dataType, maxDataSize, values }: Property): unknown {
+  switch (dataType) {
+    case "char":
+      return [...text].length === 1 ? text : undefined;
+    case "char array":
+      return text.length <= (maxDataSize ?? Number.POSITIVE_INFINITY) ? text : undefined;
+    case "enum":
+      return values?.includes(text) ? text : undefined;
+    case "bool":
+      return { true: true, false: false }[text.toLowerCase()];
+    case "date":
+      return isDate(text) ? text : undefined;
+    case "int":
+      return readInteger(text, 32n);
+    case "long":
+      return readInteger(text, 64n);
+    case "float":
+    case "double": {
+      const number = numberIn(text);
+      return Number.isFinite(number) ? number : undefined;
+    }
+    default:
+      return text;
+  }
+}
+
+/** A number that JSON could not tell from its neighbours stays a text. */
+function readInteger(text: string, bits: bigint): number | string | undefined {
+  if (!/^[-+]?\d{1,19}$/.test(text)) return undefined;
+  const value = Number(text);
+  if (Number.isSafeInteger(value) && bits === 64n) return value;
+  const exact = BigInt(text.replace(/^\+/, ""));
+  if (exact !== BigInt.asIntN(Number(bits), exact)) return undefined;
+  return Number.isSafeInteger(value) ? value : String(exact);
+}
+
+function isDate(text: string): boolean {
+  const match = /^(\d{4})-(0[1-9]|1[0-2])-(\d\d)(?:[ T](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)?$/.exec(text);
+  if (!match) return false;
+  const [, year, month, day] = match.map(Number) as [number, number, number, number];
+  // The day before the first of the next month is the last of this one; most days are too early to ask.
+  return day >= 1 && (day <= 28 || day <= new Date(Date.UTC(year, month, 0)).getUTCDate());
+}

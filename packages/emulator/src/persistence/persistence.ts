@@ -1,0 +1,125 @@
+import type { DatabaseSync } from "node:sqlite";
+import { setImmediate } from "node:timers/promises";
+import type { Access } from "../access/access.ts";
+import type { ServiceState } from "../state/service-state.ts";
+import { CollectionWriter } from "./collection-writer.ts";
+import { DataRows } from "./data-rows.ts";
+import { dataUsedBy } from "./graph-record.ts";
+import { load } from "./load.ts";
+import { openDatabase } from "./open-database.ts";
+import { persistenceError } from "./persistence-error.ts";
+import { backupKind, constantKind, graphKind, JOB, serviceJobKind } from "./record-kinds.ts";
+import { Records } from "./records.ts";
+import { serviceStateRecord } from "./service-state-record.ts";
+import { Writer } from "./writer.ts";
+
+interface Saver {
+  save(): boolean;
+}
+
+/** Keeps a state in a database: what was saved is there again at the next start. */
+export class Persistence {
+  readonly #database: DatabaseSync;
+  readonly #state: ServiceState;
+  readonly #writer: Writer;
+  readonly #records: Records;
+  readonly #rows: DataRows;
+  readonly #holders: readonly Saver[];
+  readonly #others: readonly Saver[];
+  /** The keepers of the jobs of each graph. */
+  readonly #jobs = new Map<string, Saver>();
+  /** The record of the state as it was last saved. */
+  #savedState: string;
+  #saving: Promise<void> | undefined;
+
+  /** @throws {PersistenceError} when the folder cannot be used */
+  static async open(folder: string, isDurable: boolean, state: ServiceState, access: Access): Promise<Persistence> {
+    const { database, file } = await openDatabase(folder, isDurable);
+    try {
+      return new Persistence(database, file, state, access);
+    } catch (error) {
+      database.close();
+      throw persistenceError(file, error);
+    }
+  }
+
+  /** Fills a state and its tokens with what is kept, and keeps them from then on. */
+  constructor(database: DatabaseSync, file: string, state: ServiceState, { issued }: Access) {
+    this.#database = database;
+    this.#state = state;
+    this.#writer = new Writer(database, file, () => void this.saved().catch(() => {}));
+    this.#records = new Records(database, this.#writer);
+    this.#rows = new DataRows(database, this.#writer);
+    const { graphs, backups, jobs, metadatas, eips } = state;
+    const resume = load(this.#records, this.#rows, state, issued);
+    this.#holders = [
+      new CollectionWriter(this.#records, graphs, graphKind(this.#rows), true),
+      new CollectionWriter(this.#records, backups, backupKind(this.#rows), true),
+    ];
+    this.#others = [
+      new CollectionWriter(this.#records, jobs, JOB, true),
+      new CollectionWriter(this.#records, metadatas, constantKind("metadata"), true),
+      new CollectionWriter(this.#records, eips, constantKind("eip"), true),
+      new CollectionWriter(this.#records, issued, constantKind("token"), true),
+    ];
+    for (const graph of graphs.values()) {
+      this.#jobs.set(graph.id, new CollectionWriter(this.#records, graph.jobs, serviceJobKind(graph.id), true));
+    }
+    this.#savedState = JSON.stringify(serviceStateRecord(state));
+    // Only now, so that what it changes is saved.
+    resume();
+  }
+
+  /**
+   * Resolves when all that has happened so far is kept. Whoever waits at the same time shares a transaction.
+   *
+   * @throws {PersistenceError} when it cannot be written
+   */
+  saved(): Promise<void> {
+    this.#saving ??= setImmediate().then(() => {
+      this.#saving = undefined;
+      this.#save();
+    });
+    return this.#saving;
+  }
+
+  /** Saves for the last time. */
+  async close(): Promise<void> {
+    try {
+      await this.saved();
+    } finally {
+      this.#database.close();
+    }
+  }
+
+  #save(): void {
+    this.#keepJobs();
+    for (const keeper of this.#others) keeper.save();
+    // Not `some`: each of them has to be saved.
+    const isChanged = this.#holders.map((keeper) => keeper.save()).includes(true);
+    if (isChanged) this.#rows.retain(this.#usedData());
+    const state = JSON.stringify(serviceStateRecord(this.#state));
+    if (state !== this.#savedState) this.#records.put("state", "state", state);
+    this.#savedState = state;
+    this.#writer.commit();
+  }
+
+  #keepJobs(): void {
+    const { graphs } = this.#state;
+    for (const { id, jobs } of graphs.values()) {
+      const keeper = this.#jobs.get(id) ?? new CollectionWriter(this.#records, jobs, serviceJobKind(id), false);
+      this.#jobs.set(id, keeper);
+      keeper.save();
+    }
+    for (const id of this.#jobs.keys()) {
+      if (graphs.has(id)) continue;
+      this.#jobs.delete(id);
+      this.#records.clear(serviceJobKind(id).name);
+    }
+  }
+
+  #usedData() {
+    const { graphs, backups } = this.#state;
+    return new Set([...[...graphs.values()].flatMap(dataUsedBy), ...Array.from(backups.values(), ({ data }) => data)]);
+  }
+}

@@ -1,0 +1,74 @@
+import { ObservableMap } from "../collections/observable-map.ts";
+import { JobLog } from "../jobs/job-log.ts";
+import type { JobPaces } from "../jobs/job-pace.ts";
+import { Scheduler } from "../jobs/scheduler.ts";
+import type { ObjectStorage } from "../object-storage/object-storage.ts";
+import type { Backup } from "./backup.ts";
+import type { Graph } from "./graph.ts";
+import type { Metadata } from "./metadata.ts";
+import type { Quotas } from "./quotas.ts";
+import { Randomness } from "./randomness.ts";
+import { snapshotOf } from "./snapshot.ts";
+
+/** Everything that one emulator holds. */
+export class ServiceState {
+  readonly scheduler = new Scheduler();
+  readonly randomness: Randomness;
+  readonly graphs = new ObservableMap<Graph>();
+  readonly backups = new ObservableMap<Backup>();
+  readonly metadatas = new ObservableMap<Metadata>();
+  /** Addresses of the elastic IP addresses (EIPs) that were ever bound, by their IDs. */
+  readonly eips = new ObservableMap<string>();
+  /** Jobs of the management plane. They outlive their graphs. */
+  readonly jobs = new JobLog();
+  readonly jobPaces: JobPaces;
+  /** What stands for object storage, if anything does. */
+  storage: ObjectStorage | undefined;
+  readonly quotas: Quotas;
+  /** Number of addresses that were given out. */
+  addressCount = 3;
+
+  constructor(jobPaces: JobPaces, quotas: Quotas, seed?: number) {
+    this.jobPaces = jobPaces;
+    this.quotas = quotas;
+    this.randomness = new Randomness(seed);
+  }
+
+  /** How long a job of the service plane takes at least, in milliseconds. */
+  get jobDurationMs(): number {
+    return this.jobPaces.serviceMs;
+  }
+
+  newId(): string {
+    return this.randomness.uuid();
+  }
+
+  /** An address that was not given out yet, in the network that its first two numbers tell. */
+  newAddress(network: string): string {
+    this.addressCount += 1;
+    return `${network}.${(this.addressCount >> 8) & 255}.${this.addressCount & 255}`;
+  }
+
+  graphNamed(name: string): Graph | undefined {
+    for (const graph of this.graphs.values()) if (graph.name === name) return graph;
+    return undefined;
+  }
+
+  /** Fails every job of the service plane that runs, and those of the management plane that read or write files. */
+  interrupt(reason: string): void {
+    for (const graph of this.graphs.values()) {
+      graph.work?.interrupt(reason);
+      for (const job of graph.jobs.values()) job.fail(reason, this.scheduler.now());
+    }
+  }
+
+  /** Remembers everything; the function that comes back brings it back, as often as it is called. */
+  snapshot(): () => void {
+    this.scheduler.catchUp();
+    const restore = snapshotOf(this);
+    return () => {
+      this.interrupt("Interrupted by a restore.");
+      restore();
+    };
+  }
+}

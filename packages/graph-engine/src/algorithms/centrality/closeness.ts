@@ -1,0 +1,30 @@
+import { algorithm } from "../common/algorithm.ts";
+import { waysAlong } from "../common/csr.ts";
+import { MOST_IN_SET, positionsOf } from "../common/parameters.ts";
+import { type Ranking, valueByVertex } from "../common/present.ts";
+import { search } from "../paths/search.ts";
+
+/** One vertex, or as HyG has it, several. */
+type ClosenessParameters = { readonly source: string } | { readonly sources: string };
+
+export const closeness = algorithm<ClosenessParameters, number[], Ranking>({
+  prepare({ view, parameters }) {
+    if ("source" in parameters) return { task: positionsOf(view, [parameters.source], "source", 1) };
+    return { task: positionsOf(view, parameters.sources, "sources", MOST_IN_SET) };
+  },
+  compute(csr, sources) {
+    const ways = waysAlong(csr, "both");
+    const values = new Float64Array(csr.vertexCount);
+    for (const source of sources) {
+      const { order, distances } = search(ways, [source]);
+      const total = order.reduce((sum, vertex) => sum + (distances[vertex] as number), 0);
+      values[source] = total === 0 ? 0 : (order.length - 1) / total;
+    }
+    return { order: Int32Array.from(sources), values };
+  },
+  present(ranking, { view, parameters }) {
+    if (!("source" in parameters)) return { values: {}, list: valueByVertex("closeness", view.vertices, ranking) };
+    const value = ranking.values[ranking.order[0] as number];
+    return { values: { source: parameters.source, closeness: value } };
+  },
+});

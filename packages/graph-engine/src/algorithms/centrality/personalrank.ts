@@ -1,0 +1,29 @@
+import { algorithm } from "../common/algorithm.ts";
+import { waysAlong } from "../common/csr.ts";
+import { positionOf, weightsOf } from "../common/parameters.ts";
+import { type Ranking, ranked, valueWithId } from "../common/present.ts";
+import { type RankTask, rank } from "./rank.ts";
+
+interface PersonalrankParameters {
+  readonly source: string;
+  readonly alpha?: number;
+  readonly convergence?: number;
+  readonly max_iterations?: number;
+  readonly directed?: boolean;
+  readonly weight?: string;
+}
+
+export const personalrank = algorithm<PersonalrankParameters, RankTask, Ranking>({
+  async prepare(question) {
+    const { source, alpha = 0.85, convergence = 0.00001, max_iterations = 1000 } = question.parameters;
+    const { directed = true, weight } = question.parameters;
+    const home = positionOf(question.view, source, "source");
+    const weights = await weightsOf(question, weight);
+    return { task: { alpha, convergence, mostIterations: max_iterations, directed, home, weights } };
+  },
+  compute: (csr, task) => ranked(rank(waysAlong(csr, task.directed ? "out" : "both"), task)),
+  present: (ranking, { view, parameters: { source } }) => ({
+    values: { source },
+    list: valueWithId("results", "personalrank", view.vertices, ranking),
+  }),
+});

@@ -1,0 +1,81 @@
+import type { Rows } from "../common/csr.ts";
+
+/** How to rank vertices by where a random walk is found. */
+export interface RankTask {
+  /** Probability to follow an edge rather than to jump. */
+  readonly alpha: number;
+  /** The iteration ends when no rank changes by more than this. */
+  readonly convergence: number;
+  readonly mostIterations: number;
+  readonly directed: boolean;
+  /** The vertex that all jumps lead to. Without it they lead anywhere. */
+  readonly home?: number | undefined;
+  /** By edge: how likely it is to be followed, beside the others of its vertex. */
+  readonly weights?: Float64Array | undefined;
+}
+
+/** Ranks of the vertices. They sum to 1. */
+export function rank(ways: readonly Rows[], task: RankTask): Float64Array {
+  const { alpha, convergence, mostIterations, home, weights } = task;
+  const count = ((ways[0] as Rows).offsets.length as number) - 1;
+  const strengths = strengthsOf(ways, count, weights);
+  let ranks = new Float64Array(count);
+  let next = new Float64Array(count);
+  if (home === undefined) ranks.fill(1 / count);
+  else ranks[home] = 1;
+  for (let iteration = 0; iteration < mostIterations; iteration += 1) {
+    next.fill(0);
+    let stranded = 0;
+    for (let vertex = 0; vertex < count; vertex += 1) {
+      const strength = strengths[vertex] as number;
+      // A walk that cannot go on jumps.
+      if (strength === 0) stranded += ranks[vertex] as number;
+      else pass(ways, vertex, (alpha * (ranks[vertex] as number)) / strength, weights, next);
+    }
+    const jumping = 1 - alpha + alpha * stranded;
+    if (home !== undefined) next[home] = (next[home] as number) + jumping;
+    const base = home === undefined ? jumping / count : 0;
+    let change = 0;
+    for (let vertex = 0; vertex < count; vertex += 1) {
+      const value = (next[vertex] as number) + base;
+      change = Math.max(change, Math.abs(value - (ranks[vertex] as number)));
+      next[vertex] = value;
+    }
+    [ranks, next] = [next, ranks];
+    if (change <= convergence) break;
+  }
+  return ranks;
+}
+
+/** Gives each neighbour its share. */
+function pass(
+  ways: readonly Rows[],
+  vertex: number,
+  share: number,
+  weights: Float64Array | undefined,
+  next: Float64Array,
+): void {
+  for (const { offsets, neighbors, edges } of ways) {
+    const end = offsets[vertex + 1] as number;
+    for (let at = offsets[vertex] as number; at < end; at += 1) {
+      const neighbor = neighbors[at] as number;
+      const part = weights ? share * (weights[edges[at] as number] as number) : share;
+      next[neighbor] = (next[neighbor] as number) + part;
+    }
+  }
+}
+
+/** What the edges of each vertex weigh together. */
+function strengthsOf(ways: readonly Rows[], count: number, weights: Float64Array | undefined): Float64Array {
+  const strengths = new Float64Array(count);
+  for (const { offsets, edges } of ways) {
+    for (let vertex = 0; vertex < count; vertex += 1) {
+      const end = offsets[vertex + 1] as number;
+      for (let at = offsets[vertex] as number; at < end; at += 1) {
+        const weight = weights ? (weights[edges[at] as number] as number) : 1;
+        strengths[vertex] = (strengths[vertex] as number) + weight;
+      }
+    }
+  }
+  return strengths;
+}

@@ -1,0 +1,16 @@
+import type { Edge } from "../../graph/graph-data.ts";
+import type { ResultList } from "./algorithm.ts";
+import type { Ranking } from "./present.ts";
+
+/** Edges with their betweenness. */
+export function edgeValues(name: string, edges: readonly Edge[], { order, values }: Ranking): ResultList {
+  return {
+    name,
+    length: order.length,
+    at(place) {
+      const position = order[place] as number;
+      const { source, target, index } = edges[position] as Edge;
+      return { source, target, index: String(index), betweenness: values[position] };
+    },
+  };
+}

@@ -1,0 +1,184 @@
+import { algorithm } from "../common/algorithm.ts";
+import type { Csr } from "../common/csr.ts";
+import { weightsOf } from "../common/parameters.ts";
+import { communityByVertex } from "../common/present.ts";
+import { seeded, shuffled } from "../common/random.ts";
+import { renumber } from "./communities.ts";
+
+interface LouvainParameters {
+  readonly convergence?: number;
+  readonly max_iterations?: number;
+  readonly weight?: string;
+}
+
+interface LouvainTask {
+  readonly convergence: number;
+  readonly mostIterations: number;
+  readonly weights: Float64Array | undefined;
+}
+
+interface Communities {
+  readonly communities: Int32Array;
+  readonly count: number;
+  readonly modularity: number;
+}
+
+export const louvain = algorithm<LouvainParameters, LouvainTask, Communities>({
+  async prepare(question) {
+    const { convergence = 0.00001, max_iterations = 100, weight } = question.parameters;
+    return { task: { convergence, mostIterations: max_iterations, weights: await weightsOf(question, weight) } };
+  },
+  compute: detect,
+  present: ({ communities, count, modularity }, { view }) => ({
+    values: { modularity, community_num: count },
+    list: communityByVertex(view.vertices, (vertex) => String(communities[vertex])),
+  }),
+});
+
+/** A graph without directions: each edge is in the rows of both its ends. */
+interface Weighted {
+  readonly offsets: Int32Array;
+  readonly neighbors: Int32Array;
+  readonly weights: Float64Array;
+  /** What the edges of each vertex weigh, those to itself twice. */
+  readonly strengths: Float64Array;
+  /** Twice what all edges weigh. */
+  readonly total: number;
+}
+
+/** Moves vertices between communities, then takes each community for one vertex, as long as modularity grows. */
+function detect(csr: Csr, { convergence, mostIterations, weights }: LouvainTask): Communities {
+  const random = seeded(1);
+  const { edgeCount, vertexCount, sources, targets } = csr;
+  const ends = { sources, targets, weights: weights ?? new Float64Array(edgeCount).fill(1) };
+  let graph = weighted(vertexCount, ends);
+  const communities = Int32Array.from({ length: vertexCount }, (_, vertex) => vertex);
+  let modularity = modularityOf(graph, communities);
+  let iterations = 0;
+  while (iterations < mostIterations) {
+    const level = Int32Array.from(graph.strengths.keys());
+    const order = shuffled(level.length, random);
+    const before = modularity;
+    let pass = before;
+    do {
+      iterations += 1;
+      pass = modularity;
+      moveVertices(graph, level, order);
+      modularity = modularityOf(graph, level);
+    } while (iterations < mostIterations && modularity - pass > convergence);
+    if (modularity <= before) break;
+    const count = renumber(level);
+    for (const [vertex, community] of communities.entries()) communities[vertex] = level[community] as number;
+    graph = merged(graph, level, count);
+    if (modularity - before <= convergence) break;
+  }
+  const count = renumber(communities);
+  return { communities, count, modularity };
+}
+
+/** Moves each vertex in turn to the community next to it where modularity gains most. */
+function moveVertices(graph: Weighted, communities: Int32Array, order: Int32Array): void {
+  const { offsets, neighbors, weights, strengths, total } = graph;
+  const sums = new Float64Array(communities.length);
+  for (const [vertex, community] of communities.entries()) {
+    sums[community] = (sums[community] as number) + (strengths[vertex] as number);
+  }
+  /** What leads from the vertex at hand to each community. */
+  const links = new Float64Array(communities.length);
+  for (const vertex of order) {
+    const own = communities[vertex] as number;
+    const strength = strengths[vertex] as number;
+    const near = [own];
+    for (let at = offsets[vertex] as number; at < (offsets[vertex + 1] as number); at += 1) {
+      const neighbor = neighbors[at] as number;
+      if (neighbor === vertex) continue;
+      const community = communities[neighbor] as number;
+      if (links[community] === 0 && community !== own) near.push(community);
+      links[community] = (links[community] as number) + (weights[at] as number);
+    }
+    sums[own] = (sums[own] as number) - strength;
+    const gainOf = (community: number) =>
+      (links[community] as number) - ((sums[community] as number) * strength) / total;
+    let best = own;
+    // A gain of nothing but rounding would let vertices go to and fro forever.
+    let bestGain = gainOf(own) + 1e-12 * total;
+    for (const community of near) {
+      const gain = gainOf(community);
+      if (gain > bestGain) [best, bestGain] = [community, gain];
+    }
+    sums[best] = (sums[best] as number) + strength;
+    communities[vertex] = best;
+    for (const community of near) links[community] = 0;
+  }
+}
+
+/** How much more of the edges' weight lies inside communities than chance would put there. */
+function modularityOf({ offsets, neighbors, weights, strengths, total }: Weighted, communities: Int32Array): number {
+  if (total === 0) return 0;
+  let inside = 0;
+  const sums = new Float64Array(communities.length);
+  for (const [vertex, community] of communities.entries()) {
+    sums[community] = (sums[community] as number) + (strengths[vertex] as number);
+    for (let at = offsets[vertex] as number; at < (offsets[vertex + 1] as number); at += 1) {
+      if (communities[neighbors[at] as number] === community) inside += weights[at] as number;
+    }
+  }
+  const expected = sums.reduce((sum, part) => sum + (part / total) ** 2, 0);
+  return inside / total - expected;
+}
+
+interface Ends {
+  readonly sources: Int32Array;
+  readonly targets: Int32Array;
+  readonly weights: Float64Array;
+}
+
+/** Rows in both directions. An edge from a vertex to itself is there twice. */
+function weighted(count: number, { sources, targets, weights }: Ends): Weighted {
+  const offsets = new Int32Array(count + 1);
+  for (const list of [sources, targets]) {
+    for (const vertex of list) offsets[vertex + 1] = (offsets[vertex + 1] as number) + 1;
+  }
+  for (let vertex = 0; vertex < count; vertex += 1) {
+    offsets[vertex + 1] = (offsets[vertex + 1] as number) + (offsets[vertex] as number);
+  }
+  const next = offsets.slice();
+  const graph = {
+    offsets,
+    neighbors: new Int32Array(2 * sources.length),
+    weights: new Float64Array(2 * sources.length),
+    strengths: new Float64Array(count),
+    total: 2 * weights.reduce((sum, weight) => sum + weight, 0),
+  };
+  const put = (from: number, to: number, weight: number) => {
+    const place = next[from] as number;
+    next[from] = place + 1;
+    graph.neighbors[place] = to;
+    graph.weights[place] = weight;
+    graph.strengths[from] = (graph.strengths[from] as number) + weight;
+  };
+  for (const [edge, weight] of weights.entries()) {
+    const [source, target] = [sources[edge] as number, targets[edge] as number];
+    put(source, target, weight);
+    put(target, source, weight);
+  }
+  return graph;
+}
+
+/** The graph whose vertices are the communities of another. */
+function merged({ offsets, neighbors, weights }: Weighted, communities: Int32Array, count: number): Weighted {
+  const sums = new Map<number, number>();
+  for (const [vertex, community] of communities.entries()) {
+    for (let at = offsets[vertex] as number; at < (offsets[vertex + 1] as number); at += 1) {
+      const other = communities[neighbors[at] as number] as number;
+      const key = Math.min(community, other) * count + Math.max(community, other);
+      sums.set(key, (sums.get(key) ?? 0) + (weights[at] as number) / 2);
+    }
+  }
+  const keys = [...sums.keys()];
+  return weighted(count, {
+    sources: Int32Array.from(keys, (key) => Math.floor(key / count)),
+    targets: Int32Array.from(keys, (key) => key % count),
+    weights: Float64Array.from(sums.values()),
+  });
+}

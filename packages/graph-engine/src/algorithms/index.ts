@@ -1,0 +1,14 @@
+export {
+  type Algorithm,
+  AlgorithmFailure,
+  type AlgorithmRequest,
+  invalid,
+  type ResultList,
+} from "./common/algorithm.ts";
+export { nextPlace, numberAt } from "./common/mulberry32.ts";
+export { commaSeparated, firstValue, MOST_IN_SET } from "./common/parameters.ts";
+export { seeded } from "./common/random.ts";
+export { connectedComponent } from "./community/connected-component.ts";
+export { algorithmNamed } from "./registry.ts";
+export { type AlgorithmResult, runAlgorithm } from "./run-algorithm.ts";
+export { type DynamicRange, meet, presenceOf, spanOf } from "./temporal/dynamic-range.ts";

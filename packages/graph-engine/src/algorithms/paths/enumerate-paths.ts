@@ -1,0 +1,80 @@
+import type { Neighbors } from "../common/csr.ts";
+import type { PathCollector } from "../common/path-list.ts";
+
+/** Which paths to look for. */
+export interface PathSearch {
+  /** Number of edges. */
+  readonly length: number;
+  /** What can be reached with the step that is counted from 0. */
+  neighborsAt(step: number): Neighbors;
+  /** Whether a path that is at a vertex after so many steps can still end where it should. */
+  leadsOn(steps: number, vertex: number): boolean;
+  /** Number of paths in the collector at which to stop. */
+  readonly most: number;
+}
+
+/**
+ * Collects the paths of one length from a vertex, depth first and without recursion. None passes a vertex twice, but it
+ * may end where it began.
+ */
+export function enumeratePaths(
+  start: number,
+  { length, neighborsAt, leadsOn, most }: PathSearch,
+  paths: PathCollector,
+): void {
+  if (paths.count >= most || !leadsOn(0, start)) return;
+  const path = new Int32Array(length + 1);
+  path[0] = start;
+  if (length === 0) {
+    paths.add(path);
+    return;
+  }
+  const onPath = new Set([start]);
+  /** Where in its row each step goes on. */
+  const next = new Int32Array(length);
+  next[0] = neighborsAt(0).offsets[start] as number;
+  let step = 0;
+  while (step >= 0) {
+    const vertex = path[step] as number;
+    const { offsets, neighbors } = neighborsAt(step);
+    const at = next[step] as number;
+    if (at === offsets[vertex + 1]) {
+      onPath.delete(vertex);
+      step -= 1;
+      continue;
+    }
+    next[step] = at + 1;
+    const neighbor = neighbors[at] as number;
+    const isLast = step + 1 === length;
+    if (!leadsOn(step + 1, neighbor)) continue;
+    if (onPath.has(neighbor) && !(isLast && neighbor === start)) continue;
+    path[step + 1] = neighbor;
+    if (isLast) {
+      paths.add(path);
+      if (paths.count >= most) return;
+      continue;
+    }
+    step += 1;
+    onPath.add(neighbor);
+    next[step] = neighborsAt(step).offsets[neighbor] as number;
+  }
+}
+
+/** For walks of so many steps: whether one can still end at `target`, by steps gone and vertex. */
+export function walksTo(target: number, steps: readonly Neighbors[]): (steps: number, vertex: number) => boolean {
+  const vertexCount = ((steps[0] as Neighbors).offsets.length as number) - 1;
+  const reaches = Array.from({ length: steps.length + 1 }, () => new Uint8Array(vertexCount));
+  (reaches[steps.length] as Uint8Array)[target] = 1;
+  for (let step = steps.length - 1; step >= 0; step -= 1) {
+    const { offsets, neighbors } = steps[step] as Neighbors;
+    const after = reaches[step + 1] as Uint8Array;
+    const here = reaches[step] as Uint8Array;
+    for (let vertex = 0; vertex < vertexCount; vertex += 1) {
+      const end = offsets[vertex + 1] as number;
+      for (let at = offsets[vertex] as number; at < end && here[vertex] === 0; at += 1) {
+        here[vertex] = after[neighbors[at] as number] as number;
+      }
+    }
+  }
+  return (gone, vertex) => reaches[gone]?.[vertex] === 1;
+}

@@ -1,0 +1,38 @@
+import type { Edge, Vertex } from "../../graph/graph-data.ts";
+import { algorithm } from "../common/algorithm.ts";
+import { waysAlong } from "../common/csr.ts";
+import { firstValue } from "../common/parameters.ts";
+import { dynamicRangeOf, type TemporalParameters, temporalTask } from "./temporal-question.ts";
+import { type Arrivals, type TemporalTask, temporalSearch } from "./temporal-search.ts";
+
+export const temporalBfs = algorithm<TemporalParameters, TemporalTask, Arrivals>({
+  prepare: async (question) => ({ task: await temporalTask(question, question.parameters.directed ?? true) }),
+  compute: (csr, task) => temporalSearch(waysAlong(csr, task.directed ? "out" : "both"), task),
+  present({ vertices, lengths, previous, waitedFor }, question) {
+    const { view } = question;
+    const { start, time_props } = dynamicRangeOf(question);
+    const earliest = new Map<number, number>();
+    for (const [arrival, vertex] of vertices.entries()) earliest.set(vertex, arrival);
+    const arrivals = [...earliest.values()];
+    const idOf = (arrival: number) => (view.vertices[vertices[arrival] as number] as Vertex).id;
+    const timeAt = (edge: number) =>
+      edge === -1 ? start : firstValue((view.edges[edge] as Edge).properties, time_props.stime);
+    return {
+      values: {},
+      list: {
+        name: "temporal_bfs",
+        length: arrivals.length,
+        at(place) {
+          const arrival = arrivals[place] as number;
+          const before = previous[arrival] as number;
+          const visit = {
+            arrive: timeAt(waitedFor[arrival] as number),
+            dist: lengths[arrival],
+            predecessor: before === -1 ? "" : idOf(before),
+          };
+          return { [idOf(arrival)]: visit };
+        },
+      },
+    };
+  },
+});

@@ -1,0 +1,24 @@
+/** A thread that computes what it is sent, one piece of work after the other. */
+import { parentPort } from "node:worker_threads";
+import type { Csr } from "./common/csr.ts";
+import { algorithmNamed } from "./registry.ts";
+
+/** What a thread is sent. */
+export interface Order {
+  readonly name: string;
+  readonly csr: Csr;
+  readonly task: unknown;
+}
+
+/** What it sends back. */
+export type Reply = { readonly result: unknown } | { readonly failure: string };
+
+parentPort?.on("message", ({ name, csr, task }: Order) => {
+  let reply: Reply;
+  try {
+    reply = { result: algorithmNamed(name)?.compute(csr, task) };
+  } catch (error) {
+    reply = { failure: (error as Error).message };
+  }
+  parentPort?.postMessage(reply);
+});

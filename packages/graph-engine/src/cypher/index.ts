@@ -1,0 +1,1 @@
+export { type CypherOptions, executeCypher } from "./execute.ts";

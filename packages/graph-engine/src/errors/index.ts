@@ -1,0 +1,1 @@
+export { QueryError, type QueryErrorKind } from "./query-error.ts";

@@ -1,0 +1,254 @@
+import { Counter } from "./counter.ts";
+import type { DataObserver } from "./data-observer.ts";
+import { EdgeStore } from "./edge-store.ts";
+import type { Label } from "./label.ts";
+
+/** Values of properties, by name; the service writes each as an array. */
+export type Properties = Readonly<Record<string, unknown>>;
+
+export interface Vertex {
+  readonly id: string;
+  /** The first of its labels, which is the one that answers show. */
+  readonly label: string;
+  /** The labels it was given later, if any. */
+  readonly moreLabels?: readonly string[];
+  readonly properties: Properties;
+}
+
+export interface Edge {
+  readonly source: string;
+  readonly target: string;
+  readonly label: string;
+  /** Tells parallel edges apart, counted from 0. */
+  readonly index: number;
+  readonly properties: Properties;
+}
+
+/** What to do with an edge where there is one already. */
+export interface ParallelEdges {
+  readonly action: "allow" | "ignore" | "override";
+  /** Whether an edge with another label counts as the same. */
+  readonly ignoreLabel: boolean;
+  /** Tells, further than ends and labels do, whether an edge that is there counts as the same. */
+  readonly isSame?: (old: Edge) => boolean;
+}
+
+/** An index over vertices or edges. */
+export interface Index {
+  readonly indexName: string;
+  readonly indexType: string;
+  readonly hasLabel: string;
+  readonly indexProperty: readonly string[];
+  /** The labels that it extends to, where it does not extend to all. */
+  readonly indexLabel?: readonly string[];
+}
+
+/** Label of elements that carry none. */
+export const DEFAULT_LABEL = "__DEFAULT__";
+
+/** All labels of a vertex, the one that is shown first. */
+export function labelsOf({ label, moreLabels = [] }: { label: string; moreLabels?: readonly string[] }) {
+  return [label, ...moreLabels];
+}
+
+// One count for all graphs: data of the same version is the same data, even when a backup takes its place.
+let latestVersion = 0;
+
+/** The vertices, edges, labels and indexes of one graph. Vertices and edges themselves never change. */
+export class GraphData {
+  #vertices = new Map<string, Vertex>();
+  #edges = new EdgeStore();
+  #labels = new Map<string, Label>();
+  #indexes = new Map<string, Index>();
+  #vertexLabels = new Counter();
+  #edgeLabels = new Counter();
+  #version = 0;
+  /** Whoever keeps the data elsewhere too. A copy has none. */
+  observer: DataObserver | undefined;
+
+  /** Increases with every change. */
+  get version(): number {
+    return this.#version;
+  }
+
+  get vertexCount(): number {
+    return this.#vertices.size;
+  }
+
+  get edgeCount(): number {
+    return this.#edges.count;
+  }
+
+  /** Number of vertices by label; one with several labels counts for each. */
+  get verticesByLabel(): ReadonlyMap<string, number> {
+    return this.#vertexLabels.counts;
+  }
+
+  /** Number of edges by label. */
+  get edgesByLabel(): ReadonlyMap<string, number> {
+    return this.#edgeLabels.counts;
+  }
+
+  vertices(): Iterable<Vertex> {
+    return this.#vertices.values();
+  }
+
+  edges(): Iterable<Edge> {
+    return this.#edges.all();
+  }
+
+  vertex(id: string): Vertex | undefined {
+    return this.#vertices.get(id);
+  }
+
+  hasVertex(id: string): boolean {
+    return this.#vertices.has(id);
+  }
+
+  edgesFrom(vertexId: string): Iterable<Edge> {
+    return this.#edges.from(vertexId);
+  }
+
+  edgesTo(vertexId: string): Iterable<Edge> {
+    return this.#edges.to(vertexId);
+  }
+
+  /** The edges that lead from one vertex to another, in the order of their indexes. */
+  edgesBetween(source: string, target: string): readonly Edge[] {
+    return this.#edges.between(source, target);
+  }
+
+  /** The labels that were defined, whether or not anything carries them. */
+  labels(): Iterable<Label> {
+    return this.#labels.values();
+  }
+
+  label(name: string): Label | undefined {
+    return this.#labels.get(name);
+  }
+
+  indexes(): Iterable<Index> {
+    return this.#indexes.values();
+  }
+
+  hasIndex(name: string): boolean {
+    return this.#indexes.has(name);
+  }
+
+  /** Adds a vertex, or puts it in the place of the one with the same ID. */
+  addVertex(vertex: Vertex): void {
+    const old = this.#vertices.get(vertex.id);
+    if (old) this.#vertexLabels.remove(...labelsOf(old));
+    this.#vertices.set(vertex.id, vertex);
+    this.#vertexLabels.add(...labelsOf(vertex));
+    this.#changed();
+    this.observer?.putVertex(vertex);
+  }
+
+  /** Deletes a vertex and all edges at it. */
+  deleteVertex(id: string): void {
+    const vertex = this.#vertices.get(id);
+    if (!vertex) return;
+    for (const edge of this.#edges.deleteAt(id)) {
+      this.#edgeLabels.remove(edge.label);
+      this.observer?.deleteEdge(edge);
+    }
+    this.#vertices.delete(id);
+    this.#vertexLabels.remove(...labelsOf(vertex));
+    this.#changed();
+    this.observer?.deleteVertex(id);
+  }
+
+  /** Adds an edge between vertices that exist, and gives its index, or that of the edge that stands for it. */
+  addEdge(edge: Omit<Edge, "index">, { action, ignoreLabel, isSame }: ParallelEdges): number {
+    if (action !== "allow") {
+      const same = this.edgesBetween(edge.source, edge.target).find(
+        (old) => (ignoreLabel || old.label === edge.label) && (isSame?.(old) ?? true),
+      );
+      if (same && action === "override") this.replaceEdge({ ...edge, index: same.index });
+      if (same) return same.index;
+    }
+    const added = this.#edges.add(edge);
+    this.#edgeLabels.add(edge.label);
+    this.#changed();
+    this.observer?.putEdge(added);
+    return added.index;
+  }
+
+  /** Adds an edge that was there before, with the index it had. */
+  bringBackEdge(edge: Edge): void {
+    this.#edges.add(edge, edge.index);
+    this.#edgeLabels.add(edge.label);
+    this.#changed();
+  }
+
+  /** Puts an edge in the place of the one with the same ends and index. */
+  replaceEdge(edge: Edge): void {
+    const old = this.#edges.replace(edge);
+    if (!old) return;
+    this.#edgeLabels.remove(old.label);
+    this.#edgeLabels.add(edge.label);
+    this.#changed();
+    this.observer?.putEdge(edge);
+  }
+
+  deleteEdge(edge: Edge): void {
+    if (!this.#edges.delete(edge)) return;
+    this.#edgeLabels.remove(edge.label);
+    this.#changed();
+    this.observer?.deleteEdge(edge);
+  }
+
+  /** Deletes all vertices and edges. Labels and indexes stay. */
+  clear(): void {
+    this.#vertices = new Map();
+    this.#edges = new EdgeStore();
+    this.#vertexLabels = new Counter();
+    this.#edgeLabels = new Counter();
+    this.#changed();
+    this.observer?.clear();
+  }
+
+  /** Defines a label, or defines it anew. */
+  defineLabel(label: Label): void {
+    this.#labels.set(label.name, label);
+    this.#changed();
+    this.observer?.putLabel(label);
+  }
+
+  deleteLabel(name: string): void {
+    this.#labels.delete(name);
+    this.#changed();
+    this.observer?.deleteLabel(name);
+  }
+
+  addIndex(index: Index): void {
+    this.#indexes.set(index.indexName, index);
+    this.#changed();
+    this.observer?.putIndex(index);
+  }
+
+  deleteIndex(name: string): void {
+    this.#indexes.delete(name);
+    this.#changed();
+    this.observer?.deleteIndex(name);
+  }
+
+  /** A copy that later changes to this one do not reach. */
+  copy(): GraphData {
+    const copy = new GraphData();
+    copy.#vertices = new Map(this.#vertices);
+    copy.#edges = this.#edges.copy();
+    copy.#labels = new Map(this.#labels);
+    copy.#indexes = new Map(this.#indexes);
+    copy.#vertexLabels = this.#vertexLabels.copy();
+    copy.#edgeLabels = this.#edgeLabels.copy();
+    copy.#version = this.#version;
+    return copy;
+  }
+
+  #changed(): void {
+    latestVersion += 1;
+    this.#version = latestVersion;
+  }
+}

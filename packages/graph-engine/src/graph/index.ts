@@ -1,0 +1,16 @@
+export { Counter } from "./counter.ts";
+export type { DataObserver } from "./data-observer.ts";
+export { edgeJson, vertexJson } from "./element-json.ts";
+export {
+  DEFAULT_LABEL,
+  type Edge,
+  GraphData,
+  type Index,
+  labelsOf,
+  type ParallelEdges,
+  type Properties,
+  type Vertex,
+} from "./graph-data.ts";
+export { DATA_TYPES, type Label, type Property } from "./label.ts";
+export { changed, type PropertyChange, stored } from "./properties.ts";
+export { numberIn, shares, valuesOf } from "./property-values.ts";

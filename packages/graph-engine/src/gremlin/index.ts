@@ -1,0 +1,2 @@
+export { executeGremlin } from "./execute.ts";
+export type { QueryData } from "./run.ts";

@@ -1,0 +1,1 @@
+export { cooperativeYield, visitEach } from "./cooperative-yield.ts";
