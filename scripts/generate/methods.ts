@@ -72,7 +72,7 @@ function documentation(operation: Operation): string {
   ].join("\n");
 }
 
-function docstring(text: string, indent: string): string {
+export function docstring(text: string, indent: string): string {
   const lines = text.replaceAll("*/", "*\\/").split("\n");
   const [only] = lines;
   if (lines.length === 1) return `${indent}/** ${only} */`;

@@ -110,7 +110,8 @@ function bodyOf(description: Description, { requestBody }: Operation): Schema {
   return schemaOf(description, requestBody?.content["application/json"]?.schema);
 }
 
-function nameIn(reference: string): string {
+/** The name of the component that a reference leads to. */
+export function nameIn(reference: string): string {
   return reference.split("/").at(-1) as string;
 }
 

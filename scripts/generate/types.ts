@@ -1,17 +1,22 @@
 import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
 import type { Description, Schema } from "../openapi.ts";
+import { withHoverTexts } from "./hover-texts.ts";
+import { withNamedSchemas } from "./named-schemas.ts";
 
 /** The TypeScript types of everything in a description. */
-export async function types(description: Description): Promise<string> {
-  // The types are made from a copy: openapi-typescript changes what it is given.
-  const nodes = await openapiTS(structuredClone(description) as never, {
+export async function types(description: Description, { immutable = false } = {}): Promise<string> {
+  const nodes = await openapiTS(withHoverTexts(description) as never, {
     alphabetize: false,
+    immutable,
     // A default is what the service takes when a field is absent, so nobody has to give the field.
     defaultNonNullable: false,
     transform: (schema) => openUnion(schema as Schema),
   });
-  return astToString(nodes);
+  // What it makes of continuation lines is code to Markdown; and what a closed set holds is seen in the type.
+  return astToString(withNamedSchemas(nodes))
+    .replace(/^( *\*) {5}/gm, "$1 ")
+    .replace(/^ *\* @(enum \{.*\}|constant)\n/gm, "");
 }
 
 /** `"200" | "900" | (string & {})`: an editor offers the known values, the compiler takes any. */

@@ -1,10 +1,14 @@
 /**
- * Compiles the descriptions into what the emulator reads of them: the table of operations, and the validators of their
- * bodies and parameters. So a start neither reads a whole description nor compiles a schema.
+ * Compiles the descriptions into what the emulator reads of them: the table of operations, the validators of their
+ * bodies and parameters, and the interfaces of their handlers. So a start neither reads a whole description nor compiles
+ * a schema, and a handler that does not fit its operation does not compile.
  */
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { rolldown } from "rolldown";
-import type { Operation } from "../src/description/operation.ts";
+import { readBundle } from "../../../scripts/bundled.ts";
+import { handlers } from "../../../scripts/generate/handlers.ts";
+import { types } from "../../../scripts/generate/types.ts";
+import type { DescriptionName, Operation } from "../src/description/operation.ts";
 import { type Description, readDescription } from "./description.ts";
 import { bodyValidators, parameterValidators } from "./validators.ts";
 
@@ -43,7 +47,13 @@ function declare(module: string, type: string): void {
   writeFileSync(`${FOLDER}/${module}.d.ts`, `declare const validators: ${type};\nexport default validators;\n`);
 }
 
-const descriptions = (["management-v1", "management-v2", "service-v1"] as const).map(readDescription);
+const PREFIXES = {
+  "management-v1": "ManagementV1",
+  "management-v2": "ManagementV2",
+  "service-v1": "ServiceV1",
+} as const;
+const NAMES = Object.keys(PREFIXES) as DescriptionName[];
+const descriptions = NAMES.map(readDescription);
 rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER, { recursive: true });
 writeFileSync(`${FOLDER}/operations.json`, `${JSON.stringify(descriptions.flatMap(operationsOf))}\n`);
@@ -58,4 +68,9 @@ await writeModules(
 for (const { name } of descriptions) {
   declare(`${name}-bodies`, VALIDATORS);
   declare(`${name}-parameters`, `Readonly<Record<string, ${VALIDATORS}>>`);
+}
+for (const name of NAMES) {
+  const bundle = readBundle(name);
+  writeFileSync(`${FOLDER}/${name}-types.d.ts`, await types(bundle, { immutable: true }));
+  writeFileSync(`${FOLDER}/${name}-handlers.d.ts`, handlers(bundle, `${name}-types.ts`, PREFIXES[name]));
 }

@@ -18,7 +18,7 @@ export interface paths {
          * Create a graph
          * @description Creates a graph, empty or filled from `dataSource`. It answers at once with the new graph's ID; the graph is ready when `showGraph` tells status `200`.
          *
-         *     The name must be new in the project, and the project's quota must hold another graph.
+         * The name must be new in the project, and the project's quota must hold another graph.
          */
         post: operations["createGraph"];
         delete?: never;
@@ -64,7 +64,7 @@ export interface paths {
          * Restart a graph by force
          * @description Stops a graph and starts it again, whatever it is doing. Made for graphs that are stuck: running ones, and those that are importing, exporting or being cleared.
          *
-         *     Jobs that run on the graph end as failed.
+         * Jobs that run on the graph end as failed.
          */
         post: operations["restartGraph"];
         delete?: never;
@@ -106,7 +106,7 @@ export interface paths {
          * Stop a graph
          * @description Takes a running graph out of service. Its data is kept, and it costs nothing until it is started again.
          *
-         *     A stopped graph starts again by itself after seven days. A graph of the database edition cannot be stopped.
+         * A stopped graph starts again by itself after seven days. A graph of the database edition cannot be stopped.
          */
         post: operations["stopGraph"];
         delete?: never;
@@ -128,7 +128,7 @@ export interface paths {
          * Upgrade a graph
          * @description Moves a running graph to a later version of the graph engine.
          *
-         *     The upgrade waits for requests that are being worked on, which may take long. A forced one does not wait: it breaks off running jobs and may let a few requests fail.
+         * The upgrade waits for requests that are being worked on, which may take long. A forced one does not wait: it breaks off running jobs and may let a few requests fail.
          */
         post: operations["upgradeGraph"];
         delete?: never;
@@ -150,7 +150,7 @@ export interface paths {
          * Expand a graph
          * @description Adds secondary nodes to a running graph. Graphs of 10 thousand and of 10 billion edges, and those of the database edition, cannot be expanded.
          *
-         *     An expanded graph cannot be resized, so resize first.
+         * An expanded graph cannot be resized, so resize first.
          */
         post: operations["expandGraph"];
         delete?: never;
@@ -172,7 +172,7 @@ export interface paths {
          * Resize a graph
          * @description Moves a running graph to another size. A graph that was expanded, or that is of the database edition, cannot be resized.
          *
-         *     All indexes have to be created anew afterwards.
+         * All indexes have to be created anew afterwards.
          */
         post: operations["resizeGraph"];
         delete?: never;
@@ -298,7 +298,7 @@ export interface paths {
          * Import data into a graph
          * @description Adds the vertices and edges of files in object storage to a graph. At least one of the paths has to be given; lines that cannot be imported are written to `logDir`.
          *
-         *     Keep the files while the graph is in use, for the service reads them again when it recovers the graph.
+         * Keep the files while the graph is in use, for the service reads them again when it recovers the graph.
          */
         post: operations["importGraph"];
         delete?: never;
@@ -499,956 +499,79 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /**
-         * ProjectId
-         * @description ID of the project that owns the resource, 1 to 64 letters and digits.
-         * @example 0123456789abcdef0123456789abcdef
-         */
-        ProjectId: string;
-        /**
-         * GraphId
-         * @description ID of a graph, assigned by the service when the graph is created.
-         * @example f1529b88-c958-493e-8452-fccfe932cde1
-         */
-        GraphId: string;
-        /**
-         * GraphName
-         * @description Name of a graph, unique in its project: 4 to 50 letters, digits and underscores, starting with a letter. Graphs created before December 2025 may also hold hyphens.
-         * @example movie
-         */
-        GraphName: string;
-        /**
-         * JobId
-         * @description ID of an asynchronous job.
-         * @example ff8080816025a0a1016025a5a2700007
-         */
-        JobId: string;
-        /**
-         * FileStatus
-         * @description How the import of one file ended.
-         * @example success
-         */
-        FileStatus: "success" | "partFailed" | "partiallyFailed" | "failed" | (string & {});
-        /**
-         * GraphFile
-         * @description A file in object storage whose lines went into the graph.
-         */
-        GraphFile: {
-            /**
-             * @description Path of the file, bucket first, without the storage's endpoint.
-             * @example ges-graphs/demo_movie/edge.csv
-             */
-            path: string;
-            jobId?: components["schemas"]["JobId"];
-            status: components["schemas"]["FileStatus"];
-        };
-        /**
-         * DataStoreVersion
-         * @description Version of the graph engine that serves the graph.
-         * @example 2.3.17
-         */
-        DataStoreVersion: string;
-        /**
-         * GraphStatus
-         * @description State of a graph, a status code written as a string.
-         * @example 200
-         */
-        GraphStatus: "100" | "200" | "201" | "202" | "203" | "204" | "205" | "206" | "207" | "208" | "210" | "211" | "300" | "303" | "400" | "800" | "900" | "901" | "903" | "920" | (string & {});
-        /**
-         * GraphSizeTypeIndex
-         * @description Size of a graph, as an index into the sizes on sale.
-         * @example 1
-         */
-        GraphSizeTypeIndex: "0" | "1" | "2" | "3" | "4" | "5" | "6" | "401" | (string & {});
-        /**
-         * Timestamp
-         * @description A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
-         * @example 2018-11-27T21:39:00
-         */
-        Timestamp: string;
-        /**
-         * Arch
-         * @description CPU architecture of the nodes that serve the graph.
-         * @example x86_64
-         */
-        Arch: "x86_64" | "aarch64" | (string & {});
-        /**
-         * Graph
-         * @description A graph and its state.
-         */
-        Graph: {
-            id: components["schemas"]["GraphId"];
-            name: components["schemas"]["GraphName"];
-            /** @description Name of the user who created the graph. */
-            createdBy?: string;
-            /** @description Whether the graph is spread over availability zones. */
-            isMultiAz?: boolean;
-            /**
-             * @description Region that holds the graph.
-             * @example cn-north-4
-             */
-            regionCode: string;
-            /**
-             * @description Availability zone that holds the graph.
-             * @example cn-north-4a
-             */
-            azCode: string;
-            /** @description The schema files that were imported. */
-            schemaPath?: components["schemas"]["GraphFile"][];
-            /** @description The edge files that were imported. */
-            edgesetPath?: components["schemas"]["GraphFile"][];
-            /** @description Format of the edge files. Only `csv` is known. */
-            edgesetFormat?: string;
-            /** @description Label of edges that carry none. */
-            edgesetDefaultLabel?: string;
-            /** @description The vertex files that were imported. */
-            vertexsetPath?: components["schemas"]["GraphFile"][];
-            /** @description Format of the vertex files. Only `csv` is known. */
-            vertexsetFormat?: string;
-            /** @description Label of vertices that carry none. */
-            vertexsetDefaultLabel?: string;
-            dataStoreVersion: components["schemas"]["DataStoreVersion"];
-            /** @description Enterprise project of the graph. */
-            sys_tags?: string[];
-            status: components["schemas"]["GraphStatus"];
-            /**
-             * @description Percentage of the creation that is done. Only present while `status` is `100`.
-             * @example 40
-             */
-            actionProgress?: string;
-            graphSizeTypeIndex: components["schemas"]["GraphSizeTypeIndex"];
-            /** @description ID of the virtual private cloud (VPC) the graph is in. */
-            vpcId: string;
-            /** @description ID of the subnet the graph is in. */
-            subnetId: string;
-            /** @description ID of the security group that guards the graph. */
-            securityGroupId: string;
-            /**
-             * @description Number of replicas.
-             * @default 1
-             */
-            replication?: number;
-            created?: components["schemas"]["Timestamp"];
-            updated?: components["schemas"]["Timestamp"];
-            /**
-             * @description Address of the graph's service plane inside the VPC.
-             * @example 192.168.0.4
-             */
-            privateIp?: string;
-            /** @description Address of the graph's service plane on the internet, when an EIP is bound. */
-            publicIp?: string;
-            arch?: components["schemas"]["Arch"];
-            /**
-             * @description Whether the data is stored encrypted.
-             * @default false
-             */
-            encrypted?: boolean;
-            /** @description ID of the key that encrypts the data. */
-            masterKeyId?: string;
-            /** @description Name of the key that encrypts the data. */
-            masterKeyName?: string;
-            /** @description Whether access is controlled label by label. */
-            enableRBAC?: boolean;
-            /** @description Whether full-text indexes can be created. */
-            enableFullTextIndex?: boolean;
-        };
-        /**
-         * GraphPage
-         * @description A page of graphs.
-         */
-        GraphPage: {
-            /** @description Number of graphs in the project. */
-            graphCount: number;
-            /** @description The graphs of this page. */
-            graphs: components["schemas"]["Graph"][];
-        };
-        /**
-         * Error
-         * @description Why a request was not carried out. The code, not the HTTP status, tells what went wrong.
-         */
-        Error: {
-            /**
-             * @description Error code, `GES.` and four digits (a gateway in front of the service has codes of its own).
-             * @example GES.7000
-             */
-            errorCode: string;
-            /**
-             * @description What went wrong, for a person.
-             * @example The graph does not exist or has been deleted.
-             */
-            errorMessage: string;
-        };
-        /**
-         * FileFormat
-         * @description Format of the files. Older pages know `csv` only.
-         * @default csv
-         */
-        FileFormat: "csv" | "txt" | (string & {});
-        /**
-         * ParallelEdge
-         * @description What to do with an edge where there is one already.
-         */
-        ParallelEdge: {
-            /**
-             * @description Whether to keep both (`allow`), the old edge only (`ignore`) or the new edge only (`override`).
-             * @default allow
-             * @enum {string}
-             */
-            action?: "allow" | "ignore" | "override";
-            /**
-             * @description Whether edges are parallel when source and target agree. If not, their labels have to agree too.
-             * @default true
-             */
-            ignoreLabel?: boolean;
-        };
-        /**
-         * DataSourceParameters
-         * @description What to read. An `OBS` source takes the paths and formats of files, an `HDFS` source the cluster and its access.
-         */
-        DataSourceParameters: {
-            /**
-             * @description Path of the schema file in object storage, bucket first. Needed for `OBS`.
-             * @example hkmovie/testcre/schema.xml
-             */
-            schemaPath?: string;
-            /**
-             * @description Path of the edge file in object storage. Needed for `OBS`.
-             * @example hkmovie/testcre/edges/edge.csv
-             */
-            edgesetPath?: string;
-            edgesetFormat?: components["schemas"]["FileFormat"];
-            /** @description Label for edges that carry none. Empty unless given. */
-            edgesetDefaultLabel?: string;
-            /** @description Path of the vertex file in object storage, for `OBS`. */
-            vertexsetPath?: string;
-            vertexsetFormat?: components["schemas"]["FileFormat"];
-            /** @description Label for vertices that carry none. Empty unless given. */
-            vertexsetDefaultLabel?: string;
-            /** @description Folder in object storage for the lines that were not imported and the log, for `OBS`. */
-            logDir?: string;
-            parallelEdge?: components["schemas"]["ParallelEdge"];
-            /** @description ID of the cluster. Needed for `HDFS`. */
-            mrsClusterId?: string;
-            /** @description Name of the cluster. Needed for `HDFS`. */
-            mrsClusterName?: string;
-            /** @description Name of the cluster's administrator, most often `admin`. Needed for `HDFS`. */
-            managerName?: string;
-            /**
-             * Format: password
-             * @description Password of the cluster's administrator. Needed for `HDFS`.
-             */
-            managerPwd?: string;
-            /** @description An empty folder on the cluster to keep backups in. Needed for `HDFS`. */
-            backupDir?: string;
-        };
-        /**
-         * DataSource
-         * @description Where the data of a new graph comes from. Without it, the graph starts empty.
-         */
-        DataSource: {
-            /** @description Kind of source. */
-            type: "OBS" | "HDFS" | (string & {});
-            parameters: components["schemas"]["DataSourceParameters"];
-        };
-        /**
-         * PublicBindType
-         * @description How a graph gets its elastic IP address (EIP).
-         * @example bind_existing
-         */
-        PublicBindType: "auto_assign" | "bind_existing" | (string & {});
-        /**
-         * Encryption
-         * @description Encryption of the stored data. Off unless given.
-         */
-        Encryption: {
-            /**
-             * @description Whether to encrypt.
-             * @default false
-             */
-            enable?: boolean;
-            /** @description ID of the key to encrypt with. */
-            masterKeyId?: string;
-        };
-        /**
-         * Tag
-         * @description A key and its value.
-         * @example {
-         *       "key": "_sys_enterprise_project_id",
-         *       "value": "54c0b33c-8627-462f-948e-bae08c0887b4"
-         *     }
-         */
-        Tag: {
-            /** @description Key of the tag. The key `_sys_enterprise_project_id` puts the graph into an enterprise project. */
-            key?: string;
-            /** @description Value of the tag. */
-            value?: string;
-        };
-        /**
-         * NewGraph
-         * @description The graph to create, empty or filled from a data source.
-         */
-        NewGraph: {
-            name: components["schemas"]["GraphName"];
-            /** @description Region to put the graph into. Only API version 1.0.0 of the page takes it. */
-            regionCode?: string;
-            /** @description Availability zone to put the graph into. Only API version 1.0.0 of the page takes it. */
-            azCode?: string;
-            graphSizeTypeIndex: components["schemas"]["GraphSizeTypeIndex"];
-            arch?: components["schemas"]["Arch"];
-            /** @description ID of the virtual private cloud (VPC) to put the graph into. */
-            vpcId: string;
-            /** @description ID of a subnet of that VPC. */
-            subnetId: string;
-            /** @description ID of the security group to guard the graph. */
-            securityGroupId: string;
-            dataSource?: components["schemas"]["DataSource"];
-            /** @description EIP to reach the graph from the internet. Without it, the graph is reached inside the VPC only. */
-            publicIp?: {
-                publicBindType?: components["schemas"]["PublicBindType"];
-                /** @description ID of an EIP that is not bound yet. Needed when `publicBindType` is `bind_existing`. */
-                eipId?: string;
-            };
-            /**
-             * @description Whether to spread the graph over availability zones.
-             * @default false
-             */
-            enableMultiAz?: boolean;
-            encryption?: components["schemas"]["Encryption"];
-            /** @description Audit log of operations. Off unless given. */
-            ltsOperationTrace?: {
-                /**
-                 * @description Whether to keep an audit log.
-                 * @default false
-                 */
-                enableAudit?: boolean;
-                /** @description Name of the log group to write to. */
-                auditLogGroupName?: string;
-            };
-            /** @description Enterprise project to put the graph into. */
-            sys_tags?: components["schemas"]["Tag"][];
-            /**
-             * @description Whether to control access label by label. If so, nobody can read the graph until access is granted.
-             * @default false
-             */
-            enableRBAC?: boolean;
-            /**
-             * @description Whether full-text indexes can be created.
-             * @default false
-             */
-            enableFullTextIndex?: boolean;
-        };
-        /**
-         * GraphCreation
-         * @description The graph to create.
-         */
-        GraphCreation: {
-            graph: components["schemas"]["NewGraph"];
-        };
-        /**
-         * GraphCreated
-         * @description The new graph.
-         */
-        GraphCreated: {
-            id: components["schemas"]["GraphId"];
-            name: components["schemas"]["GraphName"];
-        };
-        /**
-         * GraphAnswer
-         * @description One graph.
-         */
-        GraphAnswer: {
-            graph: components["schemas"]["Graph"];
-        };
-        /**
-         * JobAccepted
-         * @description The work has begun; the job carries it on.
-         */
-        JobAccepted: {
-            jobId: components["schemas"]["JobId"];
-        };
-        /**
-         * BackupId
-         * @description ID of a backup.
-         * @example 08a898ae-3ff8-40e8-a7ed-03afe05aedbb
-         */
-        BackupId: string;
-        /**
-         * GraphStart
-         * @description What to start from.
-         */
-        GraphStart: {
-            graph_backup_id?: components["schemas"]["BackupId"];
-        };
-        /**
-         * GraphUpgrade
-         * @description The version to upgrade a graph to.
-         */
-        GraphUpgrade: {
-            /**
-             * @description Version of the graph engine to upgrade to. It has to be later than the present one.
-             * @example 1.1.8
-             */
-            upgradeVersion: string;
-            /**
-             * @description Whether to upgrade without waiting for the requests that are being worked on.
-             * @default false
-             */
-            forceUpgrade?: boolean;
-        };
-        /**
-         * NewReplicas
-         * @description Secondary nodes of a graph.
-         */
-        NewReplicas: {
-            /**
-             * @description Number of secondary nodes, written as a string.
-             * @example 1
-             */
-            replication: string;
-        };
-        /**
-         * GraphExpansion
-         * @description How far to expand a graph.
-         */
-        GraphExpansion: {
-            expand: components["schemas"]["NewReplicas"];
-        };
-        /**
-         * NewSize
-         * @description A size of graphs.
-         */
-        NewSize: {
-            /**
-             * @description Index of the size, 10 million (`2`), 100 million (`3`), 1 billion (`4`) or 10 billion edges (`5`).
-             * @example 2
-             * @enum {string}
-             */
-            graphSizeTypeIndex: "2" | "3" | "4" | "5";
-        };
-        /**
-         * GraphResize
-         * @description The size to give to a graph.
-         */
-        GraphResize: {
-            resize: components["schemas"]["NewSize"];
-        };
-        /**
-         * BackupMethod
-         * @description How a backup came to be.
-         * @example manual
-         */
-        BackupMethod: "auto" | "manual" | "import" | (string & {});
-        /**
-         * BackupStatus
-         * @description State of a backup.
-         * @example success
-         */
-        BackupStatus: "backing_up" | "success" | "failed" | (string & {});
-        /**
-         * BackupDetails
-         * @description What both lists of backups tell about a backup.
-         */
-        BackupDetails: {
-            id: components["schemas"]["BackupId"];
-            /**
-             * @description Name of the backup, given by the service.
-             * @example movie-20210608135513
-             */
-            name: string;
-            backupMethod: components["schemas"]["BackupMethod"];
-            graphId: components["schemas"]["GraphId"];
-            graphStatus: components["schemas"]["GraphStatus"];
-            graphSizeTypeIndex: components["schemas"]["GraphSizeTypeIndex"];
-            dataStoreVersion: components["schemas"]["DataStoreVersion"];
-            arch: components["schemas"]["Arch"];
-            status: components["schemas"]["BackupStatus"];
-            /**
-             * Format: int64
-             * @description When the backup began, in milliseconds since 1970-01-01 UTC.
-             * @example 1623160513000
-             */
-            startTimestamp: number;
-            startTime: components["schemas"]["Timestamp"];
-            /**
-             * Format: int64
-             * @description When the backup ended, in milliseconds since 1970-01-01 UTC. Absent while it has not.
-             * @example 1623160568000
-             */
-            endTimestamp?: number;
-            endTime?: components["schemas"]["Timestamp"];
-            /**
-             * Format: int64
-             * @description Size of the backup in MB.
-             * @example 1
-             */
-            size: number;
-            /**
-             * Format: int64
-             * @description How long the backup took, in seconds.
-             * @example 54
-             */
-            duration: number;
-            /**
-             * @description Whether the backup is stored encrypted.
-             * @default false
-             */
-            encrypted?: boolean;
-        };
-        /**
-         * GraphNameOfBackup
-         * @description Name of the graph that the backup is of.
-         * @example movie
-         */
-        GraphNameOfBackup: string;
-        /**
-         * ProjectBackup
-         * @description A copy of a graph's data, as the list of all backups shows it.
-         */
-        ProjectBackup: components["schemas"]["BackupDetails"] & {
-            graph_name: components["schemas"]["GraphNameOfBackup"];
-        };
-        /**
-         * ProjectBackupPage
-         * @description A page of the backups of all graphs.
-         */
-        ProjectBackupPage: {
-            /** @description Number of backups in the project. */
-            backupCount: number;
-            /** @description The backups of this page. */
-            backupList: components["schemas"]["ProjectBackup"][];
-        };
-        /**
-         * Backup
-         * @description A copy of a graph's data, taken at one time.
-         */
-        Backup: components["schemas"]["BackupDetails"] & {
-            graphName: components["schemas"]["GraphNameOfBackup"];
-        };
-        /**
-         * BackupPage
-         * @description A page of backups.
-         */
-        BackupPage: {
-            /** @description Number of backups of the graph. */
-            backupCount: number;
-            /** @description The backups of this page. */
-            backupList: components["schemas"]["Backup"][];
-        };
-        /**
-         * BackupAccepted
-         * @description The backup has begun; the job carries it on.
-         */
-        BackupAccepted: {
-            jobId: components["schemas"]["JobId"];
-            backupId?: components["schemas"]["BackupId"];
-        };
-        /**
-         * EmptyObject
-         * @description An object without properties.
-         * @example {}
-         */
-        EmptyObject: Record<string, never>;
-        /**
-         * GraphExport
-         * @description Where to write a graph to.
-         */
-        GraphExport: {
-            /**
-             * @description Folder in object storage to write the files to, bucket first.
-             * @example demo_movie/
-             */
-            graphExportPath: string;
-            /**
-             * @description Name for the edge file.
-             * @example set_edge.csv
-             */
-            edgeSetName: string;
-            /**
-             * @description Name for the vertex file.
-             * @example set_vertex.csv
-             */
-            vertexSetName: string;
-            /**
-             * @description Name for the schema file.
-             * @example set_schema.xml
-             */
-            schemaName: string;
-        };
-        /**
-         * Delimiter
-         * @description Character between the fields of a line. The elements of a list or set are separated by semicolons.
-         * @default ,
-         */
-        Delimiter: string;
-        /**
-         * TrimQuote
-         * @description Character around a field that holds the delimiter or a line break.
-         * @default "
-         */
-        TrimQuote: string;
-        /**
-         * GraphImport
-         * @description Files to import into a graph. At least one of `edgesetPath`, `vertexsetPath` and `schemaPath` is needed.
-         */
-        GraphImport: {
-            /**
-             * @description Path of the edge file, or of a folder of edge files, bucket first.
-             * @example testbucket/demo_movie/edges/
-             */
-            edgesetPath?: string;
-            edgesetFormat?: components["schemas"]["FileFormat"];
-            /**
-             * @description Path of the vertex file, or of a folder of vertex files, bucket first.
-             * @example testbucket/demo_movie/vertices/
-             */
-            vertexsetPath?: string;
-            vertexsetFormat?: components["schemas"]["FileFormat"];
-            /**
-             * @description Path of the schema file for the new data, bucket first.
-             * @example testbucket/demo_movie/incremental_data_schema.xml
-             */
-            schemaPath?: string;
-            /**
-             * @description Folder in object storage for the lines that were not imported and the log.
-             * @example testbucket/importlogdir
-             */
-            logDir?: string;
-            parallelEdge?: components["schemas"]["ParallelEdge"];
-            delimiter?: components["schemas"]["Delimiter"];
-            trimQuote?: components["schemas"]["TrimQuote"];
-            /**
-             * @description Whether to lock the graph during the import, which is faster. If so, it can be neither read nor written meanwhile; if not, it can be read.
-             * @default false
-             */
-            offline?: boolean;
-        };
-        /**
-         * EipChoice
-         * @description An EIP.
-         */
-        EipChoice: {
-            /**
-             * @description ID of the elastic IP address (EIP), as the service for EIPs tells it.
-             * @example 02bd6dc1-5be8-430e-a4cd-2b0f6d0bb042
-             */
-            eipId: string;
-        };
-        /**
-         * MetadataPath
-         * @description Path of the metadata file in object storage, bucket first.
-         * @example ges-graphs/demo_movie/schema.xml
-         */
-        MetadataPath: string;
-        /**
-         * MetadataCheck
-         * @description A metadata file, and the data files that are to go with it.
-         */
-        MetadataCheck: {
-            schemaPath: components["schemas"]["MetadataPath"];
-            /**
-             * @description Path of the edge file in object storage, bucket first.
-             * @example ges-graphs/demo_movie/edge.csv
-             */
-            edgesetPath: string;
-            edgesetFormat?: components["schemas"]["FileFormat"];
-            /**
-             * @description Path of the vertex file in object storage, bucket first.
-             * @example ges-graphs/demo_movie/vertex.csv
-             */
-            vertexsetPath?: string;
-            vertexsetFormat?: components["schemas"]["FileFormat"];
-        };
-        /**
-         * MetadataName
-         * @description Name of a metadata file, 1 to 64 letters, digits and underscores.
-         * @example movie_schema
-         */
-        MetadataName: string;
-        /**
-         * MetadataUpload
-         * @description A metadata file in object storage to add to the project's list.
-         */
-        MetadataUpload: {
-            metadataPath: components["schemas"]["MetadataPath"];
-            name: components["schemas"]["MetadataName"];
-            /** @description Description of the metadata file. */
-            description?: string;
-        };
-        /**
-         * MetadataId
-         * @description ID of a metadata file.
-         * @example ff7dddc4-6402-43d7-9aed-c5ec677b47fa
-         */
-        MetadataId: string;
-        /**
-         * MetadataCreated
-         * @description The new metadata file.
-         */
-        MetadataCreated: {
-            id: components["schemas"]["MetadataId"];
-            name: components["schemas"]["MetadataName"];
-        };
-        /**
-         * Metadata
-         * @description A metadata file and where it is.
-         */
-        Metadata: {
-            id: components["schemas"]["MetadataId"];
-            /**
-             * @description Name of the metadata file.
-             * @example schema_demo
-             */
-            name: string;
-            /** @description Description of the metadata file. */
-            description?: string;
-            /**
-             * @description Whether the metadata file can be used.
-             * @example 200
-             */
-            status: "200" | (string & {});
-            metadataPath: components["schemas"]["MetadataPath"];
-            startTime?: components["schemas"]["Timestamp"];
-            lastUpdateTime?: components["schemas"]["Timestamp"];
-        };
-        /**
-         * MetadataPage
-         * @description A page of metadata files.
-         */
-        MetadataPage: {
-            /** @description Number of metadata files in the project. */
-            schemaCount: number;
-            /** @description The metadata files of this page. */
-            schemaList: components["schemas"]["Metadata"][];
-        };
-        /**
-         * LabelName
-         * @description Name of the label.
-         * @example movie
-         */
-        LabelName: string;
-        /**
-         * MetadataProperty
-         * @description A property that vertices or edges with the label can have. All values are strings, numbers too. An `enum` also has `typeNameCount` and as many of `typeName1`, `typeName2` and so on.
-         */
-        MetadataProperty: {
-            /**
-             * @description Type of the values.
-             * @example string
-             */
-            dataType: "char" | "char array" | "string" | "bool" | "int" | "long" | "float" | "double" | "date" | "enum" | (string & {});
-            /**
-             * @description Name of the property.
-             * @example Year
-             */
-            name: string;
-            /**
-             * @description How many values the property has.
-             * @example single
-             */
-            cardinality?: "single" | "list" | "set" | (string & {});
-            /**
-             * @description Greatest number of characters, written as a string, for `char array`.
-             * @example 12
-             */
-            maxDataSize?: string;
-            /**
-             * @description Number of values, written as a string, for `enum`.
-             * @example 2
-             */
-            typeNameCount?: string;
-        } & {
-            [key: string]: string;
-        };
-        /**
-         * LabelProperties
-         * @description The properties of the label, if it has any.
-         */
-        LabelProperties: components["schemas"]["MetadataProperty"][] | null;
-        /**
-         * NewMetadataLabel
-         * @description A label to describe, and its properties.
-         */
-        NewMetadataLabel: {
-            name: components["schemas"]["LabelName"];
-            properties?: components["schemas"]["LabelProperties"];
-        };
-        /**
-         * NewMetadataContents
-         * @description What the metadata file is to describe.
-         */
-        NewMetadataContents: {
-            /** @description The labels. */
-            labels: components["schemas"]["NewMetadataLabel"][];
-        };
-        /**
-         * NewMetadata
-         * @description A metadata file to create.
-         */
-        NewMetadata: {
-            metadataPath: components["schemas"]["MetadataPath"];
-            name: components["schemas"]["MetadataName"];
-            /** @description Description of the metadata file. */
-            description?: string;
-            /**
-             * @description Whether to overwrite a file that is at the path already.
-             * @enum {boolean|string}
-             */
-            isOverwrite: true | false | "true" | "false";
-            encryption?: components["schemas"]["Encryption"];
-            gesMetadata: components["schemas"]["NewMetadataContents"];
-        };
-        /**
-         * MetadataLabel
-         * @description A label and its properties.
-         */
-        MetadataLabel: {
-            name: components["schemas"]["LabelName"];
-            properties?: components["schemas"]["LabelProperties"];
-        };
-        /**
-         * MetadataContents
-         * @description What a metadata file describes.
-         */
-        MetadataContents: {
-            /** @description The labels. */
-            labels: components["schemas"]["MetadataLabel"][];
-        };
-        /**
-         * MetadataAnswer
-         * @description The contents of one metadata file.
-         */
-        MetadataAnswer: {
-            gesMetadata: components["schemas"]["MetadataContents"];
-        };
-        /**
-         * JobStatus
-         * @description State of a job. A job whose state is `pending` or `running` has not ended.
-         * @example success
-         */
-        JobStatus: "pending" | "running" | "success" | "partiallyFailed" | "failed" | (string & {});
-        /**
-         * ImportedFile
-         * @description One imported file and what became of its lines.
-         */
-        ImportedFile: {
-            /**
-             * @description Path of the file in object storage, bucket first.
-             * @example hkmovie/edge.csv
-             */
-            path: string;
-            /** @description Path of the import's log file. */
-            log?: string | null;
-            status: components["schemas"]["FileStatus"];
-            /** @description Why lines were not imported. */
-            cause?: string | null;
-            /**
-             * Format: int64
-             * @description Number of lines in the file, or -1 when the engine does not count them.
-             */
-            totalLines?: number;
-            /**
-             * Format: int64
-             * @description Number of lines that were not imported, or -1 when the engine does not count them.
-             */
-            failedLines?: number;
-            /**
-             * Format: int64
-             * @description Number of lines that were imported, or -1 when the engine does not count them.
-             */
-            successfulLines?: number;
-        };
-        /**
-         * JobDetail
-         * @description The files of an import. Only present when `jobName` is `ImportGraph`.
-         */
-        JobDetail: {
-            /** @description The schema file, if one was imported. */
-            schemaPath?: components["schemas"]["ImportedFile"][] | null;
-            /** @description The edge files. */
-            edgesetPath?: components["schemas"]["ImportedFile"][] | null;
-            /** @description The vertex files, if any were imported. */
-            vertexsetPath?: components["schemas"]["ImportedFile"][] | null;
-        };
-        /**
-         * Job
-         * @description One job and how it fares.
-         */
-        Job: {
-            jobId: components["schemas"]["JobId"];
-            status: components["schemas"]["JobStatus"];
-            /**
-             * @description Kind of job.
-             * @example GraphManagement
-             */
-            jobType: string;
-            /**
-             * @description The work the job does.
-             * @example ImportGraph
-             */
-            jobName: string;
-            /**
-             * @description Name of the graph that the job works on.
-             * @example movie
-             */
-            relatedGraph: string;
-            beginTime?: components["schemas"]["Timestamp"];
-            endTime?: components["schemas"]["Timestamp"];
-            jobDetail?: components["schemas"]["JobDetail"];
-            /** @description Why the job failed. Only present when it did. */
-            failReason?: string;
-            /**
-             * @description Reserved by the service; carries no meaning yet.
-             * @example 0
-             */
-            jobProgress?: number;
-        };
-        /**
-         * JobPage
-         * @description A page of jobs.
-         */
-        JobPage: {
-            /** @description Number of jobs that match. */
-            jobCount: number;
-            /** @description The jobs of this page. */
-            jobList: components["schemas"]["Job"][];
-        };
-        /**
-         * Quota
-         * @description How much of one kind of resource the project may still create.
-         */
-        Quota: {
-            /**
-             * @description Kind of resource.
-             * @example graph
-             */
-            type: "graph" | "backup" | "metadata" | (string & {});
-            /**
-             * @description Number of resources that may still be created, or -1 when there is no limit.
-             * @example 7
-             */
-            available: number;
-            /**
-             * Format: int64
-             * @description Number of edges that may still be created, or -1 when there is no limit. Only present when `type` is `graph`.
-             * @example 178800
-             */
-            edgeVolume?: number;
-        };
-        /**
-         * Quotas
-         * @description The quotas of a project.
-         */
-        Quotas: {
-            /** @description The quotas, one for each kind of resource. */
-            resources: components["schemas"]["Quota"][];
-        };
-        /**
-         * QuotaAnswer
-         * @description What the project may still create.
-         */
-        QuotaAnswer: {
-            quotas: components["schemas"]["Quotas"];
-        };
+        ProjectId: ProjectId;
+        GraphId: GraphId;
+        GraphName: GraphName;
+        JobId: JobId;
+        FileStatus: FileStatus;
+        GraphFile: GraphFile;
+        DataStoreVersion: DataStoreVersion;
+        GraphStatus: GraphStatus;
+        GraphSizeTypeIndex: GraphSizeTypeIndex;
+        Timestamp: Timestamp;
+        Arch: Arch;
+        Graph: Graph;
+        GraphPage: GraphPage;
+        Error: Error;
+        FileFormat: FileFormat;
+        ParallelEdge: ParallelEdge;
+        DataSourceParameters: DataSourceParameters;
+        DataSource: DataSource;
+        PublicBindType: PublicBindType;
+        Encryption: Encryption;
+        Tag: Tag;
+        NewGraph: NewGraph;
+        GraphCreation: GraphCreation;
+        GraphCreated: GraphCreated;
+        GraphAnswer: GraphAnswer;
+        JobAccepted: JobAccepted;
+        BackupId: BackupId;
+        GraphStart: GraphStart;
+        GraphUpgrade: GraphUpgrade;
+        NewReplicas: NewReplicas;
+        GraphExpansion: GraphExpansion;
+        NewSize: NewSize;
+        GraphResize: GraphResize;
+        BackupMethod: BackupMethod;
+        BackupStatus: BackupStatus;
+        BackupDetails: BackupDetails;
+        GraphNameOfBackup: GraphNameOfBackup;
+        ProjectBackup: ProjectBackup;
+        ProjectBackupPage: ProjectBackupPage;
+        Backup: Backup;
+        BackupPage: BackupPage;
+        BackupAccepted: BackupAccepted;
+        EmptyObject: EmptyObject;
+        GraphExport: GraphExport;
+        Delimiter: Delimiter;
+        TrimQuote: TrimQuote;
+        GraphImport: GraphImport;
+        EipChoice: EipChoice;
+        MetadataPath: MetadataPath;
+        MetadataCheck: MetadataCheck;
+        MetadataName: MetadataName;
+        MetadataUpload: MetadataUpload;
+        MetadataId: MetadataId;
+        MetadataCreated: MetadataCreated;
+        Metadata: Metadata;
+        MetadataPage: MetadataPage;
+        LabelName: LabelName;
+        MetadataProperty: MetadataProperty;
+        LabelProperties: LabelProperties;
+        NewMetadataLabel: NewMetadataLabel;
+        NewMetadataContents: NewMetadataContents;
+        NewMetadata: NewMetadata;
+        MetadataLabel: MetadataLabel;
+        MetadataContents: MetadataContents;
+        MetadataAnswer: MetadataAnswer;
+        JobStatus: JobStatus;
+        ImportedFile: ImportedFile;
+        JobDetail: JobDetail;
+        Job: Job;
+        JobPage: JobPage;
+        Quota: Quota;
+        Quotas: Quotas;
+        QuotaAnswer: QuotaAnswer;
     };
     responses: {
         /** @description The request carries no credentials, or they are wrong or expired. */
@@ -1457,7 +580,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": Error;
             };
         };
         /** @description The credentials are valid, but do not permit this operation on this resource. */
@@ -1466,7 +589,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": Error;
             };
         };
         /** @description There is no such resource. */
@@ -1475,7 +598,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": Error;
             };
         };
         /** @description The service failed. */
@@ -1484,7 +607,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": Error;
             };
         };
         /** @description The service cannot answer at the moment. */
@@ -1493,31 +616,48 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": Error;
             };
         };
     };
     parameters: {
-        /** @description ID of the project that owns the resource. */
-        ProjectId: components["schemas"]["ProjectId"];
         /**
-         * @description Number of items to skip.
+         * ID of the project that owns the resource.
+         * @example "0123456789abcdef0123456789abcdef"
+         */
+        ProjectId: ProjectId;
+        /**
+         * Number of items to skip. At least 0.
+         * @default 0
          * @example 0
          */
         Offset: number;
         /**
-         * @description Greatest number of items in the answer.
+         * Greatest number of items in the answer. At least 1.
+         * @default 10
          * @example 10
          */
         Limit: number;
-        /** @description ID of the graph. */
-        GraphId: components["schemas"]["GraphId"];
-        /** @description ID of the backup. */
-        BackupId: components["schemas"]["BackupId"];
-        /** @description ID of the metadata file. */
-        MetadataId: components["schemas"]["MetadataId"];
-        /** @description ID of the job, as the call that started it answered. */
-        JobId: components["schemas"]["JobId"];
+        /**
+         * ID of the graph. At most 64 characters.
+         * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+         */
+        GraphId: GraphId;
+        /**
+         * ID of the backup. At most 64 characters.
+         * @example "08a898ae-3ff8-40e8-a7ed-03afe05aedbb"
+         */
+        BackupId: BackupId;
+        /**
+         * ID of the metadata file. At most 64 characters.
+         * @example "ff7dddc4-6402-43d7-9aed-c5ec677b47fa"
+         */
+        MetadataId: MetadataId;
+        /**
+         * ID of the job, as the call that started it answered. At most 128 characters.
+         * @example "ff8080816025a0a1016025a5a2700007"
+         */
+        JobId: JobId;
     };
     requestBodies: never;
     headers: never;
@@ -1529,19 +669,24 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Number of items to skip.
+                 * Number of items to skip. At least 0.
+                 * @default 0
                  * @example 0
                  */
                 offset?: components["parameters"]["Offset"];
                 /**
-                 * @description Greatest number of items in the answer.
+                 * Greatest number of items in the answer. At least 1.
+                 * @default 10
                  * @example 10
                  */
                 limit?: components["parameters"]["Limit"];
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
@@ -1554,7 +699,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GraphPage"];
+                    "application/json": GraphPage;
                 };
             };
             /** @description The list cannot be given. */
@@ -1563,7 +708,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -1578,7 +723,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
@@ -1586,7 +734,7 @@ export interface operations {
         /** @description The graph to create. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GraphCreation"];
+                "application/json": GraphCreation;
             };
         };
         responses: {
@@ -1596,7 +744,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GraphCreated"];
+                    "application/json": GraphCreated;
                 };
             };
             /** @description The graph cannot be created as described. */
@@ -1605,7 +753,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -1620,9 +768,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description ID of the graph. */
+                /**
+                 * ID of the graph. At most 64 characters.
+                 * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+                 */
                 graph_id: components["parameters"]["GraphId"];
             };
             cookie?: never;
@@ -1635,7 +789,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GraphAnswer"];
+                    "application/json": GraphAnswer;
                 };
             };
             /** @description The graph cannot be shown. */
@@ -1644,7 +798,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -1658,16 +812,23 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Whether to keep backups, one automatic one and two manual ones.
+                 * Whether to keep backups, one automatic one and two manual ones.
+                 * @default false
                  * @example true
                  */
                 keepBackup?: boolean;
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description ID of the graph. */
+                /**
+                 * ID of the graph. At most 64 characters.
+                 * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+                 */
                 graph_id: components["parameters"]["GraphId"];
             };
             cookie?: never;
@@ -1680,7 +841,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The graph cannot be deleted. */
@@ -1689,7 +850,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -1703,16 +864,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `restart`.
-                 * @example restart
+                 * Names the action, always `restart`.
+                 * @example "restart"
                  */
                 action_id: "restart";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description ID of the graph. */
+                /**
+                 * ID of the graph. At most 64 characters.
+                 * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+                 */
                 graph_id: components["parameters"]["GraphId"];
             };
             cookie?: never;
@@ -1725,7 +892,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The graph cannot be restarted in its present state. */
@@ -1734,7 +901,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -1748,16 +915,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `start`.
-                 * @example start
+                 * Names the action, always `start`.
+                 * @example "start"
                  */
                 action_id: "start";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description ID of the graph. */
+                /**
+                 * ID of the graph. At most 64 characters.
+                 * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+                 */
                 graph_id: components["parameters"]["GraphId"];
             };
             cookie?: never;
@@ -1765,7 +938,7 @@ export interface operations {
         /** @description What to start from. Without a body, or without a backup, the graph starts from the state it was stopped in. */
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["GraphStart"];
+                "application/json": GraphStart;
             };
         };
         responses: {
@@ -1775,7 +948,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The graph cannot be started, most often because it is not stopped. */
@@ -1784,7 +957,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -1798,16 +971,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `stop`.
-                 * @example stop
+                 * Names the action, always `stop`.
+                 * @example "stop"
                  */
                 action_id: "stop";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description ID of the graph. */
+                /**
+                 * ID of the graph. At most 64 characters.
+                 * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+                 */
                 graph_id: components["parameters"]["GraphId"];
             };
             cookie?: never;
@@ -1820,7 +999,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The graph cannot be stopped, most often because it is not running. */
@@ -1829,7 +1008,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -1843,16 +1022,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `upgrade`.
-                 * @example upgrade
+                 * Names the action, always `upgrade`.
+                 * @example "upgrade"
                  */
                 action_id: "upgrade";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description ID of the graph. */
+                /**
+                 * ID of the graph. At most 64 characters.
+                 * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+                 */
                 graph_id: components["parameters"]["GraphId"];
             };
             cookie?: never;
@@ -1860,7 +1045,7 @@ export interface operations {
         /** @description The version to upgrade to. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GraphUpgrade"];
+                "application/json": GraphUpgrade;
             };
         };
         responses: {
@@ -1870,7 +1055,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The graph cannot be upgraded. */
@@ -1879,7 +1064,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -1894,9 +1079,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description ID of the graph. */
+                /**
+                 * ID of the graph. At most 64 characters.
+                 * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+                 */
                 graph_id: components["parameters"]["GraphId"];
             };
             cookie?: never;
@@ -1904,7 +1095,7 @@ export interface operations {
         /** @description How far to expand the graph. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GraphExpansion"];
+                "application/json": GraphExpansion;
             };
         };
         responses: {
@@ -1914,7 +1105,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The graph cannot be expanded. */
@@ -1923,7 +1114,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -1938,9 +1129,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description ID of the graph. */
+                /**
+                 * ID of the graph. At most 64 characters.
+                 * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+                 */
                 graph_id: components["parameters"]["GraphId"];
             };
             cookie?: never;
@@ -1948,7 +1145,7 @@ export interface operations {
         /** @description The size to give to the graph. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GraphResize"];
+                "application/json": GraphResize;
             };
         };
         responses: {
@@ -1958,7 +1155,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The graph cannot be resized. */
@@ -1967,7 +1164,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -1981,19 +1178,24 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Number of items to skip.
+                 * Number of items to skip. At least 0.
+                 * @default 0
                  * @example 0
                  */
                 offset?: components["parameters"]["Offset"];
                 /**
-                 * @description Greatest number of items in the answer.
+                 * Greatest number of items in the answer. At least 1.
+                 * @default 10
                  * @example 10
                  */
                 limit?: components["parameters"]["Limit"];
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
@@ -2006,7 +1208,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProjectBackupPage"];
+                    "application/json": ProjectBackupPage;
                 };
             };
             /** @description The list cannot be given. */
@@ -2015,7 +1217,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2029,21 +1231,29 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Number of items to skip.
+                 * Number of items to skip. At least 0.
+                 * @default 0
                  * @example 0
                  */
                 offset?: components["parameters"]["Offset"];
                 /**
-                 * @description Greatest number of items in the answer.
+                 * Greatest number of items in the answer. At least 1.
+                 * @default 10
                  * @example 10
                  */
                 limit?: components["parameters"]["Limit"];
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description ID of the graph. */
+                /**
+                 * ID of the graph. At most 64 characters.
+                 * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+                 */
                 graph_id: components["parameters"]["GraphId"];
             };
             cookie?: never;
@@ -2056,7 +1266,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BackupPage"];
+                    "application/json": BackupPage;
                 };
             };
             /** @description The list cannot be given. */
@@ -2065,7 +1275,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2080,9 +1290,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description ID of the graph. */
+                /**
+                 * ID of the graph. At most 64 characters.
+                 * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+                 */
                 graph_id: components["parameters"]["GraphId"];
             };
             cookie?: never;
@@ -2095,7 +1311,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BackupAccepted"];
+                    "application/json": BackupAccepted;
                 };
             };
             /** @description The backup cannot be taken. */
@@ -2104,7 +1320,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2119,11 +1335,20 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description ID of the graph. */
+                /**
+                 * ID of the graph. At most 64 characters.
+                 * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+                 */
                 graph_id: components["parameters"]["GraphId"];
-                /** @description ID of the backup. */
+                /**
+                 * ID of the backup. At most 64 characters.
+                 * @example "08a898ae-3ff8-40e8-a7ed-03afe05aedbb"
+                 */
                 backup_id: components["parameters"]["BackupId"];
             };
             cookie?: never;
@@ -2136,7 +1361,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EmptyObject"];
+                    "application/json": EmptyObject;
                 };
             };
             /** @description The backup cannot be deleted. */
@@ -2145,7 +1370,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2159,21 +1384,27 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `clear-graph`.
-                 * @example clear-graph
+                 * Names the action, always `clear-graph`.
+                 * @example "clear-graph"
                  */
                 action_id: "clear-graph";
                 /**
-                 * @description Whether to clear the schema of the graph too. The vendor advises it.
+                 * Whether to clear the schema of the graph too. The vendor advises it.
                  * @example true
                  */
                 "clear-metadata"?: boolean;
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description ID of the graph. */
+                /**
+                 * ID of the graph. At most 64 characters.
+                 * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+                 */
                 graph_id: components["parameters"]["GraphId"];
             };
             cookie?: never;
@@ -2186,7 +1417,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The graph cannot be cleared. */
@@ -2195,7 +1426,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2209,16 +1440,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `export-graph`.
-                 * @example export-graph
+                 * Names the action, always `export-graph`.
+                 * @example "export-graph"
                  */
                 action_id: "export-graph";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description ID of the graph. */
+                /**
+                 * ID of the graph. At most 64 characters.
+                 * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+                 */
                 graph_id: components["parameters"]["GraphId"];
             };
             cookie?: never;
@@ -2226,7 +1463,7 @@ export interface operations {
         /** @description Where to write, and what to call the files. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GraphExport"];
+                "application/json": GraphExport;
             };
         };
         responses: {
@@ -2236,7 +1473,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The graph cannot be exported. */
@@ -2245,7 +1482,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2259,16 +1496,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `import-graph`.
-                 * @example import-graph
+                 * Names the action, always `import-graph`.
+                 * @example "import-graph"
                  */
                 action_id: "import-graph";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description ID of the graph. */
+                /**
+                 * ID of the graph. At most 64 characters.
+                 * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+                 */
                 graph_id: components["parameters"]["GraphId"];
             };
             cookie?: never;
@@ -2276,7 +1519,7 @@ export interface operations {
         /** @description The files to import and how to read them. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GraphImport"];
+                "application/json": GraphImport;
             };
         };
         responses: {
@@ -2286,7 +1529,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The data cannot be imported. */
@@ -2295,7 +1538,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2309,16 +1552,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `bindEip`.
-                 * @example bindEip
+                 * Names the action, always `bindEip`.
+                 * @example "bindEip"
                  */
                 action_id: "bindEip";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description ID of the graph. */
+                /**
+                 * ID of the graph. At most 64 characters.
+                 * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+                 */
                 graph_id: components["parameters"]["GraphId"];
             };
             cookie?: never;
@@ -2326,7 +1575,7 @@ export interface operations {
         /** @description The EIP to bind. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EipChoice"];
+                "application/json": EipChoice;
             };
         };
         responses: {
@@ -2336,7 +1585,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EmptyObject"];
+                    "application/json": EmptyObject;
                 };
             };
             /** @description The EIP cannot be bound. */
@@ -2345,7 +1594,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2359,16 +1608,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `unbindEip`.
-                 * @example unbindEip
+                 * Names the action, always `unbindEip`.
+                 * @example "unbindEip"
                  */
                 action_id: "unbindEip";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description ID of the graph. */
+                /**
+                 * ID of the graph. At most 64 characters.
+                 * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+                 */
                 graph_id: components["parameters"]["GraphId"];
             };
             cookie?: never;
@@ -2376,7 +1631,7 @@ export interface operations {
         /** @description The EIP to unbind. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EipChoice"];
+                "application/json": EipChoice;
             };
         };
         responses: {
@@ -2386,7 +1641,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EmptyObject"];
+                    "application/json": EmptyObject;
                 };
             };
             /** @description The EIP cannot be unbound. */
@@ -2395,7 +1650,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2409,14 +1664,17 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `check-schema`.
-                 * @example check-schema
+                 * Names the action, always `check-schema`.
+                 * @example "check-schema"
                  */
                 action_id: "check-schema";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
@@ -2424,7 +1682,7 @@ export interface operations {
         /** @description The files to check. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MetadataCheck"];
+                "application/json": MetadataCheck;
             };
         };
         responses: {
@@ -2434,7 +1692,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EmptyObject"];
+                    "application/json": EmptyObject;
                 };
             };
             /** @description The files do not fit together, or cannot be read. */
@@ -2443,7 +1701,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2458,7 +1716,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
@@ -2466,7 +1727,7 @@ export interface operations {
         /** @description The file to add. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MetadataUpload"];
+                "application/json": MetadataUpload;
             };
         };
         responses: {
@@ -2476,7 +1737,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MetadataCreated"];
+                    "application/json": MetadataCreated;
                 };
             };
             /** @description The metadata file cannot be added. */
@@ -2485,7 +1746,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2499,19 +1760,24 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Number of items to skip.
+                 * Number of items to skip. At least 0.
+                 * @default 0
                  * @example 0
                  */
                 offset?: components["parameters"]["Offset"];
                 /**
-                 * @description Greatest number of items in the answer.
+                 * Greatest number of items in the answer. At least 1.
+                 * @default 10
                  * @example 10
                  */
                 limit?: components["parameters"]["Limit"];
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
@@ -2524,7 +1790,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MetadataPage"];
+                    "application/json": MetadataPage;
                 };
             };
             /** @description The list cannot be given. */
@@ -2533,7 +1799,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2548,7 +1814,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
@@ -2556,7 +1825,7 @@ export interface operations {
         /** @description The metadata file to create. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewMetadata"];
+                "application/json": NewMetadata;
             };
         };
         responses: {
@@ -2566,7 +1835,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MetadataCreated"];
+                    "application/json": MetadataCreated;
                 };
             };
             /** @description The metadata file cannot be created. */
@@ -2575,7 +1844,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2590,9 +1859,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description ID of the metadata file. */
+                /**
+                 * ID of the metadata file. At most 64 characters.
+                 * @example "ff7dddc4-6402-43d7-9aed-c5ec677b47fa"
+                 */
                 metadata_id: components["parameters"]["MetadataId"];
             };
             cookie?: never;
@@ -2605,7 +1880,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MetadataAnswer"];
+                    "application/json": MetadataAnswer;
                 };
             };
             /** @description The metadata file cannot be shown. */
@@ -2614,7 +1889,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2629,9 +1904,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description ID of the metadata file. */
+                /**
+                 * ID of the metadata file. At most 64 characters.
+                 * @example "ff7dddc4-6402-43d7-9aed-c5ec677b47fa"
+                 */
                 metadata_id: components["parameters"]["MetadataId"];
             };
             cookie?: never;
@@ -2644,7 +1925,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EmptyObject"];
+                    "application/json": EmptyObject;
                 };
             };
             /** @description The metadata file cannot be deleted. */
@@ -2653,7 +1934,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2667,36 +1948,44 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Number of items to skip.
+                 * Number of items to skip. At least 0.
+                 * @default 0
                  * @example 0
                  */
                 offset?: components["parameters"]["Offset"];
                 /**
-                 * @description Greatest number of items in the answer.
+                 * Greatest number of items in the answer. At least 1.
+                 * @default 10
                  * @example 10
                  */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description Only jobs that began on this day or later (UTC).
-                 * @example 2019-03-27
+                 * Only jobs that began on this day or later (UTC).
+                 * @example "2019-03-27"
                  */
                 startTime?: string;
                 /**
-                 * @description Only jobs that ended on this day or earlier (UTC).
-                 * @example 2019-03-27
+                 * Only jobs that ended on this day or earlier (UTC).
+                 * @example "2019-03-27"
                  */
                 endTime?: string;
-                /** @description Only jobs of the graph with this name. */
-                graph_name?: components["schemas"]["GraphName"];
                 /**
-                 * @description Only jobs in this state.
-                 * @example running
+                 * Only jobs of the graph with this name.
+                 * @example "movie"
+                 */
+                graph_name?: GraphName;
+                /**
+                 * Only jobs in this state.
+                 * @example "running"
                  */
                 status?: "running" | "waiting" | "success" | "failed";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
@@ -2709,7 +1998,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobPage"];
+                    "application/json": JobPage;
                 };
             };
             /** @description The list cannot be given. */
@@ -2718,7 +2007,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2733,11 +2022,20 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description ID of the graph. */
+                /**
+                 * ID of the graph. At most 64 characters.
+                 * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+                 */
                 graph_id: components["parameters"]["GraphId"];
-                /** @description ID of the job, as the call that started it answered. */
+                /**
+                 * ID of the job, as the call that started it answered. At most 128 characters.
+                 * @example "ff8080816025a0a1016025a5a2700007"
+                 */
                 job_id: components["parameters"]["JobId"];
             };
             cookie?: never;
@@ -2750,7 +2048,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Job"];
+                    "application/json": Job;
                 };
             };
             /** @description The job cannot be shown. */
@@ -2759,7 +2057,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2774,7 +2072,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
@@ -2787,7 +2088,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["QuotaAnswer"];
+                    "application/json": QuotaAnswer;
                 };
             };
             /** @description The quotas cannot be told. */
@@ -2796,7 +2097,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2806,4 +2107,1217 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+}
+/**
+ * ID of the project that owns the resource, 1 to 64 letters and digits.
+ * @example "0123456789abcdef0123456789abcdef"
+ */
+export type ProjectId = string;
+/**
+ * ID of a graph, assigned by the service when the graph is created. At most 64 characters.
+ * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+ */
+export type GraphId = string;
+/**
+ * Name of a graph, unique in its project: 4 to 50 letters, digits and underscores, starting with a letter. Graphs created before December 2025 may also hold hyphens.
+ * @example "movie"
+ */
+export type GraphName = string;
+/**
+ * ID of an asynchronous job. At most 128 characters.
+ * @example "ff8080816025a0a1016025a5a2700007"
+ */
+export type JobId = string;
+/**
+ * How the import of one file ended.
+ *
+ * - `success`: Every line was imported
+ * - `partFailed`: Some lines were not imported
+ * - `partiallyFailed`: Some lines were not imported (spelling of the newer pages)
+ * - `failed`: No line was imported
+ * @example "success"
+ */
+export type FileStatus = "success" | "partFailed" | "partiallyFailed" | "failed" | (string & {});
+/** A file in object storage whose lines went into the graph. */
+export interface GraphFile {
+    /**
+     * Path of the file, bucket first, without the storage's endpoint.
+     * @example "ges-graphs/demo_movie/edge.csv"
+     */
+    path: string;
+    /**
+     * ID of an asynchronous job. At most 128 characters.
+     * @example "ff8080816025a0a1016025a5a2700007"
+     */
+    jobId?: JobId;
+    /**
+     * How the import of one file ended.
+     *
+     * - `success`: Every line was imported
+     * - `partFailed`: Some lines were not imported
+     * - `partiallyFailed`: Some lines were not imported (spelling of the newer pages)
+     * - `failed`: No line was imported
+     * @example "success"
+     */
+    status: FileStatus;
+}
+/**
+ * Version of the graph engine that serves the graph.
+ * @example "2.3.17"
+ */
+export type DataStoreVersion = string;
+/**
+ * State of a graph, a status code written as a string.
+ *
+ * - `100`: Being prepared
+ * - `200`: Running
+ * - `201`: Being upgraded
+ * - `202`: Importing data
+ * - `203`: Being rolled back
+ * - `204`: Exporting data
+ * - `205`: Being cleared
+ * - `206`: Preparing to be resized
+ * - `207`: Being resized
+ * - `208`: Rolling a resize back
+ * - `210`: Preparing to be expanded
+ * - `211`: Being expanded
+ * - `300`: Faulty
+ * - `303`: Creation failed
+ * - `400`: Deleted
+ * - `800`: Frozen
+ * - `900`: Stopped
+ * - `901`: Being stopped
+ * - `903`: Being backed up
+ * - `920`: Being started
+ * @example "200"
+ */
+export type GraphStatus = "100" | "200" | "201" | "202" | "203" | "204" | "205" | "206" | "207" | "208" | "210" | "211" | "300" | "303" | "400" | "800" | "900" | "901" | "903" | "920" | (string & {});
+/**
+ * Size of a graph, as an index into the sizes on sale.
+ *
+ * - `0`: 10 thousand edges
+ * - `1`: 1 million edges
+ * - `2`: 10 million edges
+ * - `3`: 100 million edges
+ * - `4`: 1 billion edges
+ * - `5`: 10 billion edges
+ * - `6`: Database edition (100 billion edges on the pages of API v1.0)
+ * - `401`: 1 billion edges, professional
+ * @example "1"
+ */
+export type GraphSizeTypeIndex = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "401" | (string & {});
+/**
+ * A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
+ * @example "2018-11-27T21:39:00"
+ */
+export type Timestamp = string;
+/**
+ * CPU architecture of the nodes that serve the graph.
+ *
+ * - `x86_64`: 64-bit x86
+ * - `aarch64`: 64-bit Arm
+ * @example "x86_64"
+ */
+export type Arch = "x86_64" | "aarch64" | (string & {});
+/** A graph and its state. */
+export interface Graph {
+    /**
+     * ID of a graph, assigned by the service when the graph is created. At most 64 characters.
+     * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+     */
+    id: GraphId;
+    /**
+     * Name of a graph, unique in its project: 4 to 50 letters, digits and underscores, starting with a letter. Graphs created before December 2025 may also hold hyphens.
+     * @example "movie"
+     */
+    name: GraphName;
+    /** Name of the user who created the graph. */
+    createdBy?: string;
+    /** Whether the graph is spread over availability zones. */
+    isMultiAz?: boolean;
+    /**
+     * Region that holds the graph.
+     * @example "cn-north-4"
+     */
+    regionCode: string;
+    /**
+     * Availability zone that holds the graph.
+     * @example "cn-north-4a"
+     */
+    azCode: string;
+    /** The schema files that were imported. */
+    schemaPath?: GraphFile[];
+    /** The edge files that were imported. */
+    edgesetPath?: GraphFile[];
+    /** Format of the edge files. Only `csv` is known. */
+    edgesetFormat?: string;
+    /** Label of edges that carry none. */
+    edgesetDefaultLabel?: string;
+    /** The vertex files that were imported. */
+    vertexsetPath?: GraphFile[];
+    /** Format of the vertex files. Only `csv` is known. */
+    vertexsetFormat?: string;
+    /** Label of vertices that carry none. */
+    vertexsetDefaultLabel?: string;
+    /**
+     * Version of the graph engine that serves the graph.
+     * @example "2.3.17"
+     */
+    dataStoreVersion: DataStoreVersion;
+    /** Enterprise project of the graph. */
+    sys_tags?: string[];
+    /**
+     * State of a graph, a status code written as a string.
+     *
+     * - `100`: Being prepared
+     * - `200`: Running
+     * - `201`: Being upgraded
+     * - `202`: Importing data
+     * - `203`: Being rolled back
+     * - `204`: Exporting data
+     * - `205`: Being cleared
+     * - `206`: Preparing to be resized
+     * - `207`: Being resized
+     * - `208`: Rolling a resize back
+     * - `210`: Preparing to be expanded
+     * - `211`: Being expanded
+     * - `300`: Faulty
+     * - `303`: Creation failed
+     * - `400`: Deleted
+     * - `800`: Frozen
+     * - `900`: Stopped
+     * - `901`: Being stopped
+     * - `903`: Being backed up
+     * - `920`: Being started
+     * @example "200"
+     */
+    status: GraphStatus;
+    /**
+     * Percentage of the creation that is done. Only present while `status` is `100`.
+     * @example "40"
+     */
+    actionProgress?: string;
+    /**
+     * Size of a graph, as an index into the sizes on sale.
+     *
+     * - `0`: 10 thousand edges
+     * - `1`: 1 million edges
+     * - `2`: 10 million edges
+     * - `3`: 100 million edges
+     * - `4`: 1 billion edges
+     * - `5`: 10 billion edges
+     * - `6`: Database edition (100 billion edges on the pages of API v1.0)
+     * - `401`: 1 billion edges, professional
+     * @example "1"
+     */
+    graphSizeTypeIndex: GraphSizeTypeIndex;
+    /** ID of the virtual private cloud (VPC) the graph is in. */
+    vpcId: string;
+    /** ID of the subnet the graph is in. */
+    subnetId: string;
+    /** ID of the security group that guards the graph. */
+    securityGroupId: string;
+    /**
+     * Number of replicas. At least 1.
+     * @default 1
+     */
+    replication?: number;
+    /**
+     * A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
+     * @example "2018-11-27T21:39:00"
+     */
+    created?: Timestamp;
+    /**
+     * A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
+     * @example "2018-11-27T21:39:00"
+     */
+    updated?: Timestamp;
+    /**
+     * Address of the graph's service plane inside the VPC.
+     * @example "192.168.0.4"
+     */
+    privateIp?: string;
+    /** Address of the graph's service plane on the internet, when an EIP is bound. */
+    publicIp?: string;
+    /**
+     * CPU architecture of the nodes that serve the graph.
+     *
+     * - `x86_64`: 64-bit x86
+     * - `aarch64`: 64-bit Arm
+     * @example "x86_64"
+     */
+    arch?: Arch;
+    /**
+     * Whether the data is stored encrypted.
+     * @default false
+     */
+    encrypted?: boolean;
+    /** ID of the key that encrypts the data. */
+    masterKeyId?: string;
+    /** Name of the key that encrypts the data. */
+    masterKeyName?: string;
+    /** Whether access is controlled label by label. */
+    enableRBAC?: boolean;
+    /** Whether full-text indexes can be created. */
+    enableFullTextIndex?: boolean;
+}
+/** A page of graphs. */
+export interface GraphPage {
+    /** Number of graphs in the project. At least 0. */
+    graphCount: number;
+    /** The graphs of this page. */
+    graphs: Graph[];
+}
+/** Why a request was not carried out. The code, not the HTTP status, tells what went wrong. */
+export interface Error {
+    /**
+     * Error code, `GES.` and four digits (a gateway in front of the service has codes of its own).
+     * @example "GES.7000"
+     */
+    errorCode: string;
+    /**
+     * What went wrong, for a person.
+     * @example "The graph does not exist or has been deleted."
+     */
+    errorMessage: string;
+}
+/**
+ * Format of the files. Older pages know `csv` only.
+ *
+ * - `csv`: Fields with a delimiter between them
+ * - `txt`: Text (newer pages only)
+ * @default "csv"
+ */
+export type FileFormat = "csv" | "txt" | (string & {});
+/** What to do with an edge where there is one already. */
+export interface ParallelEdge {
+    /**
+     * Whether to keep both (`allow`), the old edge only (`ignore`) or the new edge only (`override`).
+     * @default "allow"
+     */
+    action?: "allow" | "ignore" | "override";
+    /**
+     * Whether edges are parallel when source and target agree. If not, their labels have to agree too.
+     * @default true
+     */
+    ignoreLabel?: boolean;
+}
+/** What to read. An `OBS` source takes the paths and formats of files, an `HDFS` source the cluster and its access. */
+export interface DataSourceParameters {
+    /**
+     * Path of the schema file in object storage, bucket first. Needed for `OBS`.
+     * @example "hkmovie/testcre/schema.xml"
+     */
+    schemaPath?: string;
+    /**
+     * Path of the edge file in object storage. Needed for `OBS`.
+     * @example "hkmovie/testcre/edges/edge.csv"
+     */
+    edgesetPath?: string;
+    /**
+     * Format of the files. Older pages know `csv` only.
+     *
+     * - `csv`: Fields with a delimiter between them
+     * - `txt`: Text (newer pages only)
+     * @default "csv"
+     */
+    edgesetFormat?: FileFormat;
+    /** Label for edges that carry none. Empty unless given. */
+    edgesetDefaultLabel?: string;
+    /** Path of the vertex file in object storage, for `OBS`. */
+    vertexsetPath?: string;
+    /**
+     * Format of the files. Older pages know `csv` only.
+     *
+     * - `csv`: Fields with a delimiter between them
+     * - `txt`: Text (newer pages only)
+     * @default "csv"
+     */
+    vertexsetFormat?: FileFormat;
+    /** Label for vertices that carry none. Empty unless given. */
+    vertexsetDefaultLabel?: string;
+    /** Folder in object storage for the lines that were not imported and the log, for `OBS`. */
+    logDir?: string;
+    /** What to do with an edge where there is one already. */
+    parallelEdge?: ParallelEdge;
+    /** ID of the cluster. Needed for `HDFS`. */
+    mrsClusterId?: string;
+    /** Name of the cluster. Needed for `HDFS`. */
+    mrsClusterName?: string;
+    /** Name of the cluster's administrator, most often `admin`. Needed for `HDFS`. */
+    managerName?: string;
+    /** Password of the cluster's administrator. Needed for `HDFS`. */
+    managerPwd?: string;
+    /** An empty folder on the cluster to keep backups in. Needed for `HDFS`. */
+    backupDir?: string;
+}
+/** Where the data of a new graph comes from. Without it, the graph starts empty. */
+export interface DataSource {
+    /**
+     * Kind of source.
+     *
+     * - `OBS`: Files in object storage
+     * - `HDFS`: Files in a MapReduce cluster
+     */
+    type: "OBS" | "HDFS" | (string & {});
+    /** What to read. An `OBS` source takes the paths and formats of files, an `HDFS` source the cluster and its access. */
+    parameters: DataSourceParameters;
+}
+/**
+ * How a graph gets its elastic IP address (EIP).
+ *
+ * - `auto_assign`: A new EIP is bound
+ * - `bind_existing`: The EIP that is named beside this field is bound
+ * @example "bind_existing"
+ */
+export type PublicBindType = "auto_assign" | "bind_existing" | (string & {});
+/** Encryption of the stored data. Off unless given. */
+export interface Encryption {
+    /**
+     * Whether to encrypt.
+     * @default false
+     */
+    enable?: boolean;
+    /** ID of the key to encrypt with. */
+    masterKeyId?: string;
+}
+/**
+ * A key and its value.
+ * @example {"key":"_sys_enterprise_project_id","value":"54c0b33c-8627-462f-948e-bae08c0887b4"}
+ */
+export interface Tag {
+    /** Key of the tag. The key `_sys_enterprise_project_id` puts the graph into an enterprise project. */
+    key?: string;
+    /** Value of the tag. */
+    value?: string;
+}
+/** The graph to create, empty or filled from a data source. */
+export interface NewGraph {
+    /**
+     * Name of a graph, unique in its project: 4 to 50 letters, digits and underscores, starting with a letter. Graphs created before December 2025 may also hold hyphens.
+     * @example "movie"
+     */
+    name: GraphName;
+    /** Region to put the graph into. Only API version 1.0.0 of the page takes it. */
+    regionCode?: string;
+    /** Availability zone to put the graph into. Only API version 1.0.0 of the page takes it. */
+    azCode?: string;
+    /**
+     * Size of a graph, as an index into the sizes on sale.
+     *
+     * - `0`: 10 thousand edges
+     * - `1`: 1 million edges
+     * - `2`: 10 million edges
+     * - `3`: 100 million edges
+     * - `4`: 1 billion edges
+     * - `5`: 10 billion edges
+     * - `6`: Database edition (100 billion edges on the pages of API v1.0)
+     * - `401`: 1 billion edges, professional
+     * @example "1"
+     */
+    graphSizeTypeIndex: GraphSizeTypeIndex;
+    /**
+     * CPU architecture of the nodes that serve the graph.
+     *
+     * - `x86_64`: 64-bit x86
+     * - `aarch64`: 64-bit Arm
+     * @example "x86_64"
+     */
+    arch?: Arch;
+    /** ID of the virtual private cloud (VPC) to put the graph into. */
+    vpcId: string;
+    /** ID of a subnet of that VPC. */
+    subnetId: string;
+    /** ID of the security group to guard the graph. */
+    securityGroupId: string;
+    /** Where the data of a new graph comes from. Without it, the graph starts empty. */
+    dataSource?: DataSource;
+    /** EIP to reach the graph from the internet. Without it, the graph is reached inside the VPC only. */
+    publicIp?: {
+        /**
+         * How a graph gets its elastic IP address (EIP).
+         *
+         * - `auto_assign`: A new EIP is bound
+         * - `bind_existing`: The EIP that is named beside this field is bound
+         * @example "bind_existing"
+         */
+        publicBindType?: PublicBindType;
+        /** ID of an EIP that is not bound yet. Needed when `publicBindType` is `bind_existing`. */
+        eipId?: string;
+    };
+    /**
+     * Whether to spread the graph over availability zones.
+     * @default false
+     */
+    enableMultiAz?: boolean;
+    /** Encryption of the stored data. Off unless given. */
+    encryption?: Encryption;
+    /** Audit log of operations. Off unless given. */
+    ltsOperationTrace?: {
+        /**
+         * Whether to keep an audit log.
+         * @default false
+         */
+        enableAudit?: boolean;
+        /** Name of the log group to write to. */
+        auditLogGroupName?: string;
+    };
+    /** Enterprise project to put the graph into. */
+    sys_tags?: Tag[];
+    /**
+     * Whether to control access label by label. If so, nobody can read the graph until access is granted.
+     * @default false
+     */
+    enableRBAC?: boolean;
+    /**
+     * Whether full-text indexes can be created.
+     * @default false
+     */
+    enableFullTextIndex?: boolean;
+}
+/** The graph to create. */
+export interface GraphCreation {
+    /** The graph to create, empty or filled from a data source. */
+    graph: NewGraph;
+}
+/** The new graph. */
+export interface GraphCreated {
+    /**
+     * ID of a graph, assigned by the service when the graph is created. At most 64 characters.
+     * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+     */
+    id: GraphId;
+    /**
+     * Name of a graph, unique in its project: 4 to 50 letters, digits and underscores, starting with a letter. Graphs created before December 2025 may also hold hyphens.
+     * @example "movie"
+     */
+    name: GraphName;
+}
+/** One graph. */
+export interface GraphAnswer {
+    /** A graph and its state. */
+    graph: Graph;
+}
+/** The work has begun; the job carries it on. */
+export interface JobAccepted {
+    /**
+     * ID of an asynchronous job. At most 128 characters.
+     * @example "ff8080816025a0a1016025a5a2700007"
+     */
+    jobId: JobId;
+}
+/**
+ * ID of a backup. At most 64 characters.
+ * @example "08a898ae-3ff8-40e8-a7ed-03afe05aedbb"
+ */
+export type BackupId = string;
+/** What to start from. */
+export interface GraphStart {
+    /**
+     * ID of a backup. At most 64 characters.
+     * @example "08a898ae-3ff8-40e8-a7ed-03afe05aedbb"
+     */
+    graph_backup_id?: BackupId;
+}
+/** The version to upgrade a graph to. */
+export interface GraphUpgrade {
+    /**
+     * Version of the graph engine to upgrade to. It has to be later than the present one.
+     * @example "1.1.8"
+     */
+    upgradeVersion: string;
+    /**
+     * Whether to upgrade without waiting for the requests that are being worked on.
+     * @default false
+     */
+    forceUpgrade?: boolean;
+}
+/** Secondary nodes of a graph. */
+export interface NewReplicas {
+    /**
+     * Number of secondary nodes, written as a string.
+     * @example "1"
+     */
+    replication: string;
+}
+/** How far to expand a graph. */
+export interface GraphExpansion {
+    /** Secondary nodes of a graph. */
+    expand: NewReplicas;
+}
+/** A size of graphs. */
+export interface NewSize {
+    /**
+     * Index of the size, 10 million (`2`), 100 million (`3`), 1 billion (`4`) or 10 billion edges (`5`).
+     * @example "2"
+     */
+    graphSizeTypeIndex: "2" | "3" | "4" | "5";
+}
+/** The size to give to a graph. */
+export interface GraphResize {
+    /** A size of graphs. */
+    resize: NewSize;
+}
+/**
+ * How a backup came to be.
+ *
+ * - `auto`: Taken by the service
+ * - `manual`: Taken on request
+ * - `import`: Imported from object storage
+ * @example "manual"
+ */
+export type BackupMethod = "auto" | "manual" | "import" | (string & {});
+/**
+ * State of a backup.
+ *
+ * - `backing_up`: Being taken
+ * - `success`: Complete; a graph can be started from it
+ * - `failed`: Could not be taken
+ * @example "success"
+ */
+export type BackupStatus = "backing_up" | "success" | "failed" | (string & {});
+/** What both lists of backups tell about a backup. */
+export interface BackupDetails {
+    /**
+     * ID of a backup. At most 64 characters.
+     * @example "08a898ae-3ff8-40e8-a7ed-03afe05aedbb"
+     */
+    id: BackupId;
+    /**
+     * Name of the backup, given by the service.
+     * @example "movie-20210608135513"
+     */
+    name: string;
+    /**
+     * How a backup came to be.
+     *
+     * - `auto`: Taken by the service
+     * - `manual`: Taken on request
+     * - `import`: Imported from object storage
+     * @example "manual"
+     */
+    backupMethod: BackupMethod;
+    /**
+     * ID of a graph, assigned by the service when the graph is created. At most 64 characters.
+     * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+     */
+    graphId: GraphId;
+    /**
+     * State of a graph, a status code written as a string.
+     *
+     * - `100`: Being prepared
+     * - `200`: Running
+     * - `201`: Being upgraded
+     * - `202`: Importing data
+     * - `203`: Being rolled back
+     * - `204`: Exporting data
+     * - `205`: Being cleared
+     * - `206`: Preparing to be resized
+     * - `207`: Being resized
+     * - `208`: Rolling a resize back
+     * - `210`: Preparing to be expanded
+     * - `211`: Being expanded
+     * - `300`: Faulty
+     * - `303`: Creation failed
+     * - `400`: Deleted
+     * - `800`: Frozen
+     * - `900`: Stopped
+     * - `901`: Being stopped
+     * - `903`: Being backed up
+     * - `920`: Being started
+     * @example "200"
+     */
+    graphStatus: GraphStatus;
+    /**
+     * Size of a graph, as an index into the sizes on sale.
+     *
+     * - `0`: 10 thousand edges
+     * - `1`: 1 million edges
+     * - `2`: 10 million edges
+     * - `3`: 100 million edges
+     * - `4`: 1 billion edges
+     * - `5`: 10 billion edges
+     * - `6`: Database edition (100 billion edges on the pages of API v1.0)
+     * - `401`: 1 billion edges, professional
+     * @example "1"
+     */
+    graphSizeTypeIndex: GraphSizeTypeIndex;
+    /**
+     * Version of the graph engine that serves the graph.
+     * @example "2.3.17"
+     */
+    dataStoreVersion: DataStoreVersion;
+    /**
+     * CPU architecture of the nodes that serve the graph.
+     *
+     * - `x86_64`: 64-bit x86
+     * - `aarch64`: 64-bit Arm
+     * @example "x86_64"
+     */
+    arch: Arch;
+    /**
+     * State of a backup.
+     *
+     * - `backing_up`: Being taken
+     * - `success`: Complete; a graph can be started from it
+     * - `failed`: Could not be taken
+     * @example "success"
+     */
+    status: BackupStatus;
+    /**
+     * When the backup began, in milliseconds since 1970-01-01 UTC.
+     * @example 1623160513000
+     */
+    startTimestamp: number;
+    /**
+     * A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
+     * @example "2018-11-27T21:39:00"
+     */
+    startTime: Timestamp;
+    /**
+     * When the backup ended, in milliseconds since 1970-01-01 UTC. Absent while it has not.
+     * @example 1623160568000
+     */
+    endTimestamp?: number;
+    /**
+     * A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
+     * @example "2018-11-27T21:39:00"
+     */
+    endTime?: Timestamp;
+    /**
+     * Size of the backup in MB. At least 0.
+     * @example 1
+     */
+    size: number;
+    /**
+     * How long the backup took, in seconds. At least 0.
+     * @example 54
+     */
+    duration: number;
+    /**
+     * Whether the backup is stored encrypted.
+     * @default false
+     */
+    encrypted?: boolean;
+}
+/**
+ * Name of the graph that the backup is of.
+ * @example "movie"
+ */
+export type GraphNameOfBackup = string;
+/** A copy of a graph's data, as the list of all backups shows it. */
+export type ProjectBackup = BackupDetails & {
+    /**
+     * Name of the graph that the backup is of.
+     * @example "movie"
+     */
+    graph_name: GraphNameOfBackup;
+};
+/** A page of the backups of all graphs. */
+export interface ProjectBackupPage {
+    /** Number of backups in the project. At least 0. */
+    backupCount: number;
+    /** The backups of this page. */
+    backupList: ProjectBackup[];
+}
+/** A copy of a graph's data, taken at one time. */
+export type Backup = BackupDetails & {
+    /**
+     * Name of the graph that the backup is of.
+     * @example "movie"
+     */
+    graphName: GraphNameOfBackup;
+};
+/** A page of backups. */
+export interface BackupPage {
+    /** Number of backups of the graph. At least 0. */
+    backupCount: number;
+    /** The backups of this page. */
+    backupList: Backup[];
+}
+/** The backup has begun; the job carries it on. */
+export interface BackupAccepted {
+    /**
+     * ID of an asynchronous job. At most 128 characters.
+     * @example "ff8080816025a0a1016025a5a2700007"
+     */
+    jobId: JobId;
+    /**
+     * ID of a backup. At most 64 characters.
+     * @example "08a898ae-3ff8-40e8-a7ed-03afe05aedbb"
+     */
+    backupId?: BackupId;
+}
+/**
+ * An object without properties.
+ * @example {}
+ */
+export type EmptyObject = Record<string, never>;
+/** Where to write a graph to. */
+export interface GraphExport {
+    /**
+     * Folder in object storage to write the files to, bucket first.
+     * @example "demo_movie/"
+     */
+    graphExportPath: string;
+    /**
+     * Name for the edge file.
+     * @example "set_edge.csv"
+     */
+    edgeSetName: string;
+    /**
+     * Name for the vertex file.
+     * @example "set_vertex.csv"
+     */
+    vertexSetName: string;
+    /**
+     * Name for the schema file.
+     * @example "set_schema.xml"
+     */
+    schemaName: string;
+}
+/**
+ * Character between the fields of a line. The elements of a list or set are separated by semicolons. At most 1 characters.
+ * @default ","
+ */
+export type Delimiter = string;
+/**
+ * Character around a field that holds the delimiter or a line break. At most 1 characters.
+ * @default "\""
+ */
+export type TrimQuote = string;
+/** Files to import into a graph. At least one of `edgesetPath`, `vertexsetPath` and `schemaPath` is needed. */
+export interface GraphImport {
+    /**
+     * Path of the edge file, or of a folder of edge files, bucket first.
+     * @example "testbucket/demo_movie/edges/"
+     */
+    edgesetPath?: string;
+    /**
+     * Format of the files. Older pages know `csv` only.
+     *
+     * - `csv`: Fields with a delimiter between them
+     * - `txt`: Text (newer pages only)
+     * @default "csv"
+     */
+    edgesetFormat?: FileFormat;
+    /**
+     * Path of the vertex file, or of a folder of vertex files, bucket first.
+     * @example "testbucket/demo_movie/vertices/"
+     */
+    vertexsetPath?: string;
+    /**
+     * Format of the files. Older pages know `csv` only.
+     *
+     * - `csv`: Fields with a delimiter between them
+     * - `txt`: Text (newer pages only)
+     * @default "csv"
+     */
+    vertexsetFormat?: FileFormat;
+    /**
+     * Path of the schema file for the new data, bucket first.
+     * @example "testbucket/demo_movie/incremental_data_schema.xml"
+     */
+    schemaPath?: string;
+    /**
+     * Folder in object storage for the lines that were not imported and the log.
+     * @example "testbucket/importlogdir"
+     */
+    logDir?: string;
+    /** What to do with an edge where there is one already. */
+    parallelEdge?: ParallelEdge;
+    /**
+     * Character between the fields of a line. The elements of a list or set are separated by semicolons. At most 1 characters.
+     * @default ","
+     */
+    delimiter?: Delimiter;
+    /**
+     * Character around a field that holds the delimiter or a line break. At most 1 characters.
+     * @default "\""
+     */
+    trimQuote?: TrimQuote;
+    /**
+     * Whether to lock the graph during the import, which is faster. If so, it can be neither read nor written meanwhile; if not, it can be read.
+     * @default false
+     */
+    offline?: boolean;
+}
+/** An EIP. */
+export interface EipChoice {
+    /**
+     * ID of the elastic IP address (EIP), as the service for EIPs tells it.
+     * @example "02bd6dc1-5be8-430e-a4cd-2b0f6d0bb042"
+     */
+    eipId: string;
+}
+/**
+ * Path of the metadata file in object storage, bucket first.
+ * @example "ges-graphs/demo_movie/schema.xml"
+ */
+export type MetadataPath = string;
+/** A metadata file, and the data files that are to go with it. */
+export interface MetadataCheck {
+    /**
+     * Path of the metadata file in object storage, bucket first.
+     * @example "ges-graphs/demo_movie/schema.xml"
+     */
+    schemaPath: MetadataPath;
+    /**
+     * Path of the edge file in object storage, bucket first.
+     * @example "ges-graphs/demo_movie/edge.csv"
+     */
+    edgesetPath: string;
+    /**
+     * Format of the files. Older pages know `csv` only.
+     *
+     * - `csv`: Fields with a delimiter between them
+     * - `txt`: Text (newer pages only)
+     * @default "csv"
+     */
+    edgesetFormat?: FileFormat;
+    /**
+     * Path of the vertex file in object storage, bucket first.
+     * @example "ges-graphs/demo_movie/vertex.csv"
+     */
+    vertexsetPath?: string;
+    /**
+     * Format of the files. Older pages know `csv` only.
+     *
+     * - `csv`: Fields with a delimiter between them
+     * - `txt`: Text (newer pages only)
+     * @default "csv"
+     */
+    vertexsetFormat?: FileFormat;
+}
+/**
+ * Name of a metadata file, 1 to 64 letters, digits and underscores.
+ * @example "movie_schema"
+ */
+export type MetadataName = string;
+/** A metadata file in object storage to add to the project's list. */
+export interface MetadataUpload {
+    /**
+     * Path of the metadata file in object storage, bucket first.
+     * @example "ges-graphs/demo_movie/schema.xml"
+     */
+    metadataPath: MetadataPath;
+    /**
+     * Name of a metadata file, 1 to 64 letters, digits and underscores.
+     * @example "movie_schema"
+     */
+    name: MetadataName;
+    /** Description of the metadata file. */
+    description?: string;
+}
+/**
+ * ID of a metadata file. At most 64 characters.
+ * @example "ff7dddc4-6402-43d7-9aed-c5ec677b47fa"
+ */
+export type MetadataId = string;
+/** The new metadata file. */
+export interface MetadataCreated {
+    /**
+     * ID of a metadata file. At most 64 characters.
+     * @example "ff7dddc4-6402-43d7-9aed-c5ec677b47fa"
+     */
+    id: MetadataId;
+    /**
+     * Name of a metadata file, 1 to 64 letters, digits and underscores.
+     * @example "movie_schema"
+     */
+    name: MetadataName;
+}
+/** A metadata file and where it is. */
+export interface Metadata {
+    /**
+     * ID of a metadata file. At most 64 characters.
+     * @example "ff7dddc4-6402-43d7-9aed-c5ec677b47fa"
+     */
+    id: MetadataId;
+    /**
+     * Name of the metadata file.
+     * @example "schema_demo"
+     */
+    name: string;
+    /** Description of the metadata file. */
+    description?: string;
+    /**
+     * Whether the metadata file can be used.
+     *
+     * - `200`: It can be used
+     * @example "200"
+     */
+    status: "200" | (string & {});
+    /**
+     * Path of the metadata file in object storage, bucket first.
+     * @example "ges-graphs/demo_movie/schema.xml"
+     */
+    metadataPath: MetadataPath;
+    /**
+     * A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
+     * @example "2018-11-27T21:39:00"
+     */
+    startTime?: Timestamp;
+    /**
+     * A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
+     * @example "2018-11-27T21:39:00"
+     */
+    lastUpdateTime?: Timestamp;
+}
+/** A page of metadata files. */
+export interface MetadataPage {
+    /** Number of metadata files in the project. At least 0. */
+    schemaCount: number;
+    /** The metadata files of this page. */
+    schemaList: Metadata[];
+}
+/**
+ * Name of the label.
+ * @example "movie"
+ */
+export type LabelName = string;
+/** A property that vertices or edges with the label can have. All values are strings, numbers too. An `enum` also has `typeNameCount` and as many of `typeName1`, `typeName2` and so on. */
+export type MetadataProperty = {
+    /**
+     * Type of the values.
+     *
+     * - `char`: One character
+     * - `char array`: Characters, `maxDataSize` at most
+     * - `string`: Text
+     * - `bool`: True or false
+     * - `int`: Whole number
+     * - `long`: Whole number of 64 bits
+     * - `float`: Floating-point number
+     * - `double`: Floating-point number of 64 bits
+     * - `date`: Date, or date and time
+     * - `enum`: One of the values that `typeName1` and the following name
+     * @example "string"
+     */
+    dataType: "char" | "char array" | "string" | "bool" | "int" | "long" | "float" | "double" | "date" | "enum" | (string & {});
+    /**
+     * Name of the property.
+     * @example "Year"
+     */
+    name: string;
+    /**
+     * How many values the property has.
+     *
+     * - `single`: One value
+     * - `list`: Any number of values, in order
+     * - `set`: Any number of values, each once
+     * @example "single"
+     */
+    cardinality?: "single" | "list" | "set" | (string & {});
+    /**
+     * Greatest number of characters, written as a string, for `char array`.
+     * @example "12"
+     */
+    maxDataSize?: string;
+    /**
+     * Number of values, written as a string, for `enum`.
+     * @example "2"
+     */
+    typeNameCount?: string;
+} & {
+    [key: string]: string;
+};
+/** The properties of the label, if it has any. */
+export type LabelProperties = MetadataProperty[] | null;
+/** A label to describe, and its properties. */
+export interface NewMetadataLabel {
+    /**
+     * Name of the label.
+     * @example "movie"
+     */
+    name: LabelName;
+    /** The properties of the label, if it has any. */
+    properties?: LabelProperties;
+}
+/** What the metadata file is to describe. */
+export interface NewMetadataContents {
+    /** The labels. */
+    labels: NewMetadataLabel[];
+}
+/** A metadata file to create. */
+export interface NewMetadata {
+    /**
+     * Path of the metadata file in object storage, bucket first.
+     * @example "ges-graphs/demo_movie/schema.xml"
+     */
+    metadataPath: MetadataPath;
+    /**
+     * Name of a metadata file, 1 to 64 letters, digits and underscores.
+     * @example "movie_schema"
+     */
+    name: MetadataName;
+    /** Description of the metadata file. */
+    description?: string;
+    /**
+     * Whether to overwrite a file that is at the path already.
+     */
+    isOverwrite: true | false | "true" | "false";
+    /** Encryption of the stored data. Off unless given. */
+    encryption?: Encryption;
+    /** What the metadata file is to describe. */
+    gesMetadata: NewMetadataContents;
+}
+/** A label and its properties. */
+export interface MetadataLabel {
+    /**
+     * Name of the label.
+     * @example "movie"
+     */
+    name: LabelName;
+    /** The properties of the label, if it has any. */
+    properties?: LabelProperties;
+}
+/** What a metadata file describes. */
+export interface MetadataContents {
+    /** The labels. */
+    labels: MetadataLabel[];
+}
+/** The contents of one metadata file. */
+export interface MetadataAnswer {
+    /** What a metadata file describes. */
+    gesMetadata: MetadataContents;
+}
+/**
+ * State of a job. A job whose state is `pending` or `running` has not ended.
+ *
+ * - `pending`: Waiting for its turn
+ * - `running`: Being worked on
+ * - `success`: Ended, with everything done
+ * - `partiallyFailed`: Ended, with a part of the work not done
+ * - `failed`: Ended without success; the reason is beside it
+ * @example "success"
+ */
+export type JobStatus = "pending" | "running" | "success" | "partiallyFailed" | "failed" | (string & {});
+/** One imported file and what became of its lines. */
+export interface ImportedFile {
+    /**
+     * Path of the file in object storage, bucket first.
+     * @example "hkmovie/edge.csv"
+     */
+    path: string;
+    /** Path of the import's log file. */
+    log?: string | null;
+    /**
+     * How the import of one file ended.
+     *
+     * - `success`: Every line was imported
+     * - `partFailed`: Some lines were not imported
+     * - `partiallyFailed`: Some lines were not imported (spelling of the newer pages)
+     * - `failed`: No line was imported
+     * @example "success"
+     */
+    status: FileStatus;
+    /** Why lines were not imported. */
+    cause?: string | null;
+    /** Number of lines in the file, or -1 when the engine does not count them. At least -1. */
+    totalLines?: number;
+    /** Number of lines that were not imported, or -1 when the engine does not count them. At least -1. */
+    failedLines?: number;
+    /** Number of lines that were imported, or -1 when the engine does not count them. At least -1. */
+    successfulLines?: number;
+}
+/** The files of an import. Only present when `jobName` is `ImportGraph`. */
+export interface JobDetail {
+    /** The schema file, if one was imported. */
+    schemaPath?: ImportedFile[] | null;
+    /** The edge files. */
+    edgesetPath?: ImportedFile[] | null;
+    /** The vertex files, if any were imported. */
+    vertexsetPath?: ImportedFile[] | null;
+}
+/** One job and how it fares. */
+export interface Job {
+    /**
+     * ID of an asynchronous job. At most 128 characters.
+     * @example "ff8080816025a0a1016025a5a2700007"
+     */
+    jobId: JobId;
+    /**
+     * State of a job. A job whose state is `pending` or `running` has not ended.
+     *
+     * - `pending`: Waiting for its turn
+     * - `running`: Being worked on
+     * - `success`: Ended, with everything done
+     * - `partiallyFailed`: Ended, with a part of the work not done
+     * - `failed`: Ended without success; the reason is beside it
+     * @example "success"
+     */
+    status: JobStatus;
+    /**
+     * Kind of job.
+     * @example "GraphManagement"
+     */
+    jobType: string;
+    /**
+     * The work the job does.
+     * @example "ImportGraph"
+     */
+    jobName: string;
+    /**
+     * Name of the graph that the job works on.
+     * @example "movie"
+     */
+    relatedGraph: string;
+    /**
+     * A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
+     * @example "2018-11-27T21:39:00"
+     */
+    beginTime?: Timestamp;
+    /**
+     * A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
+     * @example "2018-11-27T21:39:00"
+     */
+    endTime?: Timestamp;
+    /** The files of an import. Only present when `jobName` is `ImportGraph`. */
+    jobDetail?: JobDetail;
+    /** Why the job failed. Only present when it did. */
+    failReason?: string;
+    /**
+     * Reserved by the service; carries no meaning yet.
+     * @example 0
+     */
+    jobProgress?: number;
+}
+/** A page of jobs. */
+export interface JobPage {
+    /** Number of jobs that match. At least 0. */
+    jobCount: number;
+    /** The jobs of this page. */
+    jobList: Job[];
+}
+/** How much of one kind of resource the project may still create. */
+export interface Quota {
+    /**
+     * Kind of resource.
+     *
+     * - `graph`: Graphs, and the edges in them
+     * - `backup`: Backups
+     * - `metadata`: Metadata files
+     * @example "graph"
+     */
+    type: "graph" | "backup" | "metadata" | (string & {});
+    /**
+     * Number of resources that may still be created, or -1 when there is no limit. At least -1.
+     * @example 7
+     */
+    available: number;
+    /**
+     * Number of edges that may still be created, or -1 when there is no limit. Only present when `type` is `graph`. At least -1.
+     * @example 178800
+     */
+    edgeVolume?: number;
+}
+/** The quotas of a project. */
+export interface Quotas {
+    /** The quotas, one for each kind of resource. */
+    resources: Quota[];
+}
+/** What the project may still create. */
+export interface QuotaAnswer {
+    /** The quotas of a project. */
+    quotas: Quotas;
 }

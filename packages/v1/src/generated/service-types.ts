@@ -35,9 +35,9 @@ export interface paths {
          * Cancel a job
          * @description Ends a job before its work is done.
          *
-         *     Four kinds of job can be cancelled: vertex queries with filters, edge queries with filters, runs of an algorithm and the creation of an index. For a job that another operation started, the answer is the error `Unsupported Operation`.
+         * Four kinds of job can be cancelled: vertex queries with filters, edge queries with filters, runs of an algorithm and the creation of an index. For a job that another operation started, the answer is the error `Unsupported Operation`.
          *
-         *     A job that is complete or has failed can no longer be cancelled.
+         * A job that is complete or has failed can no longer be cancelled.
          */
         delete: operations["cancelJob"];
         options?: never;
@@ -58,9 +58,9 @@ export interface paths {
          * Export the result of a job
          * @description Writes the result of a job that has ended to files in object storage. Unless `erase` is false, the job and its result are forgotten afterwards.
          *
-         *     Results of Cypher queries, of queries for vertices and edges with filters, and of these algorithms can be exported: pagerank, personalrank, pixie, louvain, label_propagation, connected_component, kcore, sssp, the algorithms on shortest paths, n_paths, triangle_count, cluster_coefficient, degree_correlation, closeness, link_prediction and the three kinds of betweenness.
+         * Results of Cypher queries, of queries for vertices and edges with filters, and of these algorithms can be exported: pagerank, personalrank, pixie, louvain, label_propagation, connected_component, kcore, sssp, the algorithms on shortest paths, n_paths, triangle_count, cluster_coefficient, degree_correlation, closeness, link_prediction and the three kinds of betweenness.
          *
-         *     The call only starts the work. `showJob` tells when it has ended.
+         * The call only starts the work. `showJob` tells when it has ended.
          */
         post: operations["exportJobResult"];
         delete?: never;
@@ -80,7 +80,7 @@ export interface paths {
          * Show a job
          * @description Tells how one job of the graph fares and, when it has ended, what came out of it, a page at a time.
          *
-         *     To wait for a job, repeat the call until the status is neither `pending` nor `running`.
+         * To wait for a job, repeat the call until the status is neither `pending` nor `running`.
          */
         get: operations["showJob"];
         put?: never;
@@ -104,9 +104,9 @@ export interface paths {
          * Run an algorithm
          * @description Runs an algorithm on the graph. `algorithmName` tells which one, and which `parameters` it takes.
          *
-         *     In general the call only starts the algorithm and answers with a job ID. `showJob` tells when the job has ended, and with what results. Algorithms that can answer at once do so when `executionMode` is `sync`, with the results in place of the job ID.
+         * In general the call only starts the algorithm and answers with a job ID. `showJob` tells when the job has ended, and with what results. Algorithms that can answer at once do so when `executionMode` is `sync`, with the results in place of the job ID.
          *
-         *     The memory edition has all of these algorithms. The database edition has `shortest_path`, `shortest_path_of_vertex_sets` and `common_neighbors_of_vertex_sets`; it runs others on a HyG graph.
+         * The memory edition has all of these algorithms. The database edition has `shortest_path`, `shortest_path_of_vertex_sets` and `common_neighbors_of_vertex_sets`; it runs others on a HyG graph.
          */
         post: operations["executeAlgorithm"];
         delete?: never;
@@ -128,11 +128,11 @@ export interface paths {
          * Run an algorithm on a dynamic graph
          * @description Looks at a span of time in a dynamic graph, one whose vertices or edges have a start and an end in their properties. Only in the memory edition.
          *
-         *     - `temporal_graph` shows how a community changes over time (ges_03_0380).
-         *     - `temporal_bfs` finds the vertices that something reaches that starts at one vertex and passes on along edges, with the time of arrival (ges_03_0381).
-         *     - `temporal_paths` finds paths whose edges follow each other in time, one for each target (ges_03_0383).
+         * - `temporal_graph` shows how a community changes over time (ges_03_0380).
+         * - `temporal_bfs` finds the vertices that something reaches that starts at one vertex and passes on along edges, with the time of arrival (ges_03_0381).
+         * - `temporal_paths` finds paths whose edges follow each other in time, one for each target (ges_03_0383).
          *
-         *     The answer holds the results or a job, for which `showJob` tells the results.
+         * The answer holds the results or a job, for which `showJob` tells the results.
          */
         post: operations["executeDynamicAlgorithm"];
         delete?: never;
@@ -154,7 +154,7 @@ export interface paths {
          * Run an algorithm on a subgraph
          * @description Cuts a subgraph out of the graph and starts an algorithm on it. `showJob` tells when it has ended, and with what results.
          *
-         *     Two algorithms run on subgraphs, `connected_component` and `kcore`.
+         * Two algorithms run on subgraphs, `connected_component` and `kcore`.
          */
         post: operations["executeSubgraphAlgorithm"];
         delete?: never;
@@ -176,7 +176,7 @@ export interface paths {
          * Run a Gremlin query
          * @description Runs a query in Gremlin and answers with what it returns.
          *
-         *     A query can also change the graph. The request body may have 64 MB at most. The steps `tryNext`, `explain` and `tree` are not supported.
+         * A query can also change the graph. The request body may have 64 MB at most. The steps `tryNext`, `explain` and `tree` are not supported.
          */
         post: operations["executeGremlinQuery"];
         delete?: never;
@@ -198,11 +198,11 @@ export interface paths {
          * Run Cypher statements
          * @description Runs one or more statements in Cypher and answers with a result for each of them.
          *
-         *     Two indexes have to be there first, one of the labels of vertices and one of the labels of edges. `createIndex` makes them, with `hasLabel` and without properties.
+         * Two indexes have to be there first, one of the labels of vertices and one of the labels of edges. `createIndex` makes them, with `hasLabel` and without properties.
          *
-         *     A statement that fails does not always mean an HTTP error. The answer can have status 200 and name the failure in `errors`; the clients of this project then reject as for any other refusal.
+         * A statement that fails does not always mean an HTTP error. The answer can have status 200 and name the failure in `errors`; the clients of this project then reject as for any other refusal.
          *
-         *     With `executionMode: async` the result names a job, and `showJob` tells what it found.
+         * With `executionMode: async` the result names a job, and `showJob` tells what it found.
          */
         post: operations["executeCypherQuery"];
         delete?: never;
@@ -224,9 +224,9 @@ export interface paths {
          * Run statements in the graph query language
          * @description Runs one or more statements in GQL, the graph query language, and answers with a result for each of them. GQL reads much like Cypher.
          *
-         *     A statement that fails does not always mean an HTTP error. The answer can have status 200 and name the failure in `errors`; the clients of this project then reject as for any other refusal.
+         * A statement that fails does not always mean an HTTP error. The answer can have status 200 and name the failure in `errors`; the clients of this project then reject as for any other refusal.
          *
-         *     With `executionMode: async` the result names a job, and `showJob` tells what it found. The memory edition has GQL since version 2.4.15.
+         * With `executionMode: async` the result names a job, and `showJob` tells what it found. The memory edition has GQL since version 2.4.15.
          */
         post: operations["executeGqlQuery"];
         delete?: never;
@@ -248,9 +248,9 @@ export interface paths {
          * Walk the graph with a filter on each step
          * @description Starts at some vertices or edges, goes from there step by step, and keeps at each step only what meets the filter of the step. The answer is what the last step found or, as `query_type` has it, what lies on the way.
          *
-         *     Each step takes up what the step before it found. After a step to vertices all operators are possible, after a step to edges only `inV`, `outV` and `bothV`.
+         * Each step takes up what the step before it found. After a step to vertices all operators are possible, after a step to edges only `inV`, `outV` and `bothV`.
          *
-         *     With `executionMode: sync` at most 100000 vertices come back. With `async` the call only starts a job, and `showJob` tells what it found.
+         * With `executionMode: sync` at most 100000 vertices come back. With `async` the call only starts a job, and `showJob` tells what it found.
          */
         post: operations["runFilteredQuery"];
         delete?: never;
@@ -272,9 +272,9 @@ export interface paths {
          * Repeat filtered steps through the graph
          * @description Starts at some vertices and repeats the same steps until a condition is met or `times` is reached. It does what `runFilteredQuery` does, and loops besides.
          *
-         *     The first example asks for the same as the Gremlin query `g.V('1','2').repeat(out().hasLabel('rate')).times(2).dedup()`.
+         * The first example asks for the same as the Gremlin query `g.V('1','2').repeat(out().hasLabel('rate')).times(2).dedup()`.
          *
-         *     No step may find more than 100 million vertices or edges. With `executionMode: async` the call only starts a job, and `showJob` tells what it found. Needs version 2.3.6, some fields a version of their own.
+         * No step may find more than 100 million vertices or edges. With `executionMode: async` the call only starts a job, and `showJob` tells what it found. Needs version 2.3.6, some fields a version of their own.
          */
         post: operations["runFilteredQueryV2"];
         delete?: never;
@@ -296,7 +296,7 @@ export interface paths {
          * Run a program in the DSL of the service
          * @description Runs a program that walks the graph and computes on the way, written in the DSL of the service, and answers with what it returns.
          *
-         *     Only in the memory edition, since version 2.3.14.
+         * Only in the memory edition, since version 2.3.14.
          */
         post: operations["executeDslAlgorithm"];
         delete?: never;
@@ -338,7 +338,7 @@ export interface paths {
          * Show paths with all their vertices and edges
          * @description Takes paths as lists of vertex IDs, and answers with the vertices in detail and all edges between neighbours.
          *
-         *     A vertex that does not exist appears as an empty object, and two neighbours without an edge have an empty list of edges between them.
+         * A vertex that does not exist appears as an empty object, and two neighbours without an edge have an empty list of edges between them.
          */
         post: operations["queryPaths"];
         delete?: never;
@@ -360,7 +360,7 @@ export interface paths {
          * Show vertices and the edges between them
          * @description Takes the IDs of vertices, and answers with these vertices and all edges between them.
          *
-         *     At most 100000 vertices may be asked for. When there are more than 100000 edges between them, the query is refused.
+         * At most 100000 vertices may be asked for. When there are more than 100000 edges between them, the query is refused.
          */
         post: operations["querySubgraph"];
         delete?: never;
@@ -382,7 +382,7 @@ export interface paths {
          * Open a transaction
          * @description Opens a transaction and answers with its ID, which the field `commit` holds.
          *
-         *     What `executeTransactionQuery` changes with this ID takes effect with `commitTransaction`, and is undone by `rollbackTransaction`. A transaction that is not committed within five seconds is rolled back. Only in the database edition.
+         * What `executeTransactionQuery` changes with this ID takes effect with `commitTransaction`, and is undone by `rollbackTransaction`. A transaction that is not committed within five seconds is rolled back. Only in the database edition.
          */
         post: operations["createTransaction"];
         delete?: never;
@@ -404,9 +404,9 @@ export interface paths {
          * Run Cypher statements in a transaction
          * @description Runs one or more statements in Cypher as a part of an open transaction. What they change can be seen from outside once the transaction is committed.
          *
-         *     The transaction has to be committed within five seconds; otherwise it is rolled back. A complex query can take longer than that and fail. Only in the database edition.
+         * The transaction has to be committed within five seconds; otherwise it is rolled back. A complex query can take longer than that and fail. Only in the database edition.
          *
-         *     A statement that fails does not always mean an HTTP error. The answer can have status 200 and name the failure in `errors`; the clients of this project then reject as for any other refusal.
+         * A statement that fails does not always mean an HTTP error. The answer can have status 200 and name the failure in `errors`; the clients of this project then reject as for any other refusal.
          */
         post: operations["executeTransactionQuery"];
         /**
@@ -432,7 +432,7 @@ export interface paths {
          * Commit a transaction
          * @description Makes everything that was changed in the transaction take effect. The transaction is over then.
          *
-         *     It has to be committed within five seconds after its statements are run; otherwise it is rolled back. Only in the database edition.
+         * It has to be committed within five seconds after its statements are run; otherwise it is rolled back. Only in the database edition.
          */
         post: operations["commitTransaction"];
         delete?: never;
@@ -474,7 +474,7 @@ export interface paths {
          * Query vertices
          * @description Looks for vertices by label and by property. Either `labels` or `vertexFilters` has to be given; both may be.
          *
-         *     The call only starts the query. `showJob` tells when it has ended, and which vertices it found.
+         * The call only starts the query. `showJob` tells when it has ended, and which vertices it found.
          */
         post: operations["queryVertices"];
         delete?: never;
@@ -535,7 +535,7 @@ export interface paths {
         /**
          * Query vertices in a batch
          * @description Shows vertices with their labels and properties, by ID. It answers the same as `showVertices`, and takes the IDs in its body,
-         *     so that there may be many of them.
+         * so that there may be many of them.
          */
         post: operations["batchQueryVertices"];
         delete?: never;
@@ -556,9 +556,9 @@ export interface paths {
         /**
          * Export vertices
          * @description Writes the vertices that meet conditions into a file in object storage (OBS). Either `labels` or `vertexFilters` has to be given;
-         *     both may be.
+         * both may be.
          *
-         *     The call only starts the export. `showJob` tells when it has ended.
+         * The call only starts the export. `showJob` tells when it has ended.
          */
         post: operations["exportVertices"];
         delete?: never;
@@ -579,9 +579,9 @@ export interface paths {
         /**
          * Delete vertices that meet conditions
          * @description Deletes all vertices that meet conditions. Either `labels` or `vertexFilters` has to be given; both may be. A condition that is too
-         *     wide deletes too much, so it is wise to try it with `queryVertices` first.
+         * wide deletes too much, so it is wise to try it with `queryVertices` first.
          *
-         *     The call only starts the work. `showJob` tells when it has ended.
+         * The call only starts the work. `showJob` tells when it has ended.
          */
         post: operations["deleteVertices"];
         delete?: never;
@@ -642,7 +642,7 @@ export interface paths {
         /**
          * Add vertex property values in a batch
          * @description Adds values to properties of several vertices. Properties that hold a list or a set keep their values and get the new ones too;
-         *     properties that hold a single value are overwritten, as by `batchUpdateVertexProperties`.
+         * properties that hold a single value are overwritten, as by `batchUpdateVertexProperties`.
          */
         post: operations["batchAddVertexProperties"];
         delete?: never;
@@ -763,7 +763,7 @@ export interface paths {
         /**
          * Add property values to a vertex
          * @description Adds values to properties of one vertex. A property that holds a list or a set keeps its values and gets the new ones too; a property
-         *     that holds a single value is overwritten, as by `updateVertexProperties`.
+         * that holds a single value is overwritten, as by `updateVertexProperties`.
          */
         post: operations["addVertexProperties"];
         delete?: never;
@@ -809,9 +809,9 @@ export interface paths {
         /**
          * Delete an edge
          * @description Deletes edges from one vertex to another: the one with a property value, if `property` and `value` are given; else the one with `index`;
-         *     else all of them.
+         * else all of them.
          *
-         *     Which edge has an index or a property value can change once an edge is gone, so the call is not repeated by itself.
+         * Which edge has an index or a property value can change once an edge is gone, so the call is not repeated by itself.
          */
         delete: operations["deleteEdge"];
         options?: never;
@@ -832,7 +832,7 @@ export interface paths {
          * Query edges
          * @description Looks for edges by label and by property. Either `labels` or `edgeFilters` has to be given; both may be.
          *
-         *     The call only starts the query. `showJob` tells when it has ended, and which edges it found.
+         * The call only starts the query. `showJob` tells when it has ended, and which edges it found.
          */
         post: operations["queryEdges"];
         delete?: never;
@@ -853,7 +853,7 @@ export interface paths {
         /**
          * Add edges in a batch
          * @description Adds edges. What happens to edges that are parallel to them is told by `parallelEdge`, what happens when vertices are missing by
-         *     `createNotExists`.
+         * `createNotExists`.
          */
         post: operations["batchAddEdges"];
         delete?: never;
@@ -874,9 +874,9 @@ export interface paths {
         /**
          * Delete edges in a batch
          * @description Deletes edges, each named by its vertices and, where there are parallel ones, by index or by label. A label without an index stands for
-         *     one edge with this label, not for all of them, so the call is not repeated by itself.
+         * one edge with this label, not for all of them, so the call is not repeated by itself.
          *
-         *     With `executionMode` set to `async` the call only starts the work, and `showJob` tells when it has ended.
+         * With `executionMode` set to `async` the call only starts the work, and `showJob` tells when it has ended.
          */
         post: operations["batchDeleteEdges"];
         delete?: never;
@@ -897,7 +897,7 @@ export interface paths {
         /**
          * Query edges in a batch
          * @description Shows edges with their labels and properties. Each is named by its vertices and, where there are parallel ones, by index in the memory
-         *     edition, or by label and sort key in the database edition.
+         * edition, or by label and sort key in the database edition.
          */
         post: operations["batchQueryEdges"];
         delete?: never;
@@ -918,9 +918,9 @@ export interface paths {
         /**
          * Export edges
          * @description Writes the edges that meet conditions into a file in object storage (OBS). Either `labels` or `edgeFilters` has to be given; both
-         *     may be.
+         * may be.
          *
-         *     The call only starts the export. `showJob` tells when it has ended.
+         * The call only starts the export. `showJob` tells when it has ended.
          */
         post: operations["exportEdges"];
         delete?: never;
@@ -941,9 +941,9 @@ export interface paths {
         /**
          * Delete edges that meet conditions
          * @description Deletes all edges that meet conditions. Either `labels` or `edgeFilters` has to be given; both may be. A condition that is too wide
-         *     deletes too much, so it is wise to try it with `queryEdges` first.
+         * deletes too much, so it is wise to try it with `queryEdges` first.
          *
-         *     The call only starts the work. `showJob` tells when it has ended.
+         * The call only starts the work. `showJob` tells when it has ended.
          */
         post: operations["deleteEdges"];
         delete?: never;
@@ -962,7 +962,7 @@ export interface paths {
         /**
          * Show an edge
          * @description Shows the edges from one vertex to another, with their labels and properties. In the memory edition `index` picks one of them, in the
-         *     database edition `label` and `sortKey` do.
+         * database edition `label` and `sortKey` do.
          */
         get: operations["showEdge"];
         put?: never;
@@ -986,7 +986,7 @@ export interface paths {
          * Update properties of an edge
          * @description Overwrites properties of one edge. Properties that are not named stay as they are.
          *
-         *     Among parallel edges it is the one that `index` or `targetProperties` picks, else the first one.
+         * Among parallel edges it is the one that `index` or `targetProperties` picks, else the first one.
          */
         post: operations["updateEdgeProperties"];
         delete?: never;
@@ -1007,9 +1007,9 @@ export interface paths {
         /**
          * Add property values to an edge
          * @description Adds values to properties of one edge. A property that holds a list or a set keeps its values and gets the new ones too; a property that
-         *     holds a single value is overwritten, as by `updateEdgeProperties`.
+         * holds a single value is overwritten, as by `updateEdgeProperties`.
          *
-         *     Among parallel edges it is the one that `index` or `targetProperties` picks, else the first one.
+         * Among parallel edges it is the one that `index` or `targetProperties` picks, else the first one.
          */
         post: operations["addEdgeProperties"];
         delete?: never;
@@ -1031,7 +1031,7 @@ export interface paths {
          * Delete property values of an edge
          * @description Deletes values of properties of one edge.
          *
-         *     Among parallel edges it is the one that `index` or `targetProperties` picks, else the first one.
+         * Among parallel edges it is the one that `index` or `targetProperties` picks, else the first one.
          */
         post: operations["deleteEdgeProperties"];
         delete?: never;
@@ -1072,7 +1072,7 @@ export interface paths {
         /**
          * Add edge property values in a batch
          * @description Adds values to properties of several edges. Properties that hold a list or a set keep their values and get the new ones too; properties
-         *     that hold a single value are overwritten, as by `batchUpdateEdgeProperties`.
+         * that hold a single value are overwritten, as by `batchUpdateEdgeProperties`.
          */
         post: operations["batchAddEdgeProperties"];
         delete?: never;
@@ -1112,7 +1112,7 @@ export interface paths {
          * Show the schema of a graph
          * @description Lists the labels of the graph and the properties of each.
          *
-         *     In the database edition, `label` asks for one label alone. Its properties then stand in `data` itself, not in `data.schema`.
+         * In the database edition, `label` asks for one label alone. Its properties then stand in `data` itself, not in `data.schema`.
          */
         get: operations["showSchema"];
         put?: never;
@@ -1120,9 +1120,9 @@ export interface paths {
          * Replace the properties of a label
          * @description Puts new properties in the place of those a label has. Vertices and edges that are there already keep the properties they have; those that are added or overwritten later have the new ones.
          *
-         *     Put new properties after the old ones: a change of their order makes old data hard to read.
+         * Put new properties after the old ones: a change of their order makes old data hard to read.
          *
-         *     Only in the database edition.
+         * Only in the database edition.
          */
         post: operations["updateLabelProperties"];
         delete?: never;
@@ -1148,7 +1148,7 @@ export interface paths {
          * Count vertices and edges by label
          * @description Counts the vertices and edges of each label. `showDataAssets` tells the numbers, and how far the counting is.
          *
-         *     The call only starts the work. While one count goes on, another one is refused.
+         * The call only starts the work. While one count goes on, another one is refused.
          */
         post: operations["buildDataAssets"];
         delete?: never;
@@ -1170,7 +1170,7 @@ export interface paths {
          * Add a label
          * @description Adds a label and defines its properties. Its name must be new in the graph.
          *
-         *     The values of an enumeration are given in `typeName1`, `typeName2` and so on, their number in `typeNameCount`.
+         * The values of an enumeration are given in `typeName1`, `typeName2` and so on, their number in `typeNameCount`.
          */
         post: operations["addLabel"];
         delete?: never;
@@ -1213,7 +1213,7 @@ export interface paths {
          * Delete a label
          * @description Deletes a label, and with it all vertices and edges that carry it.
          *
-         *     The call only starts the work. `showJob` tells when it has ended. Versions of 2022 and before deleted the label at once, without a job.
+         * The call only starts the work. `showJob` tells when it has ended. Versions of 2022 and before deleted the label at once, without a job.
          */
         delete: operations["deleteLabel"];
         options?: never;
@@ -1234,7 +1234,7 @@ export interface paths {
          * Add properties to a label
          * @description Adds properties at the end of those a label has or, with `override`, puts them in the place of the old ones.
          *
-         *     Without `override`, properties can neither be removed nor reordered. In the database edition, `updateLabelProperties` does this work.
+         * Without `override`, properties can neither be removed nor reordered. In the database edition, `updateLabelProperties` does this work.
          */
         post: operations["updateLabel"];
         delete?: never;
@@ -1276,7 +1276,7 @@ export interface paths {
          * Build the schema structure
          * @description Finds out which labels the edges of the graph connect, and how many vertices and edges there are of each, and keeps the result in object storage. `showSchemaStructure` reads it.
          *
-         *     The call only starts the work. `showJob` tells when it has ended.
+         * The call only starts the work. `showJob` tells when it has ended.
          */
         post: operations["buildSchemaStructure"];
         delete?: never;
@@ -1302,9 +1302,9 @@ export interface paths {
          * Create an index
          * @description Starts to index labels, properties or both, which makes queries by them fast.
          *
-         *     An index of the labels alone has `hasLabel` set and no properties. Only the database edition has indexes of certain labels and full-text indexes; the latter take about 60 seconds to notice changed data.
+         * An index of the labels alone has `hasLabel` set and no properties. Only the database edition has indexes of certain labels and full-text indexes; the latter take about 60 seconds to notice changed data.
          *
-         *     The call only starts the work. `showJob` tells when it has ended; Cypher takes about 30 seconds to notice a new index.
+         * The call only starts the work. `showJob` tells when it has ended; Cypher takes about 30 seconds to notice a new index.
          */
         post: operations["createIndex"];
         delete?: never;
@@ -1326,9 +1326,9 @@ export interface paths {
          * Create several indexes
          * @description Starts to create several indexes at once, which reads the data fewer times than one call for each.
          *
-         *     The call only starts the work. `showJob` tells when it has ended; Cypher takes about 30 seconds to notice new indexes. A graph has at most 500 indexes.
+         * The call only starts the work. `showJob` tells when it has ended; Cypher takes about 30 seconds to notice new indexes. A graph has at most 500 indexes.
          *
-         *     Only in the database edition.
+         * Only in the database edition.
          */
         post: operations["batchCreateIndexes"];
         delete?: never;
@@ -1351,7 +1351,7 @@ export interface paths {
          * Delete an index
          * @description Deletes an index. Queries that used it become slower; the data stays as it is.
          *
-         *     The call only starts the work. `showJob` tells when it has ended.
+         * The call only starts the work. `showJob` tells when it has ended.
          */
         delete: operations["deleteIndex"];
         options?: never;
@@ -1370,7 +1370,7 @@ export interface paths {
          * List the graphs of an instance
          * @description Lists the graphs that one instance holds, with the way each keeps the IDs of its vertices.
          *
-         *     Only in the database edition, where an instance can hold several graphs.
+         * Only in the database edition, where an instance can hold several graphs.
          */
         get: operations["listGraphs"];
         put?: never;
@@ -1378,9 +1378,9 @@ export interface paths {
          * Create a graph in an instance
          * @description Creates an empty graph in a running instance. It can be used as soon as the call is answered.
          *
-         *     The kind of vertex ID and of sort key are chosen here for good.
+         * The kind of vertex ID and of sort key are chosen here for good.
          *
-         *     Only in the database edition, where an instance can hold several graphs. Instances themselves are created on the management plane.
+         * Only in the database edition, where an instance can hold several graphs. Instances themselves are created on the management plane.
          */
         post: operations["createGraph"];
         delete?: never;
@@ -1403,9 +1403,9 @@ export interface paths {
          * Delete a graph of an instance
          * @description Deletes one graph of an instance, with all of its data. The instance and its other graphs stay.
          *
-         *     The call only starts the work. `showJob` tells when it has ended.
+         * The call only starts the work. `showJob` tells when it has ended.
          *
-         *     Only in the database edition, where an instance can hold several graphs.
+         * Only in the database edition, where an instance can hold several graphs.
          */
         delete: operations["deleteGraph"];
         options?: never;
@@ -1426,11 +1426,11 @@ export interface paths {
          * Import data into a graph
          * @description Adds vertices, edges and labels from files in object storage to the graph. At least one of `edgesetPath`, `vertexsetPath` and `schemaPath` is needed.
          *
-         *     The call only starts the work. `showJob` tells when it has ended, and the log in `logDir` which lines were not imported.
+         * The call only starts the work. `showJob` tells when it has ended, and the log in `logDir` which lines were not imported.
          *
-         *     Keep the files as long as the graph is used: the service may read them again when the graph is restarted.
+         * Keep the files as long as the graph is used: the service may read them again when the graph is restarted.
          *
-         *     In the database edition, `parallelEdge.action` is either `ignore` or `override`.
+         * In the database edition, `parallelEdge.action` is either `ignore` or `override`.
          */
         post: operations["importGraph"];
         delete?: never;
@@ -1452,9 +1452,9 @@ export interface paths {
          * Export a graph
          * @description Writes the vertices, the edges and the schema of the graph to files in object storage.
          *
-         *     The call only starts the work. `showJob` tells when it has ended.
+         * The call only starts the work. `showJob` tells when it has ended.
          *
-         *     From version 2.3.11 on, vertices and edges are split into several files unless `paginate` says otherwise. The files may hold texts that a spreadsheet takes for formulas, so open them in a text editor.
+         * From version 2.3.11 on, vertices and edges are split into several files unless `paginate` says otherwise. The files may hold texts that a spreadsheet takes for formulas, so open them in a text editor.
          */
         post: operations["exportGraph"];
         delete?: never;
@@ -1476,7 +1476,7 @@ export interface paths {
          * Delete the vertices and edges that files list
          * @description Deletes the vertices and edges that files in object storage list. At least one of `vertexsetPath` and `edgesetPath` has to be given. Only in the memory edition.
          *
-         *     The service reads the files with the keys in the body.
+         * The service reads the files with the keys in the body.
          */
         post: operations["deleteElementsFromFile"];
         delete?: never;
@@ -1498,9 +1498,9 @@ export interface paths {
          * Update the properties that files list
          * @description Overwrites properties of vertices and edges with values from files in object storage. At least one of `vertexsetPath` and `edgesetPath` has to be given, and with each the properties that its files hold. Only in the memory edition.
          *
-         *     A line of a vertex file holds ID, label and properties, or no label when `vertexFileContainLabel` says so. A line of an edge file holds source, target, label, the property that tells parallel edges apart, and the properties to update.
+         * A line of a vertex file holds ID, label and properties, or no label when `vertexFileContainLabel` says so. A line of an edge file holds source, target, label, the property that tells parallel edges apart, and the properties to update.
          *
-         *     The service reads the files with the keys in the body. Keep the files while the graph is in use, for the service reads them again when it recovers the graph.
+         * The service reads the files with the keys in the body. Keep the files while the graph is in use, for the service reads them again when it recovers the graph.
          */
         post: operations["updateElementsFromFile"];
         delete?: never;
@@ -1522,7 +1522,7 @@ export interface paths {
          * Clear a graph
          * @description Removes all vertices and edges of the graph and, on request, its labels.
          *
-         *     The call only starts the work. `showJob` tells when it has ended. What is removed cannot be brought back, except from a backup.
+         * The call only starts the work. `showJob` tells when it has ended. What is removed cannot be brought back, except from a backup.
          */
         post: operations["clearGraph"];
         delete?: never;
@@ -1542,9 +1542,9 @@ export interface paths {
          * Show the size of a graph
          * @description Tells how many vertices and edges the graph has and, on request, how many of each label.
          *
-         *     Numbers by label need an index of labels: one for vertices, one for edges, each with `hasLabel` set and without properties.
+         * Numbers by label need an index of labels: one for vertices, one for edges, each with `hasLabel` set and without properties.
          *
-         *     The memory edition answers with the numbers. The database edition answers with a job instead, and `showJob` tells the numbers once the job has ended.
+         * The memory edition answers with the numbers. The database edition answers with a job instead, and `showJob` tells the numbers once the job has ended.
          */
         get: operations["showGraphSummary"];
         put?: never;
@@ -1586,7 +1586,7 @@ export interface paths {
          * Show permissions
          * @description Tells which labels and properties of the graph may be traversed, read and written.
          *
-         *     Only for graphs that were created with `enableRBAC`.
+         * Only for graphs that were created with `enableRBAC`.
          */
         get: operations["showPermissions"];
         put?: never;
@@ -1610,7 +1610,7 @@ export interface paths {
          * Grant permissions
          * @description Lets a user traverse, read or write certain labels and properties of the graph, or change its schema. `read` and `write` need `traverse` for the same label.
          *
-         *     Only for graphs that were created with `enableRBAC`, and only with a token that is scoped to the domain rather than to a project.
+         * Only for graphs that were created with `enableRBAC`, and only with a token that is scoped to the domain rather than to a project.
          */
         post: operations["grantPermissions"];
         delete?: never;
@@ -1632,7 +1632,7 @@ export interface paths {
          * Revoke permissions
          * @description Takes permissions for labels and properties of the graph away from a user.
          *
-         *     Only for graphs that were created with `enableRBAC`, and only with a token that is scoped to the domain rather than to a project.
+         * Only for graphs that were created with `enableRBAC`, and only with a token that is scoped to the domain rather than to a project.
          */
         post: operations["revokePermissions"];
         delete?: never;
@@ -1672,7 +1672,7 @@ export interface paths {
          * List the requests that run right now
          * @description Lists the requests that wait or run on the primary node and, in the memory edition, tells how full the graph and its queues are.
          *
-         *     The database edition lists running Cypher queries only, and knows no `summary`.
+         * The database edition lists running Cypher queries only, and knows no `summary`.
          */
         get: operations["listRealTimeQueries"];
         put?: never;
@@ -1716,14 +1716,14 @@ export interface paths {
          * Create a HyG graph
          * @description Creates the HyG graph that belongs to a graph, still empty. `syncHygGraph` fills it with the data of the graph, `importHygGraph` with data from files.
          *
-         *     The graph must exist already, with HyG enabled when it was created and with IDs of fixed length (`fixedLengthString`). HyG has to be released for the account. Only in the database edition.
+         * The graph must exist already, with HyG enabled when it was created and with IDs of fixed length (`fixedLengthString`). HyG has to be released for the account. Only in the database edition.
          */
         post: operations["createHygGraph"];
         /**
          * Delete a HyG graph
          * @description Deletes the HyG graph. The graph it belongs to stays.
          *
-         *     The call only starts the work. `showJob` tells when it has ended. Only in the database edition.
+         * The call only starts the work. `showJob` tells when it has ended. Only in the database edition.
          */
         delete: operations["deleteHygGraph"];
         options?: never;
@@ -1744,7 +1744,7 @@ export interface paths {
          * Run an algorithm on HyG
          * @description Starts an algorithm on the HyG graph. `showJob` tells when it has ended, and with what results.
          *
-         *     With `output`, all results can be had as text: `exportHygJobResult` writes them into object storage. Only in the database edition.
+         * With `output`, all results can be had as text: `exportHygJobResult` writes them into object storage. Only in the database edition.
          */
         post: operations["executeHygAlgorithm"];
         delete?: never;
@@ -1766,7 +1766,7 @@ export interface paths {
          * Run a DSL script on HyG
          * @description Starts a script that describes an algorithm of your own in the DSL of HyG. The script lies in object storage (OBS).
          *
-         *     `showJob` tells when it has ended. `exportHygJobResult` writes what came out of it into object storage, in one file or more for each part of the graph. Only in the database edition.
+         * `showJob` tells when it has ended. `exportHygJobResult` writes what came out of it into object storage, in one file or more for each part of the graph. Only in the database edition.
          */
         post: operations["executeHygDsl"];
         delete?: never;
@@ -1788,7 +1788,7 @@ export interface paths {
          * Import data into a HyG graph
          * @description Imports vertices and edges from files in object storage (OBS) into the HyG graph, past the graph it belongs to.
          *
-         *     The call only starts the work. `showJob` tells when it has ended. Only in the database edition.
+         * The call only starts the work. `showJob` tells when it has ended. Only in the database edition.
          */
         post: operations["importHygGraph"];
         delete?: never;
@@ -1850,7 +1850,7 @@ export interface paths {
          * Export the result of a HyG job
          * @description Writes the result of a job of HyG into object storage (OBS). Unless `erase` is `false`, the service then forgets the result, and it cannot be exported again.
          *
-         *     The call only starts the work. `showJob` tells when it has ended. Only in the database edition.
+         * The call only starts the work. `showJob` tells when it has ended. Only in the database edition.
          */
         post: operations["exportHygJobResult"];
         delete?: never;
@@ -1892,9 +1892,9 @@ export interface paths {
          * Synchronize a HyG graph
          * @description Brings the HyG graph up to date with the data of the graph. Edges whose vertices do not exist are left out.
          *
-         *     Only the first call decides which properties HyG takes over. Later calls keep to that, whatever they say.
+         * Only the first call decides which properties HyG takes over. Later calls keep to that, whatever they say.
          *
-         *     The call only starts the work. `showJob` tells when it has ended. Only in the database edition.
+         * The call only starts the work. `showJob` tells when it has ended. Only in the database edition.
          */
         post: operations["syncHygGraph"];
         delete?: never;
@@ -1907,6851 +1907,500 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /**
-         * ProjectId
-         * @description ID of the project that owns the resource, 1 to 64 letters and digits.
-         * @example 0123456789abcdef0123456789abcdef
-         */
-        ProjectId: string;
-        /**
-         * GraphName
-         * @description Name of a graph, unique in its project: 4 to 50 letters, digits and underscores, starting with a letter. Graphs created before December 2025 may also hold hyphens.
-         * @example movie
-         */
-        GraphName: string;
-        /**
-         * JobId
-         * @description ID of an asynchronous job.
-         * @example ff8080816025a0a1016025a5a2700007
-         */
-        JobId: string;
-        /**
-         * TaskType
-         * @description Kind of work the job does.
-         * @example Algorithm
-         */
-        TaskType: "Algorithm" | "ImportGraph" | (string & {});
-        /**
-         * Timestamp
-         * @description A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
-         * @example 2018-11-27T21:39:00
-         */
-        Timestamp: string;
-        /**
-         * FailReason
-         * @description Why the job failed. Only present when it did.
-         * @example Running algorithm [shortest_path] error: parameter [source] is invalid!
-         */
-        FailReason: string;
-        /**
-         * JobStatus
-         * @description State of a job. A job whose state is `pending` or `running` has not ended.
-         * @example success
-         */
-        JobStatus: "pending" | "running" | "success" | "complete" | "failed" | (string & {});
-        /**
-         * JobRequest
-         * @description The request that started the job. Older versions of the service answer it in place of `rawRequest`.
-         */
-        JobRequest: {
-            /**
-             * @description Name of the work.
-             * @example import_graph
-             */
-            command?: string;
-            /**
-             * @description Path and query that the request was sent to.
-             * @example /ges/v1.0/10001/graphs/moviejx/action?action_id=import-graph
-             */
-            url?: string;
-            /** @description Body of the request. */
-            body?: {
-                [key: string]: unknown;
-            };
-        };
-        /**
-         * JobFile
-         * @description A file that an import reads.
-         */
-        JobFile: {
-            /**
-             * @description Name of the file.
-             * @example edge.csv
-             */
-            fileName?: string;
-        };
-        /**
-         * JobFiles
-         * @description Files that an import reads. There may be more fields than the vendor's excerpt shows.
-         */
-        JobFiles: {
-            /** @description The edge files. */
-            edgeFiles?: components["schemas"]["JobFile"][];
-        };
-        /**
-         * ListedJob
-         * @description One job, without its results.
-         */
-        ListedJob: {
-            jobId: components["schemas"]["JobId"];
-            /**
-             * @description Body of the request that started the job, JSON in a string.
-             * @example {"algorithmName":"shortest_path","parameters":{"source":"46","target":"38"}}
-             */
-            rawRequest?: string;
-            taskType?: components["schemas"]["TaskType"];
-            /**
-             * @description Whether the job can be cancelled now.
-             * @example false
-             */
-            canStop?: boolean;
-            /**
-             * @description Percentage of the work that is done, `0` to `100`.
-             * @example 100
-             */
-            progress?: string;
-            startTime?: components["schemas"]["Timestamp"];
-            endTime?: components["schemas"]["Timestamp"];
-            failReason?: components["schemas"]["FailReason"];
-            status: components["schemas"]["JobStatus"];
-            request?: components["schemas"]["JobRequest"];
-            /** @description The files that an import reads. */
-            files?: components["schemas"]["JobFiles"][];
-        };
-        /**
-         * Result
-         * @description How the call ended.
-         * @example success
-         */
-        Result: "success" | "failed" | (string & {});
-        /**
-         * JobPage
-         * @description A page of jobs.
-         */
-        JobPage: {
-            /** @description The jobs of this page. */
-            jobs: components["schemas"]["ListedJob"][];
-            result?: components["schemas"]["Result"];
-        };
-        /**
-         * Error
-         * @description Why a request was not carried out. The code, not the HTTP status, tells what went wrong.
-         */
-        Error: {
-            /**
-             * @description Error code, `GES.` and four digits (a gateway in front of the service has codes of its own).
-             * @example GES.7000
-             */
-            errorCode: string;
-            /**
-             * @description What went wrong, for a person.
-             * @example The graph does not exist or has been deleted.
-             */
-            errorMessage: string;
-        };
-        /**
-         * EmptyObject
-         * @description An object without properties.
-         * @example {}
-         */
-        EmptyObject: Record<string, never>;
-        /**
-         * ObsParameters
-         * @description The key pair that the graph uses to reach object storage (OBS). A graph of version 2.4.17 or newer that has been given an agency for OBS does without it, and so does a graph that works on HDFS.
-         */
-        ObsParameters: {
-            /**
-             * @description Access key ID (AK).
-             * @example xxxxxx
-             */
-            accessKey: string;
-            /**
-             * Format: password
-             * @description Secret access key (SK) that belongs to the access key.
-             * @example xxxxxx
-             */
-            secretKey: string;
-        };
-        /**
-         * ExportPaging
-         * @description Whether and how to split an export into several files.
-         */
-        ExportPaging: {
-            /** @description Whether to split. Unless given, `exportGraph` does (in version 2.3.11 and newer) and `exportJobResult` does not. The database edition has no choice. */
-            enable?: boolean;
-            /**
-             * Format: int32
-             * @description Greatest number of rows in a file.
-             * @default 10000000
-             */
-            rowCountPerFile?: number;
-            /**
-             * Format: int32
-             * @description Number of threads that write at the same time. More than the processors of the graph's machine are not used.
-             * @default 8
-             */
-            numThread?: number;
-            /**
-             * Format: int64
-             * @description Greatest size of a file, in bytes.
-             * @example 1073741824
-             */
-            maxSizePerFile?: number;
-        };
-        /**
-         * JobResultExport
-         * @description Where to put the result of a job.
-         */
-        JobResultExport: {
-            /**
-             * @description Folder in object storage that takes the result, bucket first.
-             * @example demo_movie/
-             */
-            exportPath: string;
-            /**
-             * @description Name for the file, or for the folder of files when the result is split. Nothing of this name may be there yet.
-             * @example louvain
-             */
-            fileName?: string;
-            obsParameters?: components["schemas"]["ObsParameters"];
-            paginate?: components["schemas"]["ExportPaging"];
-            /**
-             * @description Whether to forget the job and its result once they are exported.
-             * @default true
-             */
-            erase?: boolean;
-        };
-        /**
-         * JobAccepted
-         * @description The work has begun; the job carries it on.
-         */
-        JobAccepted: {
-            jobId: components["schemas"]["JobId"];
-            /**
-             * @description Kind of job, as a number. The examples have 0 for edge queries, 1 for algorithms, vertex queries and schema structures, 3 for deleted labels, 8 for new and 9 for deleted indexes.
-             * @example 1
-             */
-            jobType?: number;
-        };
-        /**
-         * VertexId
-         * @description ID of a vertex, unique in its graph.
-         * @example Lily
-         */
-        VertexId: string;
-        /**
-         * Label
-         * @description Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`.
-         * @example user
-         */
-        Label: string;
-        /**
-         * Properties
-         * @description Properties of a vertex or an edge, by name.
-         * @example {
-         *       "Age": [
-         *         "under 18"
-         *       ],
-         *       "Gender": [
-         *         "F"
-         *       ]
-         *     }
-         */
-        Properties: {
-            [key: string]: (string | number | boolean)[] | string | number | boolean;
-        };
-        /**
-         * Vertex
-         * @description A vertex.
-         */
-        Vertex: {
-            id?: components["schemas"]["VertexId"];
-            label?: components["schemas"]["Label"];
-            properties?: components["schemas"]["Properties"];
-        };
-        /**
-         * EdgeIndex
-         * @description Number that tells parallel edges, those with the same source and the same target, apart. Written as a string.
-         * @example 0
-         */
-        EdgeIndex: string;
-        /**
-         * EdgeSource
-         * @description ID of the vertex that the edge leads from.
-         * @example Lily
-         */
-        EdgeSource: string;
-        /**
-         * EdgeTarget
-         * @description ID of the vertex that the edge leads to.
-         * @example Rocky
-         */
-        EdgeTarget: string;
-        /**
-         * Edge
-         * @description An edge from one vertex to another.
-         */
-        Edge: {
-            index?: components["schemas"]["EdgeIndex"];
-            source?: components["schemas"]["EdgeSource"];
-            target?: components["schemas"]["EdgeTarget"];
-            label?: components["schemas"]["Label"];
-            /**
-             * @description Sort key of the edge; the examples show the key itself under this name, not its type. Only in the database edition.
-             * @example abc
-             */
-            sortKeyType?: string | number | null;
-            properties?: components["schemas"]["Properties"];
-        };
-        /**
-         * DataReturnSize
-         * Format: int64
-         * @description Number of results in this answer.
-         * @example 2
-         */
-        DataReturnSize: number;
-        /**
-         * DataOffset
-         * Format: int64
-         * @description Number of results that were skipped.
-         * @example 0
-         */
-        DataOffset: number;
-        /**
-         * DataTotalSize
-         * Format: int64
-         * @description Number of results in all.
-         * @example 19
-         */
-        DataTotalSize: number;
-        /**
-         * Runtime
-         * Format: double
-         * @description How long the work took, in seconds.
-         * @example 1.365867
-         */
-        Runtime: number;
-        /**
-         * QueryOutputs
-         * @description What a query found.
-         */
-        QueryOutputs: {
-            /** @description The vertices that the query found. */
-            vertices?: components["schemas"]["Vertex"][];
-            /** @description The edges that the query found. */
-            edges?: components["schemas"]["Edge"][];
-            data_return_size?: components["schemas"]["DataReturnSize"];
-            data_offset?: components["schemas"]["DataOffset"];
-            data_total_size?: components["schemas"]["DataTotalSize"];
-            runtime?: components["schemas"]["Runtime"];
-        };
-        /**
-         * VertexPath
-         * @description A path, as the IDs of its vertices in order.
-         * @example [
-         *       "Alice",
-         *       "Jacob",
-         *       "Jimmy",
-         *       "Cary",
-         *       "Jay"
-         *     ]
-         */
-        VertexPath: components["schemas"]["VertexId"][];
-        /**
-         * VertexPaths
-         * @description Paths, each as the IDs of its vertices in order.
-         */
-        VertexPaths: components["schemas"]["VertexPath"][];
-        /**
-         * AlgorithmSource
-         * @description ID of the vertex to start from.
-         * @example Lily
-         */
-        AlgorithmSource: string;
-        /**
-         * AlgorithmTarget
-         * @description ID of the vertex to reach.
-         * @example Rocky
-         */
-        AlgorithmTarget: string;
-        /**
-         * AllShortestPathsOutputs
-         * @description All shortest paths between `source` and `target`.
-         */
-        AllShortestPathsOutputs: {
-            paths: components["schemas"]["VertexPaths"];
-            /**
-             * Format: int64
-             * @description Number of paths.
-             * @example 2
-             */
-            paths_number?: number;
-            source?: components["schemas"]["AlgorithmSource"];
-            target?: components["schemas"]["AlgorithmTarget"];
-            data_return_size?: components["schemas"]["DataReturnSize"];
-            data_offset?: components["schemas"]["DataOffset"];
-            data_total_size?: components["schemas"]["DataTotalSize"];
-            runtime?: components["schemas"]["Runtime"];
-        };
-        /**
-         * AllShortestPathsOfVertexSetsOutputs
-         * @description All shortest paths between the two sets.
-         */
-        AllShortestPathsOfVertexSetsOutputs: {
-            paths: components["schemas"]["VertexPaths"];
-            source?: components["schemas"]["AlgorithmSource"];
-            target?: components["schemas"]["AlgorithmTarget"];
-            data_return_size?: components["schemas"]["DataReturnSize"];
-            data_offset?: components["schemas"]["DataOffset"];
-            data_total_size?: components["schemas"]["DataTotalSize"];
-            runtime?: components["schemas"]["Runtime"];
-        };
-        /**
-         * VertexScore
-         * @description The value of one vertex, by the vertex's ID.
-         * @example {
-         *       "Lily": 0.0149
-         *     }
-         */
-        VertexScore: {
-            [key: string]: number;
-        };
-        /**
-         * BetweennessOutputs
-         * @description The betweenness of each vertex.
-         */
-        BetweennessOutputs: {
-            /** @description The betweenness of each vertex. */
-            betweenness: components["schemas"]["VertexScore"][];
-            data_return_size?: components["schemas"]["DataReturnSize"];
-            data_offset?: components["schemas"]["DataOffset"];
-            data_total_size?: components["schemas"]["DataTotalSize"];
-            runtime?: components["schemas"]["Runtime"];
-        };
-        /**
-         * ClosenessOutputs
-         * @description How near `source` is to all other vertices.
-         */
-        ClosenessOutputs: {
-            /**
-             * Format: double
-             * @description Closeness centrality of the vertex.
-             * @example 0.4467
-             */
-            closeness: number;
-            source?: components["schemas"]["AlgorithmSource"];
-            data_return_size?: components["schemas"]["DataReturnSize"];
-            data_offset?: components["schemas"]["DataOffset"];
-            data_total_size?: components["schemas"]["DataTotalSize"];
-            runtime?: components["schemas"]["Runtime"];
-        };
-        /**
-         * ClusterCoefficientOutputs
-         * @description The cluster coefficient of the graph.
-         */
-        ClusterCoefficientOutputs: {
-            /**
-             * Format: double
-             * @description Cluster coefficient of the graph, 0 to 1.
-             * @example 0.3152
-             */
-            cluster_coefficient: number;
-            /** @description Whether only the value of the whole graph was asked for. */
-            statistics?: boolean;
-            data_return_size?: components["schemas"]["DataReturnSize"];
-            data_offset?: components["schemas"]["DataOffset"];
-            data_total_size?: components["schemas"]["DataTotalSize"];
-            runtime?: components["schemas"]["Runtime"];
-        };
-        /**
-         * CommonNeighborIds
-         * @description IDs of the common neighbours.
-         * @example [
-         *       "27",
-         *       "58"
-         *     ]
-         */
-        CommonNeighborIds: components["schemas"]["VertexId"][];
-        /**
-         * CommonNeighborsOutputs
-         * @description The neighbours that `source` and `target` share.
-         */
-        CommonNeighborsOutputs: {
-            vertices?: components["schemas"]["CommonNeighborIds"];
-            /**
-             * Format: int64
-             * @description Number of common neighbours.
-             * @example 2
-             */
-            common_neighbors: number;
-            source?: components["schemas"]["AlgorithmSource"];
-            target?: components["schemas"]["AlgorithmTarget"];
-            data_return_size?: components["schemas"]["DataReturnSize"];
-            data_offset?: components["schemas"]["DataOffset"];
-            data_total_size?: components["schemas"]["DataTotalSize"];
-            runtime?: components["schemas"]["Runtime"];
-        };
-        /**
-         * CommonNeighborsOfVertexSetsOutputs
-         * @description The neighbours that the two sets share.
-         */
-        CommonNeighborsOfVertexSetsOutputs: {
-            vertices?: components["schemas"]["CommonNeighborIds"];
-            /**
-             * Format: int64
-             * @description Number of common neighbours.
-             * @example 2
-             */
-            common_neighbors: number;
-            data_return_size?: components["schemas"]["DataReturnSize"];
-            data_offset?: components["schemas"]["DataOffset"];
-            data_total_size?: components["schemas"]["DataTotalSize"];
-            runtime?: components["schemas"]["Runtime"];
-        };
-        /**
-         * VertexCommunity
-         * @description The community of one vertex, by the vertex's ID.
-         * @example {
-         *       "Lily": "12"
-         *     }
-         */
-        VertexCommunity: {
-            [key: string]: string;
-        };
-        /**
-         * VertexCommunities
-         * @description The community of each vertex.
-         */
-        VertexCommunities: components["schemas"]["VertexCommunity"][];
-        /**
-         * ConnectedComponentOutputs
-         * @description The component of each vertex.
-         */
-        ConnectedComponentOutputs: {
-            /**
-             * Format: int64
-             * @description Number of vertices in the largest component.
-             * @example 140
-             */
-            Max_WCC_size?: number;
-            /**
-             * @description ID of the largest component.
-             * @example 12
-             */
-            Max_WCC_id?: string;
-            community: components["schemas"]["VertexCommunities"];
-            data_return_size?: components["schemas"]["DataReturnSize"];
-            data_offset?: components["schemas"]["DataOffset"];
-            data_total_size?: components["schemas"]["DataTotalSize"];
-            runtime?: components["schemas"]["Runtime"];
-        };
-        /**
-         * DegreeCorrelationOutputs
-         * @description The degree correlation of the graph.
-         */
-        DegreeCorrelationOutputs: {
-            /**
-             * Format: double
-             * @description Correlation of the degrees of linked vertices, -1 to 1.
-             * @example -0.2134
-             */
-            degree_correlation: number;
-            data_return_size?: components["schemas"]["DataReturnSize"];
-            data_offset?: components["schemas"]["DataOffset"];
-            data_total_size?: components["schemas"]["DataTotalSize"];
-            runtime?: components["schemas"]["Runtime"];
-        };
-        /**
-         * EdgeBetweennessValue
-         * @description One edge and its betweenness.
-         */
-        EdgeBetweennessValue: {
-            source: components["schemas"]["EdgeSource"];
-            target: components["schemas"]["EdgeTarget"];
-            index?: components["schemas"]["EdgeIndex"];
-            /**
-             * Format: double
-             * @description Betweenness of the edge.
-             * @example 5.5
-             */
-            betweenness: number;
-        };
-        /**
-         * EdgeBetweennessValues
-         * @description The betweenness of each edge.
-         */
-        EdgeBetweennessValues: components["schemas"]["EdgeBetweennessValue"][];
-        /**
-         * EdgeBetweennessOutputs
-         * @description The betweenness of each edge.
-         */
-        EdgeBetweennessOutputs: {
-            edge_betweenness: components["schemas"]["EdgeBetweennessValues"];
-            data_return_size?: components["schemas"]["DataReturnSize"];
-            data_offset?: components["schemas"]["DataOffset"];
-            data_total_size?: components["schemas"]["DataTotalSize"];
-            runtime?: components["schemas"]["Runtime"];
-        };
-        /**
-         * PairPaths
-         * @description The shortest paths of one pair of vertices.
-         */
-        PairPaths: {
-            source: components["schemas"]["AlgorithmSource"];
-            target: components["schemas"]["AlgorithmTarget"];
-            paths: components["schemas"]["VertexPaths"];
-        };
-        /**
-         * FilteredAllPairsShortestPathsOutputs
-         * @description The shortest paths of each pair of vertices that meet the conditions.
-         */
-        FilteredAllPairsShortestPathsOutputs: {
-            /** @description The paths, pair by pair. */
-            batch_paths: components["schemas"]["PairPaths"][];
-            /**
-             * Format: int64
-             * @description Number of paths.
-             * @example 2
-             */
-            paths_number?: number;
-            data_return_size?: components["schemas"]["DataReturnSize"];
-            data_offset?: components["schemas"]["DataOffset"];
-            data_total_size?: components["schemas"]["DataTotalSize"];
-            runtime?: components["schemas"]["Runtime"];
-        };
-        /**
-         * FilteredAllShortestPathsOutputs
-         * @description All shortest paths between `source` and `target` that meet the conditions.
-         */
-        FilteredAllShortestPathsOutputs: {
-            paths: components["schemas"]["VertexPaths"];
-            /**
-             * Format: int64
-             * @description Number of paths.
-             * @example 2
-             */
-            paths_number?: number;
-            source?: components["schemas"]["AlgorithmSource"];
-            target?: components["schemas"]["AlgorithmTarget"];
-            data_return_size?: components["schemas"]["DataReturnSize"];
-            data_offset?: components["schemas"]["DataOffset"];
-            data_total_size?: components["schemas"]["DataTotalSize"];
-            runtime?: components["schemas"]["Runtime"];
-        };
-        /**
-         * CircleStep
-         * @description ID of a vertex, or an edge in one text.
-         * @example Alice-Nana-0
-         */
-        CircleStep: string;
-        /**
-         * CircleEdge
-         * @description An edge of a circle.
-         */
-        CircleEdge: {
-            source: components["schemas"]["EdgeSource"];
-            target: components["schemas"]["EdgeTarget"];
-            index?: components["schemas"]["EdgeIndex"];
-        };
-        /**
-         * FilteredCircle
-         * @description One circle. With `output_format` `vertexId` its vertices, with `edgeId` its edges, each as source, target and index with hyphens between them, with `edgeObject` its edges.
-         */
-        FilteredCircle: (components["schemas"]["CircleStep"] | components["schemas"]["CircleEdge"])[];
-        /**
-         * FilteredCircleDetectionOutputs
-         * @description The circles that meet the conditions.
-         */
-        FilteredCircleDetectionOutputs: {
-            /** @description The circles, each from its beginning to its end. */
-            circles: components["schemas"]["FilteredCircle"][];
-            /**
-             * Format: int64
-             * @description Number of all circles that meet the conditions. Only present when `statistics` is true.
-             * @example 12
-             */
-            circle_number?: number;
-            /**
-             * Format: int32
-             * @description Greatest number of circles that were asked for.
-             * @example 10
-             */
-            n?: number;
-            data_return_size?: components["schemas"]["DataReturnSize"];
-            data_offset?: components["schemas"]["DataOffset"];
-            data_total_size?: components["schemas"]["DataTotalSize"];
-            runtime?: components["schemas"]["Runtime"];
-        };
-        /**
-         * FilteredNPathsOutputs
-         * @description Paths between `source` and `target` that meet the conditions.
-         */
-        FilteredNPathsOutputs: {
-            /**
-             * Format: int32
-             * @description Number of edges in each path.
-             * @example 2
-             */
-            path_length?: number;
-            paths: components["schemas"]["VertexPaths"];
-            /**
-             * Format: int64
-             * @description Number of paths.
-             * @example 2
-             */
-            paths_number?: number;
-            source?: components["schemas"]["AlgorithmSource"];
-            target?: components["schemas"]["AlgorithmTarget"];
-            data_return_size?: components["schemas"]["DataReturnSize"];
-            data_offset?: components["schemas"]["DataOffset"];
-            data_total_size?: components["schemas"]["DataTotalSize"];
-            runtime?: components["schemas"]["Runtime"];
-        };
-        /**
-         * FilteredShortestPathOutputs
-         * @description A shortest path between `source` and `target` that meets the conditions.
-         */
-        FilteredShortestPathOutputs: {
-            path: components["schemas"]["VertexPath"];
-            source?: components["schemas"]["AlgorithmSource"];
-            target?: components["schemas"]["AlgorithmTarget"];
-            data_return_size?: components["schemas"]["DataReturnSize"];
-            data_offset?: components["schemas"]["DataOffset"];
-            data_total_size?: components["schemas"]["DataTotalSize"];
-            runtime?: components["schemas"]["Runtime"];
-        };
-        /**
-         * KHopOutputs
-         * @description The vertices within `k` edges of `source`.
-         */
-        KHopOutputs: {
-            /** @description IDs of the vertices within `k` edges. Absent when only the number was asked for. */
-            vertices?: components["schemas"]["VertexId"][];
-            source?: components["schemas"]["AlgorithmSource"];
-            /**
-             * Format: int32
-             * @description Greatest number of edges that were gone.
-             * @example 2
-             */
-            k?: number;
-            /**
-             * Format: int64
-             * @description Number of vertices within `k` edges, without `source`.
-             * @example 4
-             */
-            k_hop_neighbors: number;
-            data_return_size?: components["schemas"]["DataReturnSize"];
-            data_offset?: components["schemas"]["DataOffset"];
-            data_total_size?: components["schemas"]["DataTotalSize"];
-            runtime?: components["schemas"]["Runtime"];
-        };
-        /**
-         * KcoreResult
-         * @description One vertex and its coreness.
-         */
-        KcoreResult: {
-            id: components["schemas"]["VertexId"];
-            /**
-             * Format: int32
-             * @description Coreness of the vertex.
-             * @example 3
-             */
-            coreness: number;
-        };
-        /**
-         * VertexCount
-         * @description The number of one vertex, by the vertex's ID.
-         * @example {
-         *       "Lily": 3
-         *     }
-         */
-        VertexCount: {
-            [key: string]: number;
-        };
-        /**
-         * OlderCoreness
-         * @deprecated
-         * @description The same values as versions of the service up to 2024 answer them, in place of `results`.
-         */
-        OlderCoreness: components["schemas"]["VertexCount"][];
-        /**
-         * KcoreOutputs
-         * @description The vertices whose coreness is `k` or more.
-         */
-        KcoreOutputs: {
-            /** @description The coreness of each vertex that has at least `k`. Since 2025. */
-            results?: components["schemas"]["KcoreResult"][];
-            coreness?: components["schemas"]["OlderCoreness"];
-            data_return_size?: components["schemas"]["DataReturnSize"];
-            data_offset?: components["schemas"]["DataOffset"];
-            data_total_size?: components["schemas"]["DataTotalSize"];
-            runtime?: components["schemas"]["Runtime"];
-        };
-        /**
-         * LabelPropagationOutputs
-         * @description The community of each vertex.
-         */
-        LabelPropagationOutputs: {
-            community: components["schemas"]["VertexCommunities"];
-            data_return_size?: components["schemas"]["DataReturnSize"];
-            data_offset?: components["schemas"]["DataOffset"];
-            data_total_size?: components["schemas"]["DataTotalSize"];
-            runtime?: components["schemas"]["Runtime"];
-        };
-        /**
-         * LinkPredictionOutputs
-         * @description How likely an edge between `source` and `target` is.
-         */
-        LinkPredictionOutputs: {
-            /**
-             * Format: double
-             * @description How likely an edge between the two is, by the neighbours they share.
-             * @example 0.0769
-             */
-            link_prediction: number;
-            source?: components["schemas"]["AlgorithmSource"];
-            target?: components["schemas"]["AlgorithmTarget"];
-            data_return_size?: components["schemas"]["DataReturnSize"];
-            data_offset?: components["schemas"]["DataOffset"];
-            data_total_size?: components["schemas"]["DataTotalSize"];
-            runtime?: components["schemas"]["Runtime"];
-        };
-        /**
-         * LouvainOutputs
-         * @description The community of each vertex.
-         */
-        LouvainOutputs: {
-            /**
-             * Format: double
-             * @description Modularity, how clearly the communities are apart.
-             * @example 0.4215
-             */
-            modularity?: number;
-            /**
-             * Format: int64
-             * @description Number of communities.
-             * @example 6
-             */
-            community_num?: number;
-            community: components["schemas"]["VertexCommunities"];
-            data_return_size?: components["schemas"]["DataReturnSize"];
-            data_offset?: components["schemas"]["DataOffset"];
-            data_total_size?: components["schemas"]["DataTotalSize"];
-            runtime?: components["schemas"]["Runtime"];
-        };
-        /**
-         * NPathsOutputs
-         * @description Paths between `source` and `target`.
-         */
-        NPathsOutputs: {
-            paths: components["schemas"]["VertexPaths"];
-            /**
-             * Format: int64
-             * @description Number of paths.
-             * @example 2
-             */
-            paths_number?: number;
-            source?: components["schemas"]["AlgorithmSource"];
-            target?: components["schemas"]["AlgorithmTarget"];
-            data_return_size?: components["schemas"]["DataReturnSize"];
-            data_offset?: components["schemas"]["DataOffset"];
-            data_total_size?: components["schemas"]["DataTotalSize"];
-            runtime?: components["schemas"]["Runtime"];
-        };
-        /**
-         * VertexEmbedding
-         * @description The vector of one vertex, by the vertex's ID.
-         * @example {
-         *       "Lily": [
-         *         -0.485,
-         *         -0.679,
-         *         0.356
-         *       ]
-         *     }
-         */
-        VertexEmbedding: {
-            [key: string]: number[];
-        };
-        /**
-         * Node2vecOutputs
-         * @description The vector of each vertex.
-         */
-        Node2vecOutputs: {
-            /** @description The vector of each vertex. */
-            embedding: components["schemas"]["VertexEmbedding"][];
-            data_return_size?: components["schemas"]["DataReturnSize"];
-            data_offset?: components["schemas"]["DataOffset"];
-            data_total_size?: components["schemas"]["DataTotalSize"];
-            runtime?: components["schemas"]["Runtime"];
-        };
-        /**
-         * OdBetweennessOutputs
-         * @description The betweenness of each edge.
-         */
-        OdBetweennessOutputs: {
-            betweenness: components["schemas"]["EdgeBetweennessValues"];
-            data_return_size?: components["schemas"]["DataReturnSize"];
-            data_offset?: components["schemas"]["DataOffset"];
-            data_total_size?: components["schemas"]["DataTotalSize"];
-            runtime?: components["schemas"]["Runtime"];
-        };
-        /**
-         * VertexScores
-         * @description The value of each vertex.
-         */
-        VertexScores: components["schemas"]["VertexScore"][];
-        /**
-         * PagerankOutputs
-         * @description The PageRank value of each vertex.
-         */
-        PagerankOutputs: {
-            pagerank: components["schemas"]["VertexScores"];
-            data_return_size?: components["schemas"]["DataReturnSize"];
-            data_offset?: components["schemas"]["DataOffset"];
-            data_total_size?: components["schemas"]["DataTotalSize"];
-            runtime?: components["schemas"]["Runtime"];
-        };
-        /**
-         * PersonalrankResult
-         * @description One vertex and its value.
-         */
-        PersonalrankResult: {
-            id: components["schemas"]["VertexId"];
-            /**
-             * Format: double
-             * @description PersonalRank value of the vertex.
-             * @example 0.2645
-             */
-            personalrank: number;
-        };
-        /**
-         * OlderPersonalrank
-         * @deprecated
-         * @description The same values as versions of the service up to 2024 answer them, in place of `results`.
-         */
-        OlderPersonalrank: components["schemas"]["VertexScore"][];
-        /**
-         * PersonalrankOutputs
-         * @description The PersonalRank value of each vertex, seen from `source`.
-         */
-        PersonalrankOutputs: {
-            source?: components["schemas"]["AlgorithmSource"];
-            /** @description The PersonalRank value of each vertex. Since 2025. */
-            results?: components["schemas"]["PersonalrankResult"][];
-            personalrank?: components["schemas"]["OlderPersonalrank"];
-            data_return_size?: components["schemas"]["DataReturnSize"];
-            data_offset?: components["schemas"]["DataOffset"];
-            data_total_size?: components["schemas"]["DataTotalSize"];
-            runtime?: components["schemas"]["Runtime"];
-        };
-        /**
-         * RealtimeRecommendationOutputs
-         * @description The vertices to recommend.
-         */
-        RealtimeRecommendationOutputs: {
-            /** @description The score of each recommended vertex. The higher, the better. */
-            score: components["schemas"]["VertexScore"][];
-            /** @description IDs of the vertices that the walks began at. */
-            sources?: components["schemas"]["VertexId"][];
-            data_return_size?: components["schemas"]["DataReturnSize"];
-            data_offset?: components["schemas"]["DataOffset"];
-            data_total_size?: components["schemas"]["DataTotalSize"];
-            runtime?: components["schemas"]["Runtime"];
-        };
-        /**
-         * ShortestPathOutputs
-         * @description A shortest path between `source` and `target`.
-         */
-        ShortestPathOutputs: {
-            path: components["schemas"]["VertexPath"];
-            source?: components["schemas"]["AlgorithmSource"];
-            target?: components["schemas"]["AlgorithmTarget"];
-            data_return_size?: components["schemas"]["DataReturnSize"];
-            data_offset?: components["schemas"]["DataOffset"];
-            data_total_size?: components["schemas"]["DataTotalSize"];
-            runtime?: components["schemas"]["Runtime"];
-        };
-        /**
-         * ShortestPathOfVertexSetsOutputs
-         * @description A shortest path between the two sets, and where it begins and ends.
-         */
-        ShortestPathOfVertexSetsOutputs: {
-            path: components["schemas"]["VertexPath"];
-            source?: components["schemas"]["AlgorithmSource"];
-            target?: components["schemas"]["AlgorithmTarget"];
-            data_return_size?: components["schemas"]["DataReturnSize"];
-            data_offset?: components["schemas"]["DataOffset"];
-            data_total_size?: components["schemas"]["DataTotalSize"];
-            runtime?: components["schemas"]["Runtime"];
-        };
-        /**
-         * SingleVertexCirclesDetectionOutputs
-         * @description The circles through `source`.
-         */
-        SingleVertexCirclesDetectionOutputs: {
-            /** @description The circles, each as the IDs of its vertices in order. */
-            circles: components["schemas"]["VertexPath"][];
-            source?: components["schemas"]["AlgorithmSource"];
-            /**
-             * Format: int64
-             * @description Number of circles.
-             * @example 1
-             */
-            circle_number?: number;
-            /**
-             * Format: int32
-             * @description Least number of edges in a circle.
-             * @example 3
-             */
-            min_circle_length?: number;
-            /**
-             * Format: int32
-             * @description Greatest number of edges in a circle.
-             * @example 10
-             */
-            max_circle_length?: number;
-            /**
-             * Format: int32
-             * @description Greatest number of circles.
-             * @example 100
-             */
-            limit_circle_number?: number;
-            data_return_size?: components["schemas"]["DataReturnSize"];
-            data_offset?: components["schemas"]["DataOffset"];
-            data_total_size?: components["schemas"]["DataTotalSize"];
-            runtime?: components["schemas"]["Runtime"];
-        };
-        /**
-         * SsspOutputs
-         * @description The distance of each vertex from `source`.
-         */
-        SsspOutputs: {
-            /** @description The distance of each vertex from `source`. */
-            distance: components["schemas"]["VertexScore"][];
-            source?: components["schemas"]["AlgorithmSource"];
-            data_return_size?: components["schemas"]["DataReturnSize"];
-            data_offset?: components["schemas"]["DataOffset"];
-            data_total_size?: components["schemas"]["DataTotalSize"];
-            runtime?: components["schemas"]["Runtime"];
-        };
-        /**
-         * TopicrankOutputs
-         * @description The TopicRank value of each vertex.
-         */
-        TopicrankOutputs: {
-            topicrank: components["schemas"]["VertexScores"];
-            data_return_size?: components["schemas"]["DataReturnSize"];
-            data_offset?: components["schemas"]["DataOffset"];
-            data_total_size?: components["schemas"]["DataTotalSize"];
-            runtime?: components["schemas"]["Runtime"];
-        };
-        /**
-         * TriangleCountOutputs
-         * @description The triangles of the graph.
-         */
-        TriangleCountOutputs: {
-            /**
-             * Format: int64
-             * @description Number of triangles in the graph.
-             * @example 1351
-             */
-            triangle_count: number;
-            /** @description Number of triangles of each vertex. Only present when `statistics` is false. */
-            vertex_triangles?: components["schemas"]["VertexCount"][];
-            data_return_size?: components["schemas"]["DataReturnSize"];
-            data_offset?: components["schemas"]["DataOffset"];
-            data_total_size?: components["schemas"]["DataTotalSize"];
-            runtime?: components["schemas"]["Runtime"];
-        };
-        /**
-         * AlgorithmOutputs
-         * @description The results of one algorithm.
-         */
-        AlgorithmOutputs: components["schemas"]["AllShortestPathsOutputs"] | components["schemas"]["AllShortestPathsOfVertexSetsOutputs"] | components["schemas"]["BetweennessOutputs"] | components["schemas"]["ClosenessOutputs"] | components["schemas"]["ClusterCoefficientOutputs"] | components["schemas"]["CommonNeighborsOutputs"] | components["schemas"]["CommonNeighborsOfVertexSetsOutputs"] | components["schemas"]["ConnectedComponentOutputs"] | components["schemas"]["DegreeCorrelationOutputs"] | components["schemas"]["EdgeBetweennessOutputs"] | components["schemas"]["FilteredAllPairsShortestPathsOutputs"] | components["schemas"]["FilteredAllShortestPathsOutputs"] | components["schemas"]["FilteredCircleDetectionOutputs"] | components["schemas"]["FilteredNPathsOutputs"] | components["schemas"]["FilteredShortestPathOutputs"] | components["schemas"]["KHopOutputs"] | components["schemas"]["KcoreOutputs"] | components["schemas"]["LabelPropagationOutputs"] | components["schemas"]["LinkPredictionOutputs"] | components["schemas"]["LouvainOutputs"] | components["schemas"]["NPathsOutputs"] | components["schemas"]["Node2vecOutputs"] | components["schemas"]["OdBetweennessOutputs"] | components["schemas"]["PagerankOutputs"] | components["schemas"]["PersonalrankOutputs"] | components["schemas"]["RealtimeRecommendationOutputs"] | components["schemas"]["ShortestPathOutputs"] | components["schemas"]["ShortestPathOfVertexSetsOutputs"] | components["schemas"]["SingleVertexCirclesDetectionOutputs"] | components["schemas"]["SsspOutputs"] | components["schemas"]["TopicrankOutputs"] | components["schemas"]["TriangleCountOutputs"];
-        /**
-         * TemporalBfsVisit
-         * @description How a vertex was reached.
-         */
-        TemporalBfsVisit: {
-            /**
-             * @description When the vertex was reached, of the same type as the time properties.
-             * @example 1648306984
-             */
-            arrive: number | string;
-            /**
-             * Format: int32
-             * @description Distance from the start, in edges.
-             * @example 1
-             */
-            dist: number;
-            /**
-             * @description ID of the vertex from which this one was reached. Empty for the start.
-             * @example Person00041
-             */
-            predecessor: string;
-        };
-        /**
-         * TemporalBfsOutputs
-         * @description The vertices that were reached, and when.
-         */
-        TemporalBfsOutputs: {
-            /** @description The vertices that were reached. */
-            temporal_bfs: {
-                [key: string]: components["schemas"]["TemporalBfsVisit"];
-            }[];
-            data_return_size?: components["schemas"]["DataReturnSize"];
-            data_offset?: components["schemas"]["DataOffset"];
-            data_total_size?: components["schemas"]["DataTotalSize"];
-            runtime?: components["schemas"]["Runtime"];
-        };
-        /**
-         * TemporalPathsOutputs
-         * @description The paths that were found, in fields that no page shows.
-         */
-        TemporalPathsOutputs: {
-            data_return_size?: components["schemas"]["DataReturnSize"];
-            data_offset?: components["schemas"]["DataOffset"];
-            data_total_size?: components["schemas"]["DataTotalSize"];
-            runtime?: components["schemas"]["Runtime"];
-        } & {
-            [key: string]: unknown;
-        };
-        /**
-         * DynamicAlgorithmOutputs
-         * @description The results of one algorithm on a dynamic graph.
-         */
-        DynamicAlgorithmOutputs: components["schemas"]["TemporalBfsOutputs"] | components["schemas"]["TemporalPathsOutputs"];
-        /**
-         * HygOutputs
-         * @description What the results of all algorithms on HyG have in common.
-         */
-        HygOutputs: {
-            data_return_size?: components["schemas"]["DataReturnSize"];
-            data_offset?: components["schemas"]["DataOffset"];
-            data_total_size?: components["schemas"]["DataTotalSize"];
-            runtime?: components["schemas"]["Runtime"];
-        };
-        /**
-         * HygVertexValue
-         * @description The value of one vertex, by the vertex's ID.
-         * @example {
-         *       "81": 1.5
-         *     }
-         */
-        HygVertexValue: {
-            [key: string]: number;
-        };
-        /**
-         * HygPagerankOutputs
-         * @description What a run of PageRank on HyG found.
-         */
-        HygPagerankOutputs: components["schemas"]["HygOutputs"] & {
-            /** @description PageRank value of each vertex. */
-            pagerank?: components["schemas"]["HygVertexValue"][];
-        };
-        /**
-         * HygPersonalrankValue
-         * @description The PersonalRank value of one vertex.
-         */
-        HygPersonalrankValue: {
-            id: components["schemas"]["VertexId"];
-            /**
-             * Format: double
-             * @description PersonalRank value of the vertex.
-             */
-            personalrank: number;
-        };
-        /**
-         * HygPersonalrankOutputs
-         * @description What a run of PersonalRank on HyG found.
-         */
-        HygPersonalrankOutputs: components["schemas"]["HygOutputs"] & {
-            /** @description ID of the vertex that the run started from. */
-            source?: string;
-            /** @description PersonalRank value of each vertex. */
-            results?: components["schemas"]["HygPersonalrankValue"][];
-        };
-        /**
-         * HygVertexCommunity
-         * @description The community of one vertex, by the vertex's ID.
-         * @example {
-         *       "81": "7"
-         *     }
-         */
-        HygVertexCommunity: {
-            [key: string]: string;
-        };
-        /**
-         * HygLouvainOutputs
-         * @description What a run of Louvain on HyG found.
-         */
-        HygLouvainOutputs: components["schemas"]["HygOutputs"] & {
-            /**
-             * Format: double
-             * @description Modularity of the communities that were found.
-             */
-            modularity?: number;
-            /**
-             * Format: int64
-             * @description Number of communities.
-             */
-            community_num?: number;
-            /** @description The community that each vertex belongs to. */
-            community?: components["schemas"]["HygVertexCommunity"][];
-        };
-        /**
-         * HygLabelPropagationOutputs
-         * @description What a run of label propagation on HyG found.
-         */
-        HygLabelPropagationOutputs: components["schemas"]["HygOutputs"] & {
-            /** @description The community that each vertex belongs to. */
-            community?: components["schemas"]["HygVertexCommunity"][];
-        };
-        /**
-         * HygPath
-         * @description A path, the IDs of its vertices in order.
-         * @example [
-         *       "121",
-         *       "7",
-         *       "66"
-         *     ]
-         */
-        HygPath: components["schemas"]["VertexId"][];
-        /**
-         * HygShortestPathOutputs
-         * @description What a run of shortest path on HyG found.
-         */
-        HygShortestPathOutputs: components["schemas"]["HygOutputs"] & {
-            path?: components["schemas"]["HygPath"];
-            /** @description ID of the vertex that the run started from. */
-            source?: string;
-            /** @description ID of the vertex that was to be reached. */
-            target?: string;
-        };
-        /**
-         * HygSsspOutputs
-         * @description What a run of SSSP on HyG found.
-         */
-        HygSsspOutputs: components["schemas"]["HygOutputs"] & {
-            /** @description Distance of each vertex from the source. */
-            distance?: components["schemas"]["HygVertexValue"][];
-            /** @description ID of the vertex that the run started from. */
-            source?: string;
-        };
-        /**
-         * HygKHopOutputs
-         * @description What a run of k-hop on HyG found.
-         */
-        HygKHopOutputs: components["schemas"]["HygOutputs"] & {
-            /** @description IDs of the vertices within `k` steps. */
-            vertices?: components["schemas"]["VertexId"][];
-            /** @description ID of the vertex that the run started from. */
-            source?: string;
-            /**
-             * Format: int32
-             * @description Number of steps.
-             */
-            k?: number;
-            /**
-             * Format: int64
-             * @description Number of vertices within `k` steps, without the source.
-             */
-            k_hop_neighbors?: number;
-        };
-        /**
-         * HygShortestPathOfVertexSetsOutputs
-         * @description What a run of shortest path of vertex sets on HyG found.
-         */
-        HygShortestPathOfVertexSetsOutputs: components["schemas"]["HygOutputs"] & {
-            path?: components["schemas"]["HygPath"];
-            /** @description ID of the vertex that the run started from. */
-            source?: string;
-            /** @description ID of the vertex that was to be reached. */
-            target?: string;
-        };
-        /**
-         * HygAllShortestPathsOfVertexSetsOutputs
-         * @description What a run of all shortest paths of vertex sets on HyG found.
-         */
-        HygAllShortestPathsOfVertexSetsOutputs: components["schemas"]["HygOutputs"] & {
-            /** @description The paths that were found. */
-            paths?: components["schemas"]["HygPath"][];
-            /**
-             * Format: int64
-             * @description Number of paths.
-             * @example 2
-             */
-            paths_number?: number;
-            /** @description ID of the vertex that the run started from. */
-            source?: string;
-            /** @description ID of the vertex that was to be reached. */
-            target?: string;
-        };
-        /**
-         * HygCommonNeighborsOfVertexSetsOutputs
-         * @description What a run of common neighbors of vertex sets on HyG found.
-         */
-        HygCommonNeighborsOfVertexSetsOutputs: components["schemas"]["HygOutputs"] & {
-            /** @description IDs of the common neighbors. */
-            vertices?: components["schemas"]["VertexId"][];
-            /**
-             * Format: int64
-             * @description Number of common neighbors.
-             */
-            common_neighbors?: number;
-        };
-        /**
-         * HygVertexCount
-         * @description The number that belongs to one vertex, by the vertex's ID.
-         * @example {
-         *       "81": 12
-         *     }
-         */
-        HygVertexCount: {
-            [key: string]: number;
-        };
-        /**
-         * HygTriangleCountOutputs
-         * @description What a run of triangle count on HyG found.
-         */
-        HygTriangleCountOutputs: components["schemas"]["HygOutputs"] & {
-            /**
-             * Format: int64
-             * @description Number of triangles in the graph.
-             */
-            triangle_count?: number;
-            /** @description Number of triangles at each vertex. Only present when `statistics` is `false`. */
-            vertex_triangles?: components["schemas"]["HygVertexCount"][];
-        };
-        /**
-         * HygClosenessOutputs
-         * @description What a run of closeness on HyG found.
-         */
-        HygClosenessOutputs: components["schemas"]["HygOutputs"] & {
-            /** @description Closeness of each of the vertices. */
-            closeness?: components["schemas"]["HygVertexValue"][];
-        };
-        /**
-         * HygBetweennessOutputs
-         * @description What a run of betweenness on HyG found.
-         */
-        HygBetweennessOutputs: components["schemas"]["HygOutputs"] & {
-            /** @description Betweenness of each vertex. */
-            betweenness?: components["schemas"]["HygVertexValue"][];
-        };
-        /**
-         * HygEdgeBetweennessValue
-         * @description The betweenness of one edge.
-         */
-        HygEdgeBetweennessValue: {
-            source?: components["schemas"]["EdgeSource"];
-            target?: components["schemas"]["EdgeTarget"];
-            index?: components["schemas"]["EdgeIndex"];
-            /**
-             * Format: double
-             * @description Betweenness of the edge.
-             */
-            betweenness?: number;
-        };
-        /**
-         * HygEdgeBetweennessOutputs
-         * @description What a run of edge betweenness on HyG found.
-         */
-        HygEdgeBetweennessOutputs: components["schemas"]["HygOutputs"] & {
-            /** @description Betweenness of each edge. */
-            edge_betweenness?: components["schemas"]["HygEdgeBetweennessValue"][];
-        };
-        /**
-         * HygOdBetweennessOutputs
-         * @description What a run of OD betweenness on HyG found.
-         */
-        HygOdBetweennessOutputs: components["schemas"]["HygOutputs"] & {
-            /** @description Betweenness of each edge. */
-            edge_betweenness?: components["schemas"]["HygEdgeBetweennessValue"][];
-        };
-        /**
-         * HygSingleVertexCirclesDetectionOutputs
-         * @description What a run of single-vertex circle detection on HyG found.
-         */
-        HygSingleVertexCirclesDetectionOutputs: components["schemas"]["HygOutputs"] & {
-            /** @description The circles that were found. */
-            circles?: components["schemas"]["HygPath"][];
-            /** @description ID of the vertex that the circles lead through. */
-            source?: string;
-            /**
-             * Format: int64
-             * @description Number of circles that were found.
-             */
-            circle_number?: number;
-            /**
-             * Format: int32
-             * @description Smallest number of edges in a circle, 3 to 15.
-             */
-            min_circle_length?: number;
-            /**
-             * Format: int32
-             * @description Greatest number of edges in a circle, 3 to 15.
-             */
-            max_circle_length?: number;
-            /**
-             * Format: int32
-             * @description Greatest number of circles to find, 1 to 100000.
-             */
-            limit_circle_number?: number;
-        };
-        /**
-         * HygNPathsOutputs
-         * @description What a run of n-paths on HyG found.
-         */
-        HygNPathsOutputs: components["schemas"]["HygOutputs"] & {
-            /** @description The paths that were found. */
-            paths?: components["schemas"]["HygPath"][];
-            /**
-             * Format: int64
-             * @description Number of paths.
-             * @example 2
-             */
-            paths_number?: number;
-            /** @description ID of the vertex that the run started from. */
-            source?: string;
-            /** @description ID of the vertex that was to be reached. */
-            target?: string;
-        };
-        /**
-         * HygClusterCoefficientOutputs
-         * @description What a run of cluster coefficient on HyG found.
-         */
-        HygClusterCoefficientOutputs: components["schemas"]["HygOutputs"] & {
-            /**
-             * Format: double
-             * @description Average cluster coefficient of the graph.
-             */
-            cluster_coefficient?: number;
-            /** @description Cluster coefficient of each vertex. Only present when `statistics` is `false`. */
-            vertex_cluster_coefficient?: components["schemas"]["HygVertexValue"][];
-        };
-        /**
-         * HygTopicrankOutputs
-         * @description What a run of TopicRank on HyG found.
-         */
-        HygTopicrankOutputs: components["schemas"]["HygOutputs"] & {
-            /** @description TopicRank value of each vertex. */
-            topicrank?: components["schemas"]["HygVertexValue"][];
-        };
-        /**
-         * HygLinkPredictionOutputs
-         * @description What a run of link prediction on HyG found.
-         */
-        HygLinkPredictionOutputs: components["schemas"]["HygOutputs"] & {
-            /** @description ID of the one vertex. */
-            source?: string;
-            /** @description ID of the other vertex. */
-            target?: string;
-            /**
-             * Format: double
-             * @description How alike the neighbors of the two are (Jaccard). The greater, the likelier an edge.
-             */
-            link_prediction?: number;
-        };
-        /**
-         * HygConnectedComponentOutputs
-         * @description What a run of connected component on HyG found.
-         */
-        HygConnectedComponentOutputs: components["schemas"]["HygOutputs"] & {
-            /**
-             * Format: int64
-             * @description Number of vertices in the largest component.
-             */
-            Max_WCC_size?: number;
-            /** @description ID of the largest component. */
-            Max_WCC_id?: string;
-            /** @description The component that each vertex belongs to. */
-            community?: components["schemas"]["HygVertexCommunity"][];
-            /**
-             * Format: int64
-             * @description Number of components.
-             */
-            community_num?: number;
-        };
-        /**
-         * HygKcoreValue
-         * @description The coreness of one vertex.
-         */
-        HygKcoreValue: {
-            id: components["schemas"]["VertexId"];
-            /**
-             * Format: int32
-             * @description Coreness of the vertex.
-             */
-            coreness: number;
-        };
-        /**
-         * HygKcoreOutputs
-         * @description What a run of k-core on HyG found.
-         */
-        HygKcoreOutputs: components["schemas"]["HygOutputs"] & {
-            /** @description The coreness of each vertex whose coreness is `k` or more. */
-            results?: components["schemas"]["HygKcoreValue"][];
-        };
-        /**
-         * HygAllShortestPathsOutputs
-         * @description What a run of all shortest paths on HyG found.
-         */
-        HygAllShortestPathsOutputs: components["schemas"]["HygOutputs"] & {
-            /** @description The paths that were found. */
-            paths?: components["schemas"]["HygPath"][];
-            /**
-             * Format: int64
-             * @description Number of paths.
-             * @example 2
-             */
-            paths_number?: number;
-            /** @description ID of the vertex that the run started from. */
-            source?: string;
-            /** @description ID of the vertex that was to be reached. */
-            target?: string;
-        };
-        /**
-         * HygPairPaths
-         * @description The shortest paths from one vertex to one other.
-         */
-        HygPairPaths: {
-            /** @description ID of the first vertex. */
-            source?: string;
-            /** @description ID of the last vertex. */
-            target?: string;
-            /** @description The shortest paths between the two. */
-            paths?: components["schemas"]["HygPath"][];
-        };
-        /**
-         * HygAllPairsShortestPathsOutputs
-         * @description What a run of all-pairs shortest paths on HyG found.
-         */
-        HygAllPairsShortestPathsOutputs: components["schemas"]["HygOutputs"] & {
-            /** @description The paths, pair by pair. */
-            batch_paths?: components["schemas"]["HygPairPaths"][];
-            /**
-             * Format: int64
-             * @description Number of paths.
-             * @example 2
-             */
-            paths_number?: number;
-        };
-        /**
-         * HygSubgraphMatchingOutputs
-         * @description What a run of subgraph matching on HyG found.
-         */
-        HygSubgraphMatchingOutputs: components["schemas"]["HygOutputs"] & {
-            /** @description The matches, each the IDs of its vertices in the order of `pattern_graph`. */
-            subgraphs?: components["schemas"]["HygPath"][];
-            /** @description Vertices of the small graph. */
-            pattern_graph?: components["schemas"]["VertexId"][];
-            /**
-             * Format: int64
-             * @description Number of all matches. Only present when `statistics` is `true`.
-             */
-            subgraph_number?: number;
-        };
-        /**
-         * HygAlgorithmOutputs
-         * @description The results of one algorithm on HyG.
-         */
-        HygAlgorithmOutputs: components["schemas"]["HygPagerankOutputs"] | components["schemas"]["HygPersonalrankOutputs"] | components["schemas"]["HygLouvainOutputs"] | components["schemas"]["HygLabelPropagationOutputs"] | components["schemas"]["HygShortestPathOutputs"] | components["schemas"]["HygSsspOutputs"] | components["schemas"]["HygKHopOutputs"] | components["schemas"]["HygShortestPathOfVertexSetsOutputs"] | components["schemas"]["HygAllShortestPathsOfVertexSetsOutputs"] | components["schemas"]["HygCommonNeighborsOfVertexSetsOutputs"] | components["schemas"]["HygTriangleCountOutputs"] | components["schemas"]["HygClosenessOutputs"] | components["schemas"]["HygBetweennessOutputs"] | components["schemas"]["HygEdgeBetweennessOutputs"] | components["schemas"]["HygOdBetweennessOutputs"] | components["schemas"]["HygSingleVertexCirclesDetectionOutputs"] | components["schemas"]["HygNPathsOutputs"] | components["schemas"]["HygClusterCoefficientOutputs"] | components["schemas"]["HygTopicrankOutputs"] | components["schemas"]["HygLinkPredictionOutputs"] | components["schemas"]["HygConnectedComponentOutputs"] | components["schemas"]["HygKcoreOutputs"] | components["schemas"]["HygAllShortestPathsOutputs"] | components["schemas"]["HygAllPairsShortestPathsOutputs"] | components["schemas"]["HygSubgraphMatchingOutputs"];
-        /**
-         * JobOutputs
-         * @description The results of a query or of an algorithm, a page at a time, and how many there are.
-         */
-        JobOutputs: components["schemas"]["QueryOutputs"] | components["schemas"]["AlgorithmOutputs"] | components["schemas"]["DynamicAlgorithmOutputs"] | components["schemas"]["HygAlgorithmOutputs"];
-        /**
-         * LabelDetails
-         * @description Numbers label by label. Only present on request. Without an index of labels, a part is missing and an error stands here in its place; the answer as a whole still has status 200.
-         */
-        LabelDetails: {
-            /** @description Number of vertices by label. Labels without vertices are left out. */
-            labelInVertex?: {
-                [key: string]: number;
-            };
-            /** @description Number of edges by label. Labels without edges are left out. */
-            labelInEdge?: {
-                [key: string]: number;
-            };
-            /**
-             * @description Error code, when a part is missing.
-             * @example GES.8017
-             */
-            errorCode?: string;
-            /**
-             * @description What is missing, for a person.
-             * @example Label index in edges is not found.
-             */
-            errorMessage?: string;
-        };
-        /**
-         * JobData
-         * @description What came out of the job.
-         */
-        JobData: {
-            /** @description Results that belong to vertices. */
-            vertices?: components["schemas"]["Vertex"][];
-            /** @description Results that belong to edges. */
-            edges?: components["schemas"]["Edge"][];
-            outputs?: components["schemas"]["JobOutputs"];
-            /**
-             * Format: int64
-             * @description Number of vertices, for a job of `showGraphSummary`. Only in the database edition.
-             * @example 146
-             */
-            vertexNum?: number;
-            /**
-             * Format: int64
-             * @description Number of edges, for a job of `showGraphSummary`. Only in the database edition.
-             * @example 1659
-             */
-            edgeNum?: number;
-            labelDetails?: components["schemas"]["LabelDetails"];
-        };
-        /**
-         * Job
-         * @description One job, how it fares and what came out of it.
-         */
-        Job: {
-            status: components["schemas"]["JobStatus"];
-            data?: components["schemas"]["JobData"];
-            failReason?: components["schemas"]["FailReason"];
-        };
-        /**
-         * AllShortestPathsParameters
-         * @description How to find all shortest paths.
-         */
-        AllShortestPathsParameters: {
-            source: components["schemas"]["AlgorithmSource"];
-            target: components["schemas"]["AlgorithmTarget"];
-            /**
-             * @description Whether the direction of edges counts.
-             * @default false
-             */
-            directed?: boolean;
-        };
-        /**
-         * ExecutionMode
-         * @description Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
-         * @default async
-         * @enum {string}
-         */
-        ExecutionMode: "sync" | "async";
-        /**
-         * ResultOffset
-         * @description Number of results to skip. Only means something when `executionMode` is `sync`.
-         * @default 0
-         */
-        ResultOffset: number;
-        /**
-         * ResultLimit
-         * @description Greatest number of results in the answer. Only means something when `executionMode` is `sync`.
-         * @default 100000
-         */
-        ResultLimit: number;
-        /**
-         * AllShortestPathsRequest
-         * @description Finds every shortest way between two vertices. It can answer at once (`executionMode` `sync`).
-         */
-        AllShortestPathsRequest: {
-            /**
-             * @description Names the algorithm, always `all_shortest_paths`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "all_shortest_paths";
-            parameters: components["schemas"]["AllShortestPathsParameters"];
-            executionMode?: components["schemas"]["ExecutionMode"];
-            offset?: components["schemas"]["ResultOffset"];
-            limit?: components["schemas"]["ResultLimit"];
-        };
-        /**
-         * AlgorithmSources
-         * @description IDs of the vertices to start from, 100,000 at most. The memory edition takes text with commas between the IDs, the database edition an array.
-         * @example Alice,Nana
-         */
-        AlgorithmSources: string | components["schemas"]["VertexId"][];
-        /**
-         * AlgorithmTargets
-         * @description IDs of the vertices to reach, 100,000 at most. The memory edition takes text with commas between the IDs, the database edition an array.
-         * @example Mike,Amy
-         */
-        AlgorithmTargets: string | components["schemas"]["VertexId"][];
-        /**
-         * AllShortestPathsOfVertexSetsParameters
-         * @description How to find all shortest paths.
-         */
-        AllShortestPathsOfVertexSetsParameters: {
-            sources: components["schemas"]["AlgorithmSources"];
-            targets: components["schemas"]["AlgorithmTargets"];
-            /**
-             * @description Whether the direction of edges counts.
-             * @default false
-             */
-            directed?: boolean;
-        };
-        /**
-         * AllShortestPathsOfVertexSetsRequest
-         * @description Finds every shortest way between some vertices and others.
-         */
-        AllShortestPathsOfVertexSetsRequest: {
-            /**
-             * @description Names the algorithm, always `all_shortest_paths_of_vertex_sets`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "all_shortest_paths_of_vertex_sets";
-            parameters: components["schemas"]["AllShortestPathsOfVertexSetsParameters"];
-            executionMode?: components["schemas"]["ExecutionMode"];
-            offset?: components["schemas"]["ResultOffset"];
-            limit?: components["schemas"]["ResultLimit"];
-        };
-        /**
-         * WeightProperty
-         * @description Name of the edge property to take as the weight or length of an edge, which has to be above 0. Edges without the property, and all edges when no name is given, weigh 1.
-         * @example Score
-         */
-        WeightProperty: string;
-        /**
-         * BetweennessParameters
-         * @description How to run betweenness centrality. Nothing has to be given. On a large graph, sample with `seeds` or `k`.
-         */
-        BetweennessParameters: {
-            /**
-             * @description Whether the direction of edges counts.
-             * @default true
-             */
-            directed?: boolean;
-            weight?: components["schemas"]["WeightProperty"];
-            /**
-             * @description IDs of the vertices to sample from, separated by commas, 100,000 at most. The more, the nearer the values are to the exact ones.
-             * @example Alice,Nana
-             */
-            seeds?: string;
-            /**
-             * Format: int32
-             * @description Number of vertices to sample at random. The more, the nearer the values are to the exact ones.
-             * @example 100
-             */
-            k?: number;
-        };
-        /**
-         * BetweennessRequest
-         * @description Tells how many shortest paths lead through a vertex.
-         */
-        BetweennessRequest: {
-            /**
-             * @description Names the algorithm, always `betweenness`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "betweenness";
-            parameters?: components["schemas"]["BetweennessParameters"];
-            executionMode?: components["schemas"]["ExecutionMode"];
-            offset?: components["schemas"]["ResultOffset"];
-            limit?: components["schemas"]["ResultLimit"];
-        };
-        /**
-         * ClosenessParameters
-         * @description How to run closeness centrality.
-         */
-        ClosenessParameters: {
-            source: components["schemas"]["AlgorithmSource"];
-        };
-        /**
-         * ClosenessRequest
-         * @description Tells how near a vertex is to all others.
-         */
-        ClosenessRequest: {
-            /**
-             * @description Names the algorithm, always `closeness`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "closeness";
-            parameters: components["schemas"]["ClosenessParameters"];
-            executionMode?: components["schemas"]["ExecutionMode"];
-            offset?: components["schemas"]["ResultOffset"];
-            limit?: components["schemas"]["ResultLimit"];
-        };
-        /**
-         * ClusterCoefficientParameters
-         * @description Cluster coefficient takes no parameters.
-         */
-        ClusterCoefficientParameters: Record<string, never>;
-        /**
-         * ClusterCoefficientRequest
-         * @description Tells how closely the neighbours of vertices are linked to each other.
-         */
-        ClusterCoefficientRequest: {
-            /**
-             * @description Names the algorithm, always `cluster_coefficient`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "cluster_coefficient";
-            parameters?: components["schemas"]["ClusterCoefficientParameters"];
-            executionMode?: components["schemas"]["ExecutionMode"];
-            offset?: components["schemas"]["ResultOffset"];
-            limit?: components["schemas"]["ResultLimit"];
-        };
-        /**
-         * CommonNeighborsParameters
-         * @description How to find common neighbours.
-         */
-        CommonNeighborsParameters: {
-            source: components["schemas"]["AlgorithmSource"];
-            target: components["schemas"]["AlgorithmTarget"];
-        };
-        /**
-         * CommonNeighborsRequest
-         * @description Tells which neighbours two vertices share.
-         */
-        CommonNeighborsRequest: {
-            /**
-             * @description Names the algorithm, always `common_neighbors`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "common_neighbors";
-            parameters: components["schemas"]["CommonNeighborsParameters"];
-            executionMode?: components["schemas"]["ExecutionMode"];
-            offset?: components["schemas"]["ResultOffset"];
-            limit?: components["schemas"]["ResultLimit"];
-        };
-        /**
-         * CommonNeighborsOfVertexSetsParameters
-         * @description How to find common neighbours.
-         */
-        CommonNeighborsOfVertexSetsParameters: {
-            sources: components["schemas"]["AlgorithmSources"];
-            targets: components["schemas"]["AlgorithmTargets"];
-            /**
-             * @description Whether a common neighbour needs at least two neighbours in `sources` and two in `targets`. If not, one in each will do.
-             * @default true
-             */
-            restricted?: boolean;
-        };
-        /**
-         * CommonNeighborsOfVertexSetsRequest
-         * @description Tells which neighbours two sets of vertices share.
-         */
-        CommonNeighborsOfVertexSetsRequest: {
-            /**
-             * @description Names the algorithm, always `common_neighbors_of_vertex_sets`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "common_neighbors_of_vertex_sets";
-            parameters: components["schemas"]["CommonNeighborsOfVertexSetsParameters"];
-            executionMode?: components["schemas"]["ExecutionMode"];
-            offset?: components["schemas"]["ResultOffset"];
-            limit?: components["schemas"]["ResultLimit"];
-        };
-        /**
-         * AlgorithmThreads
-         * Format: int32
-         * @description Number of threads to run on. The service brings other numbers into the range.
-         * @default 4
-         */
-        AlgorithmThreads: number;
-        /**
-         * ConnectedComponentParameters
-         * @description How to run connected component. Nothing has to be given.
-         */
-        ConnectedComponentParameters: {
-            num_thread?: components["schemas"]["AlgorithmThreads"];
-        };
-        /**
-         * ConnectedComponentRequest
-         * @description Tells which vertices can reach each other when the direction of edges does not count.
-         */
-        ConnectedComponentRequest: {
-            /**
-             * @description Names the algorithm, always `connected_component`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "connected_component";
-            parameters?: components["schemas"]["ConnectedComponentParameters"];
-            executionMode?: components["schemas"]["ExecutionMode"];
-            offset?: components["schemas"]["ResultOffset"];
-            limit?: components["schemas"]["ResultLimit"];
-        };
-        /**
-         * DegreeCorrelationParameters
-         * @description Degree correlation takes no parameters.
-         */
-        DegreeCorrelationParameters: Record<string, never>;
-        /**
-         * DegreeCorrelationRequest
-         * @description Tells whether vertices with many edges are linked to each other.
-         */
-        DegreeCorrelationRequest: {
-            /**
-             * @description Names the algorithm, always `degree_correlation`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "degree_correlation";
-            parameters?: components["schemas"]["DegreeCorrelationParameters"];
-            executionMode?: components["schemas"]["ExecutionMode"];
-            offset?: components["schemas"]["ResultOffset"];
-            limit?: components["schemas"]["ResultLimit"];
-        };
-        /**
-         * EdgeBetweennessParameters
-         * @description How to run edge betweenness centrality. Nothing has to be given. On a large graph, sample with `seeds` or `k`.
-         */
-        EdgeBetweennessParameters: {
-            /**
-             * @description Whether the direction of edges counts.
-             * @default true
-             */
-            directed?: boolean;
-            weight?: components["schemas"]["WeightProperty"];
-            /**
-             * @description IDs of the vertices to sample from, separated by commas, 100,000 at most. The more, the nearer the values are to the exact ones.
-             * @example Alice,Nana
-             */
-            seeds?: string;
-            /**
-             * Format: int32
-             * @description Number of vertices to sample at random. The more, the nearer the values are to the exact ones.
-             * @example 100
-             */
-            k?: number;
-        };
-        /**
-         * EdgeBetweennessRequest
-         * @description Tells how many shortest paths lead through an edge.
-         */
-        EdgeBetweennessRequest: {
-            /**
-             * @description Names the algorithm, always `edge_betweenness`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "edge_betweenness";
-            parameters?: components["schemas"]["EdgeBetweennessParameters"];
-            executionMode?: components["schemas"]["ExecutionMode"];
-            offset?: components["schemas"]["ResultOffset"];
-            limit?: components["schemas"]["ResultLimit"];
-        };
-        /**
-         * FilteredAllPairsShortestPathsParameters
-         * @description How to find the shortest paths.
-         */
-        FilteredAllPairsShortestPathsParameters: {
-            /**
-             * @description IDs of the vertices to start from, separated by commas, 10,000 at most.
-             * @example Alice,Vivian
-             */
-            sources: string;
-            /**
-             * @description IDs of the vertices to reach, separated by commas, 10,000 at most.
-             * @example Jay,Bonnie
-             */
-            targets: string;
-            /**
-             * @description Whether the direction of edges counts.
-             * @default false
-             */
-            directed?: boolean;
-            /**
-             * Format: int32
-             * @description Greatest number of edges in a path.
-             * @default 6
-             */
-            cutoff?: number;
-            /**
-             * Format: int32
-             * @description Greatest number of paths. With `executionMode` `sync` it is 100,000 at most and by default, otherwise 1,000,000.
-             * @example 1000
-             */
-            path_limit?: number;
-        };
-        /**
-         * FilterExpression
-         * @description A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
-         * @example {
-         *       "property_filter": {
-         *         "leftvalue": {
-         *           "label_name": "labelName"
-         *         },
-         *         "predicate": "=",
-         *         "rightvalue": {
-         *           "value": "rate"
-         *         }
-         *       }
-         *     }
-         */
-        FilterExpression: {
-            property_filter: components["schemas"]["PropertyFilter"];
-        };
-        /**
-         * JoinedFilter
-         * @description Two conditions, of which both or at least one have to be met.
-         * @example {
-         *       "leftvalue": {
-         *         "property_filter": {
-         *           "leftvalue": {
-         *             "property_name": "genres"
-         *           },
-         *           "predicate": "PREFIX",
-         *           "rightvalue": {
-         *             "value": "Comedy"
-         *           }
-         *         }
-         *       },
-         *       "predicate": "&",
-         *       "rightvalue": {
-         *         "property_filter": {
-         *           "leftvalue": {
-         *             "label_name": "labelName"
-         *           },
-         *           "predicate": "=",
-         *           "rightvalue": {
-         *             "value": "movie"
-         *           }
-         *         }
-         *       }
-         *     }
-         */
-        JoinedFilter: {
-            leftvalue: components["schemas"]["FilterExpression"];
-            /**
-             * @description Whether both conditions have to be met (`&`) or one is enough (`|`).
-             * @enum {string}
-             */
-            predicate: "&" | "|";
-            rightvalue: components["schemas"]["FilterExpression"];
-        };
-        /**
-         * LabelOperand
-         * @description Stands for the label.
-         */
-        LabelOperand: {
-            /**
-             * @description Always `labelName`. The label itself is the right value.
-             * @constant
-             */
-            label_name: "labelName";
-        };
-        /**
-         * ComparisonPredicate
-         * @description How the left value is compared with the right one. `IN` and `NOTIN` ask whether they have a value in common; `PREFIX` whether the left value begins with the right one, `SUBSTRING` and, without regard to capitals, `CISUBSTRING` whether it contains it; `REGEX` takes a regular expression, and `FUZZY` is content with likeness.
-         * @example =
-         * @enum {string}
-         */
-        ComparisonPredicate: "=" | "!=" | "<" | "<=" | ">" | ">=" | "IN" | "NOTIN" | "PREFIX" | "FUZZY" | "REGEX" | "SUBSTRING" | "CISUBSTRING";
-        /**
-         * ValueOperand
-         * @description What to compare with.
-         */
-        ValueOperand: {
-            /**
-             * @description A label, an ID or the value of a property. `HAS` and `HASNOT` need none. `IN`, `NOTIN` and `SUBSET` take an array. The vendor's examples write numbers as strings.
-             * @example movie
-             */
-            value?: string | number | boolean | (string | number | boolean)[];
-        };
-        /**
-         * LabelComparison
-         * @description A condition on the label.
-         * @example {
-         *       "leftvalue": {
-         *         "label_name": "labelName"
-         *       },
-         *       "predicate": "IN",
-         *       "rightvalue": {
-         *         "value": [
-         *           "rate",
-         *           "friends"
-         *         ]
-         *       }
-         *     }
-         */
-        LabelComparison: {
-            leftvalue: components["schemas"]["LabelOperand"];
-            predicate: components["schemas"]["ComparisonPredicate"];
-            rightvalue: components["schemas"]["ValueOperand"];
-        };
-        /**
-         * IdOperand
-         * @description Stands for the ID of a vertex.
-         */
-        IdOperand: {
-            /**
-             * @description May be empty. The ID itself is the right value.
-             * @example
-             */
-            id: string;
-        };
-        /**
-         * IdComparison
-         * @description A condition on the ID of a vertex.
-         * @example {
-         *       "leftvalue": {
-         *         "id": ""
-         *       },
-         *       "predicate": "PREFIX",
-         *       "rightvalue": {
-         *         "value": "tr_"
-         *       }
-         *     }
-         */
-        IdComparison: {
-            leftvalue: components["schemas"]["IdOperand"];
-            predicate: components["schemas"]["ComparisonPredicate"];
-            rightvalue: components["schemas"]["ValueOperand"];
-        };
-        /**
-         * PropertyName
-         * @description Name of a property, 1 to 256 characters, without `<`, `>`, `&` and the characters with ASCII codes 14, 15 and 30.
-         * @example Age
-         */
-        PropertyName: string;
-        /**
-         * PropertyOperand
-         * @description Stands for the value of a property.
-         */
-        PropertyOperand: {
-            property_name: components["schemas"]["PropertyName"];
-        };
-        /**
-         * PropertyPredicate
-         * @description How the property is compared with the right value. `IN` and `NOTIN` ask whether they have a value in common, `CONTAIN` and `NOTCONTAIN` whether the right value is among the values of the property, `SUBSET` whether all right values are; `HAS` and `HASNOT` whether the property is there at all. `PREFIX` asks whether the property begins with the right value, `SUBSTRING` and, without regard to capitals, `CISUBSTRING` whether it contains it; `REGEX` takes a regular expression, and `FUZZY` is content with likeness.
-         * @example =
-         * @enum {string}
-         */
-        PropertyPredicate: "=" | "!=" | "<" | "<=" | ">" | ">=" | "IN" | "NOTIN" | "PREFIX" | "FUZZY" | "REGEX" | "SUBSTRING" | "CISUBSTRING" | "HAS" | "HASNOT" | "CONTAIN" | "NOTCONTAIN" | "SUBSET";
-        /**
-         * PropertyComparison
-         * @description A condition on one property.
-         * @example {
-         *       "leftvalue": {
-         *         "property_name": "age"
-         *       },
-         *       "predicate": "=",
-         *       "rightvalue": {
-         *         "value": "18-24"
-         *       }
-         *     }
-         */
-        PropertyComparison: {
-            leftvalue: components["schemas"]["PropertyOperand"];
-            predicate: components["schemas"]["PropertyPredicate"];
-            rightvalue: components["schemas"]["ValueOperand"];
-        };
-        /**
-         * PropertyFilter
-         * @description A node in the tree of conditions. It joins two conditions, or compares a label, an ID or a property with a value.
-         */
-        PropertyFilter: components["schemas"]["JoinedFilter"] | components["schemas"]["LabelComparison"] | components["schemas"]["IdComparison"] | components["schemas"]["PropertyComparison"];
-        /**
-         * FilteredAllPairsShortestPathsRequest
-         * @description Finds the shortest ways between each of some vertices and each of others, along vertices and edges that meet a condition. When `executionMode` is `sync`, the numbers of `sources` and `targets` times `cutoff` may not exceed 1,000,000, nor may `path_limit` times `cutoff`. When memory is short, the run fails with `memory is not enough`. It can answer at once (`executionMode` `sync`).
-         */
-        FilteredAllPairsShortestPathsRequest: {
-            /**
-             * @description Names the algorithm, always `filtered_all_pairs_shortest_paths`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "filtered_all_pairs_shortest_paths";
-            parameters: components["schemas"]["FilteredAllPairsShortestPathsParameters"];
-            edge_filter?: components["schemas"]["FilterExpression"];
-            vertex_filter?: components["schemas"]["FilterExpression"];
-            executionMode?: components["schemas"]["ExecutionMode"];
-            offset?: components["schemas"]["ResultOffset"];
-            limit?: components["schemas"]["ResultLimit"];
-        };
-        /**
-         * FilteredAllShortestPathsParameters
-         * @description How to find all shortest paths.
-         */
-        FilteredAllShortestPathsParameters: {
-            source: components["schemas"]["AlgorithmSource"];
-            target: components["schemas"]["AlgorithmTarget"];
-            /**
-             * @description Whether the direction of edges counts.
-             * @default false
-             */
-            directed?: boolean;
-        };
-        /**
-         * FilteredAllShortestPathsRequest
-         * @description Finds every shortest way between two vertices along vertices and edges that meet a condition. It can answer at once (`executionMode` `sync`).
-         */
-        FilteredAllShortestPathsRequest: {
-            /**
-             * @description Names the algorithm, always `filtered_all_shortest_paths`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "filtered_all_shortest_paths";
-            parameters: components["schemas"]["FilteredAllShortestPathsParameters"];
-            edge_filter?: components["schemas"]["FilterExpression"];
-            vertex_filter?: components["schemas"]["FilterExpression"];
-            executionMode?: components["schemas"]["ExecutionMode"];
-            offset?: components["schemas"]["ResultOffset"];
-            limit?: components["schemas"]["ResultLimit"];
-        };
-        /**
-         * FilteredCircleDetectionParameters
-         * @description How to find circles. Each parameter has a default.
-         */
-        FilteredCircleDetectionParameters: {
-            /**
-             * @description IDs of the vertices to start from, separated by commas. Without them, all vertices.
-             * @example Alice,Nana
-             */
-            sources?: string;
-            /**
-             * Format: int32
-             * @description Greatest number of circles to answer.
-             * @default 100
-             */
-            n?: number;
-            /**
-             * @description Whether to count all circles that meet the conditions too.
-             * @default false
-             */
-            statistics?: boolean;
-            /**
-             * Format: int32
-             * @description Number of start vertices that are worked on together.
-             * @default 10
-             */
-            batch_number?: number;
-            /**
-             * @description How to write a circle, as IDs of vertices (`vertexId`), as texts that name edges (`edgeId`) or as edges (`edgeObject`).
-             * @default edgeObject
-             * @enum {string}
-             */
-            output_format?: "vertexId" | "edgeId" | "edgeObject";
-        };
-        /**
-         * LayerOperator
-         * @description Which edges to follow, those that lead out (`out`), those that lead in (`in`) or both (`both`).
-         * @default out
-         * @enum {string}
-         */
-        LayerOperator: "out" | "in" | "both";
-        /**
-         * CircleLayer
-         * @description Conditions on one step along a circle, or on several steps in a row. An empty object sets no conditions.
-         */
-        CircleLayer: {
-            operator?: components["schemas"]["LayerOperator"];
-            edge_filter?: components["schemas"]["FilterExpression"];
-            vertex_filter?: components["schemas"]["FilterExpression"];
-            /**
-             * Format: int32
-             * @description Number of steps in a row that these conditions apply to.
-             * @default 1
-             */
-            times?: number;
-        };
-        /**
-         * FilteredCircleDetectionRequest
-         * @description Tells which circles there are along vertices and edges that meet a condition step by step.
-         */
-        FilteredCircleDetectionRequest: {
-            /**
-             * @description Names the algorithm, always `filtered_circle_detection`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "filtered_circle_detection";
-            parameters?: components["schemas"]["FilteredCircleDetectionParameters"];
-            /** @description Conditions, one element for each step along a circle. */
-            filters: components["schemas"]["CircleLayer"][];
-            executionMode?: components["schemas"]["ExecutionMode"];
-            offset?: components["schemas"]["ResultOffset"];
-            limit?: components["schemas"]["ResultLimit"];
-        };
-        /**
-         * FilteredNPathsParameters
-         * @description How to find the paths. The console begins with `k` 2 and `n` 1.
-         */
-        FilteredNPathsParameters: {
-            source: components["schemas"]["AlgorithmSource"];
-            target: components["schemas"]["AlgorithmTarget"];
-            /**
-             * Format: int32
-             * @description Number of edges in a path.
-             * @example 2
-             */
-            k: number;
-            /**
-             * Format: int32
-             * @description Greatest number of paths.
-             * @example 1
-             */
-            n: number;
-        };
-        /**
-         * PathLayer
-         * @description Conditions on one step along a path. An empty object sets no conditions.
-         */
-        PathLayer: {
-            operator?: components["schemas"]["LayerOperator"];
-            edge_filter?: components["schemas"]["FilterExpression"];
-            vertex_filter?: components["schemas"]["FilterExpression"];
-        };
-        /**
-         * FilteredNPathsRequest
-         * @description Finds up to n ways of k edges without loops between two vertices, along vertices and edges that meet conditions.
-         */
-        FilteredNPathsRequest: {
-            /**
-             * @description Names the algorithm, always `filtered_n_paths`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "filtered_n_paths";
-            parameters: components["schemas"]["FilteredNPathsParameters"];
-            /** @description Conditions on the vertices and edges of a path. */
-            filters: components["schemas"]["PathLayer"][];
-            executionMode?: components["schemas"]["ExecutionMode"];
-            offset?: components["schemas"]["ResultOffset"];
-            limit?: components["schemas"]["ResultLimit"];
-        };
-        /**
-         * FilteredShortestPathParameters
-         * @description How to find the shortest path.
-         */
-        FilteredShortestPathParameters: {
-            source: components["schemas"]["AlgorithmSource"];
-            target: components["schemas"]["AlgorithmTarget"];
-            /**
-             * @description Whether the direction of edges counts.
-             * @default false
-             */
-            directed?: boolean;
-            num_thread?: components["schemas"]["AlgorithmThreads"];
-        };
-        /**
-         * FilteredShortestPathRequest
-         * @description Finds a shortest way between two vertices along vertices and edges that meet a condition. It can answer at once (`executionMode` `sync`).
-         */
-        FilteredShortestPathRequest: {
-            /**
-             * @description Names the algorithm, always `filtered_shortest_path`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "filtered_shortest_path";
-            parameters: components["schemas"]["FilteredShortestPathParameters"];
-            edge_filter?: components["schemas"]["FilterExpression"];
-            vertex_filter?: components["schemas"]["FilterExpression"];
-            executionMode?: components["schemas"]["ExecutionMode"];
-            offset?: components["schemas"]["ResultOffset"];
-            limit?: components["schemas"]["ResultLimit"];
-        };
-        /**
-         * KHopParameters
-         * @description How to run k-hop.
-         */
-        KHopParameters: {
-            source: components["schemas"]["AlgorithmSource"];
-            /**
-             * Format: int32
-             * @description Greatest number of edges to go.
-             * @example 2
-             */
-            k: number;
-            /**
-             * @description Which edges to follow, those that lead out (`OUT`), those that lead in (`IN`) or both (`ALL`).
-             * @default OUT
-             * @enum {string}
-             */
-            mode?: "OUT" | "IN" | "ALL";
-            /**
-             * @description Whether to answer with the number of vertices only, without the vertices.
-             * @default false
-             */
-            statistics?: boolean;
-            num_thread?: components["schemas"]["AlgorithmThreads"];
-        };
-        /**
-         * KHopRequest
-         * @description Tells which vertices are at most k edges away from one vertex. It can answer at once (`executionMode` `sync`).
-         */
-        KHopRequest: {
-            /**
-             * @description Names the algorithm, always `k_hop`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "k_hop";
-            parameters: components["schemas"]["KHopParameters"];
-            executionMode?: components["schemas"]["ExecutionMode"];
-            offset?: components["schemas"]["ResultOffset"];
-            limit?: components["schemas"]["ResultLimit"];
-        };
-        /**
-         * KcoreParameters
-         * @description How to run k-core.
-         */
-        KcoreParameters: {
-            /**
-             * Format: int32
-             * @description Least coreness of the vertices in the answer.
-             * @example 2
-             */
-            k: number;
-        };
-        /**
-         * KcoreRequest
-         * @description Tells which vertices hold together closely, each with at least k neighbours among them.
-         */
-        KcoreRequest: {
-            /**
-             * @description Names the algorithm, always `kcore`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "kcore";
-            parameters: components["schemas"]["KcoreParameters"];
-            executionMode?: components["schemas"]["ExecutionMode"];
-            offset?: components["schemas"]["ResultOffset"];
-            limit?: components["schemas"]["ResultLimit"];
-        };
-        /**
-         * AlgorithmConvergence
-         * Format: double
-         * @description Change of the values below which the run ends, between 0 and 1, both excluded.
-         * @default 0.00001
-         */
-        AlgorithmConvergence: number;
-        /**
-         * LabelPropagationParameters
-         * @description How to run label propagation. Each parameter has a default.
-         */
-        LabelPropagationParameters: {
-            convergence?: components["schemas"]["AlgorithmConvergence"];
-            /**
-             * Format: int32
-             * @description Greatest number of iterations.
-             * @default 1000
-             */
-            max_iterations?: number;
-            /**
-             * @description Name of the vertex property that holds the labels to begin with. Without it, each vertex begins with a label of its own. With it, some vertices but not all must have a value.
-             * @example community
-             */
-            initial?: string;
-        };
-        /**
-         * LabelPropagationRequest
-         * @description Tells which vertices belong together, judged by the labels that neighbours pass on.
-         */
-        LabelPropagationRequest: {
-            /**
-             * @description Names the algorithm, always `label_propagation`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "label_propagation";
-            parameters?: components["schemas"]["LabelPropagationParameters"];
-            executionMode?: components["schemas"]["ExecutionMode"];
-            offset?: components["schemas"]["ResultOffset"];
-            limit?: components["schemas"]["ResultLimit"];
-        };
-        /**
-         * LinkPredictionParameters
-         * @description How to run link prediction.
-         */
-        LinkPredictionParameters: {
-            source: components["schemas"]["AlgorithmSource"];
-            target: components["schemas"]["AlgorithmTarget"];
-        };
-        /**
-         * LinkPredictionRequest
-         * @description Tells how likely two vertices are to be linked.
-         */
-        LinkPredictionRequest: {
-            /**
-             * @description Names the algorithm, always `link_prediction`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "link_prediction";
-            parameters: components["schemas"]["LinkPredictionParameters"];
-            executionMode?: components["schemas"]["ExecutionMode"];
-            offset?: components["schemas"]["ResultOffset"];
-            limit?: components["schemas"]["ResultLimit"];
-        };
-        /**
-         * LouvainParameters
-         * @description How to run Louvain. Each parameter has a default.
-         */
-        LouvainParameters: {
-            convergence?: components["schemas"]["AlgorithmConvergence"];
-            /**
-             * Format: int32
-             * @description Greatest number of iterations.
-             * @default 100
-             */
-            max_iterations?: number;
-            weight?: components["schemas"]["WeightProperty"];
-        };
-        /**
-         * LouvainRequest
-         * @description Tells which vertices belong together, judged by how many edges they have among themselves.
-         */
-        LouvainRequest: {
-            /**
-             * @description Names the algorithm, always `louvain`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "louvain";
-            parameters?: components["schemas"]["LouvainParameters"];
-            executionMode?: components["schemas"]["ExecutionMode"];
-            offset?: components["schemas"]["ResultOffset"];
-            limit?: components["schemas"]["ResultLimit"];
-        };
-        /**
-         * NPathsParameters
-         * @description How to find the paths.
-         */
-        NPathsParameters: {
-            source: components["schemas"]["AlgorithmSource"];
-            target: components["schemas"]["AlgorithmTarget"];
-            /**
-             * @description Whether the direction of edges counts.
-             * @default false
-             */
-            directed?: boolean;
-            /**
-             * Format: int32
-             * @description Greatest number of paths.
-             * @default 10
-             */
-            n?: number;
-            /**
-             * Format: int32
-             * @description Greatest number of edges in a path.
-             * @default 5
-             */
-            k?: number;
-        };
-        /**
-         * NPathsRequest
-         * @description Finds up to n ways between two vertices, each of at most k edges. It can answer at once (`executionMode` `sync`).
-         */
-        NPathsRequest: {
-            /**
-             * @description Names the algorithm, always `n_paths`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "n_paths";
-            parameters: components["schemas"]["NPathsParameters"];
-            executionMode?: components["schemas"]["ExecutionMode"];
-            offset?: components["schemas"]["ResultOffset"];
-            limit?: components["schemas"]["ResultLimit"];
-        };
-        /**
-         * Node2vecParameters
-         * @description How to run node2vec. Each parameter has a default.
-         */
-        Node2vecParameters: {
-            /**
-             * Format: double
-             * @description Return parameter, above 0. The greater, the less a walk turns back.
-             * @default 1
-             */
-            P?: number;
-            /**
-             * Format: double
-             * @description Forward parameter, above 0. The greater, the nearer to its start a walk stays.
-             * @default 1
-             */
-            Q?: number;
-            /**
-             * Format: int32
-             * @description Number of dimensions of the vectors.
-             * @default 50
-             */
-            dim?: number;
-            /**
-             * Format: int32
-             * @description Number of steps in a walk. 1 to 100 is recommended.
-             * @default 40
-             */
-            walkLength?: number;
-            /**
-             * Format: int32
-             * @description Number of walks from each vertex. 1 to 100 is recommended.
-             * @default 10
-             */
-            walkNumber?: number;
-            /**
-             * Format: int32
-             * @description Number of iterations.
-             * @default 10
-             */
-            iterations?: number;
-        };
-        /**
-         * Node2vecRequest
-         * @description Makes vectors for vertices, made from random walks, so that similar vertices lie near each other.
-         */
-        Node2vecRequest: {
-            /**
-             * @description Names the algorithm, always `node2vec`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "node2vec";
-            parameters?: components["schemas"]["Node2vecParameters"];
-            executionMode?: components["schemas"]["ExecutionMode"];
-            offset?: components["schemas"]["ResultOffset"];
-            limit?: components["schemas"]["ResultLimit"];
-        };
-        /**
-         * OdBetweennessParameters
-         * @description How to run origin-destination betweenness centrality. Either the pairs or `seeds` are needed; the pairs win.
-         */
-        OdBetweennessParameters: {
-            /**
-             * @description Whether the direction of edges counts.
-             * @default true
-             */
-            directed?: boolean;
-            weight?: components["schemas"]["WeightProperty"];
-            /**
-             * @description Pairs of vertices to go between. Start and end are separated by a comma, the pairs by a line feed.
-             * @example Alice,Nana
-             *     Lily,Amy
-             */
-            OD?: string;
-            /**
-             * @description Another spelling of `OD`, which part of the documentation has. Use one of the two.
-             * @example Alice,Nana
-             *     Lily,Amy
-             */
-            OD_pairs?: string;
-            /**
-             * @description IDs of hot spots, separated by commas, 30 at most. Taken when there are no pairs.
-             * @example Alice,Nana
-             */
-            seeds?: string;
-            /**
-             * @description Whether the hot spots are where paths begin (`IN`) or where they end (`OUT`), one word for each of `seeds`, separated by commas.
-             * @example IN,OUT
-             */
-            modes?: string;
-            /**
-             * Format: int32
-             * @description Number of people at each hot spot of `seeds`.
-             * @example 10
-             */
-            capacity?: number;
-            /**
-             * @description Numbers of people at the hot spots of `seeds`, separated by commas, each 1 to 1,000,000. The user guide has it in place of `capacity`.
-             * @example 10,20
-             */
-            attendees?: string;
-        };
-        /**
-         * OdBetweennessRequest
-         * @description Tells how many of the shortest paths between given pairs of vertices lead through an edge.
-         */
-        OdBetweennessRequest: {
-            /**
-             * @description Names the algorithm, always `od_betweenness`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "od_betweenness";
-            parameters: components["schemas"]["OdBetweennessParameters"];
-            executionMode?: components["schemas"]["ExecutionMode"];
-            offset?: components["schemas"]["ResultOffset"];
-            limit?: components["schemas"]["ResultLimit"];
-        };
-        /**
-         * RankAlpha
-         * Format: double
-         * @description Damping factor, between 0 and 1, both excluded.
-         * @default 0.85
-         */
-        RankAlpha: number;
-        /**
-         * RankIterations
-         * Format: int32
-         * @description Greatest number of iterations. The console allows 2000 at most.
-         * @default 1000
-         */
-        RankIterations: number;
-        /**
-         * PagerankParameters
-         * @description How to run PageRank. Each parameter has a default.
-         */
-        PagerankParameters: {
-            alpha?: components["schemas"]["RankAlpha"];
-            convergence?: components["schemas"]["AlgorithmConvergence"];
-            max_iterations?: components["schemas"]["RankIterations"];
-            num_thread?: components["schemas"]["AlgorithmThreads"];
-            /**
-             * @description Whether the direction of edges counts.
-             * @default true
-             */
-            directed?: boolean;
-        };
-        /**
-         * PagerankRequest
-         * @description Tells how important a vertex is, judged by the edges that lead to it.
-         */
-        PagerankRequest: {
-            /**
-             * @description Names the algorithm, always `pagerank`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "pagerank";
-            parameters?: components["schemas"]["PagerankParameters"];
-            executionMode?: components["schemas"]["ExecutionMode"];
-            offset?: components["schemas"]["ResultOffset"];
-            limit?: components["schemas"]["ResultLimit"];
-        };
-        /**
-         * PersonalrankParameters
-         * @description How to run PersonalRank.
-         */
-        PersonalrankParameters: {
-            source: components["schemas"]["AlgorithmSource"];
-            alpha?: components["schemas"]["RankAlpha"];
-            convergence?: components["schemas"]["AlgorithmConvergence"];
-            max_iterations?: components["schemas"]["RankIterations"];
-            num_thread?: components["schemas"]["AlgorithmThreads"];
-            /**
-             * @description Whether the direction of edges counts.
-             * @default true
-             */
-            directed?: boolean;
-            weight?: components["schemas"]["WeightProperty"];
-        };
-        /**
-         * PersonalrankRequest
-         * @description Tells how near each vertex is to one vertex, judged by walks that begin there.
-         */
-        PersonalrankRequest: {
-            /**
-             * @description Names the algorithm, always `personalrank`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "personalrank";
-            parameters: components["schemas"]["PersonalrankParameters"];
-            executionMode?: components["schemas"]["ExecutionMode"];
-            offset?: components["schemas"]["ResultOffset"];
-            limit?: components["schemas"]["ResultLimit"];
-        };
-        /**
-         * RealtimeRecommendationParameters
-         * @description How to run real-time recommendation.
-         */
-        RealtimeRecommendationParameters: {
-            /**
-             * @description IDs of the vertices to start from, separated by commas, `source_limit` of them at most.
-             * @example Lily,Rocky
-             */
-            sources: string;
-            /**
-             * Format: double
-             * @description Weight, between 0 and 1, both excluded. The greater, the longer the walks.
-             * @default 0.85
-             */
-            alpha?: number;
-            /**
-             * Format: int32
-             * @description Number of steps in all.
-             * @default 10000
-             */
-            N?: number;
-            /**
-             * Format: int32
-             * @description Number of visits that make a vertex a candidate.
-             * @default 5
-             */
-            nv?: number;
-            /**
-             * Format: int32
-             * @description Number of candidates of one source at which its walks end early.
-             * @default 1000
-             */
-            np?: number;
-            /**
-             * @description Label of the vertices to answer. Without it, vertices of any label.
-             * @example movie
-             */
-            label?: string;
-            /**
-             * @description Whether the direction of edges counts.
-             * @default true
-             */
-            directed?: boolean;
-            /**
-             * Format: int32
-             * @description Greatest number of `sources`.
-             * @default 30
-             */
-            source_limit?: number;
-            /**
-             * @description Whether a source that is not in the graph is an error. If not, at least one of them has to be there.
-             * @default true
-             */
-            restricted?: boolean;
-        };
-        /**
-         * RealtimeRecommendationRequest
-         * @description Tells which vertices to recommend, judged by random walks that begin at some vertices. It can answer at once (`executionMode` `sync`).
-         */
-        RealtimeRecommendationRequest: {
-            /**
-             * @description Names the algorithm, always `realtime_recommendation`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "realtime_recommendation";
-            parameters: components["schemas"]["RealtimeRecommendationParameters"];
-            executionMode?: components["schemas"]["ExecutionMode"];
-            offset?: components["schemas"]["ResultOffset"];
-            limit?: components["schemas"]["ResultLimit"];
-        };
-        /**
-         * PathTimeWindow
-         * @description Only go along vertices and edges whose time lies in a window. Cannot be combined with `weight`.
-         */
-        PathTimeWindow: {
-            /**
-             * @description Name of the property that holds the time.
-             * @example Datetime
-             */
-            filterName: string;
-            /**
-             * @description Whether the window applies to vertices (`V`), to edges (`E`) or to both (`BOTH`).
-             * @default BOTH
-             * @enum {string}
-             */
-            filterType?: "V" | "E" | "BOTH";
-            /**
-             * @description When the window begins, as a date or as a timestamp.
-             * @example 2000-12-27 20:00:00
-             */
-            startTime?: string;
-            /**
-             * @description When the window ends, as a date or as a timestamp.
-             * @example 2000-12-30 20:00:00
-             */
-            endTime?: string;
-        };
-        /**
-         * ShortestPathParameters
-         * @description How to find the shortest path. `source` and `target` have to differ.
-         */
-        ShortestPathParameters: {
-            source: components["schemas"]["AlgorithmSource"];
-            target: components["schemas"]["AlgorithmTarget"];
-            weight?: components["schemas"]["WeightProperty"];
-            /**
-             * @description Whether the direction of edges counts. The database edition only knows `true`.
-             * @default false
-             */
-            directed?: boolean;
-            timeWindow?: components["schemas"]["PathTimeWindow"];
-        };
-        /**
-         * ShortestPathRequest
-         * @description Finds a shortest way between two vertices. It can answer at once (`executionMode` `sync`).
-         */
-        ShortestPathRequest: {
-            /**
-             * @description Names the algorithm, always `shortest_path`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "shortest_path";
-            parameters: components["schemas"]["ShortestPathParameters"];
-            executionMode?: components["schemas"]["ExecutionMode"];
-            offset?: components["schemas"]["ResultOffset"];
-            limit?: components["schemas"]["ResultLimit"];
-        };
-        /**
-         * ShortestPathOfVertexSetsParameters
-         * @description How to find the shortest path.
-         */
-        ShortestPathOfVertexSetsParameters: {
-            sources: components["schemas"]["AlgorithmSources"];
-            targets: components["schemas"]["AlgorithmTargets"];
-            /**
-             * @description Whether the direction of edges counts. The database edition only knows `true`.
-             * @default false
-             */
-            directed?: boolean;
-            timeWindow?: components["schemas"]["PathTimeWindow"];
-        };
-        /**
-         * ShortestPathOfVertexSetsRequest
-         * @description Finds a shortest way between any of some vertices and any of others. It can answer at once (`executionMode` `sync`).
-         */
-        ShortestPathOfVertexSetsRequest: {
-            /**
-             * @description Names the algorithm, always `shortest_path_of_vertex_sets`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "shortest_path_of_vertex_sets";
-            parameters: components["schemas"]["ShortestPathOfVertexSetsParameters"];
-            executionMode?: components["schemas"]["ExecutionMode"];
-            offset?: components["schemas"]["ResultOffset"];
-            limit?: components["schemas"]["ResultLimit"];
-        };
-        /**
-         * SingleVertexCirclesDetectionParameters
-         * @description How to find circles.
-         */
-        SingleVertexCirclesDetectionParameters: {
-            source: components["schemas"]["AlgorithmSource"];
-            /**
-             * Format: int32
-             * @description Least number of edges in a circle.
-             * @default 3
-             */
-            min_circle_length?: number;
-            /**
-             * Format: int32
-             * @description Greatest number of edges in a circle.
-             * @default 10
-             */
-            max_circle_length?: number;
-            /**
-             * Format: int32
-             * @description Greatest number of circles.
-             * @default 100
-             */
-            limit_circle_number?: number;
-        };
-        /**
-         * SingleVertexCirclesDetectionRequest
-         * @description Tells which circles lead through a vertex.
-         */
-        SingleVertexCirclesDetectionRequest: {
-            /**
-             * @description Names the algorithm, always `single_vertex_circles_detection`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "single_vertex_circles_detection";
-            parameters: components["schemas"]["SingleVertexCirclesDetectionParameters"];
-            executionMode?: components["schemas"]["ExecutionMode"];
-            offset?: components["schemas"]["ResultOffset"];
-            limit?: components["schemas"]["ResultLimit"];
-        };
-        /**
-         * SsspParameters
-         * @description How to run SSSP.
-         */
-        SsspParameters: {
-            source: components["schemas"]["AlgorithmSource"];
-            /**
-             * @description Whether the direction of edges counts.
-             * @default true
-             */
-            directed?: boolean;
-        };
-        /**
-         * SsspRequest
-         * @description Tells how far each vertex is from one vertex.
-         */
-        SsspRequest: {
-            /**
-             * @description Names the algorithm, always `sssp`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "sssp";
-            parameters: components["schemas"]["SsspParameters"];
-            executionMode?: components["schemas"]["ExecutionMode"];
-            offset?: components["schemas"]["ResultOffset"];
-            limit?: components["schemas"]["ResultLimit"];
-        };
-        /**
-         * AlgorithmSourceText
-         * @description IDs of the vertices to start from, separated by commas, 100,000 at most.
-         * @example Alice,Nana
-         */
-        AlgorithmSourceText: string;
-        /**
-         * TopicrankParameters
-         * @description How to run TopicRank.
-         */
-        TopicrankParameters: {
-            sources: components["schemas"]["AlgorithmSourceText"];
-            /**
-             * Format: double
-             * @description Initial weight of the vertices in `sources`.
-             * @default 1
-             */
-            actived_p?: number;
-            /**
-             * Format: double
-             * @description Initial weight of all other vertices.
-             * @default 1
-             */
-            default_p?: number;
-            /**
-             * @description Whether to filter the results.
-             * @default false
-             */
-            filtered?: boolean;
-            /**
-             * @description Whether to answer only neighbours of `sources`.
-             * @default false
-             */
-            only_neighbors?: boolean;
-            /**
-             * @description Damping factor, between 0 and 1, both excluded, as a number or as text.
-             * @default 0.85
-             */
-            alpha?: number | string;
-            /**
-             * @description Change of the values below which the run ends, between 0 and 1, both excluded, as a number or as text.
-             * @default 0.00001
-             */
-            convergence?: number | string;
-            max_iterations?: components["schemas"]["RankIterations"];
-            /**
-             * @description Whether the direction of edges counts.
-             * @default true
-             */
-            directed?: boolean;
-            num_thread?: components["schemas"]["AlgorithmThreads"];
-        };
-        /**
-         * TopicrankRequest
-         * @description Tells how important topics are, judged from several sides.
-         */
-        TopicrankRequest: {
-            /**
-             * @description Names the algorithm, always `topicrank`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "topicrank";
-            parameters: components["schemas"]["TopicrankParameters"];
-            executionMode?: components["schemas"]["ExecutionMode"];
-            offset?: components["schemas"]["ResultOffset"];
-            limit?: components["schemas"]["ResultLimit"];
-        };
-        /**
-         * TriangleCountParameters
-         * @description How to count triangles. Each parameter has a default.
-         */
-        TriangleCountParameters: {
-            /**
-             * @description Whether to answer with the total only, without the numbers of each vertex.
-             * @default true
-             */
-            statistics?: boolean;
-        };
-        /**
-         * TriangleCountRequest
-         * @description Tells how many triangles there are in the graph.
-         */
-        TriangleCountRequest: {
-            /**
-             * @description Names the algorithm, always `triangle_count`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "triangle_count";
-            parameters?: components["schemas"]["TriangleCountParameters"];
-            executionMode?: components["schemas"]["ExecutionMode"];
-            offset?: components["schemas"]["ResultOffset"];
-            limit?: components["schemas"]["ResultLimit"];
-        };
-        /**
-         * AlgorithmRequest
-         * @description A run of one algorithm, told apart by `algorithmName`.
-         */
-        AlgorithmRequest: components["schemas"]["AllShortestPathsRequest"] | components["schemas"]["AllShortestPathsOfVertexSetsRequest"] | components["schemas"]["BetweennessRequest"] | components["schemas"]["ClosenessRequest"] | components["schemas"]["ClusterCoefficientRequest"] | components["schemas"]["CommonNeighborsRequest"] | components["schemas"]["CommonNeighborsOfVertexSetsRequest"] | components["schemas"]["ConnectedComponentRequest"] | components["schemas"]["DegreeCorrelationRequest"] | components["schemas"]["EdgeBetweennessRequest"] | components["schemas"]["FilteredAllPairsShortestPathsRequest"] | components["schemas"]["FilteredAllShortestPathsRequest"] | components["schemas"]["FilteredCircleDetectionRequest"] | components["schemas"]["FilteredNPathsRequest"] | components["schemas"]["FilteredShortestPathRequest"] | components["schemas"]["KHopRequest"] | components["schemas"]["KcoreRequest"] | components["schemas"]["LabelPropagationRequest"] | components["schemas"]["LinkPredictionRequest"] | components["schemas"]["LouvainRequest"] | components["schemas"]["NPathsRequest"] | components["schemas"]["Node2vecRequest"] | components["schemas"]["OdBetweennessRequest"] | components["schemas"]["PagerankRequest"] | components["schemas"]["PersonalrankRequest"] | components["schemas"]["RealtimeRecommendationRequest"] | components["schemas"]["ShortestPathRequest"] | components["schemas"]["ShortestPathOfVertexSetsRequest"] | components["schemas"]["SingleVertexCirclesDetectionRequest"] | components["schemas"]["SsspRequest"] | components["schemas"]["TopicrankRequest"] | components["schemas"]["TriangleCountRequest"];
-        /**
-         * AlgorithmResultData
-         * @description What came out of the algorithm.
-         */
-        AlgorithmResultData: {
-            outputs: components["schemas"]["AlgorithmOutputs"];
-        };
-        /**
-         * AlgorithmResult
-         * @description The results of an algorithm that answered at once.
-         */
-        AlgorithmResult: {
-            data: components["schemas"]["AlgorithmResultData"];
-            status?: components["schemas"]["JobStatus"];
-        };
-        /**
-         * AlgorithmAnswer
-         * @description The job that runs the algorithm, or when `executionMode` is `sync` the results.
-         */
-        AlgorithmAnswer: components["schemas"]["JobAccepted"] | components["schemas"]["AlgorithmResult"];
-        /**
-         * TimeProperties
-         * @description Which properties tell since when and until when a vertex or an edge is there. They are of the type date, long or int.
-         */
-        TimeProperties: {
-            /**
-             * @description Name of the property that holds the start.
-             * @example startTime
-             */
-            stime: string;
-            /**
-             * @description Name of the property that holds the end. It may be the same as `stime`.
-             * @example endTime
-             */
-            etime: string;
-        };
-        /**
-         * DynamicRange
-         * @description The span of time to look at.
-         */
-        DynamicRange: {
-            /**
-             * @description Where the span begins, a date or a time stamp in seconds, of the same type as the time properties. Not later than `end`.
-             * @example 1646092800
-             */
-            start: string | number;
-            /**
-             * @description Where the span ends, a date or a time stamp in seconds, of the same type as the time properties.
-             * @example 1646170716
-             */
-            end: string | number;
-            time_props: components["schemas"]["TimeProperties"];
-        };
-        /**
-         * TemporalGraphParameters
-         * @description Which community to look at. One of `sources` and `source` is needed.
-         */
-        TemporalGraphParameters: {
-            /**
-             * @description IDs of the vertices in the community, 100000 at most.
-             * @example [
-             *       "Person00014",
-             *       "Person00055"
-             *     ]
-             */
-            sources?: components["schemas"]["VertexId"][];
-            /**
-             * @description The same as a string. Some versions of the vendor's page know the vertices by this name.
-             * @example Person00014
-             */
-            source?: string;
-            /**
-             * @description Whether vertices come and go too, not only edges.
-             * @default false
-             */
-            temporal_vertex?: boolean;
-        };
-        /**
-         * TemporalGraphRequest
-         * @description A look at how a community changes over time.
-         */
-        TemporalGraphRequest: {
-            /**
-             * @description Names the algorithm, always `temporal_graph`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "temporal_graph";
-            dynamicRange: components["schemas"]["DynamicRange"];
-            parameters: components["schemas"]["TemporalGraphParameters"];
-        };
-        /**
-         * TemporalBfsParameters
-         * @description Where the search starts and how far it goes.
-         */
-        TemporalBfsParameters: {
-            source: components["schemas"]["VertexId"];
-            /**
-             * Format: int32
-             * @description Greatest distance from the start, in edges, 1 to 100.
-             * @default 3
-             */
-            k?: number;
-            /**
-             * @description Whether the direction of edges counts.
-             * @default true
-             */
-            directed?: boolean;
-        };
-        /**
-         * TemporalBfsRequest
-         * @description A breadth-first search that only goes forward in time.
-         */
-        TemporalBfsRequest: {
-            /**
-             * @description Names the algorithm, always `temporal_bfs`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "temporal_bfs";
-            dynamicRange: components["schemas"]["DynamicRange"];
-            parameters: components["schemas"]["TemporalBfsParameters"];
-        };
-        /**
-         * TemporalPathsParameters
-         * @description Where the paths start and end, and which ones to prefer.
-         */
-        TemporalPathsParameters: {
-            source: components["schemas"]["VertexId"];
-            /**
-             * @description IDs of the vertices where the paths end, separated by commas, 100000 at most.
-             * @example Person00055,Person00058
-             */
-            targets: string;
-            /**
-             * @description Whether the direction of edges counts.
-             * @default false
-             */
-            directed?: boolean;
-            /**
-             * Format: int32
-             * @description Greatest length of a path, in edges, 1 to 100.
-             * @default 3
-             */
-            k?: number;
-            /**
-             * @description Which path to take when there are several. The one with the fewest edges (`shortest`), the one that arrives first (`foremost`), or the one that takes the least time (`fastest`, not supported yet).
-             * @default shortest
-             * @enum {string}
-             */
-            strategy?: "shortest" | "foremost" | "fastest";
-        };
-        /**
-         * TemporalPathsRequest
-         * @description A search for paths that only go forward in time.
-         */
-        TemporalPathsRequest: {
-            /**
-             * @description Names the algorithm, always `temporal_paths`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "temporal_paths";
-            dynamicRange: components["schemas"]["DynamicRange"];
-            parameters: components["schemas"]["TemporalPathsParameters"];
-        };
-        /**
-         * DynamicAlgorithmRequest
-         * @description An algorithm on a dynamic graph, and how to run it.
-         */
-        DynamicAlgorithmRequest: components["schemas"]["TemporalGraphRequest"] | components["schemas"]["TemporalBfsRequest"] | components["schemas"]["TemporalPathsRequest"];
-        /**
-         * DynamicAlgorithmData
-         * @description What was found. `temporal_graph` fills `vertices` and `edges`, the other algorithms fill `outputs`.
-         */
-        DynamicAlgorithmData: {
-            /** @description The vertices of the community. */
-            vertices?: components["schemas"]["Vertex"][];
-            /** @description The edges of the community. */
-            edges?: components["schemas"]["Edge"][];
-            outputs?: components["schemas"]["DynamicAlgorithmOutputs"];
-        };
-        /**
-         * DynamicAlgorithmResult
-         * @description What an algorithm on a dynamic graph found.
-         */
-        DynamicAlgorithmResult: {
-            data: components["schemas"]["DynamicAlgorithmData"];
-        };
-        /**
-         * DynamicAlgorithmAnswer
-         * @description The results, or the job that works them out. Which of the two comes depends on the algorithm and on the version of the service.
-         */
-        DynamicAlgorithmAnswer: components["schemas"]["DynamicAlgorithmResult"] | components["schemas"]["JobAccepted"];
-        /**
-         * SubgraphConnectedComponentParameters
-         * @description How to search for connected components. No parameter is needed.
-         */
-        SubgraphConnectedComponentParameters: {
-            /**
-             * Format: int32
-             * @description Number of threads to run on, 1 to 40.
-             * @example 4
-             */
-            num_thread?: number;
-        };
-        /**
-         * SubgraphFilters
-         * @description What the vertices and the edges of the subgraph have to meet. Without a condition, all belong to it.
-         */
-        SubgraphFilters: {
-            vertex_filter?: components["schemas"]["FilterExpression"];
-            edge_filter?: components["schemas"]["FilterExpression"];
-        };
-        /**
-         * SubgraphCreator
-         * @description How the subgraph is cut out of the graph.
-         */
-        SubgraphCreator: {
-            /**
-             * @description Way to cut it out. `filtered` takes what meets a condition.
-             * @example filtered
-             * @enum {string}
-             */
-            name?: "filtered";
-            parameters: components["schemas"]["SubgraphFilters"];
-        };
-        /**
-         * SubgraphConnectedComponentRequest
-         * @description A search for the connected components of a subgraph.
-         */
-        SubgraphConnectedComponentRequest: {
-            /**
-             * @description Names the algorithm, always `connected_component`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "connected_component";
-            parameters: components["schemas"]["SubgraphConnectedComponentParameters"];
-            subgraphCreator: components["schemas"]["SubgraphCreator"];
-        };
-        /**
-         * SubgraphKcoreParameters
-         * @description How to run k-core.
-         */
-        SubgraphKcoreParameters: {
-            /**
-             * Format: int32
-             * @description Least coreness of the vertices in the result, 0 or more.
-             * @example 3
-             */
-            k: number;
-        };
-        /**
-         * SubgraphKcoreRequest
-         * @description A run of k-core on a subgraph, which finds the vertices that are closely tied to each other.
-         */
-        SubgraphKcoreRequest: {
-            /**
-             * @description Names the algorithm, always `kcore`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "kcore";
-            parameters: components["schemas"]["SubgraphKcoreParameters"];
-            subgraphCreator: components["schemas"]["SubgraphCreator"];
-        };
-        /**
-         * SubgraphAlgorithmRequest
-         * @description An algorithm and the subgraph to run it on.
-         */
-        SubgraphAlgorithmRequest: components["schemas"]["SubgraphConnectedComponentRequest"] | components["schemas"]["SubgraphKcoreRequest"];
-        /**
-         * GremlinQuery
-         * @description The Gremlin query to run.
-         */
-        GremlinQuery: {
-            /**
-             * @description The query, in Gremlin. The whole request body may have 64 MB. `tryNext`, `explain` and `tree` are not supported.
-             * @example g.V().limit(100)
-             */
-            command: string;
-        };
-        /**
-         * QueryRuntime
-         * Format: double
-         * @description How long the query ran, in seconds.
-         * @example 0.126476598
-         */
-        QueryRuntime: number;
-        /**
-         * QueryData
-         * @description The results. Queries that return anything but vertices add fields of their own.
-         */
-        QueryData: {
-            runtime?: components["schemas"]["QueryRuntime"];
-            /** @description The vertices that the query returned. */
-            vertices?: components["schemas"]["Vertex"][];
-        } & {
-            [key: string]: unknown;
-        };
-        /**
-         * QueryAnswer
-         * @description What a query found.
-         */
-        QueryAnswer: {
-            data: components["schemas"]["QueryData"];
-        };
-        /**
-         * StatementParameters
-         * @description Values of the parameters in the statement, by name without the dollar sign. Without parameters, leave it out or empty.
-         * @example {
-         *       "occupation": "artist"
-         *     }
-         */
-        StatementParameters: {
-            [key: string]: unknown;
-        };
-        /**
-         * ResultFormat
-         * @description One value a column (`row`), vertices and edges (`graph`), or the service's own format (`raw`, since version 2.2.27).
-         * @enum {string}
-         */
-        ResultFormat: "row" | "graph" | "raw";
-        /**
-         * ResultFormats
-         * @description In which format or formats to return the records. Without it they come as rows.
-         * @example [
-         *       "row"
-         *     ]
-         */
-        ResultFormats: components["schemas"]["ResultFormat"] | components["schemas"]["ResultFormat"][];
-        /**
-         * IncludeStats
-         * @description Whether to return how many vertices, edges, labels and properties the statement changed.
-         * @default false
-         */
-        IncludeStats: boolean;
-        /**
-         * QueryExecutionMode
-         * @description Whether to answer with the results (`sync`) or with a job that collects them (`async`).
-         * @default sync
-         * @enum {string}
-         */
-        QueryExecutionMode: "sync" | "async";
-        /**
-         * StatementLimit
-         * Format: int32
-         * @description Greatest number of results. Only means something when `executionMode` is `async`.
-         * @default 100000
-         */
-        StatementLimit: number;
-        /**
-         * CypherStatement
-         * @description One Cypher statement and how to run it.
-         */
-        CypherStatement: {
-            /**
-             * @description The statement. With the prefix `explain` it is planned but not run; with the prefix `profile` it is run, and the plan is part of the result.
-             * @example match (n:user) where n.occupation = $occupation return n
-             */
-            statement: string;
-            parameters?: components["schemas"]["StatementParameters"];
-            resultDataContents?: components["schemas"]["ResultFormats"];
-            includeStats?: components["schemas"]["IncludeStats"];
-            /**
-             * @description What runs the statement. `slotted` and `block` analyse the flow of data before they begin; most statements take less time and memory then. `slotted` exists since version 2.3.15, `block` since 2.4.1.
-             * @default map
-             * @enum {string}
-             */
-            runtime?: "map" | "slotted" | "block";
-            executionMode?: components["schemas"]["QueryExecutionMode"];
-            limit?: components["schemas"]["StatementLimit"];
-            /**
-             * @description Whether this statement takes effect as a whole or not at all. It has five seconds then. Only in the database edition.
-             * @default false
-             */
-            transactional?: boolean;
-        };
-        /**
-         * CypherQuery
-         * @description The Cypher statements to run.
-         */
-        CypherQuery: {
-            /** @description The statements, run one after the other. */
-            statements: components["schemas"]["CypherStatement"][];
-        };
-        /**
-         * ValueMeta
-         * @description What one value is, for vertices and edges.
-         */
-        ValueMeta: {
-            /**
-             * @description ID of the vertex or the edge.
-             * @example 46
-             */
-            id?: string;
-            /**
-             * @description Kind of value.
-             * @example node
-             */
-            type?: "node" | (string & {});
-            /** @description Labels of the vertex. */
-            labels?: components["schemas"]["Label"][];
-        };
-        /**
-         * StatementRecord
-         * @description One record, in the formats that the statement asked for.
-         */
-        StatementRecord: {
-            /** @description One value for each column. A vertex or an edge appears as its properties. Only in the format `row`. */
-            row?: unknown[];
-            /** @description What the values of `row` are, one entry for each column. Only in the format `row`. */
-            meta?: (components["schemas"]["ValueMeta"] | null)[];
-            /** @description The record as vertices and edges. Only in the format `graph`. */
-            graph?: {
-                [key: string]: unknown;
-            };
-            /** @description One value for each column in the service's own format. Only in the format `raw`. */
-            raw?: unknown[];
-        };
-        /**
-         * StatementStats
-         * @description What the statement changed. Only present when `includeStats` asked for it.
-         */
-        StatementStats: {
-            /** @description Whether anything was changed. */
-            contains_updates: boolean;
-            /** @description Number of new edges. */
-            edges_created: number;
-            /** @description Number of deleted edges. */
-            edges_deleted: number;
-            /** @description Number of labels that were set. */
-            labels_set: number;
-            /** @description Number of properties that were set. */
-            properties_set: number;
-            /** @description Number of new vertices. */
-            vertices_created: number;
-            /** @description Number of deleted vertices. */
-            vertices_deleted: number;
-        };
-        /**
-         * StatementResult
-         * @description What came of one statement, or the job that runs it when its `executionMode` is `async`.
-         */
-        StatementResult: {
-            /**
-             * @description Names of the columns.
-             * @example [
-             *       "n"
-             *     ]
-             */
-            columns?: string[];
-            /** @description The records. */
-            data?: components["schemas"]["StatementRecord"][];
-            stats?: components["schemas"]["StatementStats"];
-            /** @description How the statement is carried out. Only present when the statement begins with `explain` or `profile`. */
-            plan?: {
-                [key: string]: unknown;
-            };
-            jobId?: components["schemas"]["JobId"];
-            /** @description Kind of job, as a number. Only present along with `jobId`, since version 2.3.10. */
-            jobType?: number;
-        };
-        /**
-         * StatementError
-         * @description Why a statement failed.
-         */
-        StatementError: {
-            /**
-             * @description Error code, `GES.` and four digits.
-             * @example GES.8904
-             */
-            code: string;
-            /**
-             * @description What went wrong, for a person.
-             * @example Label index in vertices is not found.
-             */
-            message: string;
-        };
-        /**
-         * StatementAnswer
-         * @description What came of the statements. When one fails, `errors` says why and `results` is empty. This can come with HTTP status 200 as well as 400.
-         */
-        StatementAnswer: {
-            /** @description One result for each statement, in their order. */
-            results: components["schemas"]["StatementResult"][];
-            /** @description What went wrong. Empty when all went well. */
-            errors: components["schemas"]["StatementError"][];
-        };
-        /**
-         * GqlStatement
-         * @description One GQL statement and how to run it.
-         */
-        GqlStatement: {
-            /**
-             * @description The statement. With the prefix `explain` it is planned but not run; with the prefix `profile` it is run, and the plan is part of the result.
-             * @example match (n) return n limit 1
-             */
-            statement: string;
-            parameters?: components["schemas"]["StatementParameters"];
-            resultDataContents?: components["schemas"]["ResultFormats"];
-            includeStats?: components["schemas"]["IncludeStats"];
-            /**
-             * @description What runs the statement. No other value than the default is documented.
-             * @default block
-             */
-            runtime?: "block" | (string & {});
-            executionMode?: components["schemas"]["QueryExecutionMode"];
-            limit?: components["schemas"]["StatementLimit"];
-        };
-        /**
-         * GqlQuery
-         * @description The GQL statements to run.
-         */
-        GqlQuery: {
-            /** @description The statements, run one after the other. */
-            statements: components["schemas"]["GqlStatement"][];
-        };
-        /**
-         * StartEdge
-         * @description An edge to start from.
-         */
-        StartEdge: {
-            source: components["schemas"]["EdgeSource"];
-            target: components["schemas"]["EdgeTarget"];
-            index?: components["schemas"]["EdgeIndex"];
-        };
-        /**
-         * VertexStep
-         * @description A step to vertices.
-         * @example {
-         *       "operator": "outV",
-         *       "vertex_filter": {
-         *         "property_filter": {
-         *           "leftvalue": {
-         *             "label_name": "labelName"
-         *           },
-         *           "predicate": "=",
-         *           "rightvalue": {
-         *             "value": "movie"
-         *           }
-         *         }
-         *       }
-         *     }
-         */
-        VertexStep: {
-            /**
-             * @description Which vertices to go to. Those that edges come from (`inV`), those that edges lead to (`outV`), or both (`bothV`). `vertex` stays at the vertices to start from and can only be the first step.
-             * @enum {string}
-             */
-            operator: "inV" | "outV" | "bothV" | "vertex";
-            vertex_filter?: components["schemas"]["FilterExpression"];
-        };
-        /**
-         * EdgeStep
-         * @description A step to edges. After it, the next step goes to vertices.
-         * @example {
-         *       "operator": "out",
-         *       "edge_filter": {
-         *         "property_filter": {
-         *           "leftvalue": {
-         *             "label_name": "labelName"
-         *           },
-         *           "predicate": "=",
-         *           "rightvalue": {
-         *             "value": "rate"
-         *           }
-         *         }
-         *       }
-         *     }
-         */
-        EdgeStep: {
-            /**
-             * @description Which edges to go to. Those that lead here (`in`), those that lead away (`out`), or both (`both`). `edge` stays at the edges to start from and can only be the first step.
-             * @enum {string}
-             */
-            operator: "in" | "out" | "both" | "edge";
-            edge_filter?: components["schemas"]["FilterExpression"];
-        };
-        /**
-         * QueryStep
-         * @description One step of a filtered query, to vertices or to edges.
-         */
-        QueryStep: components["schemas"]["VertexStep"] | components["schemas"]["EdgeStep"];
-        /**
-         * OutputSelection
-         * @description Which parts of a vertex or an edge to return.
-         */
-        OutputSelection: {
-            /**
-             * @description Whether to return the ID.
-             * @default false
-             */
-            id?: boolean;
-            /**
-             * @description Whether to return the label.
-             * @default false
-             */
-            label?: boolean;
-            /**
-             * @description Whether to return properties.
-             * @default false
-             */
-            properties?: boolean;
-            /**
-             * @description Names of the properties to return. Only means something when `properties` is `true`. Without it all of them are returned.
-             * @example [
-             *       "Age"
-             *     ]
-             */
-            selectedProperties?: components["schemas"]["PropertyName"][];
-        };
-        /**
-         * FilteredQuery
-         * @description Where to start, and which steps to take from there.
-         */
-        FilteredQuery: {
-            executionMode?: components["schemas"]["QueryExecutionMode"];
-            /**
-             * @description IDs of the vertices to start from. Give these or `edges`. Empty together with the first step `vertex`, it means all vertices.
-             * @example [
-             *       "tr_10"
-             *     ]
-             */
-            vertices?: components["schemas"]["VertexId"][];
-            /** @description The edges to start from. Give these or `vertices`. */
-            edges?: components["schemas"]["StartEdge"][];
-            /** @description The steps. Each one goes on from what the step before it found. */
-            filters: components["schemas"]["QueryStep"][];
-            /**
-             * @description What to return. What the last step found (`Default`), all vertices on the way in detail (`AllVertices`), all edges on the way with no more than their IDs and labels (`SimpleEdges`), or the paths (`Path`).
-             * @default Default
-             * @enum {string}
-             */
-            query_type?: "Default" | "AllVertices" | "SimpleEdges" | "Path";
-            /** @description Which parts of the vertices or edges to return. Only one element is supported, and only with `Default` and `AllVertices`. Without it all parts are returned. */
-            by?: components["schemas"]["OutputSelection"][];
-            /**
-             * @description Whether to return the paths to all leaves. If not, only those that reach the last step.
-             * @default false
-             */
-            full_path?: boolean;
-            /**
-             * @description Whether the job returns its results all at once. If not, a page at a time. Only means something when `executionMode` is `async`.
-             * @default false
-             */
-            visualized?: boolean;
-            /**
-             * @description Whether the vertices and edges to start from are checked strictly. Since version 2.2.28.
-             * @default true
-             */
-            restricted?: boolean;
-        };
-        /**
-         * PathEdge
-         * @description An edge on a path, without its properties.
-         */
-        PathEdge: {
-            source: components["schemas"]["EdgeSource"];
-            target: components["schemas"]["EdgeTarget"];
-            index: components["schemas"]["EdgeIndex"];
-            label: components["schemas"]["Label"];
-        };
-        /**
-         * FilteredQueryData
-         * @description What was found, as the last step and `query_type` have it.
-         */
-        FilteredQueryData: {
-            /** @description The vertices, when the last step goes to vertices. */
-            vertices?: components["schemas"]["Vertex"][];
-            /** @description The edges, when the last step goes to edges. */
-            edges?: components["schemas"]["Edge"][];
-            /** @description The paths, when `query_type` is `Path`. */
-            paths?: components["schemas"]["PathEdge"][][];
-        };
-        /**
-         * FilteredQueryResult
-         * @description What a filtered query found.
-         */
-        FilteredQueryResult: {
-            data: components["schemas"]["FilteredQueryData"];
-        };
-        /**
-         * FilteredQueryAnswer
-         * @description The results or, when `executionMode` is `async`, the job that collects them.
-         */
-        FilteredQueryAnswer: components["schemas"]["FilteredQueryResult"] | components["schemas"]["JobAccepted"];
-        /**
-         * RepeatedStep
-         * @description One step of a path query.
-         */
-        RepeatedStep: {
-            /**
-             * @description Where to go.
-             * @example outV
-             */
-            operator: "inV" | "outV" | "bothV" | "in" | "out" | "both" | (string & {});
-            vertex_filter?: components["schemas"]["FilterExpression"];
-            edge_filter?: components["schemas"]["FilterExpression"];
-            /**
-             * @description A name for what this step finds, for `select`. Since version 2.2.21.
-             * @example liked
-             */
-            as?: string;
-        };
-        /**
-         * StopCondition
-         * @description What a vertex or an edge has to meet for the query to go no further from there.
-         */
-        StopCondition: {
-            vertex_filter?: components["schemas"]["FilterExpression"];
-            edge_filter?: components["schemas"]["FilterExpression"];
-        };
-        /**
-         * PathQuery
-         * @description Where to start, which steps to repeat, and when to stop.
-         */
-        PathQuery: {
-            executionMode?: components["schemas"]["QueryExecutionMode"];
-            /**
-             * @description IDs of the vertices to start from.
-             * @example [
-             *       "1",
-             *       "2"
-             *     ]
-             */
-            vertices: components["schemas"]["VertexId"][];
-            /** @description The steps. After the last one, the first one follows again until the query ends. */
-            repeat: components["schemas"]["RepeatedStep"][];
-            /** @description When to stop. Only one condition is supported. Since version 2.2.22. */
-            until?: components["schemas"]["StopCondition"][];
-            /**
-             * Format: int32
-             * @description Greatest number of steps, 20 at most.
-             * @default 2
-             */
-            times?: number;
-            /**
-             * @description Whether to return what all steps found, not only the last one. With `select`, and when `queryType` is `Tree`, whether to return vertices that are on no complete path.
-             * @default false
-             */
-            emit?: boolean;
-            /**
-             * Format: int32
-             * @description Greatest number of vertices, edges or paths in the answer.
-             * @default 10000
-             */
-            limit?: number;
-            /**
-             * @description Whether to return what was found (`Default`) or the paths to it, put together to a tree (`Tree`). Since version 2.2.22.
-             * @default Default
-             * @enum {string}
-             */
-            queryType?: "Default" | "Tree";
-            /**
-             * @description Which steps to return, by the names that `as` gives them. The names `v0`, for the vertices to start from, `v1`, `v2` and so on are always there. Paths that are the same in these steps are returned once. Since version 2.2.21.
-             * @example [
-             *       "v0",
-             *       "v2"
-             *     ]
-             */
-            select?: string[];
-            /** @description Which parts of the vertices or edges to return, one element for each element of `select`. Without it all parts are returned. Since version 2.2.21. */
-            by?: components["schemas"]["OutputSelection"][];
-        };
-        /**
-         * PathQueryData
-         * @description What was found. Trees and selected paths come in fields of their own.
-         */
-        PathQueryData: {
-            /** @description The vertices, when the last step goes to vertices. */
-            vertices?: components["schemas"]["Vertex"][];
-            /** @description The edges, when the last step goes to edges. */
-            edges?: components["schemas"]["Edge"][];
-        } & {
-            [key: string]: unknown;
-        };
-        /**
-         * PathQueryResult
-         * @description What a path query found.
-         */
-        PathQueryResult: {
-            data: components["schemas"]["PathQueryData"];
-        };
-        /**
-         * PathQueryAnswer
-         * @description The results or, when `executionMode` is `async`, the job that collects them.
-         */
-        PathQueryAnswer: components["schemas"]["PathQueryResult"] | components["schemas"]["JobAccepted"];
-        /**
-         * DslAlgorithm
-         * @description The program to run.
-         */
-        DslAlgorithm: {
-            /**
-             * @description The program, in the DSL of the service. Statements end with semicolons, and the last one returns the result.
-             * @example Match<Vertex> v(['1']); v.repeat(bothV()).limit(2); return v;
-             */
-            commands: string;
-        };
-        /**
-         * CustomOperation
-         * @description The operation to carry out.
-         */
-        CustomOperation: {
-            /**
-             * @description Name of the API to call. A name that the service does not know is refused with the code `GES.8814`.
-             * @example gremlin
-             */
-            api: "gremlin" | (string & {});
-            /**
-             * @description The request body of that API, JSON in a string.
-             * @example {"command": "g.V('1')"}
-             */
-            command: string;
-        };
-        /**
-         * PathDetailQuery
-         * @description The paths to look up.
-         */
-        PathDetailQuery: {
-            /**
-             * @description The paths.
-             * @example [
-             *       [
-             *         "Ray",
-             *         "Lethal Weapon",
-             *         "Alice"
-             *       ]
-             *     ]
-             */
-            paths: components["schemas"]["VertexId"][][];
-            /**
-             * @description Whether an edge has to lead from the one vertex to the next. If not, it may also lead back.
-             * @default false
-             */
-            directed?: boolean;
-        };
-        /**
-         * EdgesBetween
-         * @description All edges between two neighbours on a path.
-         */
-        EdgesBetween: {
-            /** @description The edges. Empty when there are none. */
-            edges: components["schemas"]["Edge"][];
-        };
-        /**
-         * DetailedPath
-         * @description One path, vertices and the edges between them by turns. In place of a vertex that does not exist stands an empty object.
-         */
-        DetailedPath: (components["schemas"]["Vertex"] | components["schemas"]["EdgesBetween"])[];
-        /**
-         * PathDetailOutputs
-         * @description The paths that were found.
-         */
-        PathDetailOutputs: {
-            /** @description The paths, in the order of the request. */
-            paths: components["schemas"]["DetailedPath"][];
-        };
-        /**
-         * PathDetailData
-         * @description What was found.
-         */
-        PathDetailData: {
-            outputs: components["schemas"]["PathDetailOutputs"];
-        };
-        /**
-         * PathDetailAnswer
-         * @description The paths in detail.
-         */
-        PathDetailAnswer: {
-            data: components["schemas"]["PathDetailData"];
-        };
-        /**
-         * SubgraphQuery
-         * @description Which vertices the subgraph has.
-         */
-        SubgraphQuery: {
-            /**
-             * @description IDs of the vertices, 100000 at most.
-             * @example [
-             *       "Ray",
-             *       "Ella",
-             *       "Lethal Weapon"
-             *     ]
-             */
-            vertices: components["schemas"]["VertexId"][];
-        };
-        /**
-         * Subgraph
-         * @description Vertices and the edges between them.
-         */
-        Subgraph: {
-            /** @description The vertices. */
-            vertices?: components["schemas"]["Vertex"][];
-            /** @description The edges between these vertices. */
-            edges?: components["schemas"]["Edge"][];
-        };
-        /**
-         * SubgraphAnswer
-         * @description The subgraph.
-         */
-        SubgraphAnswer: {
-            data: components["schemas"]["Subgraph"];
-        };
-        /**
-         * TransactionId
-         * @description ID of a transaction.
-         * @example 140507984406272-2fa8a507-f13b-4f23-8dde-4693db982b900000000019090
-         */
-        TransactionId: string;
-        /**
-         * TransactionCreated
-         * @description The transaction is open.
-         */
-        TransactionCreated: {
-            result: components["schemas"]["Result"];
-            commit: components["schemas"]["TransactionId"];
-        };
-        /**
-         * TransactionEnded
-         * @description The transaction is over.
-         */
-        TransactionEnded: {
-            result: components["schemas"]["Result"];
-        };
-        /**
-         * NewVertex
-         * @description The vertex to add.
-         */
-        NewVertex: {
-            vertex: components["schemas"]["VertexId"];
-            label: components["schemas"]["Label"];
-            properties?: components["schemas"]["Properties"];
-        };
-        /**
-         * Outcome
-         * @description How a change to the graph ended.
-         */
-        Outcome: {
-            result: components["schemas"]["Result"];
-        };
-        /**
-         * Labels
-         * @description Only elements with one of these labels. Not together with a full-text condition.
-         * @example [
-         *       "movies",
-         *       "user"
-         *     ]
-         */
-        Labels: components["schemas"]["Label"][];
-        /**
-         * FilterValue
-         * @description A value to compare with. Numbers may also be written as strings; dates and times are strings, `yyyy-MM-dd HH:mm:ss`.
-         * @example 18-24
-         */
-        FilterValue: string | number | boolean;
-        /**
-         * FilterType
-         * @description Whether this condition has to be met along with the others (`and`) or in place of them (`or`).
-         * @default and
-         * @enum {string}
-         */
-        FilterType: "and" | "or";
-        /**
-         * ComparisonFilter
-         * @description Compares a property with one value.
-         * @example {
-         *       "propertyName": "Score",
-         *       "predicate": ">=",
-         *       "values": [
-         *         "2"
-         *       ]
-         *     }
-         */
-        ComparisonFilter: {
-            propertyName: components["schemas"]["PropertyName"];
-            /**
-             * @description How they are compared: the property is equal to the value (`=`), less (`<`), greater (`>`), at most the value (`<=`) or at least the value (`>=`). Properties of type bool and enum only take `=`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            predicate: "=" | "<" | ">" | "<=" | ">=";
-            /** @description The value to compare with, as the only item. */
-            values: components["schemas"]["FilterValue"][];
-            type?: components["schemas"]["FilterType"];
-        };
-        /**
-         * RangeFilter
-         * @description Asks whether a property lies between two values. Not for properties of type bool and enum.
-         * @example {
-         *       "propertyName": "Datetime",
-         *       "predicate": "range",
-         *       "values": [
-         *         "1998-12-27 01:00:00",
-         *         "2000-12-31 00:12:38"
-         *       ]
-         *     }
-         */
-        RangeFilter: {
-            propertyName: components["schemas"]["PropertyName"];
-            /**
-             * @description Names the comparison, always `range`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            predicate: "range";
-            /** @description The two ends of the range, the lower one first. */
-            values: components["schemas"]["FilterValue"][];
-            type?: components["schemas"]["FilterType"];
-        };
-        /**
-         * PresenceFilter
-         * @description Asks whether an element has a property at all, whatever its value. The only kind for properties that hold a list or a set.
-         * @example {
-         *       "propertyName": "Age",
-         *       "predicate": "has"
-         *     }
-         */
-        PresenceFilter: {
-            propertyName: components["schemas"]["PropertyName"];
-            /**
-             * @description Whether the property has to be there (`has`) or must not be there (`hasNot`). (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            predicate: "has" | "hasNot";
-            /** @description Means nothing here and can be left out. */
-            values?: components["schemas"]["FilterValue"][];
-            type?: components["schemas"]["FilterType"];
-        };
-        /**
-         * FullTextFilter
-         * @description Looks for text in one property. It needs a full-text index on the property, and has to be the only condition; labels are not allowed beside it.
-         * @example {
-         *       "propertyName": "title",
-         *       "predicate": "full_text_match",
-         *       "values": [
-         *         "american"
-         *       ]
-         *     }
-         */
-        FullTextFilter: {
-            propertyName: components["schemas"]["PropertyName"];
-            /**
-             * @description How to look: for the words themselves (`full_text_match`), for words that begin so (`full_text_prefix`), with wildcards (`full_text_wildcard`), with a regular expression (`full_text_regexp`), or for words that are spelt similarly (`full_text_fuzzy`). (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            predicate: "full_text_match" | "full_text_prefix" | "full_text_wildcard" | "full_text_regexp" | "full_text_fuzzy";
-            /** @description The text to look for, as the only item. */
-            values: string[];
-        };
-        /**
-         * FullTextCondition
-         * @description Text to look for in one property.
-         */
-        FullTextCondition: {
-            propertyName: components["schemas"]["PropertyName"];
-            /**
-             * @description The text to look for.
-             * @example american
-             */
-            value: string;
-        };
-        /**
-         * FullTextCombinationFilter
-         * @description Looks for text in several properties at once. It needs a full-text index on them, and has to be the only condition; labels are not allowed beside it.
-         * @example {
-         *       "propertyName": "propertyName",
-         *       "predicate": "full_text_combination",
-         *       "values": [
-         *         {
-         *           "propertyName": "movieid",
-         *           "value": "0"
-         *         },
-         *         {
-         *           "propertyName": "title",
-         *           "value": "american"
-         *         }
-         *       ]
-         *     }
-         */
-        FullTextCombinationFilter: {
-            /**
-             * @description Stands for no property here, always `propertyName`. The properties are named in `values`.
-             * @constant
-             */
-            propertyName: "propertyName";
-            /**
-             * @description Names the comparison, always `full_text_combination`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            predicate: "full_text_combination";
-            /** @description What to look for in which property. */
-            values: components["schemas"]["FullTextCondition"][];
-        };
-        /**
-         * ElementFilter
-         * @description A condition on the properties of a vertex or an edge. The predicate tells what is asked, and which `values` it takes. Properties that hold a list or a set can only be asked with `has` and `hasNot`.
-         * @example {
-         *       "propertyName": "Age",
-         *       "predicate": "=",
-         *       "values": [
-         *         "18-24"
-         *       ]
-         *     }
-         */
-        ElementFilter: components["schemas"]["ComparisonFilter"] | components["schemas"]["RangeFilter"] | components["schemas"]["PresenceFilter"] | components["schemas"]["FullTextFilter"] | components["schemas"]["FullTextCombinationFilter"];
-        /**
-         * ElementFilters
-         * @description Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition stands alone: no other condition, and no labels beside it.
-         * @example [
-         *       {
-         *         "propertyName": "Gender",
-         *         "predicate": "=",
-         *         "values": [
-         *           "F"
-         *         ]
-         *       },
-         *       {
-         *         "propertyName": "Age",
-         *         "predicate": "range",
-         *         "values": [
-         *           "18-24",
-         *           "56+"
-         *         ],
-         *         "type": "or"
-         *       }
-         *     ]
-         */
-        ElementFilters: components["schemas"]["ElementFilter"][];
-        /**
-         * OrderValue
-         * @description Whether values increase (`incr`) or decrease (`decr`).
-         * @default incr
-         * @enum {string}
-         */
-        OrderValue: "incr" | "decr";
-        /**
-         * VertexSort
-         * @description A criterion to order vertices by. At least one of `key` and `propertyName` is needed.
-         * @example {
-         *       "key": "property",
-         *       "propertyName": "Age",
-         *       "orderValue": "decr"
-         *     }
-         */
-        VertexSort: {
-            /**
-             * @description Whether to order by ID (`id`), by label (`label`) or by the property that `propertyName` names (`property`).
-             * @enum {string}
-             */
-            key?: "id" | "label" | "property";
-            propertyName?: components["schemas"]["PropertyName"];
-            orderValue?: components["schemas"]["OrderValue"];
-        };
-        /**
-         * VertexQuery
-         * @description Which vertices to look for, by label or by property or by both. At least one of `labels` and `vertexFilters` is needed.
-         */
-        VertexQuery: {
-            labels?: components["schemas"]["Labels"];
-            vertexFilters?: components["schemas"]["ElementFilters"];
-            /**
-             * @description Number of vertices to skip.
-             * @example 0
-             */
-            offset?: number;
-            /**
-             * @description Greatest number of vertices to find.
-             * @default 10
-             */
-            limit?: number;
-            /** @description Order of the vertices, the most important criterion first. */
-            sorts?: components["schemas"]["VertexSort"][];
-        };
-        /**
-         * VertexBatch
-         * @description The vertices to add.
-         */
-        VertexBatch: {
-            /** @description The vertices to add, 10000 at most. */
-            vertices: components["schemas"]["NewVertex"][];
-            /**
-             * @description Whether the new vertex replaces one that exists. If not, the vertex that exists is kept as it is; graphs of 100 billion edges used to answer with an error instead.
-             * @default false
-             */
-            overrideExists?: boolean;
-        };
-        /**
-         * VertexIdList
-         * @description IDs of vertices.
-         * @example [
-         *       "Vivian",
-         *       "46"
-         *     ]
-         */
-        VertexIdList: components["schemas"]["VertexId"][];
-        /**
-         * VertexBatchDeletion
-         * @description The vertices to delete.
-         */
-        VertexBatchDeletion: {
-            vertices: components["schemas"]["VertexIdList"];
-            /**
-             * @description Whether to go on past vertices that cannot be deleted, for example because they do not exist. JSON that is not well formed is refused all the same. Since version 2.2.28, only in the memory edition.
-             * @default false
-             */
-            ignoreError?: boolean;
-        };
-        /**
-         * VertexIds
-         * @description The vertices that are meant, by ID.
-         */
-        VertexIds: {
-            vertices: components["schemas"]["VertexIdList"];
-        };
-        /**
-         * VertexList
-         * @description Some vertices.
-         */
-        VertexList: {
-            /** @description The vertices. Those that do not exist are left out, so the array may be empty. */
-            vertices: components["schemas"]["Vertex"][];
-        };
-        /**
-         * VertexAnswer
-         * @description The vertices that were asked for.
-         */
-        VertexAnswer: {
-            data: components["schemas"]["VertexList"];
-            result?: components["schemas"]["Result"];
-        };
-        /**
-         * ExportPath
-         * @description Path in object storage (OBS) that the file is written to.
-         * @example demo_movie/
-         */
-        ExportPath: string;
-        /**
-         * ExportFileName
-         * @description Name of the file.
-         * @example export_movie_and_user.csv
-         */
-        ExportFileName: string;
-        /**
-         * VertexExport
-         * @description Which vertices to export, by label or by property or by both, and where to. At least one of `labels` and `vertexFilters` is needed.
-         */
-        VertexExport: {
-            labels?: components["schemas"]["Labels"];
-            vertexFilters?: components["schemas"]["ElementFilters"];
-            exportPath: components["schemas"]["ExportPath"];
-            fileName?: components["schemas"]["ExportFileName"];
-            obsParameters?: components["schemas"]["ObsParameters"];
-        };
-        /**
-         * VertexSelection
-         * @description Some vertices, by label or by property or by both. At least one of `labels` and `vertexFilters` is needed.
-         */
-        VertexSelection: {
-            labels?: components["schemas"]["Labels"];
-            vertexFilters?: components["schemas"]["ElementFilters"];
-        };
-        /**
-         * OwnerLabel
-         * @description Label of the element that the properties belong to.
-         * @example movie
-         */
-        OwnerLabel: string;
-        /**
-         * VertexPropertiesItem
-         * @description A vertex and its properties.
-         */
-        VertexPropertiesItem: {
-            vertex: components["schemas"]["VertexId"];
-            label?: components["schemas"]["OwnerLabel"];
-            properties: components["schemas"]["Properties"];
-        };
-        /**
-         * IgnoreBatchErrors
-         * @description Whether to go on past elements that cannot be changed, for example because they do not exist. If not, one such element is enough and nothing is changed at all. Since version 2.2.13, only in the memory edition.
-         * @default false
-         */
-        IgnoreBatchErrors: boolean;
-        /**
-         * VertexPropertiesBatch
-         * @description Properties of several vertices.
-         */
-        VertexPropertiesBatch: {
-            /** @description The vertices, each with its properties. */
-            vertices: components["schemas"]["VertexPropertiesItem"][];
-            ignoreError?: components["schemas"]["IgnoreBatchErrors"];
-        };
-        /**
-         * VertexLabel
-         * @description A label for a vertex.
-         */
-        VertexLabel: {
-            label: components["schemas"]["Label"];
-        };
-        /**
-         * VertexLabelChanged
-         * @description The labels of the vertex have been changed. In the examples nothing else is said.
-         */
-        VertexLabelChanged: {
-            result?: components["schemas"]["Result"];
-        };
-        /**
-         * VertexProperties
-         * @description Properties of one vertex, by name.
-         */
-        VertexProperties: {
-            properties: components["schemas"]["Properties"];
-            label?: components["schemas"]["OwnerLabel"];
-        };
-        /**
-         * ParallelEdgeAction
-         * @description Whether to keep both (`allow`), the old edge only (`ignore`) or the new edge only (`override`). The database edition knows `ignore` and `override` only.
-         * @default allow
-         * @enum {string}
-         */
-        ParallelEdgeAction: "allow" | "ignore" | "override";
-        /**
-         * IgnoreLabel
-         * @description Whether edges are parallel when source and target agree. If not, their labels have to agree too. In the database edition it can only be false, and the sort keys have to agree as well.
-         * @default true
-         */
-        IgnoreLabel: boolean;
-        /**
-         * ParallelEdge
-         * @description What to do when there are such edges already.
-         */
-        ParallelEdge: {
-            action?: components["schemas"]["ParallelEdgeAction"];
-            ignoreLabel?: components["schemas"]["IgnoreLabel"];
-        };
-        /**
-         * NewEdge
-         * @description The edge to add.
-         */
-        NewEdge: {
-            source: components["schemas"]["EdgeSource"];
-            target: components["schemas"]["EdgeTarget"];
-            label?: components["schemas"]["Label"];
-            properties?: components["schemas"]["Properties"];
-            parallelEdge?: components["schemas"]["ParallelEdge"];
-        };
-        /**
-         * AddedEdge
-         * @description What the service gave the new edge.
-         */
-        AddedEdge: {
-            index?: components["schemas"]["EdgeIndex"];
-        };
-        /**
-         * EdgeAdded
-         * @description The edge has been added.
-         */
-        EdgeAdded: {
-            result: components["schemas"]["Result"];
-            data?: components["schemas"]["AddedEdge"];
-        };
-        /**
-         * EdgeSort
-         * @description A criterion to order edges by. At least one of `key` and `propertyName` is needed.
-         * @example {
-         *       "key": "property",
-         *       "propertyName": "Score",
-         *       "orderValue": "incr"
-         *     }
-         */
-        EdgeSort: {
-            /**
-             * @description Whether to order by label (`label`) or by the property that `propertyName` names (`property`).
-             * @enum {string}
-             */
-            key?: "label" | "property";
-            propertyName?: components["schemas"]["PropertyName"];
-            orderValue?: components["schemas"]["OrderValue"];
-        };
-        /**
-         * EdgeQuery
-         * @description Which edges to look for, by label or by property or by both. At least one of `labels` and `edgeFilters` is needed.
-         */
-        EdgeQuery: {
-            labels?: components["schemas"]["Labels"];
-            edgeFilters?: components["schemas"]["ElementFilters"];
-            /**
-             * @description Number of edges to skip.
-             * @example 0
-             */
-            offset?: number;
-            /**
-             * @description Greatest number of edges to find.
-             * @example 20
-             */
-            limit?: number;
-            /** @description Order of the edges, the most important criterion first. */
-            sorts?: components["schemas"]["EdgeSort"][];
-        };
-        /**
-         * SortKey
-         * @description Key that tells parallel edges with the same label apart. It goes together with `label`, and is of the type that was chosen for sort keys when the graph was created, or null for an edge without one. Only in the database edition.
-         * @example 3
-         */
-        SortKey: string | number | null;
-        /**
-         * EdgeBatchItem
-         * @description An edge to add.
-         */
-        EdgeBatchItem: {
-            source: components["schemas"]["EdgeSource"];
-            target: components["schemas"]["EdgeTarget"];
-            label: components["schemas"]["Label"];
-            sortKey?: components["schemas"]["SortKey"];
-            properties?: components["schemas"]["Properties"];
-        };
-        /**
-         * TargetProperty
-         * @description The property that tells parallel edges with one label apart.
-         * @example {
-         *       "label": "rate",
-         *       "properties": [
-         *         "Rating"
-         *       ]
-         *     }
-         */
-        TargetProperty: {
-            label?: components["schemas"]["Label"];
-            /** @description Name of the property. Only the first name counts. */
-            properties?: components["schemas"]["PropertyName"][];
-        };
-        /**
-         * BatchParallelEdge
-         * @description What to do when there are such edges already.
-         */
-        BatchParallelEdge: {
-            action?: components["schemas"]["ParallelEdgeAction"];
-            ignoreLabel?: components["schemas"]["IgnoreLabel"];
-            /** @description Properties that tell parallel edges apart, label by label. It counts with `override` only, and makes labels count as if `ignoreLabel` were false. Only in the memory edition. */
-            targetProperties?: components["schemas"]["TargetProperty"][];
-        };
-        /**
-         * EdgeBatch
-         * @description The edges to add.
-         */
-        EdgeBatch: {
-            /** @description The edges to add. */
-            edges: components["schemas"]["EdgeBatchItem"][];
-            parallelEdge?: components["schemas"]["BatchParallelEdge"];
-            /**
-             * @description Whether to add vertices that are missing, with the default label, before the edges. In the database edition it can only be false, and edges are added whether their vertices exist or not.
-             * @default false
-             */
-            createNotExists?: boolean;
-        };
-        /**
-         * EdgeList
-         * @description Some edges.
-         */
-        EdgeList: {
-            /** @description The edges. Those that do not exist are left out, so the array may be empty. */
-            edges: components["schemas"]["Edge"][];
-        };
-        /**
-         * EdgesAdded
-         * @description The edges have been added.
-         */
-        EdgesAdded: {
-            result: components["schemas"]["Result"];
-            data?: components["schemas"]["EdgeList"];
-        };
-        /**
-         * EdgeReference
-         * @description The edges from one vertex to another, or one of them: by `index` in the memory edition, by `label` and `sortKey` in the database edition.
-         */
-        EdgeReference: {
-            source: components["schemas"]["EdgeSource"];
-            target: components["schemas"]["EdgeTarget"];
-            /**
-             * @description Number that tells parallel edges apart, written as a string. Only in the memory edition.
-             * @example 0
-             */
-            index?: string;
-            /**
-             * @description Label of the edge. Where both are there, `index` wins. The memory edition knows it since version 2.2.17, for deleting only.
-             * @example rate
-             */
-            label?: string;
-            sortKey?: components["schemas"]["SortKey"];
-        };
-        /**
-         * EdgeReferenceList
-         * @description The edges that are meant.
-         */
-        EdgeReferenceList: components["schemas"]["EdgeReference"][];
-        /**
-         * EdgeBatchDeletion
-         * @description The edges to delete.
-         */
-        EdgeBatchDeletion: {
-            edges: components["schemas"]["EdgeReferenceList"];
-            /**
-             * @description Whether to answer when the edges have been deleted (`sync`) or with a job at once (`async`). Since version 2.2.14.
-             * @default sync
-             * @enum {string}
-             */
-            executionMode?: "sync" | "async";
-            /**
-             * @description Whether to go on past edges that cannot be deleted, for example because they do not exist. JSON that is not well formed is refused all the same. Since version 2.2.17.
-             * @default false
-             */
-            ignoreError?: boolean;
-        };
-        /**
-         * EdgesDeleted
-         * @description The edges have been deleted (`executionMode` is `sync`), or the job that deletes them has begun (`async`).
-         */
-        EdgesDeleted: components["schemas"]["Outcome"] | components["schemas"]["JobAccepted"];
-        /**
-         * EdgeReferences
-         * @description The edges that are meant.
-         */
-        EdgeReferences: {
-            edges: components["schemas"]["EdgeReferenceList"];
-        };
-        /**
-         * EdgeAnswer
-         * @description The edges that were asked for.
-         */
-        EdgeAnswer: {
-            data: components["schemas"]["EdgeList"];
-            result?: components["schemas"]["Result"];
-        };
-        /**
-         * EdgeExport
-         * @description Which edges to export, by label or by property or by both, and where to. At least one of `labels` and `edgeFilters` is needed.
-         */
-        EdgeExport: {
-            labels?: components["schemas"]["Labels"];
-            edgeFilters?: components["schemas"]["ElementFilters"];
-            exportPath: components["schemas"]["ExportPath"];
-            fileName?: components["schemas"]["ExportFileName"];
-            obsParameters?: components["schemas"]["ObsParameters"];
-        };
-        /**
-         * EdgeSelection
-         * @description Some edges, by label or by property or by both. At least one of `labels` and `edgeFilters` is needed.
-         */
-        EdgeSelection: {
-            labels?: components["schemas"]["Labels"];
-            edgeFilters?: components["schemas"]["ElementFilters"];
-        };
-        /**
-         * TargetProperties
-         * @description Properties that tell parallel edges apart, label by label. Among the edges between the two vertices, the first one whose value of such a property is the given value is changed. Without this, or when no such value is given, it is the first edge.
-         */
-        TargetProperties: components["schemas"]["TargetProperty"][];
-        /**
-         * EdgeProperties
-         * @description Properties of one edge, by name.
-         */
-        EdgeProperties: {
-            properties: components["schemas"]["Properties"];
-            label?: components["schemas"]["OwnerLabel"];
-            targetProperties?: components["schemas"]["TargetProperties"];
-        };
-        /**
-         * EdgePropertiesItem
-         * @description An edge and its properties. Among parallel edges, `index` names one in the memory edition, `label` and `sortKey` in the database edition.
-         */
-        EdgePropertiesItem: {
-            source: components["schemas"]["EdgeSource"];
-            target: components["schemas"]["EdgeTarget"];
-            /**
-             * @description Number that tells parallel edges apart, written as a string. Without it, the first edge between the two vertices is meant. Only in the memory edition.
-             * @example 0
-             */
-            index?: string;
-            /**
-             * @description Label of the edge. Only in the database edition.
-             * @example rate
-             */
-            label?: string;
-            sortKey?: components["schemas"]["SortKey"];
-            properties: components["schemas"]["Properties"];
-        };
-        /**
-         * EdgePropertiesBatch
-         * @description Properties of several edges.
-         */
-        EdgePropertiesBatch: {
-            /** @description The edges, each with its properties. */
-            edges: components["schemas"]["EdgePropertiesItem"][];
-            ignoreError?: components["schemas"]["IgnoreBatchErrors"];
-        };
-        /**
-         * LabelType
-         * @description What carries the label, only vertices (`vertex`), only edges (`edge`) or both (`all`). A request without it means `all`.
-         * @example vertex
-         * @enum {string}
-         */
-        LabelType: "vertex" | "edge" | "all";
-        /**
-         * PropertyType
-         * @description Type of the values of a property.
-         * @example string
-         */
-        PropertyType: "char" | "char array" | "float" | "double" | "bool" | "int" | "long" | "date" | "enum" | "string" | (string & {});
-        /**
-         * Cardinality
-         * @description Whether the property holds one value (`single`), several in order (`list`) or several without repetition (`set`).
-         * @example single
-         * @enum {string}
-         */
-        Cardinality: "single" | "list" | "set";
-        /**
-         * PropertyDescription
-         * @description A property, as the service tells it. What a request calls `dataType` is called `type` here.
-         */
-        PropertyDescription: {
-            name: components["schemas"]["PropertyName"];
-            type: components["schemas"]["PropertyType"];
-            cardinality?: components["schemas"]["Cardinality"];
-            /**
-             * @description Values of an enumeration, the empty one among them.
-             * @example [
-             *       "",
-             *       "F",
-             *       "M"
-             *     ]
-             */
-            probableValue?: string[];
-        };
-        /**
-         * PropertyDescriptions
-         * @description Properties of a label, in order. Left out when there are none.
-         */
-        PropertyDescriptions: components["schemas"]["PropertyDescription"][];
-        /**
-         * LabelDescription
-         * @description A label and its properties.
-         */
-        LabelDescription: {
-            label: components["schemas"]["Label"];
-            type?: components["schemas"]["LabelType"];
-            properties?: components["schemas"]["PropertyDescriptions"];
-        };
-        /**
-         * SchemaData
-         * @description All labels in `schema`, or, when the request names a label, its own `type` and `properties`.
-         */
-        SchemaData: {
-            /** @description The labels of the graph. */
-            schema?: components["schemas"]["LabelDescription"][];
-            type?: components["schemas"]["LabelType"];
-            properties?: components["schemas"]["PropertyDescriptions"];
-        };
-        /**
-         * SchemaAnswer
-         * @description The labels of a graph, or one of them.
-         */
-        SchemaAnswer: {
-            data: components["schemas"]["SchemaData"];
-            result?: components["schemas"]["Result"];
-        };
-        /**
-         * PropertyDefinition
-         * @description A property to define. The values of an enumeration stand beside the other fields, in `typeName1`, `typeName2` and so on up to the number in `typeNameCount`.
-         * @example {
-         *       "name": "Title",
-         *       "cardinality": "single",
-         *       "dataType": "string"
-         *     }
-         */
-        PropertyDefinition: {
-            /**
-             * @description Name of the property, 1 to 256 characters, without `<`, `>`, `&` and the characters with ASCII codes 14, 15 and 30.
-             * @example Title
-             */
-            name: string;
-            cardinality?: components["schemas"]["Cardinality"];
-            dataType: components["schemas"]["PropertyType"];
-            /**
-             * @description Number of values of an enumeration, written as a string. Needed when `dataType` is `enum`.
-             * @example 2
-             */
-            typeNameCount?: string;
-        } & {
-            [key: string]: string;
-        };
-        /**
-         * NewProperty
-         * @description Wraps one property, as the service asks for it.
-         */
-        NewProperty: {
-            property: components["schemas"]["PropertyDefinition"];
-        };
-        /**
-         * NewProperties
-         * @description The properties of a label, in order. Their names differ from each other.
-         * @example [
-         *       {
-         *         "property": {
-         *           "name": "Title",
-         *           "cardinality": "single",
-         *           "dataType": "string"
-         *         }
-         *       }
-         *     ]
-         */
-        NewProperties: components["schemas"]["NewProperty"][];
-        /**
-         * LabelReplacement
-         * @description What a label is to look like.
-         */
-        LabelReplacement: {
-            type?: components["schemas"]["LabelType"];
-            properties: components["schemas"]["NewProperties"];
-        };
-        /**
-         * SchemaChanged
-         * @description The labels have been changed.
-         */
-        SchemaChanged: {
-            result: components["schemas"]["Result"];
-            /** @description What went wrong, for a person. Only in the database edition. */
-            cause?: string;
-        };
-        /**
-         * DataAssets
-         * @description Numbers of vertices and edges by label.
-         */
-        DataAssets: {
-            /** @description Number of vertices by label. */
-            vertex?: {
-                [key: string]: number;
-            };
-            /** @description Number of edges by label. */
-            edge?: {
-                [key: string]: number;
-            };
-        };
-        /**
-         * DataAssetsAnswer
-         * @description The numbers of vertices and edges by label as they were last counted, and whether they are being counted again.
-         */
-        DataAssetsAnswer: {
-            /**
-             * @description Whether they are being counted at the moment.
-             * @example true
-             */
-            generating?: boolean;
-            /**
-             * @description How much of the counting is done, in percent. Only present while it goes on.
-             * @example 10.05%
-             */
-            progress?: string;
-            /**
-             * @description When they were last counted, in UTC. Numbers below ten may come without a zero in front.
-             * @example 2022-1-3 12:34:12
-             */
-            last_generate_time?: string;
-            data_assets?: components["schemas"]["DataAssets"];
-            result?: components["schemas"]["Result"];
-        };
-        /**
-         * NewLabelName
-         * @description Name of the label, new in the graph: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`.
-         * @example book
-         */
-        NewLabelName: string;
-        /**
-         * NewLabel
-         * @description A label to add, with its properties.
-         */
-        NewLabel: {
-            name: components["schemas"]["NewLabelName"];
-            type?: components["schemas"]["LabelType"];
-            properties: components["schemas"]["NewProperties"];
-        };
-        /**
-         * NewLabels
-         * @description Labels to add.
-         */
-        NewLabels: {
-            /** @description The labels, each with its properties. */
-            labels: components["schemas"]["NewLabel"][];
-        };
-        /**
-         * LabelFailure
-         * @description A label that was not added.
-         */
-        LabelFailure: {
-            /**
-             * @description Name of the label.
-             * @example book<
-             */
-            labelName?: string;
-            /**
-             * @description Why it was not added.
-             * @example label name is invalid
-             */
-            cause?: string;
-        };
-        /**
-         * LabelFailures
-         * @description What was not added. Only present when a part of the labels was refused.
-         */
-        LabelFailures: {
-            /** @description The labels that were not added. */
-            failed?: components["schemas"]["LabelFailure"][];
-        };
-        /**
-         * LabelsAdded
-         * @description The labels, or some of them, have been added.
-         */
-        LabelsAdded: {
-            /**
-             * @description How the call ended.
-             * @example success
-             */
-            result: "success" | "partial success" | "failed" | (string & {});
-            data?: components["schemas"]["LabelFailures"];
-        };
-        /**
-         * LabelUpdate
-         * @description What to change in a label.
-         */
-        LabelUpdate: {
-            /**
-             * @description Name of the label once more. Older pages send it; the path is what counts.
-             * @example book
-             */
-            name?: string;
-            properties: components["schemas"]["NewProperties"];
-            /**
-             * @description Whether the properties take the place of those the label has. If not, they are added after them.
-             * @default false
-             */
-            override?: boolean;
-        };
-        /**
-         * VertexStructure
-         * @description A label of vertices.
-         */
-        VertexStructure: {
-            vertex?: components["schemas"]["Label"];
-            /**
-             * Format: int64
-             * @description Number of vertices with this label.
-             * @example 100
-             */
-            weight?: number;
-        };
-        /**
-         * EdgeStructure
-         * @description A label of edges between vertices of two labels.
-         */
-        EdgeStructure: {
-            /**
-             * @description Label of the vertices that the edges lead from.
-             * @example user
-             */
-            source?: string;
-            /**
-             * @description Label of the vertices that the edges lead to.
-             * @example movie
-             */
-            target?: string;
-            /**
-             * @description Label of the edges.
-             * @example rate
-             */
-            relation?: string;
-            /**
-             * Format: int64
-             * @description Number of such edges.
-             * @example 1209
-             */
-            weight?: number;
-        };
-        /**
-         * SchemaStructure
-         * @description The labels of vertices, and the labels of edges between them. Both are empty when the graph is.
-         */
-        SchemaStructure: {
-            /** @description The labels of vertices. */
-            vertices?: components["schemas"]["VertexStructure"][];
-            /** @description The labels of edges, with the labels of the vertices at both ends. */
-            edges?: components["schemas"]["EdgeStructure"][];
-        };
-        /**
-         * SchemaStructureAnswer
-         * @description Which labels the edges of a graph connect.
-         */
-        SchemaStructureAnswer: {
-            schema: components["schemas"]["SchemaStructure"];
-        };
-        /**
-         * IndexType
-         * @description Kind of index. Capitals matter.
-         * @example GlobalCompositeVertexIndex
-         */
-        IndexType: "GlobalCompositeVertexIndex" | "GlobalCompositeEdgeIndex" | "CompositeVertexIndex" | "CompositeEdgeIndex" | "FullTextIndex" | (string & {});
-        /**
-         * HasLabel
-         * @description Whether the index holds the label too; never true for a full-text index. The memory edition writes it as a string, the database edition as a boolean. Without it in a request, it is false.
-         * @example true
-         * @enum {string|boolean}
-         */
-        HasLabel: "true" | "false" | true | false;
-        /**
-         * Index
-         * @description An index.
-         */
-        Index: {
-            /**
-             * @description Name of the index.
-             * @example ageIndex
-             */
-            indexName: string;
-            indexType: components["schemas"]["IndexType"];
-            /**
-             * @description The labels that are indexed, for an index of certain labels. Only in the database edition.
-             * @example [
-             *       "movie"
-             *     ]
-             */
-            indexLabel?: components["schemas"]["Label"][];
-            /**
-             * @description Names of the properties that are indexed.
-             * @example [
-             *       "age"
-             *     ]
-             */
-            indexProperty?: components["schemas"]["PropertyName"][];
-            hasLabel?: components["schemas"]["HasLabel"];
-        };
-        /**
-         * Indexes
-         * @description The indexes of a graph.
-         */
-        Indexes: {
-            /** @description The indexes. */
-            indices: components["schemas"]["Index"][];
-            result?: components["schemas"]["Result"];
-        };
-        /**
-         * IndexesAnswer
-         * @description The indexes of a graph.
-         */
-        IndexesAnswer: {
-            data: components["schemas"]["Indexes"];
-            result?: components["schemas"]["Result"];
-        };
-        /**
-         * NewIndex
-         * @description The index to create.
-         */
-        NewIndex: {
-            /**
-             * @description Name of the index, 1 to 63 letters, digits, hyphens and underscores.
-             * @example ageIndex
-             */
-            indexName: string;
-            indexType: components["schemas"]["IndexType"];
-            hasLabel?: components["schemas"]["HasLabel"];
-            /**
-             * @description The labels to index. Needed, and of use, only for `CompositeVertexIndex` and `CompositeEdgeIndex`. Only in the database edition.
-             * @example [
-             *       "movie"
-             *     ]
-             */
-            indexLabel?: components["schemas"]["Label"][];
-            /**
-             * @description Names of the properties to index, 10 at most. Needed unless `hasLabel` is `true`. Of a text, the first 40 bytes are indexed.
-             * @example [
-             *       "age"
-             *     ]
-             */
-            indexProperty?: components["schemas"]["PropertyName"][];
-            /**
-             * Format: int32
-             * @description How many bytes of a text are indexed. A larger number makes changes of the graph slower. Only in the database edition.
-             * @default 40
-             */
-            strLength?: number;
-        };
-        /**
-         * NewIndexes
-         * @description The indexes to create.
-         */
-        NewIndexes: {
-            /** @description The indexes. Together with those there are already, a graph has at most 500. */
-            indices: components["schemas"]["NewIndex"][];
-        };
-        /**
-         * VertexIdType
-         * @description How the graph keeps the IDs of its vertices.
-         * @example fixedLengthString
-         */
-        VertexIdType: "hash" | "fixedLengthString" | "varString" | (string & {});
-        /**
-         * VertexIdLength
-         * Format: int32
-         * @description Greatest length of an ID, in bytes. Needed, and of use, only when `idType` is `fixedLengthString`.
-         * @example 20
-         */
-        VertexIdLength: number;
-        /**
-         * SortKeyType
-         * @description Type of the sort key, which tells edges with the same ends and the same label apart.
-         * @example varString
-         */
-        SortKeyType: "int" | "string" | "varString" | (string & {});
-        /**
-         * ListedGraph
-         * @description A graph of an instance.
-         */
-        ListedGraph: {
-            graphName: components["schemas"]["GraphName"];
-            idType?: components["schemas"]["VertexIdType"];
-            idLength?: components["schemas"]["VertexIdLength"];
-            sortKeyType?: components["schemas"]["SortKeyType"];
-            /**
-             * Format: int64
-             * @description How many vertices and edges per second imports bring in on average.
-             * @example 0
-             */
-            averageImportRate?: number;
-        };
-        /**
-         * GraphList
-         * @description The graphs of an instance.
-         */
-        GraphList: {
-            /** @description The graphs. */
-            graphs: components["schemas"]["ListedGraph"][];
-            result?: components["schemas"]["Result"];
-        };
-        /**
-         * NewGraph
-         * @description The graph to create, without any data.
-         */
-        NewGraph: {
-            /**
-             * @description Name of the graph, 4 to 32 letters, digits and underscores, starting with a letter.
-             * @example movie
-             */
-            graphName: string;
-            idType: components["schemas"]["VertexIdType"];
-            idLength?: components["schemas"]["VertexIdLength"];
-            sortKeyType: components["schemas"]["SortKeyType"];
-        };
-        /**
-         * GraphCreated
-         * @description The graph has been created.
-         */
-        GraphCreated: {
-            result: components["schemas"]["Result"];
-        };
-        /**
-         * FileFormat
-         * @description Format of a file with vertices or edges.
-         * @default csv
-         * @enum {string}
-         */
-        FileFormat: "csv" | "txt";
-        /**
-         * GraphImport
-         * @description Files to import. At least one of `edgesetPath`, `vertexsetPath` and `schemaPath` is needed.
-         */
-        GraphImport: {
-            /**
-             * @description Path of an edge file, or of a folder of them, in object storage, bucket first. A file may have up to 5 GB.
-             * @example testbucket/demo_movie/edges/
-             */
-            edgesetPath?: string;
-            edgesetFormat?: components["schemas"]["FileFormat"];
-            /**
-             * @description Path of a vertex file, or of a folder of them, in object storage, bucket first. A file may have up to 5 GB.
-             * @example testbucket/demo_movie/vertices/
-             */
-            vertexsetPath?: string;
-            vertexsetFormat?: components["schemas"]["FileFormat"];
-            /**
-             * @description Path of the schema file of the new data in object storage, bucket first.
-             * @example testbucket/demo_movie/incremental_data_schema.xml
-             */
-            schemaPath?: string;
-            /**
-             * @description Folder in object storage for the lines that were not imported, and why.
-             * @example testbucket/importlogdir
-             */
-            logDir?: string;
-            parallelEdge?: components["schemas"]["ParallelEdge"];
-            /**
-             * @description Character between two fields of a line. Values of a list or a set are separated by `;`.
-             * @default ,
-             */
-            delimiter?: string;
-            /**
-             * @description Character around a field that holds delimiters or line breaks.
-             * @default "
-             */
-            trimQuote?: string;
-            /**
-             * @description Whether to lock the graph meanwhile. That is faster, but the graph can then neither be read nor changed; otherwise it can be read.
-             * @default false
-             */
-            offline?: boolean;
-            obsParameters?: components["schemas"]["ObsParameters"];
-        };
-        /**
-         * GraphExport
-         * @description Where to put the data.
-         */
-        GraphExport: {
-            /**
-             * @description Folder in object storage that takes the export, bucket first.
-             * @example demo_movie/
-             */
-            graphExportPath: string;
-            /**
-             * @description Name for the edge file, or for the folder of edge files when the export is split.
-             * @example set_edge.csv
-             */
-            edgeSetName: string;
-            /**
-             * @description Name for the vertex file, or for the folder of vertex files when the export is split.
-             * @example set_vertex.csv
-             */
-            vertexSetName: string;
-            /**
-             * @description Name for the schema file.
-             * @example set_schema.xml
-             */
-            schemaName: string;
-            paginate?: components["schemas"]["ExportPaging"];
-            obsParameters?: components["schemas"]["ObsParameters"];
-        };
-        /**
-         * EdgeKey
-         * @description A label, and the property that tells parallel edges with it apart.
-         */
-        EdgeKey: {
-            /**
-             * @description Name of the label.
-             * @example rate
-             */
-            label: string;
-            /**
-             * @description Name of the property. The list holds exactly one.
-             * @example [
-             *       "Rating"
-             *     ]
-             */
-            properties: string[];
-        };
-        /**
-         * Delimiter
-         * @description Character between the fields of a line. The elements of a list or set are separated by semicolons.
-         * @default ,
-         */
-        Delimiter: string;
-        /**
-         * TrimQuote
-         * @description Character around a field that holds the delimiter or a line break.
-         * @default "
-         */
-        TrimQuote: string;
-        /**
-         * ElementDeletion
-         * @description Files that list vertices and edges to delete. At least one of `vertexsetPath` and `edgesetPath` is needed.
-         */
-        ElementDeletion: {
-            /**
-             * @description Path of the vertex file, or of a folder of vertex files, bucket first.
-             * @example datasets/movie/movie.csv
-             */
-            vertexsetPath?: string;
-            vertexsetFormat?: components["schemas"]["FileFormat"];
-            /**
-             * @description Path of the edge file, or of a folder of edge files, bucket first.
-             * @example datasets/movie/ranking_edge.csv
-             */
-            edgesetPath?: string;
-            edgesetFormat?: components["schemas"]["FileFormat"];
-            /** @description What tells parallel edges in the edge files apart, label by label. */
-            targetProperties?: components["schemas"]["EdgeKey"][];
-            delimiter?: components["schemas"]["Delimiter"];
-            trimQuote?: components["schemas"]["TrimQuote"];
-            obsParameters: components["schemas"]["ObsParameters"];
-        };
-        /**
-         * FileProperties
-         * @description A label, and the properties that the files hold for it.
-         */
-        FileProperties: {
-            /**
-             * @description Name of the label.
-             * @example movie
-             */
-            label: string;
-            /**
-             * @description Names of the properties, in the order they have in the files.
-             * @example [
-             *       "genres"
-             *     ]
-             */
-            properties: string[];
-        };
-        /**
-         * ElementUpdate
-         * @description Files that hold new values of properties. At least one of `vertexsetPath` and `edgesetPath` is needed.
-         */
-        ElementUpdate: {
-            /**
-             * @description Path of the vertex file, or of a folder of vertex files, bucket first.
-             * @example datasets/movie/movie.csv
-             */
-            vertexsetPath?: string;
-            vertexsetFormat?: components["schemas"]["FileFormat"];
-            /** @description The properties to update, label by label. Needed with `vertexsetPath`. */
-            vertexProperties?: components["schemas"]["FileProperties"][];
-            /**
-             * @description Path of the edge file, or of a folder of edge files, bucket first.
-             * @example datasets/movie/ranking_edge.csv
-             */
-            edgesetPath?: string;
-            edgesetFormat?: components["schemas"]["FileFormat"];
-            /** @description The properties to update, label by label. Needed with `edgesetPath`. */
-            edgeProperties?: components["schemas"]["FileProperties"][];
-            /** @description What tells parallel edges in the edge files apart, label by label. Needed with `edgesetPath`. */
-            targetProperties?: components["schemas"]["EdgeKey"][];
-            delimiter?: components["schemas"]["Delimiter"];
-            trimQuote?: components["schemas"]["TrimQuote"];
-            obsParameters: components["schemas"]["ObsParameters"];
-            /**
-             * @description Whether the lines of the vertex files hold a label. Taken since engine version 2.2.13.
-             * @default true
-             */
-            vertexFileContainLabel?: boolean;
-        };
-        /**
-         * GraphClear
-         * @description What to remove.
-         */
-        GraphClear: {
-            /**
-             * @description Whether to remove the labels and their properties along with the vertices and edges.
-             * @default false
-             */
-            clearMetadata?: boolean;
-        };
-        /**
-         * GraphSummary
-         * @description How many vertices and edges there are.
-         */
-        GraphSummary: {
-            /**
-             * Format: int64
-             * @description Number of vertices. The database edition counts a vertex once for each of its labels.
-             * @example 146
-             */
-            vertexNum: number;
-            /**
-             * Format: int64
-             * @description Number of edges.
-             * @example 1659
-             */
-            edgeNum: number;
-            labelDetails?: components["schemas"]["LabelDetails"];
-        };
-        /**
-         * GraphSummaryAnswer
-         * @description The size of a graph, or the job that finds it out.
-         */
-        GraphSummaryAnswer: {
-            data?: components["schemas"]["GraphSummary"];
-            /**
-             * @description ID of the job that counts. Only in the database edition, in place of `data`.
-             * @example f99f60f1-bba6-4cde-bd1a-ff4bdd1fd500000168232
-             */
-            jobId?: string;
-        };
-        /**
-         * DataStoreVersion
-         * @description Version of the graph engine that serves the graph.
-         * @example 2.3.17
-         */
-        DataStoreVersion: string;
-        /**
-         * GraphVersion
-         * @description Version of a graph.
-         */
-        GraphVersion: {
-            version: components["schemas"]["DataStoreVersion"];
-        };
-        /**
-         * GrantedDetail
-         * @description A label that a permission extends to, with properties of it.
-         */
-        GrantedDetail: {
-            /**
-             * @description Name of the label, or `*` for all.
-             * @example movie
-             */
-            label?: string;
-            /**
-             * @description Names of the properties, or a single `*` for all.
-             * @example [
-             *       "movieid",
-             *       "title"
-             *     ]
-             */
-            properties?: string[];
-        };
-        /**
-         * GrantedPermission
-         * @description A permission and what it extends to.
-         */
-        GrantedPermission: {
-            /**
-             * @description What is allowed.
-             * @example read
-             */
-            type?: "traverse" | "read" | "write" | "schema" | (string & {});
-            /** @description The labels that the permission extends to. Empty when it is not granted for any. */
-            detail?: components["schemas"]["GrantedDetail"][];
-        };
-        /**
-         * Permissions
-         * @description Permissions in a graph.
-         */
-        Permissions: {
-            /** @description The permissions, one entry for each type. */
-            acl?: components["schemas"]["GrantedPermission"][];
-        };
-        /**
-         * PermissionsAnswer
-         * @description Permissions in a graph.
-         */
-        PermissionsAnswer: {
-            data: components["schemas"]["Permissions"];
-        };
-        /**
-         * PermissionType
-         * @description What is allowed. `traverse` shows the IDs and labels of vertices, and of edges between two such vertices; `read` and `write` concern properties and need `traverse` too; `schema` concerns labels and properties themselves.
-         * @example read
-         * @enum {string}
-         */
-        PermissionType: "traverse" | "read" | "write" | "schema";
-        /**
-         * PermissionDetail
-         * @description A label that a permission extends to, or some properties of it.
-         */
-        PermissionDetail: {
-            /**
-             * @description Name of the label, or `*` for all.
-             * @example person
-             */
-            label: string;
-            /**
-             * @description Names of the properties, or a single `*` for all. Only means something for `read` and `write`.
-             * @example [
-             *       "crime",
-             *       "Occupation"
-             *     ]
-             */
-            properties?: components["schemas"]["PropertyName"][];
-        };
-        /**
-         * Permission
-         * @description A permission and what it extends to.
-         */
-        Permission: {
-            type: components["schemas"]["PermissionType"];
-            /** @description The labels that the permission extends to. */
-            detail: components["schemas"]["PermissionDetail"][];
-        };
-        /**
-         * PermissionChange
-         * @description Permissions of one user, to grant or to revoke.
-         */
-        PermissionChange: {
-            graphName?: components["schemas"]["GraphName"];
-            /**
-             * @description ID of the user.
-             * @example test1
-             */
-            userId: string;
-            /** @description The permissions. */
-            acl: components["schemas"]["Permission"][];
-        };
-        /**
-         * GraphId
-         * @description ID of a graph, assigned by the service when the graph is created.
-         * @example f1529b88-c958-493e-8452-fccfe932cde1
-         */
-        GraphId: string;
-        /**
-         * NodeOverview
-         * @description The machine as a whole.
-         */
-        NodeOverview: {
-            /**
-             * @description Name of the node.
-             * @example ges_demo-ges-dn-2-1
-             */
-            ges_instance_name?: string;
-            /**
-             * @description ID of the node.
-             * @example 4b0d5c70-7a3e-4a5b-9a1c-2f9f5b1c6d11
-             */
-            instance_id?: string;
-            /**
-             * @description Address of the node.
-             * @example 192.168.0.4
-             */
-            work_ip?: string;
-            /**
-             * @description What the node does in the graph.
-             * @example master
-             */
-            role?: string;
-            /**
-             * Format: double
-             * @description Share of the processors that is in use, in percent.
-             * @example 12.5
-             */
-            cpu_usage?: number;
-            /**
-             * Format: double
-             * @description Share of the processors that programs use, in percent.
-             * @example 9.8
-             */
-            cpu_usage_usr?: number;
-            /**
-             * Format: double
-             * @description Share of the processors that the operating system uses, in percent.
-             * @example 2.2
-             */
-            cpu_usage_sys?: number;
-            /**
-             * Format: double
-             * @description Share of the processors that waits for input and output, in percent.
-             * @example 0.5
-             */
-            cpu_iowait?: number;
-            /**
-             * Format: double
-             * @description Share of the processors that is free, in percent.
-             * @example 87.5
-             */
-            cpu_idle?: number;
-            /**
-             * Format: double
-             * @description Memory in all, in GB.
-             * @example 62.76
-             */
-            mem_total?: number;
-            /**
-             * Format: double
-             * @description Memory that is in use, in GB.
-             * @example 17.8
-             */
-            mem_usage?: number;
-            /**
-             * Format: double
-             * @description Memory that is free, in GB.
-             * @example 38.4
-             */
-            mem_free?: number;
-            /**
-             * Format: double
-             * @description Memory that holds cached files, in GB.
-             * @example 6.1
-             */
-            mem_cached?: number;
-            /**
-             * Format: double
-             * @description Memory that holds buffers, in GB.
-             * @example 0.46
-             */
-            mem_buffer?: number;
-            /**
-             * Format: double
-             * @description Space on the disks in all, in GB.
-             * @example 340.5
-             */
-            disk_total?: number;
-            /**
-             * Format: double
-             * @description Share of the disks that is in use, on average, in percent.
-             * @example 8.4
-             */
-            disk_usage_avg?: number;
-            /**
-             * Format: double
-             * @description Space on the disks that is in use, in GB.
-             * @example 28.7
-             */
-            disk_used?: number;
-            /**
-             * Format: double
-             * @description Space on the disks that is free, in GB.
-             * @example 311.8
-             */
-            disk_available?: number;
-            /**
-             * Format: double
-             * @description Rate of reading from the disks, in KB/s.
-             * @example 0.4
-             */
-            disk_io_read?: number;
-            /**
-             * Format: double
-             * @description Rate of writing to the disks, in KB/s.
-             * @example 96.2
-             */
-            disk_io_write?: number;
-            /**
-             * Format: double
-             * @description Rate of reading and writing together, in KB/s.
-             * @example 96.6
-             */
-            disk_io?: number;
-            /**
-             * Format: double
-             * @description Swap space in all.
-             * @example 0
-             */
-            swap_total?: number;
-            /**
-             * Format: double
-             * @description Swap space that is free.
-             * @example 0
-             */
-            swap_free?: number;
-            /**
-             * Format: double
-             * @description Rate of sending and receiving, in KB/s.
-             * @example 31.7
-             */
-            network_io_rate?: number;
-            /**
-             * @description State of the machine, as a number that the vendor does not explain.
-             * @example 0
-             */
-            host_stat?: number;
-            /**
-             * @description Name of the machine.
-             * @example ges-demo-dn-2-1
-             */
-            host_name?: string;
-        };
-        /**
-         * DiskDetail
-         * @description A disk. It may have more fields than the vendor names.
-         */
-        DiskDetail: {
-            /**
-             * @description Name of the disk.
-             * @example vda
-             */
-            disk_name?: string;
-            /**
-             * @description Kind of disk.
-             * @example data
-             */
-            disk_type?: string;
-        };
-        /**
-         * NodeMetrics
-         * @description One machine and its load.
-         */
-        NodeMetrics: {
-            overview?: components["schemas"]["NodeOverview"];
-            /** @description The disks of the machine. */
-            disk_details?: components["schemas"]["DiskDetail"][];
-            /** @description The network interfaces of the machine. The vendor does not say what is told about each. */
-            network_details?: {
-                [key: string]: unknown;
-            }[];
-        };
-        /**
-         * Metrics
-         * @description Load of the graph and of the machines that serve it.
-         */
-        Metrics: {
-            project_id?: components["schemas"]["ProjectId"];
-            id?: components["schemas"]["GraphId"];
-            name?: components["schemas"]["GraphName"];
-            /**
-             * Format: int64
-             * @description When this was measured, as a Unix time. The vendor does not name the unit.
-             * @example 1716456840000
-             */
-            timestamp?: number;
-            /** @description The machines, each with its load. */
-            node_metrics?: components["schemas"]["NodeMetrics"][];
-            /** @description Load of the graph as a whole. The vendor does not say what it holds. Only present when asked for. */
-            performance_metrics?: {
-                [key: string]: unknown;
-            };
-        };
-        /**
-         * CurrentQuery
-         * @description A request that waits or runs.
-         */
-        CurrentQuery: {
-            /**
-             * @description Name of the work.
-             * @example cypher_plan_query
-             */
-            task_name?: string;
-            /**
-             * @description ID of the request.
-             * @example 1-346e5188-4b20-4175-b2ef-f7bcbff2d730
-             */
-            request_id?: string;
-            /**
-             * @description State of the request.
-             * @example RUNNING
-             */
-            status?: "RUNNING" | (string & {});
-            /**
-             * @description What was asked for, for example the statement of a query.
-             * @example profile match (n)-[r:rate*1..2]->(m) return r limit 5
-             */
-            request?: string;
-            /**
-             * Format: double
-             * @description How long the request has run, in seconds.
-             * @example 29.765045
-             */
-            running_duration?: number;
-            /**
-             * Format: double
-             * @description How long the request has waited, in seconds. Only in the memory edition.
-             * @example 0.02
-             */
-            pending_duration?: number;
-            begin_time?: components["schemas"]["Timestamp"];
-            /**
-             * Format: double
-             * @description How much of the work is done, in percent. Only in the memory edition.
-             * @example 40
-             */
-            progress?: number;
-        };
-        /**
-         * RealTimeQueries
-         * @description How full the graph is, how many requests wait and run, and which. The database edition tells only `instance_name` and `current_queries`.
-         */
-        RealTimeQueries: {
-            /**
-             * @description Name of the primary node, which answers.
-             * @example ges_demo-ges-dn-2-1
-             */
-            instance_name?: string;
-            /**
-             * Format: int64
-             * @description Number of edges that the graph can hold.
-             * @example 1000000
-             */
-            edge_capacity?: number;
-            /**
-             * Format: int64
-             * @description Number of edges that the graph holds.
-             * @example 1659
-             */
-            edge_number?: number;
-            /**
-             * Format: double
-             * @description Share of the capacity for edges that is in use, in percent.
-             * @example 0.17
-             */
-            edge_usage?: number;
-            /**
-             * @description Number of vertices that the graph can hold. The vendor calls it a string, its companion for edges a number.
-             * @example 1000000
-             */
-            vertex_capacity?: string | number;
-            /**
-             * Format: int64
-             * @description Number of vertices that the graph holds.
-             * @example 146
-             */
-            vertex_number?: number;
-            /**
-             * Format: double
-             * @description Share of the capacity for vertices that is in use, in percent.
-             * @example 0.01
-             */
-            vertex_usage?: number;
-            /**
-             * Format: int64
-             * @description Number of reading requests that wait.
-             * @example 0
-             */
-            read_waiting_queue_length?: number;
-            /**
-             * Format: int64
-             * @description Number of reading requests that run.
-             * @example 1
-             */
-            read_running_queue_length?: number;
-            /**
-             * Format: int64
-             * @description Number of writing requests that wait.
-             * @example 0
-             */
-            write_waiting_queue_length?: number;
-            /**
-             * Format: int64
-             * @description Number of writing requests that run.
-             * @example 0
-             */
-            write_running_queue_length?: number;
-            /** @description The requests. Left out when only a summary was asked for. */
-            current_queries?: components["schemas"]["CurrentQuery"][];
-        };
-        /**
-         * HygGraphLabel
-         * @description A label and those of its properties that HyG has.
-         */
-        HygGraphLabel: {
-            label: components["schemas"]["Label"];
-            /** @description Names of the properties. Left out when HyG has none of them. */
-            property?: components["schemas"]["PropertyName"][];
-        };
-        /**
-         * HygGraph
-         * @description A HyG graph.
-         */
-        HygGraph: {
-            /**
-             * @description Name of the graph. Only present in the list.
-             * @example movie
-             */
-            name?: string;
-            /** @description Labels and properties of the vertices that HyG has. */
-            vertex?: components["schemas"]["HygGraphLabel"][];
-            /** @description Labels and properties of the edges that HyG has. */
-            edge?: components["schemas"]["HygGraphLabel"][];
-            /**
-             * @description How the graph is cut into parts.
-             * @example oec
-             */
-            policy?: "oec" | (string & {});
-            /**
-             * @description Whether HyG has the edges that lead to a vertex, too.
-             * @example true
-             */
-            inEdge?: boolean;
-            /**
-             * @description Whether HyG has an index of the IDs of vertices.
-             * @example true
-             */
-            idIndex?: boolean;
-            updateTime?: components["schemas"]["Timestamp"];
-            /**
-             * Format: int64
-             * @description Number of vertices.
-             * @example 150
-             */
-            vertexNum?: number;
-            /**
-             * Format: int64
-             * @description Number of edges.
-             * @example 1659
-             */
-            edgeNum?: number;
-        };
-        /**
-         * HygGraphList
-         * @description The HyG graphs.
-         */
-        HygGraphList: {
-            /** @description The HyG graphs. */
-            data: components["schemas"]["HygGraph"][];
-            result?: components["schemas"]["Result"];
-        };
-        /**
-         * NewHygGraph
-         * @description How to build the HyG graph.
-         */
-        NewHygGraph: {
-            /**
-             * @description How to cut the graph into parts. `oec` keeps each edge with the vertex it leaves.
-             * @default oec
-             * @enum {string}
-             */
-            policy?: "oec";
-            /**
-             * @description Whether to keep the edges that lead to a vertex, too. Some algorithms need them or run faster with them, while synchronizing takes longer.
-             * @default false
-             */
-            inEdge?: boolean;
-        };
-        /**
-         * HygCallEnded
-         * @description How the call ended.
-         */
-        HygCallEnded: {
-            result: components["schemas"]["Result"];
-        };
-        /**
-         * HygAlpha
-         * Format: double
-         * @description Damping factor, between 0 and 1, both excluded.
-         * @default 0.85
-         */
-        HygAlpha: number;
-        /**
-         * HygConvergence
-         * Format: double
-         * @description Change of the values below which the run ends, between 0 and 1, both excluded.
-         * @default 0.00001
-         */
-        HygConvergence: number;
-        /**
-         * HygPagerankParameters
-         * @description How to run PageRank. Each parameter has a default.
-         */
-        HygPagerankParameters: {
-            alpha?: components["schemas"]["HygAlpha"];
-            convergence?: components["schemas"]["HygConvergence"];
-            /**
-             * Format: int32
-             * @description Greatest number of iterations. The console allows 2000 at most.
-             * @default 1000
-             */
-            max_iterations?: number;
-            /**
-             * @description Whether the direction of edges counts.
-             * @default true
-             */
-            directed?: boolean;
-        };
-        /**
-         * HygResultOutput
-         * @description In which form to give the results.
-         */
-        HygResultOutput: {
-            /**
-             * @description Whether the results are JSON, to be read with the job, or TXT, for files.
-             * @default JSON
-             * @enum {string}
-             */
-            format?: "JSON" | "TXT";
-            /**
-             * @description Whether to give all results (`FULL`, only as TXT) or the first ones (`TRUNCATED`, only as JSON). `exportHygJobResult` writes all results into object storage.
-             * @default TRUNCATED
-             * @enum {string}
-             */
-            mode?: "FULL" | "TRUNCATED";
-        };
-        /**
-         * HygTimeout
-         * Format: int32
-         * @description Seconds after which the run is given up, 1 to 2147483647.
-         * @example 600
-         */
-        HygTimeout: number;
-        /**
-         * HygPagerankRequest
-         * @description A run of PageRank on HyG.
-         */
-        HygPagerankRequest: {
-            /**
-             * @description Names the algorithm, always `pagerank`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "pagerank";
-            parameters?: components["schemas"]["HygPagerankParameters"];
-            output?: components["schemas"]["HygResultOutput"];
-            timeout?: components["schemas"]["HygTimeout"];
-        };
-        /**
-         * HygPersonalrankParameters
-         * @description How to run PersonalRank.
-         */
-        HygPersonalrankParameters: {
-            /** @description ID of the vertex to start from. */
-            source: string;
-            alpha?: components["schemas"]["HygAlpha"];
-            convergence?: components["schemas"]["HygConvergence"];
-            /**
-             * Format: int32
-             * @description Greatest number of iterations. The console allows 2000 at most.
-             * @default 1000
-             */
-            max_iterations?: number;
-            /**
-             * @description Whether the direction of edges counts.
-             * @default true
-             */
-            directed?: boolean;
-        };
-        /**
-         * HygPersonalrankRequest
-         * @description A run of PersonalRank on HyG.
-         */
-        HygPersonalrankRequest: {
-            /**
-             * @description Names the algorithm, always `personalrank`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "personalrank";
-            parameters: components["schemas"]["HygPersonalrankParameters"];
-            output?: components["schemas"]["HygResultOutput"];
-            timeout?: components["schemas"]["HygTimeout"];
-        };
-        /**
-         * HygLouvainParameters
-         * @description How to run Louvain. Each parameter has a default.
-         */
-        HygLouvainParameters: {
-            convergence?: components["schemas"]["HygConvergence"];
-            /**
-             * Format: int32
-             * @description Greatest number of iterations. The console allows 2000 at most.
-             * @default 100
-             */
-            max_iterations?: number;
-            /** @description Name of the edge property to use as weight. The run fails when an edge lacks it. When empty or left out, each edge weighs 1. */
-            weight?: string;
-        };
-        /**
-         * HygLouvainRequest
-         * @description A run of Louvain on HyG.
-         */
-        HygLouvainRequest: {
-            /**
-             * @description Names the algorithm, always `louvain`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "louvain";
-            parameters?: components["schemas"]["HygLouvainParameters"];
-            output?: components["schemas"]["HygResultOutput"];
-            timeout?: components["schemas"]["HygTimeout"];
-        };
-        /**
-         * HygLabelPropagationParameters
-         * @description How to run label propagation. Each parameter has a default.
-         */
-        HygLabelPropagationParameters: {
-            convergence?: components["schemas"]["HygConvergence"];
-            /**
-             * Format: int32
-             * @description Greatest number of iterations. The console allows 2000 at most.
-             * @default 1000
-             */
-            max_iterations?: number;
-        };
-        /**
-         * HygLabelPropagationRequest
-         * @description A run of label propagation on HyG.
-         */
-        HygLabelPropagationRequest: {
-            /**
-             * @description Names the algorithm, always `label_propagation`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "label_propagation";
-            parameters?: components["schemas"]["HygLabelPropagationParameters"];
-            output?: components["schemas"]["HygResultOutput"];
-            timeout?: components["schemas"]["HygTimeout"];
-        };
-        /**
-         * HygWeight
-         * @description Name of the edge property to use as weight, which must be greater than 0. An edge that lacks it weighs 1. When empty or left out, each edge weighs 1.
-         */
-        HygWeight: string;
-        /**
-         * HygShortestPathParameters
-         * @description How to run shortest path.
-         */
-        HygShortestPathParameters: {
-            /** @description ID of the vertex to start from. */
-            source: string;
-            /** @description ID of the vertex to reach. It must not be the source. */
-            target: string;
-            /** @description Whether the direction of edges counts. `false` is refused when the HyG graph has no incoming edges or when `weight` is given. */
-            directed?: boolean;
-            weight?: components["schemas"]["HygWeight"];
-        };
-        /**
-         * HygShortestPathRequest
-         * @description A run of shortest path on HyG.
-         */
-        HygShortestPathRequest: {
-            /**
-             * @description Names the algorithm, always `shortest_path`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "shortest_path";
-            parameters: components["schemas"]["HygShortestPathParameters"];
-            output?: components["schemas"]["HygResultOutput"];
-            timeout?: components["schemas"]["HygTimeout"];
-        };
-        /**
-         * HygSsspParameters
-         * @description How to run SSSP.
-         */
-        HygSsspParameters: {
-            /** @description ID of the vertex to start from. */
-            source: string;
-            /** @description Whether the direction of edges counts. `false` is refused when the HyG graph has no incoming edges or when `weight` is given. */
-            directed?: boolean;
-            weight?: components["schemas"]["HygWeight"];
-        };
-        /**
-         * HygSsspRequest
-         * @description A run of SSSP on HyG.
-         */
-        HygSsspRequest: {
-            /**
-             * @description Names the algorithm, always `sssp`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "sssp";
-            parameters: components["schemas"]["HygSsspParameters"];
-            output?: components["schemas"]["HygResultOutput"];
-            timeout?: components["schemas"]["HygTimeout"];
-        };
-        /**
-         * HygKHopParameters
-         * @description How to run k-hop.
-         */
-        HygKHopParameters: {
-            /**
-             * Format: int32
-             * @description Number of steps, 1 to 100.
-             */
-            k: number;
-            /** @description ID of the vertex to start from. */
-            source: string;
-            /**
-             * @description Which edges to follow, those that leave a vertex (`OUT`), those that lead to it (`IN`) or both (`ALL`). `IN` and `ALL` are refused when the HyG graph has no incoming edges.
-             * @default OUT
-             * @enum {string}
-             */
-            mode?: "OUT" | "IN" | "ALL";
-            /**
-             * Format: int32
-             * @description When all edges divided by this number are active, the engine changes its way of working, 1 to 2000.
-             * @default 40
-             */
-            switch?: number;
-        };
-        /**
-         * HygKHopRequest
-         * @description A run of k-hop on HyG.
-         */
-        HygKHopRequest: {
-            /**
-             * @description Names the algorithm, always `k_hop`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "k_hop";
-            parameters: components["schemas"]["HygKHopParameters"];
-            output?: components["schemas"]["HygResultOutput"];
-            timeout?: components["schemas"]["HygTimeout"];
-        };
-        /**
-         * HygVertexIds
-         * @description IDs of vertices as CSV, 100000 at most.
-         * @example Alice,Nana
-         */
-        HygVertexIds: string;
-        /**
-         * HygShortestPathOfVertexSetsParameters
-         * @description How to run shortest path of vertex sets.
-         */
-        HygShortestPathOfVertexSetsParameters: {
-            sources: components["schemas"]["HygVertexIds"];
-            targets: components["schemas"]["HygVertexIds"];
-            /**
-             * @description Whether the direction of edges counts. `false` is refused when the HyG graph has no incoming edges.
-             * @default false
-             */
-            directed?: boolean;
-        };
-        /**
-         * HygShortestPathOfVertexSetsRequest
-         * @description A run of shortest path of vertex sets on HyG.
-         */
-        HygShortestPathOfVertexSetsRequest: {
-            /**
-             * @description Names the algorithm, always `shortest_path_of_vertex_sets`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "shortest_path_of_vertex_sets";
-            parameters: components["schemas"]["HygShortestPathOfVertexSetsParameters"];
-            output?: components["schemas"]["HygResultOutput"];
-            timeout?: components["schemas"]["HygTimeout"];
-        };
-        /**
-         * HygAllShortestPathsOfVertexSetsParameters
-         * @description How to run all shortest paths of vertex sets.
-         */
-        HygAllShortestPathsOfVertexSetsParameters: {
-            sources: components["schemas"]["HygVertexIds"];
-            targets: components["schemas"]["HygVertexIds"];
-            /**
-             * @description Whether the direction of edges counts. `false` is refused when the HyG graph has no incoming edges.
-             * @default false
-             */
-            directed?: boolean;
-        };
-        /**
-         * HygAllShortestPathsOfVertexSetsRequest
-         * @description A run of all shortest paths of vertex sets on HyG.
-         */
-        HygAllShortestPathsOfVertexSetsRequest: {
-            /**
-             * @description Names the algorithm, always `all_shortest_paths_of_vertex_sets`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "all_shortest_paths_of_vertex_sets";
-            parameters: components["schemas"]["HygAllShortestPathsOfVertexSetsParameters"];
-            output?: components["schemas"]["HygResultOutput"];
-            timeout?: components["schemas"]["HygTimeout"];
-        };
-        /**
-         * HygCommonNeighborsOfVertexSetsParameters
-         * @description How to run common neighbors of vertex sets.
-         */
-        HygCommonNeighborsOfVertexSetsParameters: {
-            sources: components["schemas"]["HygVertexIds"];
-            targets: components["schemas"]["HygVertexIds"];
-            /**
-             * @description Whether each common neighbor must have two neighbors or more in the two sets. Otherwise it is enough to be next to both sets.
-             * @default true
-             */
-            restricted?: boolean;
-        };
-        /**
-         * HygCommonNeighborsOfVertexSetsRequest
-         * @description A run of common neighbors of vertex sets on HyG.
-         */
-        HygCommonNeighborsOfVertexSetsRequest: {
-            /**
-             * @description Names the algorithm, always `common_neighbors_of_vertex_sets`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "common_neighbors_of_vertex_sets";
-            parameters: components["schemas"]["HygCommonNeighborsOfVertexSetsParameters"];
-            output?: components["schemas"]["HygResultOutput"];
-            timeout?: components["schemas"]["HygTimeout"];
-        };
-        /**
-         * HygTriangleCountParameters
-         * @description How to run triangle count. Each parameter has a default.
-         */
-        HygTriangleCountParameters: {
-            /**
-             * @description Whether to answer with the total only. Otherwise there is a number for each vertex, too.
-             * @default true
-             */
-            statistics?: boolean;
-        };
-        /**
-         * HygTriangleCountRequest
-         * @description A run of triangle count on HyG.
-         */
-        HygTriangleCountRequest: {
-            /**
-             * @description Names the algorithm, always `triangle_count`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "triangle_count";
-            parameters?: components["schemas"]["HygTriangleCountParameters"];
-            output?: components["schemas"]["HygResultOutput"];
-            timeout?: components["schemas"]["HygTimeout"];
-        };
-        /**
-         * HygClosenessParameters
-         * @description How to run closeness.
-         */
-        HygClosenessParameters: {
-            sources: components["schemas"]["HygVertexIds"];
-        };
-        /**
-         * HygClosenessRequest
-         * @description A run of closeness on HyG.
-         */
-        HygClosenessRequest: {
-            /**
-             * @description Names the algorithm, always `closeness`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "closeness";
-            parameters: components["schemas"]["HygClosenessParameters"];
-            output?: components["schemas"]["HygResultOutput"];
-            timeout?: components["schemas"]["HygTimeout"];
-        };
-        /**
-         * HygBetweennessParameters
-         * @description How to run betweenness. Without `seeds` and `k`, the result is exact.
-         */
-        HygBetweennessParameters: {
-            /**
-             * @description Whether the direction of edges counts.
-             * @default true
-             */
-            directed?: boolean;
-            weight?: components["schemas"]["HygWeight"];
-            /**
-             * @description IDs of the vertices to sample for an approximate result, as CSV, 100000 at most. The more there are, the better the result. Wins over `k`.
-             * @example Alice,Nana
-             */
-            seeds?: string;
-            /**
-             * Format: int32
-             * @description Number of vertices to sample at random for an approximate result, 100000 at most. Ignored when `seeds` is given.
-             */
-            k?: number;
-        };
-        /**
-         * HygBetweennessRequest
-         * @description A run of betweenness on HyG.
-         */
-        HygBetweennessRequest: {
-            /**
-             * @description Names the algorithm, always `betweenness`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "betweenness";
-            parameters?: components["schemas"]["HygBetweennessParameters"];
-            output?: components["schemas"]["HygResultOutput"];
-            timeout?: components["schemas"]["HygTimeout"];
-        };
-        /**
-         * HygEdgeBetweennessParameters
-         * @description How to run edge betweenness. Without `seeds` and `k`, the result is exact.
-         */
-        HygEdgeBetweennessParameters: {
-            /**
-             * @description Whether the direction of edges counts.
-             * @default false
-             */
-            directed?: boolean;
-            weight?: components["schemas"]["HygWeight"];
-            /**
-             * @description IDs of the vertices to sample for an approximate result, as CSV, 100000 at most. The more there are, the better the result. Wins over `k`.
-             * @example Alice,Nana
-             */
-            seeds?: string;
-            /**
-             * Format: int32
-             * @description Number of vertices to sample at random for an approximate result, 100000 at most. Ignored when `seeds` is given.
-             */
-            k?: number;
-        };
-        /**
-         * HygEdgeBetweennessRequest
-         * @description A run of edge betweenness on HyG.
-         */
-        HygEdgeBetweennessRequest: {
-            /**
-             * @description Names the algorithm, always `edge_betweenness`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "edge_betweenness";
-            parameters?: components["schemas"]["HygEdgeBetweennessParameters"];
-            output?: components["schemas"]["HygResultOutput"];
-            timeout?: components["schemas"]["HygTimeout"];
-        };
-        /**
-         * HygOdBetweennessParameters
-         * @description How to run OD betweenness. Either `OD_pairs` or `seeds` is needed.
-         */
-        HygOdBetweennessParameters: {
-            /**
-             * @description Whether the direction of edges counts.
-             * @default false
-             */
-            directed?: boolean;
-            weight?: components["schemas"]["HygWeight"];
-            /**
-             * @description Journeys as CSV, one to a line, each with the IDs of its first and its last vertex. Wins over `seeds`.
-             * @example Alice,Nana
-             *     Lily,Amy
-             */
-            OD_pairs?: string;
-            /**
-             * @description IDs of vertices where many journeys begin or end, as CSV, 30 at most. Ignored when `OD_pairs` is given.
-             * @example Alice,Nana
-             */
-            seeds?: string;
-            /**
-             * @description For each of the `seeds`, as CSV, whether journeys begin (`IN`) or end (`OUT`) there.
-             * @example IN,OUT
-             */
-            modes?: string;
-            /**
-             * @description For each of the `seeds`, as CSV, the number of journeys, 1 to 1000000.
-             * @example 10,20
-             */
-            attendees?: string;
-        };
-        /**
-         * HygOdBetweennessRequest
-         * @description A run of OD betweenness on HyG.
-         */
-        HygOdBetweennessRequest: {
-            /**
-             * @description Names the algorithm, always `od_betweenness`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "od_betweenness";
-            parameters: components["schemas"]["HygOdBetweennessParameters"];
-            output?: components["schemas"]["HygResultOutput"];
-            timeout?: components["schemas"]["HygTimeout"];
-        };
-        /**
-         * HygSingleVertexCirclesDetectionParameters
-         * @description How to run single-vertex circle detection.
-         */
-        HygSingleVertexCirclesDetectionParameters: {
-            /** @description ID of the vertex that the circles lead through. */
-            source: string;
-            /**
-             * Format: int32
-             * @description Smallest number of edges in a circle, 3 to 15.
-             * @default 3
-             */
-            min_circle_length?: number;
-            /**
-             * Format: int32
-             * @description Greatest number of edges in a circle, 3 to 15.
-             * @default 10
-             */
-            max_circle_length?: number;
-            /**
-             * Format: int32
-             * @description Greatest number of circles to find, 1 to 100000.
-             * @default 100
-             */
-            limit_circle_number?: number;
-        };
-        /**
-         * HygSingleVertexCirclesDetectionRequest
-         * @description A run of single-vertex circle detection on HyG.
-         */
-        HygSingleVertexCirclesDetectionRequest: {
-            /**
-             * @description Names the algorithm, always `single_vertex_circles_detection`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "single_vertex_circles_detection";
-            parameters: components["schemas"]["HygSingleVertexCirclesDetectionParameters"];
-            output?: components["schemas"]["HygResultOutput"];
-            timeout?: components["schemas"]["HygTimeout"];
-        };
-        /**
-         * HygNPathsParameters
-         * @description How to run n-paths.
-         */
-        HygNPathsParameters: {
-            /** @description ID of the vertex to start from. */
-            source: string;
-            /** @description ID of the vertex to reach. It must not be the source. */
-            target: string;
-            /**
-             * @description Whether the direction of edges counts, as a boolean or written as a string.
-             * @enum {boolean|string}
-             */
-            directed?: true | false | "true" | "false";
-            /**
-             * @description Greatest number of paths, 1 to 100, as a number or written as a string.
-             * @default 10
-             */
-            n?: number | string;
-            /**
-             * @description Greatest number of steps in a path, 1 to 10, as a number or written as a string.
-             * @default 5
-             */
-            k?: number | string;
-        };
-        /**
-         * HygNPathsRequest
-         * @description A run of n-paths on HyG.
-         */
-        HygNPathsRequest: {
-            /**
-             * @description Names the algorithm, always `n_paths`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "n_paths";
-            parameters: components["schemas"]["HygNPathsParameters"];
-            output?: components["schemas"]["HygResultOutput"];
-            timeout?: components["schemas"]["HygTimeout"];
-        };
-        /**
-         * HygClusterCoefficientParameters
-         * @description How to run cluster coefficient. Each parameter has a default.
-         */
-        HygClusterCoefficientParameters: {
-            /**
-             * @description Whether to answer with the average only, as a boolean or written as a string. Otherwise there is a value for each vertex, too.
-             * @default true
-             * @enum {boolean|string}
-             */
-            statistics?: true | false | "true" | "false";
-            /**
-             * @description Whether the direction of edges counts, as a boolean or written as a string.
-             * @default false
-             * @enum {boolean|string}
-             */
-            directed?: true | false | "true" | "false";
-        };
-        /**
-         * HygClusterCoefficientRequest
-         * @description A run of cluster coefficient on HyG.
-         */
-        HygClusterCoefficientRequest: {
-            /**
-             * @description Names the algorithm, always `cluster_coefficient`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "cluster_coefficient";
-            parameters?: components["schemas"]["HygClusterCoefficientParameters"];
-            output?: components["schemas"]["HygResultOutput"];
-            timeout?: components["schemas"]["HygTimeout"];
-        };
-        /**
-         * HygTopicrankVertexFilter
-         * @description Which vertices to answer with, as a condition on a property, in the form that filtered queries have.
-         */
-        HygTopicrankVertexFilter: {
-            [key: string]: unknown;
-        };
-        /**
-         * HygTopicrankParameters
-         * @description How to run TopicRank.
-         */
-        HygTopicrankParameters: {
-            sources: components["schemas"]["HygVertexIds"];
-            /**
-             * Format: double
-             * @description Weight that the sources begin with, 0 to 100000.
-             * @default 1
-             */
-            actived_p?: number;
-            /**
-             * Format: double
-             * @description Weight that all other vertices begin with, 0 to 100000.
-             * @default 1
-             */
-            default_p?: number;
-            /**
-             * @description Whether to filter the results.
-             * @default false
-             */
-            filtered?: boolean;
-            /**
-             * @description Whether to answer with neighbors of the sources only.
-             * @default true
-             */
-            only_neighbors?: boolean;
-            alpha?: components["schemas"]["HygAlpha"];
-            convergence?: components["schemas"]["HygConvergence"];
-            /**
-             * Format: int32
-             * @description Greatest number of iterations.
-             * @default 1000
-             */
-            max_iterations?: number;
-            /**
-             * @description Whether the direction of edges counts.
-             * @default true
-             */
-            directed?: boolean;
-            /**
-             * Format: int32
-             * @description Number of threads to run on, as many as the processor has at most.
-             * @default 4
-             */
-            num_thread?: number;
-            vertex_filter?: components["schemas"]["HygTopicrankVertexFilter"];
-        };
-        /**
-         * HygTopicrankRequest
-         * @description A run of TopicRank on HyG.
-         */
-        HygTopicrankRequest: {
-            /**
-             * @description Names the algorithm, always `topicrank`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "topicrank";
-            parameters: components["schemas"]["HygTopicrankParameters"];
-            output?: components["schemas"]["HygResultOutput"];
-            timeout?: components["schemas"]["HygTimeout"];
-        };
-        /**
-         * HygLinkPredictionParameters
-         * @description How to run link prediction.
-         */
-        HygLinkPredictionParameters: {
-            /** @description ID of the one vertex. */
-            source: string;
-            /** @description ID of the other vertex. */
-            target: string;
-        };
-        /**
-         * HygLinkPredictionRequest
-         * @description A run of link prediction on HyG.
-         */
-        HygLinkPredictionRequest: {
-            /**
-             * @description Names the algorithm, always `link_prediction`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "link_prediction";
-            parameters: components["schemas"]["HygLinkPredictionParameters"];
-            output?: components["schemas"]["HygResultOutput"];
-            timeout?: components["schemas"]["HygTimeout"];
-        };
-        /**
-         * HygConnectedComponentParameters
-         * @description Connected component takes no parameters.
-         */
-        HygConnectedComponentParameters: Record<string, never>;
-        /**
-         * HygConnectedComponentRequest
-         * @description A run of connected component on HyG.
-         */
-        HygConnectedComponentRequest: {
-            /**
-             * @description Names the algorithm, always `connected_component`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "connected_component";
-            parameters?: components["schemas"]["HygConnectedComponentParameters"];
-            output?: components["schemas"]["HygResultOutput"];
-            timeout?: components["schemas"]["HygTimeout"];
-        };
-        /**
-         * HygKcoreParameters
-         * @description How to run k-core.
-         */
-        HygKcoreParameters: {
-            /**
-             * Format: int32
-             * @description Smallest coreness of the vertices to answer with, 0 or more.
-             */
-            k: number;
-        };
-        /**
-         * HygKcoreRequest
-         * @description A run of k-core on HyG.
-         */
-        HygKcoreRequest: {
-            /**
-             * @description Names the algorithm, always `kcore`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "kcore";
-            parameters: components["schemas"]["HygKcoreParameters"];
-            output?: components["schemas"]["HygResultOutput"];
-            timeout?: components["schemas"]["HygTimeout"];
-        };
-        /**
-         * HygAllShortestPathsParameters
-         * @description How to run all shortest paths.
-         */
-        HygAllShortestPathsParameters: {
-            /** @description ID of the vertex to start from. */
-            source: string;
-            /** @description ID of the vertex to reach. It must not be the source. */
-            target: string;
-            /**
-             * @description Whether the direction of edges counts. `false` is refused when the HyG graph has no incoming edges or when `weight` is given.
-             * @default false
-             */
-            directed?: boolean;
-            weight?: components["schemas"]["HygWeight"];
-        };
-        /**
-         * HygAllShortestPathsRequest
-         * @description A run of all shortest paths on HyG.
-         */
-        HygAllShortestPathsRequest: {
-            /**
-             * @description Names the algorithm, always `all_shortest_paths`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "all_shortest_paths";
-            parameters: components["schemas"]["HygAllShortestPathsParameters"];
-            output?: components["schemas"]["HygResultOutput"];
-            timeout?: components["schemas"]["HygTimeout"];
-        };
-        /**
-         * HygAllPairsShortestPathsParameters
-         * @description How to run all-pairs shortest paths.
-         */
-        HygAllPairsShortestPathsParameters: {
-            sources: components["schemas"]["HygVertexIds"];
-            targets: components["schemas"]["HygVertexIds"];
-            /**
-             * @description Whether the direction of edges counts. `false` is refused when the HyG graph has no incoming edges.
-             * @default false
-             */
-            directed?: boolean;
-        };
-        /**
-         * HygAllPairsShortestPathsRequest
-         * @description A run of all-pairs shortest paths on HyG.
-         */
-        HygAllPairsShortestPathsRequest: {
-            /**
-             * @description Names the algorithm, always `all_pairs_shortest_paths`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "all_pairs_shortest_paths";
-            parameters: components["schemas"]["HygAllPairsShortestPathsParameters"];
-            output?: components["schemas"]["HygResultOutput"];
-            timeout?: components["schemas"]["HygTimeout"];
-        };
-        /**
-         * HygSubgraphMatchingParameters
-         * @description How to run subgraph matching.
-         */
-        HygSubgraphMatchingParameters: {
-            /**
-             * @description Edges of the small graph as CSV, one to a line, each with the numbers of the vertices it leads from and to.
-             * @example 1,2
-             *     2,3
-             */
-            edges: string;
-            /**
-             * @description Vertices of the small graph as CSV, one to a line, each with its number and its label.
-             * @example 1,BP
-             *     2,FBP
-             *     3,CP
-             */
-            vertices: string;
-            /**
-             * Format: int32
-             * @description Greatest number of matches to find, 1 to 100000.
-             * @default 100
-             */
-            n?: number;
-            /**
-             * Format: int32
-             * @description Number of matches to work on at a time, 1 to 1000000.
-             * @default 10000
-             */
-            batch_number?: number;
-            /**
-             * @description Whether the direction of edges counts.
-             * @default true
-             */
-            directed?: boolean;
-            /**
-             * @description Whether to count all matches, even those beyond `n`.
-             * @default false
-             */
-            statistics?: boolean;
-        };
-        /**
-         * HygSubgraphMatchingRequest
-         * @description A run of subgraph matching on HyG.
-         */
-        HygSubgraphMatchingRequest: {
-            /**
-             * @description Names the algorithm, always `subgraph_matching`. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            algorithmName: "subgraph_matching";
-            parameters: components["schemas"]["HygSubgraphMatchingParameters"];
-            output?: components["schemas"]["HygResultOutput"];
-            timeout?: components["schemas"]["HygTimeout"];
-        };
-        /**
-         * HygAlgorithmRequest
-         * @description The algorithm to run on HyG, and how to run it.
-         */
-        HygAlgorithmRequest: components["schemas"]["HygPagerankRequest"] | components["schemas"]["HygPersonalrankRequest"] | components["schemas"]["HygLouvainRequest"] | components["schemas"]["HygLabelPropagationRequest"] | components["schemas"]["HygShortestPathRequest"] | components["schemas"]["HygSsspRequest"] | components["schemas"]["HygKHopRequest"] | components["schemas"]["HygShortestPathOfVertexSetsRequest"] | components["schemas"]["HygAllShortestPathsOfVertexSetsRequest"] | components["schemas"]["HygCommonNeighborsOfVertexSetsRequest"] | components["schemas"]["HygTriangleCountRequest"] | components["schemas"]["HygClosenessRequest"] | components["schemas"]["HygBetweennessRequest"] | components["schemas"]["HygEdgeBetweennessRequest"] | components["schemas"]["HygOdBetweennessRequest"] | components["schemas"]["HygSingleVertexCirclesDetectionRequest"] | components["schemas"]["HygNPathsRequest"] | components["schemas"]["HygClusterCoefficientRequest"] | components["schemas"]["HygTopicrankRequest"] | components["schemas"]["HygLinkPredictionRequest"] | components["schemas"]["HygConnectedComponentRequest"] | components["schemas"]["HygKcoreRequest"] | components["schemas"]["HygAllShortestPathsRequest"] | components["schemas"]["HygAllPairsShortestPathsRequest"] | components["schemas"]["HygSubgraphMatchingRequest"];
-        /**
-         * HygDsl
-         * @description The script to run.
-         */
-        HygDsl: {
-            /**
-             * @description Path of the script in object storage, bucket first.
-             * @example bucket/run_sssp.py
-             */
-            scriptPath: string;
-            obsParameters: components["schemas"]["ObsParameters"];
-            /**
-             * Format: int32
-             * @description Seconds after which the run is given up, 1 to 2147483647.
-             * @example 600
-             */
-            timeout?: number;
-        };
-        /**
-         * HygImportLabel
-         * @description A label and those of its properties to take over.
-         */
-        HygImportLabel: {
-            label: components["schemas"]["Label"];
-            /** @description Names of the properties. They must be in the metadata, with type string, bool, int, long, double or float. */
-            property?: components["schemas"]["PropertyName"][];
-        };
-        /**
-         * HygImport
-         * @description The files to import, and which of their properties to take over.
-         */
-        HygImport: {
-            /**
-             * @description File with the edges, or folder of such files, in object storage. CSV or TXT.
-             * @example testbucket/demo_movie/edges/
-             */
-            edgesetPath: string;
-            /**
-             * @description File with the vertices, or folder of such files, in object storage. CSV or TXT.
-             * @example testbucket/demo_movie/vertices/
-             */
-            vertexsetPath: string;
-            /**
-             * @description File with the metadata of the new data, in object storage.
-             * @example testbucket/demo_movie/schema.xml
-             */
-            schemaPath: string;
-            /**
-             * @description Folder in object storage for the lines that could not be imported, and why.
-             * @example testbucket/importlogdir
-             */
-            logDir?: string;
-            /**
-             * @description Character between two fields of a line.
-             * @default ,
-             */
-            delimiter?: string;
-            /**
-             * @description Character around a field that holds delimiters or line breaks.
-             * @default "
-             */
-            trimQuote?: string;
-            obsParameters: components["schemas"]["ObsParameters"];
-            /** @description Properties of vertices to take over, label by label. None when empty. */
-            vertex?: components["schemas"]["HygImportLabel"][];
-            /** @description Properties of edges to take over, label by label. None when empty. */
-            edge?: components["schemas"]["HygImportLabel"][];
-        };
-        /**
-         * HygResultExport
-         * @description Where to write the result.
-         */
-        HygResultExport: {
-            /**
-             * @description Folder in object storage to write the result into.
-             * @example demo_movie/
-             */
-            exportPath: string;
-            obsParameters: components["schemas"]["ObsParameters"];
-            /**
-             * @description Whether the service forgets the result once it is written.
-             * @default true
-             */
-            erase?: boolean;
-        };
-        /**
-         * HygStatus
-         * @description State of the work on a HyG graph.
-         * @example complete
-         */
-        HygStatus: "pending" | "waiting" | "running" | "complete" | (string & {});
-        /**
-         * HygGraphSummary
-         * @description A HyG graph, and how its last job fares.
-         */
-        HygGraphSummary: {
-            data: components["schemas"]["HygGraph"];
-            status?: components["schemas"]["HygStatus"];
-            result?: components["schemas"]["Result"];
-        };
-        /**
-         * HygSyncLabel
-         * @description A label and those of its properties that HyG is to take over.
-         */
-        HygSyncLabel: {
-            label: components["schemas"]["Label"];
-            /** @description Names of the properties. */
-            property: components["schemas"]["PropertyName"][];
-        };
-        /**
-         * HygSync
-         * @description What HyG is to take over beside vertices and edges themselves. Only the first call decides; later calls keep to it.
-         */
-        HygSync: {
-            /** @description Properties of vertices to take over, label by label. None when empty. */
-            vertex?: components["schemas"]["HygSyncLabel"][];
-            /** @description Properties of edges to take over, label by label. None when empty. */
-            edge?: components["schemas"]["HygSyncLabel"][];
-        };
+        ProjectId: ProjectId;
+        GraphName: GraphName;
+        JobId: JobId;
+        TaskType: TaskType;
+        Timestamp: Timestamp;
+        FailReason: FailReason;
+        JobStatus: JobStatus;
+        JobRequest: JobRequest;
+        JobFile: JobFile;
+        JobFiles: JobFiles;
+        ListedJob: ListedJob;
+        Result: Result;
+        JobPage: JobPage;
+        Error: Error;
+        EmptyObject: EmptyObject;
+        ObsParameters: ObsParameters;
+        ExportPaging: ExportPaging;
+        JobResultExport: JobResultExport;
+        JobAccepted: JobAccepted;
+        VertexId: VertexId;
+        Label: Label;
+        Properties: Properties;
+        Vertex: Vertex;
+        EdgeIndex: EdgeIndex;
+        EdgeSource: EdgeSource;
+        EdgeTarget: EdgeTarget;
+        Edge: Edge;
+        DataReturnSize: DataReturnSize;
+        DataOffset: DataOffset;
+        DataTotalSize: DataTotalSize;
+        Runtime: Runtime;
+        QueryOutputs: QueryOutputs;
+        VertexPath: VertexPath;
+        VertexPaths: VertexPaths;
+        AlgorithmSource: AlgorithmSource;
+        AlgorithmTarget: AlgorithmTarget;
+        AllShortestPathsOutputs: AllShortestPathsOutputs;
+        AllShortestPathsOfVertexSetsOutputs: AllShortestPathsOfVertexSetsOutputs;
+        VertexScore: VertexScore;
+        BetweennessOutputs: BetweennessOutputs;
+        ClosenessOutputs: ClosenessOutputs;
+        ClusterCoefficientOutputs: ClusterCoefficientOutputs;
+        CommonNeighborIds: CommonNeighborIds;
+        CommonNeighborsOutputs: CommonNeighborsOutputs;
+        CommonNeighborsOfVertexSetsOutputs: CommonNeighborsOfVertexSetsOutputs;
+        VertexCommunity: VertexCommunity;
+        VertexCommunities: VertexCommunities;
+        ConnectedComponentOutputs: ConnectedComponentOutputs;
+        DegreeCorrelationOutputs: DegreeCorrelationOutputs;
+        EdgeBetweennessValue: EdgeBetweennessValue;
+        EdgeBetweennessValues: EdgeBetweennessValues;
+        EdgeBetweennessOutputs: EdgeBetweennessOutputs;
+        PairPaths: PairPaths;
+        FilteredAllPairsShortestPathsOutputs: FilteredAllPairsShortestPathsOutputs;
+        FilteredAllShortestPathsOutputs: FilteredAllShortestPathsOutputs;
+        CircleStep: CircleStep;
+        CircleEdge: CircleEdge;
+        FilteredCircle: FilteredCircle;
+        FilteredCircleDetectionOutputs: FilteredCircleDetectionOutputs;
+        FilteredNPathsOutputs: FilteredNPathsOutputs;
+        FilteredShortestPathOutputs: FilteredShortestPathOutputs;
+        KHopOutputs: KHopOutputs;
+        KcoreResult: KcoreResult;
+        VertexCount: VertexCount;
+        OlderCoreness: OlderCoreness;
+        KcoreOutputs: KcoreOutputs;
+        LabelPropagationOutputs: LabelPropagationOutputs;
+        LinkPredictionOutputs: LinkPredictionOutputs;
+        LouvainOutputs: LouvainOutputs;
+        NPathsOutputs: NPathsOutputs;
+        VertexEmbedding: VertexEmbedding;
+        Node2vecOutputs: Node2vecOutputs;
+        OdBetweennessOutputs: OdBetweennessOutputs;
+        VertexScores: VertexScores;
+        PagerankOutputs: PagerankOutputs;
+        PersonalrankResult: PersonalrankResult;
+        OlderPersonalrank: OlderPersonalrank;
+        PersonalrankOutputs: PersonalrankOutputs;
+        RealtimeRecommendationOutputs: RealtimeRecommendationOutputs;
+        ShortestPathOutputs: ShortestPathOutputs;
+        ShortestPathOfVertexSetsOutputs: ShortestPathOfVertexSetsOutputs;
+        SingleVertexCirclesDetectionOutputs: SingleVertexCirclesDetectionOutputs;
+        SsspOutputs: SsspOutputs;
+        TopicrankOutputs: TopicrankOutputs;
+        TriangleCountOutputs: TriangleCountOutputs;
+        AlgorithmOutputs: AlgorithmOutputs;
+        TemporalBfsVisit: TemporalBfsVisit;
+        TemporalBfsOutputs: TemporalBfsOutputs;
+        TemporalPathsOutputs: TemporalPathsOutputs;
+        DynamicAlgorithmOutputs: DynamicAlgorithmOutputs;
+        HygOutputs: HygOutputs;
+        HygVertexValue: HygVertexValue;
+        HygPagerankOutputs: HygPagerankOutputs;
+        HygPersonalrankValue: HygPersonalrankValue;
+        HygPersonalrankOutputs: HygPersonalrankOutputs;
+        HygVertexCommunity: HygVertexCommunity;
+        HygLouvainOutputs: HygLouvainOutputs;
+        HygLabelPropagationOutputs: HygLabelPropagationOutputs;
+        HygPath: HygPath;
+        HygShortestPathOutputs: HygShortestPathOutputs;
+        HygSsspOutputs: HygSsspOutputs;
+        HygKHopOutputs: HygKHopOutputs;
+        HygShortestPathOfVertexSetsOutputs: HygShortestPathOfVertexSetsOutputs;
+        HygAllShortestPathsOfVertexSetsOutputs: HygAllShortestPathsOfVertexSetsOutputs;
+        HygCommonNeighborsOfVertexSetsOutputs: HygCommonNeighborsOfVertexSetsOutputs;
+        HygVertexCount: HygVertexCount;
+        HygTriangleCountOutputs: HygTriangleCountOutputs;
+        HygClosenessOutputs: HygClosenessOutputs;
+        HygBetweennessOutputs: HygBetweennessOutputs;
+        HygEdgeBetweennessValue: HygEdgeBetweennessValue;
+        HygEdgeBetweennessOutputs: HygEdgeBetweennessOutputs;
+        HygOdBetweennessOutputs: HygOdBetweennessOutputs;
+        HygSingleVertexCirclesDetectionOutputs: HygSingleVertexCirclesDetectionOutputs;
+        HygNPathsOutputs: HygNPathsOutputs;
+        HygClusterCoefficientOutputs: HygClusterCoefficientOutputs;
+        HygTopicrankOutputs: HygTopicrankOutputs;
+        HygLinkPredictionOutputs: HygLinkPredictionOutputs;
+        HygConnectedComponentOutputs: HygConnectedComponentOutputs;
+        HygKcoreValue: HygKcoreValue;
+        HygKcoreOutputs: HygKcoreOutputs;
+        HygAllShortestPathsOutputs: HygAllShortestPathsOutputs;
+        HygPairPaths: HygPairPaths;
+        HygAllPairsShortestPathsOutputs: HygAllPairsShortestPathsOutputs;
+        HygSubgraphMatchingOutputs: HygSubgraphMatchingOutputs;
+        HygAlgorithmOutputs: HygAlgorithmOutputs;
+        JobOutputs: JobOutputs;
+        LabelDetails: LabelDetails;
+        JobData: JobData;
+        Job: Job;
+        AllShortestPathsParameters: AllShortestPathsParameters;
+        ExecutionMode: ExecutionMode;
+        ResultOffset: ResultOffset;
+        ResultLimit: ResultLimit;
+        AllShortestPathsRequest: AllShortestPathsRequest;
+        AlgorithmSources: AlgorithmSources;
+        AlgorithmTargets: AlgorithmTargets;
+        AllShortestPathsOfVertexSetsParameters: AllShortestPathsOfVertexSetsParameters;
+        AllShortestPathsOfVertexSetsRequest: AllShortestPathsOfVertexSetsRequest;
+        WeightProperty: WeightProperty;
+        BetweennessParameters: BetweennessParameters;
+        BetweennessRequest: BetweennessRequest;
+        ClosenessParameters: ClosenessParameters;
+        ClosenessRequest: ClosenessRequest;
+        ClusterCoefficientParameters: ClusterCoefficientParameters;
+        ClusterCoefficientRequest: ClusterCoefficientRequest;
+        CommonNeighborsParameters: CommonNeighborsParameters;
+        CommonNeighborsRequest: CommonNeighborsRequest;
+        CommonNeighborsOfVertexSetsParameters: CommonNeighborsOfVertexSetsParameters;
+        CommonNeighborsOfVertexSetsRequest: CommonNeighborsOfVertexSetsRequest;
+        AlgorithmThreads: AlgorithmThreads;
+        ConnectedComponentParameters: ConnectedComponentParameters;
+        ConnectedComponentRequest: ConnectedComponentRequest;
+        DegreeCorrelationParameters: DegreeCorrelationParameters;
+        DegreeCorrelationRequest: DegreeCorrelationRequest;
+        EdgeBetweennessParameters: EdgeBetweennessParameters;
+        EdgeBetweennessRequest: EdgeBetweennessRequest;
+        FilteredAllPairsShortestPathsParameters: FilteredAllPairsShortestPathsParameters;
+        FilterExpression: FilterExpression;
+        JoinedFilter: JoinedFilter;
+        LabelOperand: LabelOperand;
+        ComparisonPredicate: ComparisonPredicate;
+        ValueOperand: ValueOperand;
+        LabelComparison: LabelComparison;
+        IdOperand: IdOperand;
+        IdComparison: IdComparison;
+        PropertyName: PropertyName;
+        PropertyOperand: PropertyOperand;
+        PropertyPredicate: PropertyPredicate;
+        PropertyComparison: PropertyComparison;
+        PropertyFilter: PropertyFilter;
+        FilteredAllPairsShortestPathsRequest: FilteredAllPairsShortestPathsRequest;
+        FilteredAllShortestPathsParameters: FilteredAllShortestPathsParameters;
+        FilteredAllShortestPathsRequest: FilteredAllShortestPathsRequest;
+        FilteredCircleDetectionParameters: FilteredCircleDetectionParameters;
+        LayerOperator: LayerOperator;
+        CircleLayer: CircleLayer;
+        FilteredCircleDetectionRequest: FilteredCircleDetectionRequest;
+        FilteredNPathsParameters: FilteredNPathsParameters;
+        PathLayer: PathLayer;
+        FilteredNPathsRequest: FilteredNPathsRequest;
+        FilteredShortestPathParameters: FilteredShortestPathParameters;
+        FilteredShortestPathRequest: FilteredShortestPathRequest;
+        KHopParameters: KHopParameters;
+        KHopRequest: KHopRequest;
+        KcoreParameters: KcoreParameters;
+        KcoreRequest: KcoreRequest;
+        AlgorithmConvergence: AlgorithmConvergence;
+        LabelPropagationParameters: LabelPropagationParameters;
+        LabelPropagationRequest: LabelPropagationRequest;
+        LinkPredictionParameters: LinkPredictionParameters;
+        LinkPredictionRequest: LinkPredictionRequest;
+        LouvainParameters: LouvainParameters;
+        LouvainRequest: LouvainRequest;
+        NPathsParameters: NPathsParameters;
+        NPathsRequest: NPathsRequest;
+        Node2vecParameters: Node2vecParameters;
+        Node2vecRequest: Node2vecRequest;
+        OdBetweennessParameters: OdBetweennessParameters;
+        OdBetweennessRequest: OdBetweennessRequest;
+        RankAlpha: RankAlpha;
+        RankIterations: RankIterations;
+        PagerankParameters: PagerankParameters;
+        PagerankRequest: PagerankRequest;
+        PersonalrankParameters: PersonalrankParameters;
+        PersonalrankRequest: PersonalrankRequest;
+        RealtimeRecommendationParameters: RealtimeRecommendationParameters;
+        RealtimeRecommendationRequest: RealtimeRecommendationRequest;
+        PathTimeWindow: PathTimeWindow;
+        ShortestPathParameters: ShortestPathParameters;
+        ShortestPathRequest: ShortestPathRequest;
+        ShortestPathOfVertexSetsParameters: ShortestPathOfVertexSetsParameters;
+        ShortestPathOfVertexSetsRequest: ShortestPathOfVertexSetsRequest;
+        SingleVertexCirclesDetectionParameters: SingleVertexCirclesDetectionParameters;
+        SingleVertexCirclesDetectionRequest: SingleVertexCirclesDetectionRequest;
+        SsspParameters: SsspParameters;
+        SsspRequest: SsspRequest;
+        AlgorithmSourceText: AlgorithmSourceText;
+        TopicrankParameters: TopicrankParameters;
+        TopicrankRequest: TopicrankRequest;
+        TriangleCountParameters: TriangleCountParameters;
+        TriangleCountRequest: TriangleCountRequest;
+        AlgorithmRequest: AlgorithmRequest;
+        AlgorithmResultData: AlgorithmResultData;
+        AlgorithmResult: AlgorithmResult;
+        AlgorithmAnswer: AlgorithmAnswer;
+        TimeProperties: TimeProperties;
+        DynamicRange: DynamicRange;
+        TemporalGraphParameters: TemporalGraphParameters;
+        TemporalGraphRequest: TemporalGraphRequest;
+        TemporalBfsParameters: TemporalBfsParameters;
+        TemporalBfsRequest: TemporalBfsRequest;
+        TemporalPathsParameters: TemporalPathsParameters;
+        TemporalPathsRequest: TemporalPathsRequest;
+        DynamicAlgorithmRequest: DynamicAlgorithmRequest;
+        DynamicAlgorithmData: DynamicAlgorithmData;
+        DynamicAlgorithmResult: DynamicAlgorithmResult;
+        DynamicAlgorithmAnswer: DynamicAlgorithmAnswer;
+        SubgraphConnectedComponentParameters: SubgraphConnectedComponentParameters;
+        SubgraphFilters: SubgraphFilters;
+        SubgraphCreator: SubgraphCreator;
+        SubgraphConnectedComponentRequest: SubgraphConnectedComponentRequest;
+        SubgraphKcoreParameters: SubgraphKcoreParameters;
+        SubgraphKcoreRequest: SubgraphKcoreRequest;
+        SubgraphAlgorithmRequest: SubgraphAlgorithmRequest;
+        GremlinQuery: GremlinQuery;
+        QueryRuntime: QueryRuntime;
+        QueryData: QueryData;
+        QueryAnswer: QueryAnswer;
+        StatementParameters: StatementParameters;
+        ResultFormat: ResultFormat;
+        ResultFormats: ResultFormats;
+        IncludeStats: IncludeStats;
+        QueryExecutionMode: QueryExecutionMode;
+        StatementLimit: StatementLimit;
+        CypherStatement: CypherStatement;
+        CypherQuery: CypherQuery;
+        ValueMeta: ValueMeta;
+        StatementRecord: StatementRecord;
+        StatementStats: StatementStats;
+        StatementResult: StatementResult;
+        StatementError: StatementError;
+        StatementAnswer: StatementAnswer;
+        GqlStatement: GqlStatement;
+        GqlQuery: GqlQuery;
+        StartEdge: StartEdge;
+        VertexStep: VertexStep;
+        EdgeStep: EdgeStep;
+        QueryStep: QueryStep;
+        OutputSelection: OutputSelection;
+        FilteredQuery: FilteredQuery;
+        PathEdge: PathEdge;
+        FilteredQueryData: FilteredQueryData;
+        FilteredQueryResult: FilteredQueryResult;
+        FilteredQueryAnswer: FilteredQueryAnswer;
+        RepeatedStep: RepeatedStep;
+        StopCondition: StopCondition;
+        PathQuery: PathQuery;
+        PathQueryData: PathQueryData;
+        PathQueryResult: PathQueryResult;
+        PathQueryAnswer: PathQueryAnswer;
+        DslAlgorithm: DslAlgorithm;
+        CustomOperation: CustomOperation;
+        PathDetailQuery: PathDetailQuery;
+        EdgesBetween: EdgesBetween;
+        DetailedPath: DetailedPath;
+        PathDetailOutputs: PathDetailOutputs;
+        PathDetailData: PathDetailData;
+        PathDetailAnswer: PathDetailAnswer;
+        SubgraphQuery: SubgraphQuery;
+        Subgraph: Subgraph;
+        SubgraphAnswer: SubgraphAnswer;
+        TransactionId: TransactionId;
+        TransactionCreated: TransactionCreated;
+        TransactionEnded: TransactionEnded;
+        NewVertex: NewVertex;
+        Outcome: Outcome;
+        Labels: Labels;
+        FilterValue: FilterValue;
+        FilterType: FilterType;
+        ComparisonFilter: ComparisonFilter;
+        RangeFilter: RangeFilter;
+        PresenceFilter: PresenceFilter;
+        FullTextFilter: FullTextFilter;
+        FullTextCondition: FullTextCondition;
+        FullTextCombinationFilter: FullTextCombinationFilter;
+        ElementFilter: ElementFilter;
+        ElementFilters: ElementFilters;
+        OrderValue: OrderValue;
+        VertexSort: VertexSort;
+        VertexQuery: VertexQuery;
+        VertexBatch: VertexBatch;
+        VertexIdList: VertexIdList;
+        VertexBatchDeletion: VertexBatchDeletion;
+        VertexIds: VertexIds;
+        VertexList: VertexList;
+        VertexAnswer: VertexAnswer;
+        ExportPath: ExportPath;
+        ExportFileName: ExportFileName;
+        VertexExport: VertexExport;
+        VertexSelection: VertexSelection;
+        OwnerLabel: OwnerLabel;
+        VertexPropertiesItem: VertexPropertiesItem;
+        IgnoreBatchErrors: IgnoreBatchErrors;
+        VertexPropertiesBatch: VertexPropertiesBatch;
+        VertexLabel: VertexLabel;
+        VertexLabelChanged: VertexLabelChanged;
+        VertexProperties: VertexProperties;
+        ParallelEdgeAction: ParallelEdgeAction;
+        IgnoreLabel: IgnoreLabel;
+        ParallelEdge: ParallelEdge;
+        NewEdge: NewEdge;
+        AddedEdge: AddedEdge;
+        EdgeAdded: EdgeAdded;
+        EdgeSort: EdgeSort;
+        EdgeQuery: EdgeQuery;
+        SortKey: SortKey;
+        EdgeBatchItem: EdgeBatchItem;
+        TargetProperty: TargetProperty;
+        BatchParallelEdge: BatchParallelEdge;
+        EdgeBatch: EdgeBatch;
+        EdgeList: EdgeList;
+        EdgesAdded: EdgesAdded;
+        EdgeReference: EdgeReference;
+        EdgeReferenceList: EdgeReferenceList;
+        EdgeBatchDeletion: EdgeBatchDeletion;
+        EdgesDeleted: EdgesDeleted;
+        EdgeReferences: EdgeReferences;
+        EdgeAnswer: EdgeAnswer;
+        EdgeExport: EdgeExport;
+        EdgeSelection: EdgeSelection;
+        TargetProperties: TargetProperties;
+        EdgeProperties: EdgeProperties;
+        EdgePropertiesItem: EdgePropertiesItem;
+        EdgePropertiesBatch: EdgePropertiesBatch;
+        LabelType: LabelType;
+        PropertyType: PropertyType;
+        Cardinality: Cardinality;
+        PropertyDescription: PropertyDescription;
+        PropertyDescriptions: PropertyDescriptions;
+        LabelDescription: LabelDescription;
+        SchemaData: SchemaData;
+        SchemaAnswer: SchemaAnswer;
+        PropertyDefinition: PropertyDefinition;
+        NewProperty: NewProperty;
+        NewProperties: NewProperties;
+        LabelReplacement: LabelReplacement;
+        SchemaChanged: SchemaChanged;
+        DataAssets: DataAssets;
+        DataAssetsAnswer: DataAssetsAnswer;
+        NewLabelName: NewLabelName;
+        NewLabel: NewLabel;
+        NewLabels: NewLabels;
+        LabelFailure: LabelFailure;
+        LabelFailures: LabelFailures;
+        LabelsAdded: LabelsAdded;
+        LabelUpdate: LabelUpdate;
+        VertexStructure: VertexStructure;
+        EdgeStructure: EdgeStructure;
+        SchemaStructure: SchemaStructure;
+        SchemaStructureAnswer: SchemaStructureAnswer;
+        IndexType: IndexType;
+        HasLabel: HasLabel;
+        Index: Index;
+        Indexes: Indexes;
+        IndexesAnswer: IndexesAnswer;
+        NewIndex: NewIndex;
+        NewIndexes: NewIndexes;
+        VertexIdType: VertexIdType;
+        VertexIdLength: VertexIdLength;
+        SortKeyType: SortKeyType;
+        ListedGraph: ListedGraph;
+        GraphList: GraphList;
+        NewGraph: NewGraph;
+        GraphCreated: GraphCreated;
+        FileFormat: FileFormat;
+        GraphImport: GraphImport;
+        GraphExport: GraphExport;
+        EdgeKey: EdgeKey;
+        Delimiter: Delimiter;
+        TrimQuote: TrimQuote;
+        ElementDeletion: ElementDeletion;
+        FileProperties: FileProperties;
+        ElementUpdate: ElementUpdate;
+        GraphClear: GraphClear;
+        GraphSummary: GraphSummary;
+        GraphSummaryAnswer: GraphSummaryAnswer;
+        DataStoreVersion: DataStoreVersion;
+        GraphVersion: GraphVersion;
+        GrantedDetail: GrantedDetail;
+        GrantedPermission: GrantedPermission;
+        Permissions: Permissions;
+        PermissionsAnswer: PermissionsAnswer;
+        PermissionType: PermissionType;
+        PermissionDetail: PermissionDetail;
+        Permission: Permission;
+        PermissionChange: PermissionChange;
+        GraphId: GraphId;
+        NodeOverview: NodeOverview;
+        DiskDetail: DiskDetail;
+        NodeMetrics: NodeMetrics;
+        Metrics: Metrics;
+        CurrentQuery: CurrentQuery;
+        RealTimeQueries: RealTimeQueries;
+        HygGraphLabel: HygGraphLabel;
+        HygGraph: HygGraph;
+        HygGraphList: HygGraphList;
+        NewHygGraph: NewHygGraph;
+        HygCallEnded: HygCallEnded;
+        HygAlpha: HygAlpha;
+        HygConvergence: HygConvergence;
+        HygPagerankParameters: HygPagerankParameters;
+        HygResultOutput: HygResultOutput;
+        HygTimeout: HygTimeout;
+        HygPagerankRequest: HygPagerankRequest;
+        HygPersonalrankParameters: HygPersonalrankParameters;
+        HygPersonalrankRequest: HygPersonalrankRequest;
+        HygLouvainParameters: HygLouvainParameters;
+        HygLouvainRequest: HygLouvainRequest;
+        HygLabelPropagationParameters: HygLabelPropagationParameters;
+        HygLabelPropagationRequest: HygLabelPropagationRequest;
+        HygWeight: HygWeight;
+        HygShortestPathParameters: HygShortestPathParameters;
+        HygShortestPathRequest: HygShortestPathRequest;
+        HygSsspParameters: HygSsspParameters;
+        HygSsspRequest: HygSsspRequest;
+        HygKHopParameters: HygKHopParameters;
+        HygKHopRequest: HygKHopRequest;
+        HygVertexIds: HygVertexIds;
+        HygShortestPathOfVertexSetsParameters: HygShortestPathOfVertexSetsParameters;
+        HygShortestPathOfVertexSetsRequest: HygShortestPathOfVertexSetsRequest;
+        HygAllShortestPathsOfVertexSetsParameters: HygAllShortestPathsOfVertexSetsParameters;
+        HygAllShortestPathsOfVertexSetsRequest: HygAllShortestPathsOfVertexSetsRequest;
+        HygCommonNeighborsOfVertexSetsParameters: HygCommonNeighborsOfVertexSetsParameters;
+        HygCommonNeighborsOfVertexSetsRequest: HygCommonNeighborsOfVertexSetsRequest;
+        HygTriangleCountParameters: HygTriangleCountParameters;
+        HygTriangleCountRequest: HygTriangleCountRequest;
+        HygClosenessParameters: HygClosenessParameters;
+        HygClosenessRequest: HygClosenessRequest;
+        HygBetweennessParameters: HygBetweennessParameters;
+        HygBetweennessRequest: HygBetweennessRequest;
+        HygEdgeBetweennessParameters: HygEdgeBetweennessParameters;
+        HygEdgeBetweennessRequest: HygEdgeBetweennessRequest;
+        HygOdBetweennessParameters: HygOdBetweennessParameters;
+        HygOdBetweennessRequest: HygOdBetweennessRequest;
+        HygSingleVertexCirclesDetectionParameters: HygSingleVertexCirclesDetectionParameters;
+        HygSingleVertexCirclesDetectionRequest: HygSingleVertexCirclesDetectionRequest;
+        HygNPathsParameters: HygNPathsParameters;
+        HygNPathsRequest: HygNPathsRequest;
+        HygClusterCoefficientParameters: HygClusterCoefficientParameters;
+        HygClusterCoefficientRequest: HygClusterCoefficientRequest;
+        HygTopicrankVertexFilter: HygTopicrankVertexFilter;
+        HygTopicrankParameters: HygTopicrankParameters;
+        HygTopicrankRequest: HygTopicrankRequest;
+        HygLinkPredictionParameters: HygLinkPredictionParameters;
+        HygLinkPredictionRequest: HygLinkPredictionRequest;
+        HygConnectedComponentParameters: HygConnectedComponentParameters;
+        HygConnectedComponentRequest: HygConnectedComponentRequest;
+        HygKcoreParameters: HygKcoreParameters;
+        HygKcoreRequest: HygKcoreRequest;
+        HygAllShortestPathsParameters: HygAllShortestPathsParameters;
+        HygAllShortestPathsRequest: HygAllShortestPathsRequest;
+        HygAllPairsShortestPathsParameters: HygAllPairsShortestPathsParameters;
+        HygAllPairsShortestPathsRequest: HygAllPairsShortestPathsRequest;
+        HygSubgraphMatchingParameters: HygSubgraphMatchingParameters;
+        HygSubgraphMatchingRequest: HygSubgraphMatchingRequest;
+        HygAlgorithmRequest: HygAlgorithmRequest;
+        HygDsl: HygDsl;
+        HygImportLabel: HygImportLabel;
+        HygImport: HygImport;
+        HygResultExport: HygResultExport;
+        HygStatus: HygStatus;
+        HygGraphSummary: HygGraphSummary;
+        HygSyncLabel: HygSyncLabel;
+        HygSync: HygSync;
     };
     responses: {
         /** @description The request carries no credentials, or they are wrong or expired. */
@@ -8760,7 +2409,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": Error;
             };
         };
         /** @description The credentials are valid, but do not permit this operation on this resource. */
@@ -8769,7 +2418,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": Error;
             };
         };
         /** @description There is no such resource. */
@@ -8778,7 +2427,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": Error;
             };
         };
         /** @description The service failed. */
@@ -8787,7 +2436,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": Error;
             };
         };
         /** @description The service cannot answer at the moment. */
@@ -8796,40 +2445,62 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": Error;
             };
         };
     };
     parameters: {
-        /** @description ID of the project that owns the resource. */
-        ProjectId: components["schemas"]["ProjectId"];
-        /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
-        GraphName: components["schemas"]["GraphName"];
         /**
-         * @description Number of items to skip.
+         * ID of the project that owns the resource.
+         * @example "0123456789abcdef0123456789abcdef"
+         */
+        ProjectId: ProjectId;
+        /**
+         * Name of the graph. The service plane addresses graphs by name, not by ID.
+         * @example "movie"
+         */
+        GraphName: GraphName;
+        /**
+         * Number of items to skip. At least 0.
+         * @default 0
          * @example 0
          */
         Offset: number;
-        /** @description ID of the job, as the call that started it answered. */
-        JobId: components["schemas"]["JobId"];
-        /** @description ID of the transaction, as `createTransaction` answered it in its field `commit`. */
-        Commit: components["schemas"]["TransactionId"];
-        /** @description ID of the vertex. */
-        VertexId: components["schemas"]["VertexId"];
-        /** @description ID of the vertex that the edge leads from. */
-        EdgeSource: components["schemas"]["EdgeSource"];
-        /** @description ID of the vertex that the edge leads to. */
-        EdgeTarget: components["schemas"]["EdgeTarget"];
         /**
-         * @description Number of the edge among parallel ones. Without it, the first edge between the two vertices is changed.
+         * ID of the job, as the call that started it answered. At most 128 characters.
+         * @example "ff8080816025a0a1016025a5a2700007"
+         */
+        JobId: JobId;
+        /**
+         * ID of the transaction, as `createTransaction` answered it in its field `commit`. At most 128 characters.
+         * @example "140507984406272-2fa8a507-f13b-4f23-8dde-4693db982b900000000019090"
+         */
+        Commit: TransactionId;
+        /**
+         * ID of the vertex.
+         * @example "Lily"
+         */
+        VertexId: VertexId;
+        /**
+         * ID of the vertex that the edge leads from.
+         * @example "Lily"
+         */
+        EdgeSource: EdgeSource;
+        /**
+         * ID of the vertex that the edge leads to.
+         * @example "Rocky"
+         */
+        EdgeTarget: EdgeTarget;
+        /**
+         * Number of the edge among parallel ones. Without it, the first edge between the two vertices is changed. At least 0.
          * @example 1
          */
         ChangedEdgeIndex: number;
         /**
-         * @description Name of the label.
-         * @example book
+         * Name of the label. At most 256 characters.
+         * @example "book"
          */
-        LabelName: components["schemas"]["Label"];
+        LabelName: Label;
     };
     requestBodies: never;
     headers: never;
@@ -8841,21 +2512,29 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Number of items to skip.
+                 * Number of items to skip. At least 0.
+                 * @default 0
                  * @example 0
                  */
                 offset?: components["parameters"]["Offset"];
                 /**
-                 * @description Greatest number of jobs in the answer.
+                 * Greatest number of jobs in the answer. From 1 to 100000.
+                 * @default 100000
                  * @example 2
                  */
                 limit?: number;
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -8868,7 +2547,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobPage"];
+                    "application/json": JobPage;
                 };
             };
             /** @description The list cannot be given. */
@@ -8877,7 +2556,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -8892,11 +2571,20 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
-                /** @description ID of the job, as the call that started it answered. */
+                /**
+                 * ID of the job, as the call that started it answered. At most 128 characters.
+                 * @example "ff8080816025a0a1016025a5a2700007"
+                 */
                 job_id: components["parameters"]["JobId"];
             };
             cookie?: never;
@@ -8909,7 +2597,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EmptyObject"];
+                    "application/json": EmptyObject;
                 };
             };
             /** @description The job cannot be cancelled, because there is no such job, because it has ended, or because its kind cannot. */
@@ -8918,7 +2606,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -8932,18 +2620,27 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `export-result`.
-                 * @example export-result
+                 * Names the action, always `export-result`.
+                 * @example "export-result"
                  */
                 action_id: "export-result";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
-                /** @description ID of the job, as the call that started it answered. */
+                /**
+                 * ID of the job, as the call that started it answered. At most 128 characters.
+                 * @example "ff8080816025a0a1016025a5a2700007"
+                 */
                 job_id: components["parameters"]["JobId"];
             };
             cookie?: never;
@@ -8951,7 +2648,7 @@ export interface operations {
         /** @description Where to put the result. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["JobResultExport"];
+                "application/json": JobResultExport;
             };
         };
         responses: {
@@ -8961,7 +2658,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The result cannot be exported. */
@@ -8970,7 +2667,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -8984,23 +2681,34 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Number of items to skip.
+                 * Number of items to skip. At least 0.
+                 * @default 0
                  * @example 0
                  */
                 offset?: components["parameters"]["Offset"];
                 /**
-                 * @description Greatest number of results in the answer.
+                 * Greatest number of results in the answer. From 1 to 100000.
+                 * @default 100000
                  * @example 2
                  */
                 limit?: number;
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
-                /** @description ID of the job, as the call that started it answered. */
+                /**
+                 * ID of the job, as the call that started it answered. At most 128 characters.
+                 * @example "ff8080816025a0a1016025a5a2700007"
+                 */
                 job_id: components["parameters"]["JobId"];
             };
             cookie?: never;
@@ -9013,7 +2721,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Job"];
+                    "application/json": Job;
                 };
             };
             /** @description The job cannot be shown. */
@@ -9022,7 +2730,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -9036,16 +2744,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `execute-algorithm`.
-                 * @example execute-algorithm
+                 * Names the action, always `execute-algorithm`.
+                 * @example "execute-algorithm"
                  */
                 action_id: "execute-algorithm";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -9053,7 +2767,7 @@ export interface operations {
         /** @description The algorithm and how to run it. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AlgorithmRequest"];
+                "application/json": AlgorithmRequest;
             };
         };
         responses: {
@@ -9063,7 +2777,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AlgorithmAnswer"];
+                    "application/json": AlgorithmAnswer;
                 };
             };
             /** @description The algorithm cannot be run. */
@@ -9072,7 +2786,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -9086,16 +2800,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `execute-analysis`.
-                 * @example execute-analysis
+                 * Names the action, always `execute-analysis`.
+                 * @example "execute-analysis"
                  */
                 action_id: "execute-analysis";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -9103,7 +2823,7 @@ export interface operations {
         /** @description The algorithm, the span of time and how to run it. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DynamicAlgorithmRequest"];
+                "application/json": DynamicAlgorithmRequest;
             };
         };
         responses: {
@@ -9113,7 +2833,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DynamicAlgorithmAnswer"];
+                    "application/json": DynamicAlgorithmAnswer;
                 };
             };
             /** @description The algorithm cannot be run. */
@@ -9122,7 +2842,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -9136,16 +2856,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `execute-algorithm`.
-                 * @example execute-algorithm
+                 * Names the action, always `execute-algorithm`.
+                 * @example "execute-algorithm"
                  */
                 action_id: "execute-algorithm";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -9153,7 +2879,7 @@ export interface operations {
         /** @description The algorithm and the subgraph to run it on. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SubgraphAlgorithmRequest"];
+                "application/json": SubgraphAlgorithmRequest;
             };
         };
         responses: {
@@ -9163,7 +2889,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The algorithm cannot be run. */
@@ -9172,7 +2898,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -9186,16 +2912,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `execute-gremlin-query`.
-                 * @example execute-gremlin-query
+                 * Names the action, always `execute-gremlin-query`.
+                 * @example "execute-gremlin-query"
                  */
                 action_id: "execute-gremlin-query";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -9203,7 +2935,7 @@ export interface operations {
         /** @description The query to run. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GremlinQuery"];
+                "application/json": GremlinQuery;
             };
         };
         responses: {
@@ -9213,7 +2945,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["QueryAnswer"];
+                    "application/json": QueryAnswer;
                 };
             };
             /** @description The query cannot be run. */
@@ -9222,7 +2954,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -9236,16 +2968,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `execute-cypher-query`.
-                 * @example execute-cypher-query
+                 * Names the action, always `execute-cypher-query`.
+                 * @example "execute-cypher-query"
                  */
                 action_id: "execute-cypher-query";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -9253,7 +2991,7 @@ export interface operations {
         /** @description The statements to run. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CypherQuery"];
+                "application/json": CypherQuery;
             };
         };
         responses: {
@@ -9263,7 +3001,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StatementAnswer"];
+                    "application/json": StatementAnswer;
                 };
             };
             /** @description The statements cannot be run. Some versions of the service also answer a statement that failed with this status, in the body that status 200 has. */
@@ -9272,7 +3010,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -9286,16 +3024,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `execute-gql-query`.
-                 * @example execute-gql-query
+                 * Names the action, always `execute-gql-query`.
+                 * @example "execute-gql-query"
                  */
                 action_id: "execute-gql-query";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -9303,7 +3047,7 @@ export interface operations {
         /** @description The statements to run. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GqlQuery"];
+                "application/json": GqlQuery;
             };
         };
         responses: {
@@ -9313,7 +3057,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StatementAnswer"];
+                    "application/json": StatementAnswer;
                 };
             };
             /** @description The statements cannot be run. Some versions of the service also answer a statement that failed with this status, in the body that status 200 has. */
@@ -9322,7 +3066,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -9336,16 +3080,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `filtered-query`.
-                 * @example filtered-query
+                 * Names the action, always `filtered-query`.
+                 * @example "filtered-query"
                  */
                 action_id: "filtered-query";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -9353,7 +3103,7 @@ export interface operations {
         /** @description Where to start and which steps to take. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["FilteredQuery"];
+                "application/json": FilteredQuery;
             };
         };
         responses: {
@@ -9363,7 +3113,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FilteredQueryAnswer"];
+                    "application/json": FilteredQueryAnswer;
                 };
             };
             /** @description The query cannot be run. */
@@ -9372,7 +3122,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -9386,16 +3136,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `path-query`.
-                 * @example path-query
+                 * Names the action, always `path-query`.
+                 * @example "path-query"
                  */
                 action_id: "path-query";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -9403,7 +3159,7 @@ export interface operations {
         /** @description Where to start, which steps to repeat, and when to stop. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PathQuery"];
+                "application/json": PathQuery;
             };
         };
         responses: {
@@ -9413,7 +3169,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PathQueryAnswer"];
+                    "application/json": PathQueryAnswer;
                 };
             };
             /** @description The query cannot be run. */
@@ -9422,7 +3178,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -9436,16 +3192,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `algorithm-query`.
-                 * @example algorithm-query
+                 * Names the action, always `algorithm-query`.
+                 * @example "algorithm-query"
                  */
                 action_id: "algorithm-query";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -9453,7 +3215,7 @@ export interface operations {
         /** @description The program to run. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DslAlgorithm"];
+                "application/json": DslAlgorithm;
             };
         };
         responses: {
@@ -9463,7 +3225,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["QueryAnswer"];
+                    "application/json": QueryAnswer;
                 };
             };
             /** @description The program cannot be run. */
@@ -9472,7 +3234,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -9486,16 +3248,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `execute-operation`.
-                 * @example execute-operation
+                 * Names the action, always `execute-operation`.
+                 * @example "execute-operation"
                  */
                 action_id: "execute-operation";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -9503,7 +3271,7 @@ export interface operations {
         /** @description The API to call, and what to send to it. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CustomOperation"];
+                "application/json": CustomOperation;
             };
         };
         responses: {
@@ -9513,7 +3281,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["QueryAnswer"];
+                    "application/json": QueryAnswer;
                 };
             };
             /** @description There is no such API, or it refused the request. */
@@ -9522,7 +3290,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -9536,16 +3304,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `query-detail`.
-                 * @example query-detail
+                 * Names the action, always `query-detail`.
+                 * @example "query-detail"
                  */
                 action_id: "query-detail";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -9553,7 +3327,7 @@ export interface operations {
         /** @description The paths to look up. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PathDetailQuery"];
+                "application/json": PathDetailQuery;
             };
         };
         responses: {
@@ -9563,7 +3337,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PathDetailAnswer"];
+                    "application/json": PathDetailAnswer;
                 };
             };
             /** @description The paths cannot be looked up. */
@@ -9572,7 +3346,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -9586,16 +3360,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `query`.
-                 * @example query
+                 * Names the action, always `query`.
+                 * @example "query"
                  */
                 action_id: "query";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -9603,7 +3383,7 @@ export interface operations {
         /** @description The vertices of the subgraph. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SubgraphQuery"];
+                "application/json": SubgraphQuery;
             };
         };
         responses: {
@@ -9613,7 +3393,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SubgraphAnswer"];
+                    "application/json": SubgraphAnswer;
                 };
             };
             /** @description The subgraph cannot be shown. */
@@ -9622,7 +3402,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -9637,9 +3417,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -9647,7 +3433,7 @@ export interface operations {
         /** @description Nothing is needed. The vendor's example sends an empty object. */
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["EmptyObject"];
+                "application/json": EmptyObject;
             };
         };
         responses: {
@@ -9657,7 +3443,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TransactionCreated"];
+                    "application/json": TransactionCreated;
                 };
             };
             /** @description The transaction cannot be opened. */
@@ -9666,7 +3452,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -9681,11 +3467,20 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
-                /** @description ID of the transaction, as `createTransaction` answered it in its field `commit`. */
+                /**
+                 * ID of the transaction, as `createTransaction` answered it in its field `commit`. At most 128 characters.
+                 * @example "140507984406272-2fa8a507-f13b-4f23-8dde-4693db982b900000000019090"
+                 */
                 commit: components["parameters"]["Commit"];
             };
             cookie?: never;
@@ -9693,7 +3488,7 @@ export interface operations {
         /** @description The statements to run. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CypherQuery"];
+                "application/json": CypherQuery;
             };
         };
         responses: {
@@ -9703,7 +3498,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StatementAnswer"];
+                    "application/json": StatementAnswer;
                 };
             };
             /** @description The statements cannot be run. Some versions of the service also answer a statement that failed with this status, in the body that status 200 has. */
@@ -9712,7 +3507,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -9727,11 +3522,20 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
-                /** @description ID of the transaction, as `createTransaction` answered it in its field `commit`. */
+                /**
+                 * ID of the transaction, as `createTransaction` answered it in its field `commit`. At most 128 characters.
+                 * @example "140507984406272-2fa8a507-f13b-4f23-8dde-4693db982b900000000019090"
+                 */
                 commit: components["parameters"]["Commit"];
             };
             cookie?: never;
@@ -9744,7 +3548,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TransactionEnded"];
+                    "application/json": TransactionEnded;
                 };
             };
             /** @description The transaction cannot be rolled back. */
@@ -9753,7 +3557,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -9768,11 +3572,20 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
-                /** @description ID of the transaction, as `createTransaction` answered it in its field `commit`. */
+                /**
+                 * ID of the transaction, as `createTransaction` answered it in its field `commit`. At most 128 characters.
+                 * @example "140507984406272-2fa8a507-f13b-4f23-8dde-4693db982b900000000019090"
+                 */
                 commit: components["parameters"]["Commit"];
             };
             cookie?: never;
@@ -9780,7 +3593,7 @@ export interface operations {
         /** @description Nothing is needed. The vendor's example sends an empty object. */
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["EmptyObject"];
+                "application/json": EmptyObject;
             };
         };
         responses: {
@@ -9790,7 +3603,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TransactionEnded"];
+                    "application/json": TransactionEnded;
                 };
             };
             /** @description The transaction cannot be committed. */
@@ -9799,7 +3612,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -9814,9 +3627,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -9824,7 +3643,7 @@ export interface operations {
         /** @description The vertex to add. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewVertex"];
+                "application/json": NewVertex;
             };
         };
         responses: {
@@ -9834,7 +3653,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Outcome"];
+                    "application/json": Outcome;
                 };
             };
             /** @description The vertex cannot be added. */
@@ -9843,7 +3662,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -9857,16 +3676,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `query`.
-                 * @example query
+                 * Names the action, always `query`.
+                 * @example "query"
                  */
                 action_id: "query";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -9874,7 +3699,7 @@ export interface operations {
         /** @description Which vertices to look for. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["VertexQuery"];
+                "application/json": VertexQuery;
             };
         };
         responses: {
@@ -9884,7 +3709,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The query cannot be run. */
@@ -9893,7 +3718,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -9907,16 +3732,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `batch-add`.
-                 * @example batch-add
+                 * Names the action, always `batch-add`.
+                 * @example "batch-add"
                  */
                 action_id: "batch-add";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -9924,7 +3755,7 @@ export interface operations {
         /** @description The vertices to add. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["VertexBatch"];
+                "application/json": VertexBatch;
             };
         };
         responses: {
@@ -9934,7 +3765,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Outcome"];
+                    "application/json": Outcome;
                 };
             };
             /** @description The vertices cannot be added. */
@@ -9943,7 +3774,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -9957,16 +3788,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `batch-delete`.
-                 * @example batch-delete
+                 * Names the action, always `batch-delete`.
+                 * @example "batch-delete"
                  */
                 action_id: "batch-delete";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -9974,7 +3811,7 @@ export interface operations {
         /** @description The vertices to delete. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["VertexBatchDeletion"];
+                "application/json": VertexBatchDeletion;
             };
         };
         responses: {
@@ -9984,7 +3821,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Outcome"];
+                    "application/json": Outcome;
                 };
             };
             /** @description The vertices cannot be deleted. */
@@ -9993,7 +3830,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -10007,16 +3844,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `batch-query`.
-                 * @example batch-query
+                 * Names the action, always `batch-query`.
+                 * @example "batch-query"
                  */
                 action_id: "batch-query";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -10024,7 +3867,7 @@ export interface operations {
         /** @description The vertices to show. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["VertexIds"];
+                "application/json": VertexIds;
             };
         };
         responses: {
@@ -10034,7 +3877,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VertexAnswer"];
+                    "application/json": VertexAnswer;
                 };
             };
             /** @description The vertices cannot be shown. */
@@ -10043,7 +3886,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -10057,16 +3900,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `export`.
-                 * @example export
+                 * Names the action, always `export`.
+                 * @example "export"
                  */
                 action_id: "export";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -10074,7 +3923,7 @@ export interface operations {
         /** @description Which vertices to export, and where to. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["VertexExport"];
+                "application/json": VertexExport;
             };
         };
         responses: {
@@ -10084,7 +3933,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The vertices cannot be exported. */
@@ -10093,7 +3942,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -10107,16 +3956,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `delete`.
-                 * @example delete
+                 * Names the action, always `delete`.
+                 * @example "delete"
                  */
                 action_id: "delete";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -10124,7 +3979,7 @@ export interface operations {
         /** @description Which vertices to delete. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["VertexSelection"];
+                "application/json": VertexSelection;
             };
         };
         responses: {
@@ -10134,7 +3989,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The vertices cannot be deleted. */
@@ -10143,7 +3998,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -10157,16 +4012,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description IDs of the vertices, separated by commas. The database edition takes one ID only.
-                 * @example Ray
+                 * IDs of the vertices, separated by commas. The database edition takes one ID only.
+                 * @example "Ray"
                  */
                 vertexIds: string;
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -10179,7 +4040,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VertexAnswer"];
+                    "application/json": VertexAnswer;
                 };
             };
             /** @description The vertices cannot be shown. */
@@ -10188,7 +4049,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -10202,16 +4063,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `batch-update`.
-                 * @example batch-update
+                 * Names the action, always `batch-update`.
+                 * @example "batch-update"
                  */
                 action_id: "batch-update";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -10219,7 +4086,7 @@ export interface operations {
         /** @description The vertices and their properties. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["VertexPropertiesBatch"];
+                "application/json": VertexPropertiesBatch;
             };
         };
         responses: {
@@ -10229,7 +4096,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Outcome"];
+                    "application/json": Outcome;
                 };
             };
             /** @description The properties cannot be updated. */
@@ -10238,7 +4105,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -10252,16 +4119,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `batch-add`.
-                 * @example batch-add
+                 * Names the action, always `batch-add`.
+                 * @example "batch-add"
                  */
                 action_id: "batch-add";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -10269,7 +4142,7 @@ export interface operations {
         /** @description The vertices and their properties. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["VertexPropertiesBatch"];
+                "application/json": VertexPropertiesBatch;
             };
         };
         responses: {
@@ -10279,7 +4152,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Outcome"];
+                    "application/json": Outcome;
                 };
             };
             /** @description The properties cannot be added. */
@@ -10288,7 +4161,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -10302,16 +4175,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `batch-del`.
-                 * @example batch-del
+                 * Names the action, always `batch-del`.
+                 * @example "batch-del"
                  */
                 action_id: "batch-del";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -10319,7 +4198,7 @@ export interface operations {
         /** @description The vertices and their properties. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["VertexPropertiesBatch"];
+                "application/json": VertexPropertiesBatch;
             };
         };
         responses: {
@@ -10329,7 +4208,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Outcome"];
+                    "application/json": Outcome;
                 };
             };
             /** @description The properties cannot be deleted. */
@@ -10338,7 +4217,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -10353,11 +4232,20 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
-                /** @description ID of the vertex. */
+                /**
+                 * ID of the vertex.
+                 * @example "Lily"
+                 */
                 vertex_id: components["parameters"]["VertexId"];
             };
             cookie?: never;
@@ -10370,7 +4258,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Outcome"];
+                    "application/json": Outcome;
                 };
             };
             /** @description The vertex cannot be deleted. */
@@ -10379,7 +4267,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -10394,11 +4282,20 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
-                /** @description ID of the vertex. */
+                /**
+                 * ID of the vertex.
+                 * @example "Lily"
+                 */
                 vertex_id: components["parameters"]["VertexId"];
             };
             cookie?: never;
@@ -10406,7 +4303,7 @@ export interface operations {
         /** @description The label. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["VertexLabel"];
+                "application/json": VertexLabel;
             };
         };
         responses: {
@@ -10416,7 +4313,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VertexLabelChanged"];
+                    "application/json": VertexLabelChanged;
                 };
             };
             /** @description The label cannot be added. */
@@ -10425,7 +4322,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -10440,17 +4337,26 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
-                /** @description ID of the vertex. */
+                /**
+                 * ID of the vertex.
+                 * @example "Lily"
+                 */
                 vertex_id: components["parameters"]["VertexId"];
                 /**
-                 * @description The label to take away.
-                 * @example movie
+                 * The label to take away. At most 256 characters.
+                 * @example "movie"
                  */
-                label_name: components["schemas"]["Label"];
+                label_name: Label;
             };
             cookie?: never;
         };
@@ -10462,7 +4368,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VertexLabelChanged"];
+                    "application/json": VertexLabelChanged;
                 };
             };
             /** @description The label cannot be taken away. */
@@ -10471,7 +4377,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -10485,18 +4391,27 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `update`.
-                 * @example update
+                 * Names the action, always `update`.
+                 * @example "update"
                  */
                 action_id: "update";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
-                /** @description ID of the vertex. */
+                /**
+                 * ID of the vertex.
+                 * @example "Lily"
+                 */
                 vertex_id: components["parameters"]["VertexId"];
             };
             cookie?: never;
@@ -10504,7 +4419,7 @@ export interface operations {
         /** @description The properties. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["VertexProperties"];
+                "application/json": VertexProperties;
             };
         };
         responses: {
@@ -10514,7 +4429,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Outcome"];
+                    "application/json": Outcome;
                 };
             };
             /** @description The properties cannot be updated. */
@@ -10523,7 +4438,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -10537,18 +4452,27 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `add`.
-                 * @example add
+                 * Names the action, always `add`.
+                 * @example "add"
                  */
                 action_id: "add";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
-                /** @description ID of the vertex. */
+                /**
+                 * ID of the vertex.
+                 * @example "Lily"
+                 */
                 vertex_id: components["parameters"]["VertexId"];
             };
             cookie?: never;
@@ -10556,7 +4480,7 @@ export interface operations {
         /** @description The properties. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["VertexProperties"];
+                "application/json": VertexProperties;
             };
         };
         responses: {
@@ -10566,7 +4490,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Outcome"];
+                    "application/json": Outcome;
                 };
             };
             /** @description The properties cannot be added. */
@@ -10575,7 +4499,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -10589,18 +4513,27 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `del`.
-                 * @example del
+                 * Names the action, always `del`.
+                 * @example "del"
                  */
                 action_id: "del";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
-                /** @description ID of the vertex. */
+                /**
+                 * ID of the vertex.
+                 * @example "Lily"
+                 */
                 vertex_id: components["parameters"]["VertexId"];
             };
             cookie?: never;
@@ -10608,7 +4541,7 @@ export interface operations {
         /** @description The properties. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["VertexProperties"];
+                "application/json": VertexProperties;
             };
         };
         responses: {
@@ -10618,7 +4551,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Outcome"];
+                    "application/json": Outcome;
                 };
             };
             /** @description The properties cannot be deleted. */
@@ -10627,7 +4560,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -10642,9 +4575,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -10652,7 +4591,7 @@ export interface operations {
         /** @description The edge to add. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewEdge"];
+                "application/json": NewEdge;
             };
         };
         responses: {
@@ -10662,7 +4601,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EdgeAdded"];
+                    "application/json": EdgeAdded;
                 };
             };
             /** @description The edge cannot be added. */
@@ -10671,7 +4610,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -10684,36 +4623,48 @@ export interface operations {
     deleteEdge: {
         parameters: {
             query: {
-                /** @description ID of the vertex that the edge leads from. */
+                /**
+                 * ID of the vertex that the edge leads from.
+                 * @example "Lily"
+                 */
                 source: components["parameters"]["EdgeSource"];
-                /** @description ID of the vertex that the edge leads to. */
+                /**
+                 * ID of the vertex that the edge leads to.
+                 * @example "Rocky"
+                 */
                 target: components["parameters"]["EdgeTarget"];
                 /**
-                 * @description Number of the edge among parallel ones. Ignored when `property` is given.
+                 * Number of the edge among parallel ones. Ignored when `property` is given. At least 0.
                  * @example 0
                  */
                 index?: number;
                 /**
-                 * @description Label of the edge, which makes the search for the property faster. Only together with `property`.
-                 * @example rate
+                 * Label of the edge, which makes the search for the property faster. Only together with `property`. At most 256 characters.
+                 * @example "rate"
                  */
-                label?: components["schemas"]["Label"];
+                label?: Label;
                 /**
-                 * @description Name of a property that the edge has. Only together with `value`.
-                 * @example Score
+                 * Name of a property that the edge has. Only together with `value`. At most 256 characters.
+                 * @example "Score"
                  */
-                property?: components["schemas"]["PropertyName"];
+                property?: PropertyName;
                 /**
-                 * @description Value of that property. Only together with `property`.
-                 * @example 5
+                 * Value of that property. Only together with `property`.
+                 * @example "5"
                  */
                 value?: string;
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -10726,7 +4677,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Outcome"];
+                    "application/json": Outcome;
                 };
             };
             /** @description The edges cannot be deleted. */
@@ -10735,7 +4686,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -10749,16 +4700,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `query`.
-                 * @example query
+                 * Names the action, always `query`.
+                 * @example "query"
                  */
                 action_id: "query";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -10766,7 +4723,7 @@ export interface operations {
         /** @description Which edges to look for. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EdgeQuery"];
+                "application/json": EdgeQuery;
             };
         };
         responses: {
@@ -10776,7 +4733,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The query cannot be run. */
@@ -10785,7 +4742,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -10799,16 +4756,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `batch-add`.
-                 * @example batch-add
+                 * Names the action, always `batch-add`.
+                 * @example "batch-add"
                  */
                 action_id: "batch-add";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -10816,7 +4779,7 @@ export interface operations {
         /** @description The edges to add. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EdgeBatch"];
+                "application/json": EdgeBatch;
             };
         };
         responses: {
@@ -10826,7 +4789,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EdgesAdded"];
+                    "application/json": EdgesAdded;
                 };
             };
             /** @description The edges cannot be added. */
@@ -10835,7 +4798,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -10849,16 +4812,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `batch-delete`.
-                 * @example batch-delete
+                 * Names the action, always `batch-delete`.
+                 * @example "batch-delete"
                  */
                 action_id: "batch-delete";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -10866,7 +4835,7 @@ export interface operations {
         /** @description The edges to delete. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EdgeBatchDeletion"];
+                "application/json": EdgeBatchDeletion;
             };
         };
         responses: {
@@ -10876,7 +4845,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EdgesDeleted"];
+                    "application/json": EdgesDeleted;
                 };
             };
             /** @description The edges cannot be deleted. */
@@ -10885,7 +4854,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -10899,16 +4868,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `batch-query`.
-                 * @example batch-query
+                 * Names the action, always `batch-query`.
+                 * @example "batch-query"
                  */
                 action_id: "batch-query";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -10916,7 +4891,7 @@ export interface operations {
         /** @description The edges to show. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EdgeReferences"];
+                "application/json": EdgeReferences;
             };
         };
         responses: {
@@ -10926,7 +4901,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EdgeAnswer"];
+                    "application/json": EdgeAnswer;
                 };
             };
             /** @description The edges cannot be shown. */
@@ -10935,7 +4910,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -10949,16 +4924,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `export`.
-                 * @example export
+                 * Names the action, always `export`.
+                 * @example "export"
                  */
                 action_id: "export";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -10966,7 +4947,7 @@ export interface operations {
         /** @description Which edges to export, and where to. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EdgeExport"];
+                "application/json": EdgeExport;
             };
         };
         responses: {
@@ -10976,7 +4957,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The edges cannot be exported. */
@@ -10985,7 +4966,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -10999,16 +4980,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `delete`.
-                 * @example delete
+                 * Names the action, always `delete`.
+                 * @example "delete"
                  */
                 action_id: "delete";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -11016,7 +5003,7 @@ export interface operations {
         /** @description Which edges to delete. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EdgeSelection"];
+                "application/json": EdgeSelection;
             };
         };
         responses: {
@@ -11026,7 +5013,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The edges cannot be deleted. */
@@ -11035,7 +5022,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -11048,36 +5035,48 @@ export interface operations {
     showEdge: {
         parameters: {
             query: {
-                /** @description ID of the vertex that the edge leads from. */
+                /**
+                 * ID of the vertex that the edge leads from.
+                 * @example "Lily"
+                 */
                 source: components["parameters"]["EdgeSource"];
-                /** @description ID of the vertex that the edge leads to. */
+                /**
+                 * ID of the vertex that the edge leads to.
+                 * @example "Rocky"
+                 */
                 target: components["parameters"]["EdgeTarget"];
                 /**
-                 * @description Number of the edge among parallel ones. Without it, all edges between the two vertices are shown. Only in the memory edition.
+                 * Number of the edge among parallel ones. Without it, all edges between the two vertices are shown. Only in the memory edition. At least 0.
                  * @example 6
                  */
                 index?: number;
                 /**
-                 * @description Label of the edge. Without it, all edges between the two vertices are shown. Only in the database edition.
-                 * @example rate
+                 * Label of the edge. Without it, all edges between the two vertices are shown. Only in the database edition. At most 256 characters.
+                 * @example "rate"
                  */
-                label?: components["schemas"]["Label"];
+                label?: Label;
                 /**
-                 * @description Sort key of the edge. It needs `sortKeyType`. Only in the database edition.
-                 * @example 3
+                 * Sort key of the edge. It needs `sortKeyType`. Only in the database edition.
+                 * @example "3"
                  */
                 sortKey?: string;
                 /**
-                 * @description Type of the sort keys of the graph. Needed along with `sortKey`. Only in the database edition.
-                 * @example Integer
+                 * Type of the sort keys of the graph. Needed along with `sortKey`. Only in the database edition.
+                 * @example "Integer"
                  */
                 sortKeyType?: "Integer" | "String" | "varString";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -11090,7 +5089,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EdgeAnswer"];
+                    "application/json": EdgeAnswer;
                 };
             };
             /** @description The edges cannot be shown. */
@@ -11099,7 +5098,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -11112,26 +5111,38 @@ export interface operations {
     updateEdgeProperties: {
         parameters: {
             query: {
-                /** @description ID of the vertex that the edge leads from. */
+                /**
+                 * ID of the vertex that the edge leads from.
+                 * @example "Lily"
+                 */
                 source: components["parameters"]["EdgeSource"];
-                /** @description ID of the vertex that the edge leads to. */
+                /**
+                 * ID of the vertex that the edge leads to.
+                 * @example "Rocky"
+                 */
                 target: components["parameters"]["EdgeTarget"];
                 /**
-                 * @description Number of the edge among parallel ones. Without it, the first edge between the two vertices is changed.
+                 * Number of the edge among parallel ones. Without it, the first edge between the two vertices is changed. At least 0.
                  * @example 1
                  */
                 index?: components["parameters"]["ChangedEdgeIndex"];
                 /**
-                 * @description Names the action, always `update`.
-                 * @example update
+                 * Names the action, always `update`.
+                 * @example "update"
                  */
                 action_id: "update";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -11139,7 +5150,7 @@ export interface operations {
         /** @description The properties. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EdgeProperties"];
+                "application/json": EdgeProperties;
             };
         };
         responses: {
@@ -11149,7 +5160,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Outcome"];
+                    "application/json": Outcome;
                 };
             };
             /** @description The properties cannot be updated. */
@@ -11158,7 +5169,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -11171,26 +5182,38 @@ export interface operations {
     addEdgeProperties: {
         parameters: {
             query: {
-                /** @description ID of the vertex that the edge leads from. */
+                /**
+                 * ID of the vertex that the edge leads from.
+                 * @example "Lily"
+                 */
                 source: components["parameters"]["EdgeSource"];
-                /** @description ID of the vertex that the edge leads to. */
+                /**
+                 * ID of the vertex that the edge leads to.
+                 * @example "Rocky"
+                 */
                 target: components["parameters"]["EdgeTarget"];
                 /**
-                 * @description Number of the edge among parallel ones. Without it, the first edge between the two vertices is changed.
+                 * Number of the edge among parallel ones. Without it, the first edge between the two vertices is changed. At least 0.
                  * @example 1
                  */
                 index?: components["parameters"]["ChangedEdgeIndex"];
                 /**
-                 * @description Names the action, always `add`.
-                 * @example add
+                 * Names the action, always `add`.
+                 * @example "add"
                  */
                 action_id: "add";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -11198,7 +5221,7 @@ export interface operations {
         /** @description The properties. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EdgeProperties"];
+                "application/json": EdgeProperties;
             };
         };
         responses: {
@@ -11208,7 +5231,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Outcome"];
+                    "application/json": Outcome;
                 };
             };
             /** @description The properties cannot be added. */
@@ -11217,7 +5240,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -11230,26 +5253,38 @@ export interface operations {
     deleteEdgeProperties: {
         parameters: {
             query: {
-                /** @description ID of the vertex that the edge leads from. */
+                /**
+                 * ID of the vertex that the edge leads from.
+                 * @example "Lily"
+                 */
                 source: components["parameters"]["EdgeSource"];
-                /** @description ID of the vertex that the edge leads to. */
+                /**
+                 * ID of the vertex that the edge leads to.
+                 * @example "Rocky"
+                 */
                 target: components["parameters"]["EdgeTarget"];
                 /**
-                 * @description Number of the edge among parallel ones. Without it, the first edge between the two vertices is changed.
+                 * Number of the edge among parallel ones. Without it, the first edge between the two vertices is changed. At least 0.
                  * @example 1
                  */
                 index?: components["parameters"]["ChangedEdgeIndex"];
                 /**
-                 * @description Names the action, always `del`.
-                 * @example del
+                 * Names the action, always `del`.
+                 * @example "del"
                  */
                 action_id: "del";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -11257,7 +5292,7 @@ export interface operations {
         /** @description The properties. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EdgeProperties"];
+                "application/json": EdgeProperties;
             };
         };
         responses: {
@@ -11267,7 +5302,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Outcome"];
+                    "application/json": Outcome;
                 };
             };
             /** @description The properties cannot be deleted. */
@@ -11276,7 +5311,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -11290,16 +5325,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `batch-update`.
-                 * @example batch-update
+                 * Names the action, always `batch-update`.
+                 * @example "batch-update"
                  */
                 action_id: "batch-update";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -11307,7 +5348,7 @@ export interface operations {
         /** @description The edges and their properties. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EdgePropertiesBatch"];
+                "application/json": EdgePropertiesBatch;
             };
         };
         responses: {
@@ -11317,7 +5358,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Outcome"];
+                    "application/json": Outcome;
                 };
             };
             /** @description The properties cannot be updated. */
@@ -11326,7 +5367,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -11340,16 +5381,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `batch-add`.
-                 * @example batch-add
+                 * Names the action, always `batch-add`.
+                 * @example "batch-add"
                  */
                 action_id: "batch-add";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -11357,7 +5404,7 @@ export interface operations {
         /** @description The edges and their properties. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EdgePropertiesBatch"];
+                "application/json": EdgePropertiesBatch;
             };
         };
         responses: {
@@ -11367,7 +5414,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Outcome"];
+                    "application/json": Outcome;
                 };
             };
             /** @description The properties cannot be added. */
@@ -11376,7 +5423,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -11390,16 +5437,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `batch-del`.
-                 * @example batch-del
+                 * Names the action, always `batch-del`.
+                 * @example "batch-del"
                  */
                 action_id: "batch-del";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -11407,7 +5460,7 @@ export interface operations {
         /** @description The edges and their properties. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EdgePropertiesBatch"];
+                "application/json": EdgePropertiesBatch;
             };
         };
         responses: {
@@ -11417,7 +5470,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Outcome"];
+                    "application/json": Outcome;
                 };
             };
             /** @description The properties cannot be deleted. */
@@ -11426,7 +5479,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -11440,16 +5493,22 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Name of the label to show. Only in the database edition.
-                 * @example movie
+                 * Name of the label to show. Only in the database edition. At most 256 characters.
+                 * @example "movie"
                  */
-                label?: components["schemas"]["Label"];
+                label?: Label;
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -11462,7 +5521,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SchemaAnswer"];
+                    "application/json": SchemaAnswer;
                 };
             };
             /** @description The schema cannot be shown. */
@@ -11471,7 +5530,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -11485,16 +5544,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Name of the label to change.
-                 * @example book
+                 * Name of the label to change. At most 256 characters.
+                 * @example "book"
                  */
-                label: components["schemas"]["Label"];
+                label: Label;
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -11502,7 +5567,7 @@ export interface operations {
         /** @description What the label is to look like. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LabelReplacement"];
+                "application/json": LabelReplacement;
             };
         };
         responses: {
@@ -11512,7 +5577,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SchemaChanged"];
+                    "application/json": SchemaChanged;
                 };
             };
             /** @description The label cannot be changed. */
@@ -11521,7 +5586,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -11536,9 +5601,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -11551,7 +5622,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DataAssetsAnswer"];
+                    "application/json": DataAssetsAnswer;
                 };
             };
             /** @description The numbers cannot be shown. */
@@ -11560,7 +5631,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -11575,9 +5646,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -11585,7 +5662,7 @@ export interface operations {
         /** @description Nothing. The example of the vendor sends an empty object, though the operation takes no parameters. */
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["EmptyObject"];
+                "application/json": EmptyObject;
             };
         };
         responses: {
@@ -11595,7 +5672,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The counting cannot begin. */
@@ -11604,7 +5681,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -11619,9 +5696,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -11629,7 +5712,7 @@ export interface operations {
         /** @description The label to add. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewLabel"];
+                "application/json": NewLabel;
             };
         };
         responses: {
@@ -11639,7 +5722,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SchemaChanged"];
+                    "application/json": SchemaChanged;
                 };
             };
             /** @description The label cannot be added. */
@@ -11648,7 +5731,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -11662,16 +5745,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `batch-add`.
-                 * @example batch-add
+                 * Names the action, always `batch-add`.
+                 * @example "batch-add"
                  */
                 action_id: "batch-add";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -11679,7 +5768,7 @@ export interface operations {
         /** @description The labels to add. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewLabels"];
+                "application/json": NewLabels;
             };
         };
         responses: {
@@ -11689,7 +5778,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LabelsAdded"];
+                    "application/json": LabelsAdded;
                 };
             };
             /** @description No label can be added. */
@@ -11698,7 +5787,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -11713,13 +5802,19 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
                 /**
-                 * @description Name of the label.
-                 * @example book
+                 * Name of the label. At most 256 characters.
+                 * @example "book"
                  */
                 label_name: components["parameters"]["LabelName"];
             };
@@ -11733,7 +5828,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The label cannot be deleted. */
@@ -11742,7 +5837,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -11757,13 +5852,19 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
                 /**
-                 * @description Name of the label.
-                 * @example book
+                 * Name of the label. At most 256 characters.
+                 * @example "book"
                  */
                 label_name: components["parameters"]["LabelName"];
             };
@@ -11772,7 +5873,7 @@ export interface operations {
         /** @description What to change. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LabelUpdate"];
+                "application/json": LabelUpdate;
             };
         };
         responses: {
@@ -11782,7 +5883,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SchemaChanged"];
+                    "application/json": SchemaChanged;
                 };
             };
             /** @description The label cannot be changed. */
@@ -11791,7 +5892,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -11805,16 +5906,23 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Whether to give labels only (`SIMPLE`) or numbers of vertices and edges too (`FULL`).
-                 * @example FULL
+                 * Whether to give labels only (`SIMPLE`) or numbers of vertices and edges too (`FULL`).
+                 * @default "SIMPLE"
+                 * @example "FULL"
                  */
                 detail?: "SIMPLE" | "FULL";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -11827,7 +5935,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SchemaStructureAnswer"];
+                    "application/json": SchemaStructureAnswer;
                 };
             };
             /** @description The structure cannot be shown. */
@@ -11836,7 +5944,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -11851,9 +5959,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -11866,7 +5980,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The structure cannot be built. */
@@ -11875,7 +5989,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -11890,9 +6004,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -11905,7 +6025,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["IndexesAnswer"];
+                    "application/json": IndexesAnswer;
                 };
             };
             /** @description The list cannot be given. */
@@ -11914,7 +6034,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -11929,9 +6049,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -11939,7 +6065,7 @@ export interface operations {
         /** @description The index to create. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewIndex"];
+                "application/json": NewIndex;
             };
         };
         responses: {
@@ -11949,7 +6075,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The index cannot be created. */
@@ -11958,7 +6084,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -11972,16 +6098,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `batch-build`.
-                 * @example batch-build
+                 * Names the action, always `batch-build`.
+                 * @example "batch-build"
                  */
                 action_id: "batch-build";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -11989,7 +6121,7 @@ export interface operations {
         /** @description The indexes to create. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewIndexes"];
+                "application/json": NewIndexes;
             };
         };
         responses: {
@@ -11999,7 +6131,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The indexes cannot be created. */
@@ -12008,7 +6140,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -12023,13 +6155,19 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
                 /**
-                 * @description Name of the index.
-                 * @example ageIndex
+                 * Name of the index.
+                 * @example "ageIndex"
                  */
                 index_name: string;
             };
@@ -12043,7 +6181,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The index cannot be deleted. */
@@ -12052,7 +6190,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -12067,7 +6205,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
@@ -12080,7 +6221,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GraphList"];
+                    "application/json": GraphList;
                 };
             };
             /** @description The list cannot be given. */
@@ -12089,7 +6230,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -12104,7 +6245,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
@@ -12112,7 +6256,7 @@ export interface operations {
         /** @description The graph to create. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewGraph"];
+                "application/json": NewGraph;
             };
         };
         responses: {
@@ -12122,7 +6266,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GraphCreated"];
+                    "application/json": GraphCreated;
                 };
             };
             /** @description The graph cannot be created. */
@@ -12131,7 +6275,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -12146,9 +6290,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -12161,7 +6311,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The graph cannot be deleted. */
@@ -12170,7 +6320,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -12184,16 +6334,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `import-graph`.
-                 * @example import-graph
+                 * Names the action, always `import-graph`.
+                 * @example "import-graph"
                  */
                 action_id: "import-graph";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -12201,7 +6357,7 @@ export interface operations {
         /** @description What to import. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GraphImport"];
+                "application/json": GraphImport;
             };
         };
         responses: {
@@ -12211,7 +6367,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The import cannot begin. */
@@ -12220,7 +6376,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -12234,16 +6390,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `export-graph`.
-                 * @example export-graph
+                 * Names the action, always `export-graph`.
+                 * @example "export-graph"
                  */
                 action_id: "export-graph";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -12251,7 +6413,7 @@ export interface operations {
         /** @description Where to put the data. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GraphExport"];
+                "application/json": GraphExport;
             };
         };
         responses: {
@@ -12261,7 +6423,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The export cannot begin. */
@@ -12270,7 +6432,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -12284,16 +6446,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `delete-by-file`.
-                 * @example delete-by-file
+                 * Names the action, always `delete-by-file`.
+                 * @example "delete-by-file"
                  */
                 action_id: "delete-by-file";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -12301,7 +6469,7 @@ export interface operations {
         /** @description The files that list the elements, and how to read them. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ElementDeletion"];
+                "application/json": ElementDeletion;
             };
         };
         responses: {
@@ -12311,7 +6479,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The elements cannot be deleted. */
@@ -12320,7 +6488,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -12334,16 +6502,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `import-properties`.
-                 * @example import-properties
+                 * Names the action, always `import-properties`.
+                 * @example "import-properties"
                  */
                 action_id: "import-properties";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -12351,7 +6525,7 @@ export interface operations {
         /** @description The files that hold the values, and how to read them. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ElementUpdate"];
+                "application/json": ElementUpdate;
             };
         };
         responses: {
@@ -12361,7 +6535,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The properties cannot be updated. */
@@ -12370,7 +6544,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -12384,16 +6558,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `clear-graph`.
-                 * @example clear-graph
+                 * Names the action, always `clear-graph`.
+                 * @example "clear-graph"
                  */
                 action_id: "clear-graph";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -12401,7 +6581,7 @@ export interface operations {
         /** @description What to remove. Without a body, the labels stay. */
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["GraphClear"];
+                "application/json": GraphClear;
             };
         };
         responses: {
@@ -12411,7 +6591,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The graph cannot be cleared. */
@@ -12420,7 +6600,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -12434,16 +6614,23 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Whether to count label by label too.
+                 * Whether to count label by label too.
+                 * @default false
                  * @example true
                  */
                 label_details?: boolean;
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -12456,7 +6643,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GraphSummaryAnswer"];
+                    "application/json": GraphSummaryAnswer;
                 };
             };
             /** @description The numbers cannot be given. */
@@ -12465,7 +6652,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -12480,9 +6667,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -12495,7 +6688,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GraphVersion"];
+                    "application/json": GraphVersion;
                 };
             };
             /** @description The version cannot be told. */
@@ -12504,7 +6697,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -12519,9 +6712,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -12534,7 +6733,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PermissionsAnswer"];
+                    "application/json": PermissionsAnswer;
                 };
             };
             /** @description The permissions cannot be shown. */
@@ -12543,7 +6742,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -12557,16 +6756,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `grant`.
-                 * @example grant
+                 * Names the action, always `grant`.
+                 * @example "grant"
                  */
                 action_id: "grant";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -12574,7 +6779,7 @@ export interface operations {
         /** @description The user and the permissions. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PermissionChange"];
+                "application/json": PermissionChange;
             };
         };
         responses: {
@@ -12584,7 +6789,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EmptyObject"];
+                    "application/json": EmptyObject;
                 };
             };
             /** @description The permissions cannot be granted. */
@@ -12593,7 +6798,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -12607,16 +6812,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Names the action, always `revoke`.
-                 * @example revoke
+                 * Names the action, always `revoke`.
+                 * @example "revoke"
                  */
                 action_id: "revoke";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -12624,7 +6835,7 @@ export interface operations {
         /** @description The user and the permissions. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PermissionChange"];
+                "application/json": PermissionChange;
             };
         };
         responses: {
@@ -12634,7 +6845,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EmptyObject"];
+                    "application/json": EmptyObject;
                 };
             };
             /** @description The permissions cannot be revoked. */
@@ -12643,7 +6854,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -12657,21 +6868,29 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Whether to measure now, which takes 3 to 5 seconds. If not, the answer is from the last 2 minutes.
+                 * Whether to measure now, which takes 3 to 5 seconds. If not, the answer is from the last 2 minutes.
+                 * @default false
                  * @example true
                  */
                 real_time?: boolean;
                 /**
-                 * @description Whether to tell the load of the graph too, not only that of the machines. Without it, the answer comes 1 to 2 seconds earlier.
+                 * Whether to tell the load of the graph too, not only that of the machines. Without it, the answer comes 1 to 2 seconds earlier.
+                 * @default true
                  * @example true
                  */
                 with_performance_metrics?: boolean;
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -12684,7 +6903,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Metrics"];
+                    "application/json": Metrics;
                 };
             };
             /** @description The load cannot be told. */
@@ -12693,7 +6912,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -12707,16 +6926,23 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Whether to leave out the single requests. Only in the memory edition.
+                 * Whether to leave out the single requests. Only in the memory edition.
+                 * @default false
                  * @example true
                  */
                 summary?: boolean;
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -12729,7 +6955,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RealTimeQueries"];
+                    "application/json": RealTimeQueries;
                 };
             };
             /** @description The requests cannot be listed. */
@@ -12738,7 +6964,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -12753,7 +6979,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
@@ -12766,7 +6995,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HygGraphList"];
+                    "application/json": HygGraphList;
                 };
             };
             /** @description The list cannot be given. */
@@ -12775,7 +7004,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -12790,9 +7019,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -12800,7 +7035,7 @@ export interface operations {
         /** @description How to build the HyG graph. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewHygGraph"];
+                "application/json": NewHygGraph;
             };
         };
         responses: {
@@ -12810,7 +7045,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HygCallEnded"];
+                    "application/json": HygCallEnded;
                 };
             };
             /** @description The HyG graph cannot be created. */
@@ -12819,7 +7054,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -12834,9 +7069,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -12849,7 +7090,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The HyG graph cannot be deleted. */
@@ -12858,7 +7099,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -12873,9 +7114,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -12883,7 +7130,7 @@ export interface operations {
         /** @description The algorithm and how to run it. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["HygAlgorithmRequest"];
+                "application/json": HygAlgorithmRequest;
             };
         };
         responses: {
@@ -12893,7 +7140,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The algorithm cannot be run. */
@@ -12902,7 +7149,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -12917,9 +7164,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -12927,7 +7180,7 @@ export interface operations {
         /** @description The script to run. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["HygDsl"];
+                "application/json": HygDsl;
             };
         };
         responses: {
@@ -12937,7 +7190,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The script cannot be run. */
@@ -12946,7 +7199,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -12961,9 +7214,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -12971,7 +7230,7 @@ export interface operations {
         /** @description The files to import. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["HygImport"];
+                "application/json": HygImport;
             };
         };
         responses: {
@@ -12981,7 +7240,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The data cannot be imported. */
@@ -12990,7 +7249,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -13005,9 +7264,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -13020,7 +7285,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HygCallEnded"];
+                    "application/json": HygCallEnded;
                 };
             };
             /** @description The jobs cannot be cancelled. */
@@ -13029,7 +7294,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -13044,11 +7309,20 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
-                /** @description ID of the job, as the call that started it answered. */
+                /**
+                 * ID of the job, as the call that started it answered. At most 128 characters.
+                 * @example "ff8080816025a0a1016025a5a2700007"
+                 */
                 job_id: components["parameters"]["JobId"];
             };
             cookie?: never;
@@ -13061,7 +7335,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HygCallEnded"];
+                    "application/json": HygCallEnded;
                 };
             };
             /** @description The job cannot be cancelled. */
@@ -13070,7 +7344,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -13085,11 +7359,20 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
-                /** @description ID of the job, as the call that started it answered. */
+                /**
+                 * ID of the job, as the call that started it answered. At most 128 characters.
+                 * @example "ff8080816025a0a1016025a5a2700007"
+                 */
                 job_id: components["parameters"]["JobId"];
             };
             cookie?: never;
@@ -13097,7 +7380,7 @@ export interface operations {
         /** @description Where to write the result. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["HygResultExport"];
+                "application/json": HygResultExport;
             };
         };
         responses: {
@@ -13107,7 +7390,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The result cannot be exported. */
@@ -13116,7 +7399,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -13131,9 +7414,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -13146,7 +7435,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HygGraphSummary"];
+                    "application/json": HygGraphSummary;
                 };
             };
             /** @description The summary cannot be given. */
@@ -13155,7 +7444,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -13170,9 +7459,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description Name of the graph. The service plane addresses graphs by name, not by ID. */
+                /**
+                 * Name of the graph. The service plane addresses graphs by name, not by ID.
+                 * @example "movie"
+                 */
                 graph_name: components["parameters"]["GraphName"];
             };
             cookie?: never;
@@ -13180,7 +7475,7 @@ export interface operations {
         /** @description The properties to take over. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["HygSync"];
+                "application/json": HygSync;
             };
         };
         responses: {
@@ -13190,7 +7485,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The HyG graph cannot be synchronized. */
@@ -13199,7 +7494,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -13209,4 +7504,7691 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+}
+/**
+ * ID of the project that owns the resource, 1 to 64 letters and digits.
+ * @example "0123456789abcdef0123456789abcdef"
+ */
+export type ProjectId = string;
+/**
+ * Name of a graph, unique in its project: 4 to 50 letters, digits and underscores, starting with a letter. Graphs created before December 2025 may also hold hyphens.
+ * @example "movie"
+ */
+export type GraphName = string;
+/**
+ * ID of an asynchronous job. At most 128 characters.
+ * @example "ff8080816025a0a1016025a5a2700007"
+ */
+export type JobId = string;
+/**
+ * Kind of work the job does.
+ *
+ * - `Algorithm`: Runs an algorithm
+ * - `ImportGraph`: Imports data into the graph
+ * @example "Algorithm"
+ */
+export type TaskType = "Algorithm" | "ImportGraph" | (string & {});
+/**
+ * A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
+ * @example "2018-11-27T21:39:00"
+ */
+export type Timestamp = string;
+/**
+ * Why the job failed. Only present when it did.
+ * @example "Running algorithm [shortest_path] error: parameter [source] is invalid!"
+ */
+export type FailReason = string;
+/**
+ * State of a job. A job whose state is `pending` or `running` has not ended.
+ *
+ * - `pending`: Waiting for its turn
+ * - `running`: Being worked on
+ * - `success`: Ended, with everything done
+ * - `complete`: Ended (spelling of some pages for `success`)
+ * - `failed`: Ended without success; the reason is beside it
+ * @example "success"
+ */
+export type JobStatus = "pending" | "running" | "success" | "complete" | "failed" | (string & {});
+/** The request that started the job. Older versions of the service answer it in place of `rawRequest`. */
+export interface JobRequest {
+    /**
+     * Name of the work.
+     * @example "import_graph"
+     */
+    command?: string;
+    /**
+     * Path and query that the request was sent to.
+     * @example "/ges/v1.0/10001/graphs/moviejx/action?action_id=import-graph"
+     */
+    url?: string;
+    /** Body of the request. */
+    body?: {
+        [key: string]: unknown;
+    };
+}
+/** A file that an import reads. */
+export interface JobFile {
+    /**
+     * Name of the file.
+     * @example "edge.csv"
+     */
+    fileName?: string;
+}
+/** Files that an import reads. There may be more fields than the vendor's excerpt shows. */
+export interface JobFiles {
+    /** The edge files. */
+    edgeFiles?: JobFile[];
+}
+/** One job, without its results. */
+export interface ListedJob {
+    /**
+     * ID of an asynchronous job. At most 128 characters.
+     * @example "ff8080816025a0a1016025a5a2700007"
+     */
+    jobId: JobId;
+    /**
+     * Body of the request that started the job, JSON in a string.
+     * @example "{\"algorithmName\":\"shortest_path\",\"parameters\":{\"source\":\"46\",\"target\":\"38\"}}"
+     */
+    rawRequest?: string;
+    /**
+     * Kind of work the job does.
+     *
+     * - `Algorithm`: Runs an algorithm
+     * - `ImportGraph`: Imports data into the graph
+     * @example "Algorithm"
+     */
+    taskType?: TaskType;
+    /**
+     * Whether the job can be cancelled now.
+     * @example false
+     */
+    canStop?: boolean;
+    /**
+     * Percentage of the work that is done, `0` to `100`.
+     * @example "100"
+     */
+    progress?: string;
+    /**
+     * A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
+     * @example "2018-11-27T21:39:00"
+     */
+    startTime?: Timestamp;
+    /**
+     * A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
+     * @example "2018-11-27T21:39:00"
+     */
+    endTime?: Timestamp;
+    /**
+     * Why the job failed. Only present when it did.
+     * @example "Running algorithm [shortest_path] error: parameter [source] is invalid!"
+     */
+    failReason?: FailReason;
+    /**
+     * State of a job. A job whose state is `pending` or `running` has not ended.
+     *
+     * - `pending`: Waiting for its turn
+     * - `running`: Being worked on
+     * - `success`: Ended, with everything done
+     * - `complete`: Ended (spelling of some pages for `success`)
+     * - `failed`: Ended without success; the reason is beside it
+     * @example "success"
+     */
+    status: JobStatus;
+    /** The request that started the job. Older versions of the service answer it in place of `rawRequest`. */
+    request?: JobRequest;
+    /** The files that an import reads. */
+    files?: JobFiles[];
+}
+/**
+ * How the call ended.
+ *
+ * - `success`: Done
+ * - `failed`: Not done
+ * @example "success"
+ */
+export type Result = "success" | "failed" | (string & {});
+/** A page of jobs. */
+export interface JobPage {
+    /** The jobs of this page. */
+    jobs: ListedJob[];
+    /**
+     * How the call ended.
+     *
+     * - `success`: Done
+     * - `failed`: Not done
+     * @example "success"
+     */
+    result?: Result;
+}
+/** Why a request was not carried out. The code, not the HTTP status, tells what went wrong. */
+export interface Error {
+    /**
+     * Error code, `GES.` and four digits (a gateway in front of the service has codes of its own).
+     * @example "GES.7000"
+     */
+    errorCode: string;
+    /**
+     * What went wrong, for a person.
+     * @example "The graph does not exist or has been deleted."
+     */
+    errorMessage: string;
+}
+/**
+ * An object without properties.
+ * @example {}
+ */
+export type EmptyObject = Record<string, never>;
+/** The key pair that the graph uses to reach object storage (OBS). A graph of version 2.4.17 or newer that has been given an agency for OBS does without it, and so does a graph that works on HDFS. */
+export interface ObsParameters {
+    /**
+     * Access key ID (AK).
+     * @example "xxxxxx"
+     */
+    accessKey: string;
+    /**
+     * Secret access key (SK) that belongs to the access key.
+     * @example "xxxxxx"
+     */
+    secretKey: string;
+}
+/** Whether and how to split an export into several files. */
+export interface ExportPaging {
+    /** Whether to split. Unless given, `exportGraph` does (in version 2.3.11 and newer) and `exportJobResult` does not. The database edition has no choice. */
+    enable?: boolean;
+    /**
+     * Greatest number of rows in a file. From 1 to 10000000.
+     * @default 10000000
+     */
+    rowCountPerFile?: number;
+    /**
+     * Number of threads that write at the same time. More than the processors of the graph's machine are not used. At least 1.
+     * @default 8
+     */
+    numThread?: number;
+    /**
+     * Greatest size of a file, in bytes. At least 1.
+     * @example 1073741824
+     */
+    maxSizePerFile?: number;
+}
+/** Where to put the result of a job. */
+export interface JobResultExport {
+    /**
+     * Folder in object storage that takes the result, bucket first.
+     * @example "demo_movie/"
+     */
+    exportPath: string;
+    /**
+     * Name for the file, or for the folder of files when the result is split. Nothing of this name may be there yet.
+     * @example "louvain"
+     */
+    fileName?: string;
+    /** The key pair that the graph uses to reach object storage (OBS). A graph of version 2.4.17 or newer that has been given an agency for OBS does without it, and so does a graph that works on HDFS. */
+    obsParameters?: ObsParameters;
+    /** Whether and how to split an export into several files. */
+    paginate?: ExportPaging;
+    /**
+     * Whether to forget the job and its result once they are exported.
+     * @default true
+     */
+    erase?: boolean;
+}
+/** The work has begun; the job carries it on. */
+export interface JobAccepted {
+    /**
+     * ID of an asynchronous job. At most 128 characters.
+     * @example "ff8080816025a0a1016025a5a2700007"
+     */
+    jobId: JobId;
+    /**
+     * Kind of job, as a number. The examples have 0 for edge queries, 1 for algorithms, vertex queries and schema structures, 3 for deleted labels, 8 for new and 9 for deleted indexes. At least 0.
+     * @example 1
+     */
+    jobType?: number;
+}
+/**
+ * ID of a vertex, unique in its graph.
+ * @example "Lily"
+ */
+export type VertexId = string;
+/**
+ * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`. At most 256 characters.
+ * @example "user"
+ */
+export type Label = string;
+/**
+ * Properties of a vertex or an edge, by name.
+ * @example {"Age":["under 18"],"Gender":["F"]}
+ */
+export interface Properties {
+    [key: string]: (string | number | boolean)[] | string | number | boolean;
+}
+/** A vertex. */
+export interface Vertex {
+    /**
+     * ID of a vertex, unique in its graph.
+     * @example "Lily"
+     */
+    id?: VertexId;
+    /**
+     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`. At most 256 characters.
+     * @example "user"
+     */
+    label?: Label;
+    /**
+     * Properties of a vertex or an edge, by name.
+     * @example {"Age":["under 18"],"Gender":["F"]}
+     */
+    properties?: Properties;
+}
+/**
+ * Number that tells parallel edges, those with the same source and the same target, apart. Written as a string.
+ * @example "0"
+ */
+export type EdgeIndex = string;
+/**
+ * ID of the vertex that the edge leads from.
+ * @example "Lily"
+ */
+export type EdgeSource = string;
+/**
+ * ID of the vertex that the edge leads to.
+ * @example "Rocky"
+ */
+export type EdgeTarget = string;
+/** An edge from one vertex to another. */
+export interface Edge {
+    /**
+     * Number that tells parallel edges, those with the same source and the same target, apart. Written as a string.
+     * @example "0"
+     */
+    index?: EdgeIndex;
+    /**
+     * ID of the vertex that the edge leads from.
+     * @example "Lily"
+     */
+    source?: EdgeSource;
+    /**
+     * ID of the vertex that the edge leads to.
+     * @example "Rocky"
+     */
+    target?: EdgeTarget;
+    /**
+     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`. At most 256 characters.
+     * @example "user"
+     */
+    label?: Label;
+    /**
+     * Sort key of the edge; the examples show the key itself under this name, not its type. Only in the database edition.
+     * @example "abc"
+     */
+    sortKeyType?: string | number | null;
+    /**
+     * Properties of a vertex or an edge, by name.
+     * @example {"Age":["under 18"],"Gender":["F"]}
+     */
+    properties?: Properties;
+}
+/**
+ * Number of results in this answer. At least 0.
+ * @example 2
+ */
+export type DataReturnSize = number;
+/**
+ * Number of results that were skipped. At least 0.
+ * @example 0
+ */
+export type DataOffset = number;
+/**
+ * Number of results in all. At least 0.
+ * @example 19
+ */
+export type DataTotalSize = number;
+/**
+ * How long the work took, in seconds. At least 0.
+ * @example 1.365867
+ */
+export type Runtime = number;
+/** What a query found. */
+export interface QueryOutputs {
+    /** The vertices that the query found. */
+    vertices?: Vertex[];
+    /** The edges that the query found. */
+    edges?: Edge[];
+    /**
+     * Number of results in this answer. At least 0.
+     * @example 2
+     */
+    data_return_size?: DataReturnSize;
+    /**
+     * Number of results that were skipped. At least 0.
+     * @example 0
+     */
+    data_offset?: DataOffset;
+    /**
+     * Number of results in all. At least 0.
+     * @example 19
+     */
+    data_total_size?: DataTotalSize;
+    /**
+     * How long the work took, in seconds. At least 0.
+     * @example 1.365867
+     */
+    runtime?: Runtime;
+}
+/**
+ * A path, as the IDs of its vertices in order.
+ * @example ["Alice","Jacob","Jimmy","Cary","Jay"]
+ */
+export type VertexPath = VertexId[];
+/** Paths, each as the IDs of its vertices in order. */
+export type VertexPaths = VertexPath[];
+/**
+ * ID of the vertex to start from.
+ * @example "Lily"
+ */
+export type AlgorithmSource = string;
+/**
+ * ID of the vertex to reach.
+ * @example "Rocky"
+ */
+export type AlgorithmTarget = string;
+/** All shortest paths between `source` and `target`. */
+export interface AllShortestPathsOutputs {
+    /** Paths, each as the IDs of its vertices in order. */
+    paths: VertexPaths;
+    /**
+     * Number of paths. At least 0.
+     * @example 2
+     */
+    paths_number?: number;
+    /**
+     * ID of the vertex to start from.
+     * @example "Lily"
+     */
+    source?: AlgorithmSource;
+    /**
+     * ID of the vertex to reach.
+     * @example "Rocky"
+     */
+    target?: AlgorithmTarget;
+    /**
+     * Number of results in this answer. At least 0.
+     * @example 2
+     */
+    data_return_size?: DataReturnSize;
+    /**
+     * Number of results that were skipped. At least 0.
+     * @example 0
+     */
+    data_offset?: DataOffset;
+    /**
+     * Number of results in all. At least 0.
+     * @example 19
+     */
+    data_total_size?: DataTotalSize;
+    /**
+     * How long the work took, in seconds. At least 0.
+     * @example 1.365867
+     */
+    runtime?: Runtime;
+}
+/** All shortest paths between the two sets. */
+export interface AllShortestPathsOfVertexSetsOutputs {
+    /** Paths, each as the IDs of its vertices in order. */
+    paths: VertexPaths;
+    /**
+     * ID of the vertex to start from.
+     * @example "Lily"
+     */
+    source?: AlgorithmSource;
+    /**
+     * ID of the vertex to reach.
+     * @example "Rocky"
+     */
+    target?: AlgorithmTarget;
+    /**
+     * Number of results in this answer. At least 0.
+     * @example 2
+     */
+    data_return_size?: DataReturnSize;
+    /**
+     * Number of results that were skipped. At least 0.
+     * @example 0
+     */
+    data_offset?: DataOffset;
+    /**
+     * Number of results in all. At least 0.
+     * @example 19
+     */
+    data_total_size?: DataTotalSize;
+    /**
+     * How long the work took, in seconds. At least 0.
+     * @example 1.365867
+     */
+    runtime?: Runtime;
+}
+/**
+ * The value of one vertex, by the vertex's ID.
+ * @example {"Lily":0.0149}
+ */
+export interface VertexScore {
+    [key: string]: number;
+}
+/** The betweenness of each vertex. */
+export interface BetweennessOutputs {
+    /** The betweenness of each vertex. */
+    betweenness: VertexScore[];
+    /**
+     * Number of results in this answer. At least 0.
+     * @example 2
+     */
+    data_return_size?: DataReturnSize;
+    /**
+     * Number of results that were skipped. At least 0.
+     * @example 0
+     */
+    data_offset?: DataOffset;
+    /**
+     * Number of results in all. At least 0.
+     * @example 19
+     */
+    data_total_size?: DataTotalSize;
+    /**
+     * How long the work took, in seconds. At least 0.
+     * @example 1.365867
+     */
+    runtime?: Runtime;
+}
+/** How near `source` is to all other vertices. */
+export interface ClosenessOutputs {
+    /**
+     * Closeness centrality of the vertex.
+     * @example 0.4467
+     */
+    closeness: number;
+    /**
+     * ID of the vertex to start from.
+     * @example "Lily"
+     */
+    source?: AlgorithmSource;
+    /**
+     * Number of results in this answer. At least 0.
+     * @example 2
+     */
+    data_return_size?: DataReturnSize;
+    /**
+     * Number of results that were skipped. At least 0.
+     * @example 0
+     */
+    data_offset?: DataOffset;
+    /**
+     * Number of results in all. At least 0.
+     * @example 19
+     */
+    data_total_size?: DataTotalSize;
+    /**
+     * How long the work took, in seconds. At least 0.
+     * @example 1.365867
+     */
+    runtime?: Runtime;
+}
+/** The cluster coefficient of the graph. */
+export interface ClusterCoefficientOutputs {
+    /**
+     * Cluster coefficient of the graph, 0 to 1.
+     * @example 0.3152
+     */
+    cluster_coefficient: number;
+    /** Whether only the value of the whole graph was asked for. */
+    statistics?: boolean;
+    /**
+     * Number of results in this answer. At least 0.
+     * @example 2
+     */
+    data_return_size?: DataReturnSize;
+    /**
+     * Number of results that were skipped. At least 0.
+     * @example 0
+     */
+    data_offset?: DataOffset;
+    /**
+     * Number of results in all. At least 0.
+     * @example 19
+     */
+    data_total_size?: DataTotalSize;
+    /**
+     * How long the work took, in seconds. At least 0.
+     * @example 1.365867
+     */
+    runtime?: Runtime;
+}
+/**
+ * IDs of the common neighbours.
+ * @example ["27","58"]
+ */
+export type CommonNeighborIds = VertexId[];
+/** The neighbours that `source` and `target` share. */
+export interface CommonNeighborsOutputs {
+    /**
+     * IDs of the common neighbours.
+     * @example ["27","58"]
+     */
+    vertices?: CommonNeighborIds;
+    /**
+     * Number of common neighbours. At least 0.
+     * @example 2
+     */
+    common_neighbors: number;
+    /**
+     * ID of the vertex to start from.
+     * @example "Lily"
+     */
+    source?: AlgorithmSource;
+    /**
+     * ID of the vertex to reach.
+     * @example "Rocky"
+     */
+    target?: AlgorithmTarget;
+    /**
+     * Number of results in this answer. At least 0.
+     * @example 2
+     */
+    data_return_size?: DataReturnSize;
+    /**
+     * Number of results that were skipped. At least 0.
+     * @example 0
+     */
+    data_offset?: DataOffset;
+    /**
+     * Number of results in all. At least 0.
+     * @example 19
+     */
+    data_total_size?: DataTotalSize;
+    /**
+     * How long the work took, in seconds. At least 0.
+     * @example 1.365867
+     */
+    runtime?: Runtime;
+}
+/** The neighbours that the two sets share. */
+export interface CommonNeighborsOfVertexSetsOutputs {
+    /**
+     * IDs of the common neighbours.
+     * @example ["27","58"]
+     */
+    vertices?: CommonNeighborIds;
+    /**
+     * Number of common neighbours. At least 0.
+     * @example 2
+     */
+    common_neighbors: number;
+    /**
+     * Number of results in this answer. At least 0.
+     * @example 2
+     */
+    data_return_size?: DataReturnSize;
+    /**
+     * Number of results that were skipped. At least 0.
+     * @example 0
+     */
+    data_offset?: DataOffset;
+    /**
+     * Number of results in all. At least 0.
+     * @example 19
+     */
+    data_total_size?: DataTotalSize;
+    /**
+     * How long the work took, in seconds. At least 0.
+     * @example 1.365867
+     */
+    runtime?: Runtime;
+}
+/**
+ * The community of one vertex, by the vertex's ID.
+ * @example {"Lily":"12"}
+ */
+export interface VertexCommunity {
+    [key: string]: string;
+}
+/** The community of each vertex. */
+export type VertexCommunities = VertexCommunity[];
+/** The component of each vertex. */
+export interface ConnectedComponentOutputs {
+    /**
+     * Number of vertices in the largest component. At least 0.
+     * @example 140
+     */
+    Max_WCC_size?: number;
+    /**
+     * ID of the largest component.
+     * @example "12"
+     */
+    Max_WCC_id?: string;
+    /** The community of each vertex. */
+    community: VertexCommunities;
+    /**
+     * Number of results in this answer. At least 0.
+     * @example 2
+     */
+    data_return_size?: DataReturnSize;
+    /**
+     * Number of results that were skipped. At least 0.
+     * @example 0
+     */
+    data_offset?: DataOffset;
+    /**
+     * Number of results in all. At least 0.
+     * @example 19
+     */
+    data_total_size?: DataTotalSize;
+    /**
+     * How long the work took, in seconds. At least 0.
+     * @example 1.365867
+     */
+    runtime?: Runtime;
+}
+/** The degree correlation of the graph. */
+export interface DegreeCorrelationOutputs {
+    /**
+     * Correlation of the degrees of linked vertices, -1 to 1.
+     * @example -0.2134
+     */
+    degree_correlation: number;
+    /**
+     * Number of results in this answer. At least 0.
+     * @example 2
+     */
+    data_return_size?: DataReturnSize;
+    /**
+     * Number of results that were skipped. At least 0.
+     * @example 0
+     */
+    data_offset?: DataOffset;
+    /**
+     * Number of results in all. At least 0.
+     * @example 19
+     */
+    data_total_size?: DataTotalSize;
+    /**
+     * How long the work took, in seconds. At least 0.
+     * @example 1.365867
+     */
+    runtime?: Runtime;
+}
+/** One edge and its betweenness. */
+export interface EdgeBetweennessValue {
+    /**
+     * ID of the vertex that the edge leads from.
+     * @example "Lily"
+     */
+    source: EdgeSource;
+    /**
+     * ID of the vertex that the edge leads to.
+     * @example "Rocky"
+     */
+    target: EdgeTarget;
+    /**
+     * Number that tells parallel edges, those with the same source and the same target, apart. Written as a string.
+     * @example "0"
+     */
+    index?: EdgeIndex;
+    /**
+     * Betweenness of the edge. At least 0.
+     * @example 5.5
+     */
+    betweenness: number;
+}
+/** The betweenness of each edge. */
+export type EdgeBetweennessValues = EdgeBetweennessValue[];
+/** The betweenness of each edge. */
+export interface EdgeBetweennessOutputs {
+    /** The betweenness of each edge. */
+    edge_betweenness: EdgeBetweennessValues;
+    /**
+     * Number of results in this answer. At least 0.
+     * @example 2
+     */
+    data_return_size?: DataReturnSize;
+    /**
+     * Number of results that were skipped. At least 0.
+     * @example 0
+     */
+    data_offset?: DataOffset;
+    /**
+     * Number of results in all. At least 0.
+     * @example 19
+     */
+    data_total_size?: DataTotalSize;
+    /**
+     * How long the work took, in seconds. At least 0.
+     * @example 1.365867
+     */
+    runtime?: Runtime;
+}
+/** The shortest paths of one pair of vertices. */
+export interface PairPaths {
+    /**
+     * ID of the vertex to start from.
+     * @example "Lily"
+     */
+    source: AlgorithmSource;
+    /**
+     * ID of the vertex to reach.
+     * @example "Rocky"
+     */
+    target: AlgorithmTarget;
+    /** Paths, each as the IDs of its vertices in order. */
+    paths: VertexPaths;
+}
+/** The shortest paths of each pair of vertices that meet the conditions. */
+export interface FilteredAllPairsShortestPathsOutputs {
+    /** The paths, pair by pair. */
+    batch_paths: PairPaths[];
+    /**
+     * Number of paths. At least 0.
+     * @example 2
+     */
+    paths_number?: number;
+    /**
+     * Number of results in this answer. At least 0.
+     * @example 2
+     */
+    data_return_size?: DataReturnSize;
+    /**
+     * Number of results that were skipped. At least 0.
+     * @example 0
+     */
+    data_offset?: DataOffset;
+    /**
+     * Number of results in all. At least 0.
+     * @example 19
+     */
+    data_total_size?: DataTotalSize;
+    /**
+     * How long the work took, in seconds. At least 0.
+     * @example 1.365867
+     */
+    runtime?: Runtime;
+}
+/** All shortest paths between `source` and `target` that meet the conditions. */
+export interface FilteredAllShortestPathsOutputs {
+    /** Paths, each as the IDs of its vertices in order. */
+    paths: VertexPaths;
+    /**
+     * Number of paths. At least 0.
+     * @example 2
+     */
+    paths_number?: number;
+    /**
+     * ID of the vertex to start from.
+     * @example "Lily"
+     */
+    source?: AlgorithmSource;
+    /**
+     * ID of the vertex to reach.
+     * @example "Rocky"
+     */
+    target?: AlgorithmTarget;
+    /**
+     * Number of results in this answer. At least 0.
+     * @example 2
+     */
+    data_return_size?: DataReturnSize;
+    /**
+     * Number of results that were skipped. At least 0.
+     * @example 0
+     */
+    data_offset?: DataOffset;
+    /**
+     * Number of results in all. At least 0.
+     * @example 19
+     */
+    data_total_size?: DataTotalSize;
+    /**
+     * How long the work took, in seconds. At least 0.
+     * @example 1.365867
+     */
+    runtime?: Runtime;
+}
+/**
+ * ID of a vertex, or an edge in one text.
+ * @example "Alice-Nana-0"
+ */
+export type CircleStep = string;
+/** An edge of a circle. */
+export interface CircleEdge {
+    /**
+     * ID of the vertex that the edge leads from.
+     * @example "Lily"
+     */
+    source: EdgeSource;
+    /**
+     * ID of the vertex that the edge leads to.
+     * @example "Rocky"
+     */
+    target: EdgeTarget;
+    /**
+     * Number that tells parallel edges, those with the same source and the same target, apart. Written as a string.
+     * @example "0"
+     */
+    index?: EdgeIndex;
+}
+/** One circle. With `output_format` `vertexId` its vertices, with `edgeId` its edges, each as source, target and index with hyphens between them, with `edgeObject` its edges. */
+export type FilteredCircle = (CircleStep | CircleEdge)[];
+/** The circles that meet the conditions. */
+export interface FilteredCircleDetectionOutputs {
+    /** The circles, each from its beginning to its end. */
+    circles: FilteredCircle[];
+    /**
+     * Number of all circles that meet the conditions. Only present when `statistics` is true. At least 0.
+     * @example 12
+     */
+    circle_number?: number;
+    /**
+     * Greatest number of circles that were asked for. From 1 to 100000.
+     * @example 10
+     */
+    n?: number;
+    /**
+     * Number of results in this answer. At least 0.
+     * @example 2
+     */
+    data_return_size?: DataReturnSize;
+    /**
+     * Number of results that were skipped. At least 0.
+     * @example 0
+     */
+    data_offset?: DataOffset;
+    /**
+     * Number of results in all. At least 0.
+     * @example 19
+     */
+    data_total_size?: DataTotalSize;
+    /**
+     * How long the work took, in seconds. At least 0.
+     * @example 1.365867
+     */
+    runtime?: Runtime;
+}
+/** Paths between `source` and `target` that meet the conditions. */
+export interface FilteredNPathsOutputs {
+    /**
+     * Number of edges in each path. At least 0.
+     * @example 2
+     */
+    path_length?: number;
+    /** Paths, each as the IDs of its vertices in order. */
+    paths: VertexPaths;
+    /**
+     * Number of paths. At least 0.
+     * @example 2
+     */
+    paths_number?: number;
+    /**
+     * ID of the vertex to start from.
+     * @example "Lily"
+     */
+    source?: AlgorithmSource;
+    /**
+     * ID of the vertex to reach.
+     * @example "Rocky"
+     */
+    target?: AlgorithmTarget;
+    /**
+     * Number of results in this answer. At least 0.
+     * @example 2
+     */
+    data_return_size?: DataReturnSize;
+    /**
+     * Number of results that were skipped. At least 0.
+     * @example 0
+     */
+    data_offset?: DataOffset;
+    /**
+     * Number of results in all. At least 0.
+     * @example 19
+     */
+    data_total_size?: DataTotalSize;
+    /**
+     * How long the work took, in seconds. At least 0.
+     * @example 1.365867
+     */
+    runtime?: Runtime;
+}
+/** A shortest path between `source` and `target` that meets the conditions. */
+export interface FilteredShortestPathOutputs {
+    /**
+     * A path, as the IDs of its vertices in order.
+     * @example ["Alice","Jacob","Jimmy","Cary","Jay"]
+     */
+    path: VertexPath;
+    /**
+     * ID of the vertex to start from.
+     * @example "Lily"
+     */
+    source?: AlgorithmSource;
+    /**
+     * ID of the vertex to reach.
+     * @example "Rocky"
+     */
+    target?: AlgorithmTarget;
+    /**
+     * Number of results in this answer. At least 0.
+     * @example 2
+     */
+    data_return_size?: DataReturnSize;
+    /**
+     * Number of results that were skipped. At least 0.
+     * @example 0
+     */
+    data_offset?: DataOffset;
+    /**
+     * Number of results in all. At least 0.
+     * @example 19
+     */
+    data_total_size?: DataTotalSize;
+    /**
+     * How long the work took, in seconds. At least 0.
+     * @example 1.365867
+     */
+    runtime?: Runtime;
+}
+/** The vertices within `k` edges of `source`. */
+export interface KHopOutputs {
+    /** IDs of the vertices within `k` edges. Absent when only the number was asked for. */
+    vertices?: VertexId[];
+    /**
+     * ID of the vertex to start from.
+     * @example "Lily"
+     */
+    source?: AlgorithmSource;
+    /**
+     * Greatest number of edges that were gone. From 1 to 100.
+     * @example 2
+     */
+    k?: number;
+    /**
+     * Number of vertices within `k` edges, without `source`. At least 0.
+     * @example 4
+     */
+    k_hop_neighbors: number;
+    /**
+     * Number of results in this answer. At least 0.
+     * @example 2
+     */
+    data_return_size?: DataReturnSize;
+    /**
+     * Number of results that were skipped. At least 0.
+     * @example 0
+     */
+    data_offset?: DataOffset;
+    /**
+     * Number of results in all. At least 0.
+     * @example 19
+     */
+    data_total_size?: DataTotalSize;
+    /**
+     * How long the work took, in seconds. At least 0.
+     * @example 1.365867
+     */
+    runtime?: Runtime;
+}
+/** One vertex and its coreness. */
+export interface KcoreResult {
+    /**
+     * ID of a vertex, unique in its graph.
+     * @example "Lily"
+     */
+    id: VertexId;
+    /**
+     * Coreness of the vertex. At least 0.
+     * @example 3
+     */
+    coreness: number;
+}
+/**
+ * The number of one vertex, by the vertex's ID.
+ * @example {"Lily":3}
+ */
+export interface VertexCount {
+    [key: string]: number;
+}
+/**
+ * The same values as versions of the service up to 2024 answer them, in place of `results`.
+ * @deprecated
+ */
+export type OlderCoreness = VertexCount[];
+/** The vertices whose coreness is `k` or more. */
+export interface KcoreOutputs {
+    /** The coreness of each vertex that has at least `k`. Since 2025. */
+    results?: KcoreResult[];
+    /** The same values as versions of the service up to 2024 answer them, in place of `results`. */
+    coreness?: OlderCoreness;
+    /**
+     * Number of results in this answer. At least 0.
+     * @example 2
+     */
+    data_return_size?: DataReturnSize;
+    /**
+     * Number of results that were skipped. At least 0.
+     * @example 0
+     */
+    data_offset?: DataOffset;
+    /**
+     * Number of results in all. At least 0.
+     * @example 19
+     */
+    data_total_size?: DataTotalSize;
+    /**
+     * How long the work took, in seconds. At least 0.
+     * @example 1.365867
+     */
+    runtime?: Runtime;
+}
+/** The community of each vertex. */
+export interface LabelPropagationOutputs {
+    /** The community of each vertex. */
+    community: VertexCommunities;
+    /**
+     * Number of results in this answer. At least 0.
+     * @example 2
+     */
+    data_return_size?: DataReturnSize;
+    /**
+     * Number of results that were skipped. At least 0.
+     * @example 0
+     */
+    data_offset?: DataOffset;
+    /**
+     * Number of results in all. At least 0.
+     * @example 19
+     */
+    data_total_size?: DataTotalSize;
+    /**
+     * How long the work took, in seconds. At least 0.
+     * @example 1.365867
+     */
+    runtime?: Runtime;
+}
+/** How likely an edge between `source` and `target` is. */
+export interface LinkPredictionOutputs {
+    /**
+     * How likely an edge between the two is, by the neighbours they share.
+     * @example 0.0769
+     */
+    link_prediction: number;
+    /**
+     * ID of the vertex to start from.
+     * @example "Lily"
+     */
+    source?: AlgorithmSource;
+    /**
+     * ID of the vertex to reach.
+     * @example "Rocky"
+     */
+    target?: AlgorithmTarget;
+    /**
+     * Number of results in this answer. At least 0.
+     * @example 2
+     */
+    data_return_size?: DataReturnSize;
+    /**
+     * Number of results that were skipped. At least 0.
+     * @example 0
+     */
+    data_offset?: DataOffset;
+    /**
+     * Number of results in all. At least 0.
+     * @example 19
+     */
+    data_total_size?: DataTotalSize;
+    /**
+     * How long the work took, in seconds. At least 0.
+     * @example 1.365867
+     */
+    runtime?: Runtime;
+}
+/** The community of each vertex. */
+export interface LouvainOutputs {
+    /**
+     * Modularity, how clearly the communities are apart.
+     * @example 0.4215
+     */
+    modularity?: number;
+    /**
+     * Number of communities. At least 0.
+     * @example 6
+     */
+    community_num?: number;
+    /** The community of each vertex. */
+    community: VertexCommunities;
+    /**
+     * Number of results in this answer. At least 0.
+     * @example 2
+     */
+    data_return_size?: DataReturnSize;
+    /**
+     * Number of results that were skipped. At least 0.
+     * @example 0
+     */
+    data_offset?: DataOffset;
+    /**
+     * Number of results in all. At least 0.
+     * @example 19
+     */
+    data_total_size?: DataTotalSize;
+    /**
+     * How long the work took, in seconds. At least 0.
+     * @example 1.365867
+     */
+    runtime?: Runtime;
+}
+/** Paths between `source` and `target`. */
+export interface NPathsOutputs {
+    /** Paths, each as the IDs of its vertices in order. */
+    paths: VertexPaths;
+    /**
+     * Number of paths. At least 0.
+     * @example 2
+     */
+    paths_number?: number;
+    /**
+     * ID of the vertex to start from.
+     * @example "Lily"
+     */
+    source?: AlgorithmSource;
+    /**
+     * ID of the vertex to reach.
+     * @example "Rocky"
+     */
+    target?: AlgorithmTarget;
+    /**
+     * Number of results in this answer. At least 0.
+     * @example 2
+     */
+    data_return_size?: DataReturnSize;
+    /**
+     * Number of results that were skipped. At least 0.
+     * @example 0
+     */
+    data_offset?: DataOffset;
+    /**
+     * Number of results in all. At least 0.
+     * @example 19
+     */
+    data_total_size?: DataTotalSize;
+    /**
+     * How long the work took, in seconds. At least 0.
+     * @example 1.365867
+     */
+    runtime?: Runtime;
+}
+/**
+ * The vector of one vertex, by the vertex's ID.
+ * @example {"Lily":[-0.485,-0.679,0.356]}
+ */
+export interface VertexEmbedding {
+    [key: string]: number[];
+}
+/** The vector of each vertex. */
+export interface Node2vecOutputs {
+    /** The vector of each vertex. */
+    embedding: VertexEmbedding[];
+    /**
+     * Number of results in this answer. At least 0.
+     * @example 2
+     */
+    data_return_size?: DataReturnSize;
+    /**
+     * Number of results that were skipped. At least 0.
+     * @example 0
+     */
+    data_offset?: DataOffset;
+    /**
+     * Number of results in all. At least 0.
+     * @example 19
+     */
+    data_total_size?: DataTotalSize;
+    /**
+     * How long the work took, in seconds. At least 0.
+     * @example 1.365867
+     */
+    runtime?: Runtime;
+}
+/** The betweenness of each edge. */
+export interface OdBetweennessOutputs {
+    /** The betweenness of each edge. */
+    betweenness: EdgeBetweennessValues;
+    /**
+     * Number of results in this answer. At least 0.
+     * @example 2
+     */
+    data_return_size?: DataReturnSize;
+    /**
+     * Number of results that were skipped. At least 0.
+     * @example 0
+     */
+    data_offset?: DataOffset;
+    /**
+     * Number of results in all. At least 0.
+     * @example 19
+     */
+    data_total_size?: DataTotalSize;
+    /**
+     * How long the work took, in seconds. At least 0.
+     * @example 1.365867
+     */
+    runtime?: Runtime;
+}
+/** The value of each vertex. */
+export type VertexScores = VertexScore[];
+/** The PageRank value of each vertex. */
+export interface PagerankOutputs {
+    /** The value of each vertex. */
+    pagerank: VertexScores;
+    /**
+     * Number of results in this answer. At least 0.
+     * @example 2
+     */
+    data_return_size?: DataReturnSize;
+    /**
+     * Number of results that were skipped. At least 0.
+     * @example 0
+     */
+    data_offset?: DataOffset;
+    /**
+     * Number of results in all. At least 0.
+     * @example 19
+     */
+    data_total_size?: DataTotalSize;
+    /**
+     * How long the work took, in seconds. At least 0.
+     * @example 1.365867
+     */
+    runtime?: Runtime;
+}
+/** One vertex and its value. */
+export interface PersonalrankResult {
+    /**
+     * ID of a vertex, unique in its graph.
+     * @example "Lily"
+     */
+    id: VertexId;
+    /**
+     * PersonalRank value of the vertex.
+     * @example 0.2645
+     */
+    personalrank: number;
+}
+/**
+ * The same values as versions of the service up to 2024 answer them, in place of `results`.
+ * @deprecated
+ */
+export type OlderPersonalrank = VertexScore[];
+/** The PersonalRank value of each vertex, seen from `source`. */
+export interface PersonalrankOutputs {
+    /**
+     * ID of the vertex to start from.
+     * @example "Lily"
+     */
+    source?: AlgorithmSource;
+    /** The PersonalRank value of each vertex. Since 2025. */
+    results?: PersonalrankResult[];
+    /** The same values as versions of the service up to 2024 answer them, in place of `results`. */
+    personalrank?: OlderPersonalrank;
+    /**
+     * Number of results in this answer. At least 0.
+     * @example 2
+     */
+    data_return_size?: DataReturnSize;
+    /**
+     * Number of results that were skipped. At least 0.
+     * @example 0
+     */
+    data_offset?: DataOffset;
+    /**
+     * Number of results in all. At least 0.
+     * @example 19
+     */
+    data_total_size?: DataTotalSize;
+    /**
+     * How long the work took, in seconds. At least 0.
+     * @example 1.365867
+     */
+    runtime?: Runtime;
+}
+/** The vertices to recommend. */
+export interface RealtimeRecommendationOutputs {
+    /** The score of each recommended vertex. The higher, the better. */
+    score: VertexScore[];
+    /** IDs of the vertices that the walks began at. */
+    sources?: VertexId[];
+    /**
+     * Number of results in this answer. At least 0.
+     * @example 2
+     */
+    data_return_size?: DataReturnSize;
+    /**
+     * Number of results that were skipped. At least 0.
+     * @example 0
+     */
+    data_offset?: DataOffset;
+    /**
+     * Number of results in all. At least 0.
+     * @example 19
+     */
+    data_total_size?: DataTotalSize;
+    /**
+     * How long the work took, in seconds. At least 0.
+     * @example 1.365867
+     */
+    runtime?: Runtime;
+}
+/** A shortest path between `source` and `target`. */
+export interface ShortestPathOutputs {
+    /**
+     * A path, as the IDs of its vertices in order.
+     * @example ["Alice","Jacob","Jimmy","Cary","Jay"]
+     */
+    path: VertexPath;
+    /**
+     * ID of the vertex to start from.
+     * @example "Lily"
+     */
+    source?: AlgorithmSource;
+    /**
+     * ID of the vertex to reach.
+     * @example "Rocky"
+     */
+    target?: AlgorithmTarget;
+    /**
+     * Number of results in this answer. At least 0.
+     * @example 2
+     */
+    data_return_size?: DataReturnSize;
+    /**
+     * Number of results that were skipped. At least 0.
+     * @example 0
+     */
+    data_offset?: DataOffset;
+    /**
+     * Number of results in all. At least 0.
+     * @example 19
+     */
+    data_total_size?: DataTotalSize;
+    /**
+     * How long the work took, in seconds. At least 0.
+     * @example 1.365867
+     */
+    runtime?: Runtime;
+}
+/** A shortest path between the two sets, and where it begins and ends. */
+export interface ShortestPathOfVertexSetsOutputs {
+    /**
+     * A path, as the IDs of its vertices in order.
+     * @example ["Alice","Jacob","Jimmy","Cary","Jay"]
+     */
+    path: VertexPath;
+    /**
+     * ID of the vertex to start from.
+     * @example "Lily"
+     */
+    source?: AlgorithmSource;
+    /**
+     * ID of the vertex to reach.
+     * @example "Rocky"
+     */
+    target?: AlgorithmTarget;
+    /**
+     * Number of results in this answer. At least 0.
+     * @example 2
+     */
+    data_return_size?: DataReturnSize;
+    /**
+     * Number of results that were skipped. At least 0.
+     * @example 0
+     */
+    data_offset?: DataOffset;
+    /**
+     * Number of results in all. At least 0.
+     * @example 19
+     */
+    data_total_size?: DataTotalSize;
+    /**
+     * How long the work took, in seconds. At least 0.
+     * @example 1.365867
+     */
+    runtime?: Runtime;
+}
+/** The circles through `source`. */
+export interface SingleVertexCirclesDetectionOutputs {
+    /** The circles, each as the IDs of its vertices in order. */
+    circles: VertexPath[];
+    /**
+     * ID of the vertex to start from.
+     * @example "Lily"
+     */
+    source?: AlgorithmSource;
+    /**
+     * Number of circles. At least 0.
+     * @example 1
+     */
+    circle_number?: number;
+    /**
+     * Least number of edges in a circle. From 3 to 15.
+     * @example 3
+     */
+    min_circle_length?: number;
+    /**
+     * Greatest number of edges in a circle. From 3 to 15.
+     * @example 10
+     */
+    max_circle_length?: number;
+    /**
+     * Greatest number of circles. From 1 to 100000.
+     * @example 100
+     */
+    limit_circle_number?: number;
+    /**
+     * Number of results in this answer. At least 0.
+     * @example 2
+     */
+    data_return_size?: DataReturnSize;
+    /**
+     * Number of results that were skipped. At least 0.
+     * @example 0
+     */
+    data_offset?: DataOffset;
+    /**
+     * Number of results in all. At least 0.
+     * @example 19
+     */
+    data_total_size?: DataTotalSize;
+    /**
+     * How long the work took, in seconds. At least 0.
+     * @example 1.365867
+     */
+    runtime?: Runtime;
+}
+/** The distance of each vertex from `source`. */
+export interface SsspOutputs {
+    /** The distance of each vertex from `source`. */
+    distance: VertexScore[];
+    /**
+     * ID of the vertex to start from.
+     * @example "Lily"
+     */
+    source?: AlgorithmSource;
+    /**
+     * Number of results in this answer. At least 0.
+     * @example 2
+     */
+    data_return_size?: DataReturnSize;
+    /**
+     * Number of results that were skipped. At least 0.
+     * @example 0
+     */
+    data_offset?: DataOffset;
+    /**
+     * Number of results in all. At least 0.
+     * @example 19
+     */
+    data_total_size?: DataTotalSize;
+    /**
+     * How long the work took, in seconds. At least 0.
+     * @example 1.365867
+     */
+    runtime?: Runtime;
+}
+/** The TopicRank value of each vertex. */
+export interface TopicrankOutputs {
+    /** The value of each vertex. */
+    topicrank: VertexScores;
+    /**
+     * Number of results in this answer. At least 0.
+     * @example 2
+     */
+    data_return_size?: DataReturnSize;
+    /**
+     * Number of results that were skipped. At least 0.
+     * @example 0
+     */
+    data_offset?: DataOffset;
+    /**
+     * Number of results in all. At least 0.
+     * @example 19
+     */
+    data_total_size?: DataTotalSize;
+    /**
+     * How long the work took, in seconds. At least 0.
+     * @example 1.365867
+     */
+    runtime?: Runtime;
+}
+/** The triangles of the graph. */
+export interface TriangleCountOutputs {
+    /**
+     * Number of triangles in the graph. At least 0.
+     * @example 1351
+     */
+    triangle_count: number;
+    /** Number of triangles of each vertex. Only present when `statistics` is false. */
+    vertex_triangles?: VertexCount[];
+    /**
+     * Number of results in this answer. At least 0.
+     * @example 2
+     */
+    data_return_size?: DataReturnSize;
+    /**
+     * Number of results that were skipped. At least 0.
+     * @example 0
+     */
+    data_offset?: DataOffset;
+    /**
+     * Number of results in all. At least 0.
+     * @example 19
+     */
+    data_total_size?: DataTotalSize;
+    /**
+     * How long the work took, in seconds. At least 0.
+     * @example 1.365867
+     */
+    runtime?: Runtime;
+}
+/** The results of one algorithm. */
+export type AlgorithmOutputs = AllShortestPathsOutputs | AllShortestPathsOfVertexSetsOutputs | BetweennessOutputs | ClosenessOutputs | ClusterCoefficientOutputs | CommonNeighborsOutputs | CommonNeighborsOfVertexSetsOutputs | ConnectedComponentOutputs | DegreeCorrelationOutputs | EdgeBetweennessOutputs | FilteredAllPairsShortestPathsOutputs | FilteredAllShortestPathsOutputs | FilteredCircleDetectionOutputs | FilteredNPathsOutputs | FilteredShortestPathOutputs | KHopOutputs | KcoreOutputs | LabelPropagationOutputs | LinkPredictionOutputs | LouvainOutputs | NPathsOutputs | Node2vecOutputs | OdBetweennessOutputs | PagerankOutputs | PersonalrankOutputs | RealtimeRecommendationOutputs | ShortestPathOutputs | ShortestPathOfVertexSetsOutputs | SingleVertexCirclesDetectionOutputs | SsspOutputs | TopicrankOutputs | TriangleCountOutputs;
+/** How a vertex was reached. */
+export interface TemporalBfsVisit {
+    /**
+     * When the vertex was reached, of the same type as the time properties.
+     * @example 1648306984
+     */
+    arrive: number | string;
+    /**
+     * Distance from the start, in edges. At least 0.
+     * @example 1
+     */
+    dist: number;
+    /**
+     * ID of the vertex from which this one was reached. Empty for the start.
+     * @example "Person00041"
+     */
+    predecessor: string;
+}
+/** The vertices that were reached, and when. */
+export interface TemporalBfsOutputs {
+    /** The vertices that were reached. */
+    temporal_bfs: {
+        [key: string]: TemporalBfsVisit;
+    }[];
+    /**
+     * Number of results in this answer. At least 0.
+     * @example 2
+     */
+    data_return_size?: DataReturnSize;
+    /**
+     * Number of results that were skipped. At least 0.
+     * @example 0
+     */
+    data_offset?: DataOffset;
+    /**
+     * Number of results in all. At least 0.
+     * @example 19
+     */
+    data_total_size?: DataTotalSize;
+    /**
+     * How long the work took, in seconds. At least 0.
+     * @example 1.365867
+     */
+    runtime?: Runtime;
+}
+/** The paths that were found, in fields that no page shows. */
+export type TemporalPathsOutputs = {
+    /**
+     * Number of results in this answer. At least 0.
+     * @example 2
+     */
+    data_return_size?: DataReturnSize;
+    /**
+     * Number of results that were skipped. At least 0.
+     * @example 0
+     */
+    data_offset?: DataOffset;
+    /**
+     * Number of results in all. At least 0.
+     * @example 19
+     */
+    data_total_size?: DataTotalSize;
+    /**
+     * How long the work took, in seconds. At least 0.
+     * @example 1.365867
+     */
+    runtime?: Runtime;
+} & {
+    [key: string]: unknown;
+};
+/** The results of one algorithm on a dynamic graph. */
+export type DynamicAlgorithmOutputs = TemporalBfsOutputs | TemporalPathsOutputs;
+/** What the results of all algorithms on HyG have in common. */
+export interface HygOutputs {
+    /**
+     * Number of results in this answer. At least 0.
+     * @example 2
+     */
+    data_return_size?: DataReturnSize;
+    /**
+     * Number of results that were skipped. At least 0.
+     * @example 0
+     */
+    data_offset?: DataOffset;
+    /**
+     * Number of results in all. At least 0.
+     * @example 19
+     */
+    data_total_size?: DataTotalSize;
+    /**
+     * How long the work took, in seconds. At least 0.
+     * @example 1.365867
+     */
+    runtime?: Runtime;
+}
+/**
+ * The value of one vertex, by the vertex's ID.
+ * @example {"81":1.5}
+ */
+export interface HygVertexValue {
+    [key: string]: number;
+}
+/** What a run of PageRank on HyG found. */
+export type HygPagerankOutputs = HygOutputs & {
+    /** PageRank value of each vertex. */
+    pagerank?: HygVertexValue[];
+};
+/** The PersonalRank value of one vertex. */
+export interface HygPersonalrankValue {
+    /**
+     * ID of a vertex, unique in its graph.
+     * @example "Lily"
+     */
+    id: VertexId;
+    /** PersonalRank value of the vertex. */
+    personalrank: number;
+}
+/** What a run of PersonalRank on HyG found. */
+export type HygPersonalrankOutputs = HygOutputs & {
+    /** ID of the vertex that the run started from. */
+    source?: string;
+    /** PersonalRank value of each vertex. */
+    results?: HygPersonalrankValue[];
+};
+/**
+ * The community of one vertex, by the vertex's ID.
+ * @example {"81":"7"}
+ */
+export interface HygVertexCommunity {
+    [key: string]: string;
+}
+/** What a run of Louvain on HyG found. */
+export type HygLouvainOutputs = HygOutputs & {
+    /** Modularity of the communities that were found. */
+    modularity?: number;
+    /** Number of communities. At least 0. */
+    community_num?: number;
+    /** The community that each vertex belongs to. */
+    community?: HygVertexCommunity[];
+};
+/** What a run of label propagation on HyG found. */
+export type HygLabelPropagationOutputs = HygOutputs & {
+    /** The community that each vertex belongs to. */
+    community?: HygVertexCommunity[];
+};
+/**
+ * A path, the IDs of its vertices in order.
+ * @example ["121","7","66"]
+ */
+export type HygPath = VertexId[];
+/** What a run of shortest path on HyG found. */
+export type HygShortestPathOutputs = HygOutputs & {
+    /**
+     * A path, the IDs of its vertices in order.
+     * @example ["121","7","66"]
+     */
+    path?: HygPath;
+    /** ID of the vertex that the run started from. */
+    source?: string;
+    /** ID of the vertex that was to be reached. */
+    target?: string;
+};
+/** What a run of SSSP on HyG found. */
+export type HygSsspOutputs = HygOutputs & {
+    /** Distance of each vertex from the source. */
+    distance?: HygVertexValue[];
+    /** ID of the vertex that the run started from. */
+    source?: string;
+};
+/** What a run of k-hop on HyG found. */
+export type HygKHopOutputs = HygOutputs & {
+    /** IDs of the vertices within `k` steps. */
+    vertices?: VertexId[];
+    /** ID of the vertex that the run started from. */
+    source?: string;
+    /** Number of steps. From 1 to 100. */
+    k?: number;
+    /** Number of vertices within `k` steps, without the source. At least 0. */
+    k_hop_neighbors?: number;
+};
+/** What a run of shortest path of vertex sets on HyG found. */
+export type HygShortestPathOfVertexSetsOutputs = HygOutputs & {
+    /**
+     * A path, the IDs of its vertices in order.
+     * @example ["121","7","66"]
+     */
+    path?: HygPath;
+    /** ID of the vertex that the run started from. */
+    source?: string;
+    /** ID of the vertex that was to be reached. */
+    target?: string;
+};
+/** What a run of all shortest paths of vertex sets on HyG found. */
+export type HygAllShortestPathsOfVertexSetsOutputs = HygOutputs & {
+    /** The paths that were found. */
+    paths?: HygPath[];
+    /**
+     * Number of paths. At least 0.
+     * @example 2
+     */
+    paths_number?: number;
+    /** ID of the vertex that the run started from. */
+    source?: string;
+    /** ID of the vertex that was to be reached. */
+    target?: string;
+};
+/** What a run of common neighbors of vertex sets on HyG found. */
+export type HygCommonNeighborsOfVertexSetsOutputs = HygOutputs & {
+    /** IDs of the common neighbors. */
+    vertices?: VertexId[];
+    /** Number of common neighbors. At least 0. */
+    common_neighbors?: number;
+};
+/**
+ * The number that belongs to one vertex, by the vertex's ID.
+ * @example {"81":12}
+ */
+export interface HygVertexCount {
+    [key: string]: number;
+}
+/** What a run of triangle count on HyG found. */
+export type HygTriangleCountOutputs = HygOutputs & {
+    /** Number of triangles in the graph. At least 0. */
+    triangle_count?: number;
+    /** Number of triangles at each vertex. Only present when `statistics` is `false`. */
+    vertex_triangles?: HygVertexCount[];
+};
+/** What a run of closeness on HyG found. */
+export type HygClosenessOutputs = HygOutputs & {
+    /** Closeness of each of the vertices. */
+    closeness?: HygVertexValue[];
+};
+/** What a run of betweenness on HyG found. */
+export type HygBetweennessOutputs = HygOutputs & {
+    /** Betweenness of each vertex. */
+    betweenness?: HygVertexValue[];
+};
+/** The betweenness of one edge. */
+export interface HygEdgeBetweennessValue {
+    /**
+     * ID of the vertex that the edge leads from.
+     * @example "Lily"
+     */
+    source?: EdgeSource;
+    /**
+     * ID of the vertex that the edge leads to.
+     * @example "Rocky"
+     */
+    target?: EdgeTarget;
+    /**
+     * Number that tells parallel edges, those with the same source and the same target, apart. Written as a string.
+     * @example "0"
+     */
+    index?: EdgeIndex;
+    /** Betweenness of the edge. */
+    betweenness?: number;
+}
+/** What a run of edge betweenness on HyG found. */
+export type HygEdgeBetweennessOutputs = HygOutputs & {
+    /** Betweenness of each edge. */
+    edge_betweenness?: HygEdgeBetweennessValue[];
+};
+/** What a run of OD betweenness on HyG found. */
+export type HygOdBetweennessOutputs = HygOutputs & {
+    /** Betweenness of each edge. */
+    edge_betweenness?: HygEdgeBetweennessValue[];
+};
+/** What a run of single-vertex circle detection on HyG found. */
+export type HygSingleVertexCirclesDetectionOutputs = HygOutputs & {
+    /** The circles that were found. */
+    circles?: HygPath[];
+    /** ID of the vertex that the circles lead through. */
+    source?: string;
+    /** Number of circles that were found. At least 0. */
+    circle_number?: number;
+    /** Smallest number of edges in a circle, 3 to 15. From 3 to 15. */
+    min_circle_length?: number;
+    /** Greatest number of edges in a circle, 3 to 15. From 3 to 15. */
+    max_circle_length?: number;
+    /** Greatest number of circles to find, 1 to 100000. From 1 to 100000. */
+    limit_circle_number?: number;
+};
+/** What a run of n-paths on HyG found. */
+export type HygNPathsOutputs = HygOutputs & {
+    /** The paths that were found. */
+    paths?: HygPath[];
+    /**
+     * Number of paths. At least 0.
+     * @example 2
+     */
+    paths_number?: number;
+    /** ID of the vertex that the run started from. */
+    source?: string;
+    /** ID of the vertex that was to be reached. */
+    target?: string;
+};
+/** What a run of cluster coefficient on HyG found. */
+export type HygClusterCoefficientOutputs = HygOutputs & {
+    /** Average cluster coefficient of the graph. */
+    cluster_coefficient?: number;
+    /** Cluster coefficient of each vertex. Only present when `statistics` is `false`. */
+    vertex_cluster_coefficient?: HygVertexValue[];
+};
+/** What a run of TopicRank on HyG found. */
+export type HygTopicrankOutputs = HygOutputs & {
+    /** TopicRank value of each vertex. */
+    topicrank?: HygVertexValue[];
+};
+/** What a run of link prediction on HyG found. */
+export type HygLinkPredictionOutputs = HygOutputs & {
+    /** ID of the one vertex. */
+    source?: string;
+    /** ID of the other vertex. */
+    target?: string;
+    /** How alike the neighbors of the two are (Jaccard). The greater, the likelier an edge. */
+    link_prediction?: number;
+};
+/** What a run of connected component on HyG found. */
+export type HygConnectedComponentOutputs = HygOutputs & {
+    /** Number of vertices in the largest component. At least 0. */
+    Max_WCC_size?: number;
+    /** ID of the largest component. */
+    Max_WCC_id?: string;
+    /** The component that each vertex belongs to. */
+    community?: HygVertexCommunity[];
+    /** Number of components. At least 0. */
+    community_num?: number;
+};
+/** The coreness of one vertex. */
+export interface HygKcoreValue {
+    /**
+     * ID of a vertex, unique in its graph.
+     * @example "Lily"
+     */
+    id: VertexId;
+    /** Coreness of the vertex. At least 0. */
+    coreness: number;
+}
+/** What a run of k-core on HyG found. */
+export type HygKcoreOutputs = HygOutputs & {
+    /** The coreness of each vertex whose coreness is `k` or more. */
+    results?: HygKcoreValue[];
+};
+/** What a run of all shortest paths on HyG found. */
+export type HygAllShortestPathsOutputs = HygOutputs & {
+    /** The paths that were found. */
+    paths?: HygPath[];
+    /**
+     * Number of paths. At least 0.
+     * @example 2
+     */
+    paths_number?: number;
+    /** ID of the vertex that the run started from. */
+    source?: string;
+    /** ID of the vertex that was to be reached. */
+    target?: string;
+};
+/** The shortest paths from one vertex to one other. */
+export interface HygPairPaths {
+    /** ID of the first vertex. */
+    source?: string;
+    /** ID of the last vertex. */
+    target?: string;
+    /** The shortest paths between the two. */
+    paths?: HygPath[];
+}
+/** What a run of all-pairs shortest paths on HyG found. */
+export type HygAllPairsShortestPathsOutputs = HygOutputs & {
+    /** The paths, pair by pair. */
+    batch_paths?: HygPairPaths[];
+    /**
+     * Number of paths. At least 0.
+     * @example 2
+     */
+    paths_number?: number;
+};
+/** What a run of subgraph matching on HyG found. */
+export type HygSubgraphMatchingOutputs = HygOutputs & {
+    /** The matches, each the IDs of its vertices in the order of `pattern_graph`. */
+    subgraphs?: HygPath[];
+    /** Vertices of the small graph. */
+    pattern_graph?: VertexId[];
+    /** Number of all matches. Only present when `statistics` is `true`. At least 0. */
+    subgraph_number?: number;
+};
+/** The results of one algorithm on HyG. */
+export type HygAlgorithmOutputs = HygPagerankOutputs | HygPersonalrankOutputs | HygLouvainOutputs | HygLabelPropagationOutputs | HygShortestPathOutputs | HygSsspOutputs | HygKHopOutputs | HygShortestPathOfVertexSetsOutputs | HygAllShortestPathsOfVertexSetsOutputs | HygCommonNeighborsOfVertexSetsOutputs | HygTriangleCountOutputs | HygClosenessOutputs | HygBetweennessOutputs | HygEdgeBetweennessOutputs | HygOdBetweennessOutputs | HygSingleVertexCirclesDetectionOutputs | HygNPathsOutputs | HygClusterCoefficientOutputs | HygTopicrankOutputs | HygLinkPredictionOutputs | HygConnectedComponentOutputs | HygKcoreOutputs | HygAllShortestPathsOutputs | HygAllPairsShortestPathsOutputs | HygSubgraphMatchingOutputs;
+/** The results of a query or of an algorithm, a page at a time, and how many there are. */
+export type JobOutputs = QueryOutputs | AlgorithmOutputs | DynamicAlgorithmOutputs | HygAlgorithmOutputs;
+/** Numbers label by label. Only present on request. Without an index of labels, a part is missing and an error stands here in its place; the answer as a whole still has status 200. */
+export interface LabelDetails {
+    /** Number of vertices by label. Labels without vertices are left out. */
+    labelInVertex?: {
+        [key: string]: number;
+    };
+    /** Number of edges by label. Labels without edges are left out. */
+    labelInEdge?: {
+        [key: string]: number;
+    };
+    /**
+     * Error code, when a part is missing.
+     * @example "GES.8017"
+     */
+    errorCode?: string;
+    /**
+     * What is missing, for a person.
+     * @example "Label index in edges is not found."
+     */
+    errorMessage?: string;
+}
+/** What came out of the job. */
+export interface JobData {
+    /** Results that belong to vertices. */
+    vertices?: Vertex[];
+    /** Results that belong to edges. */
+    edges?: Edge[];
+    /** The results of a query or of an algorithm, a page at a time, and how many there are. */
+    outputs?: JobOutputs;
+    /**
+     * Number of vertices, for a job of `showGraphSummary`. Only in the database edition. At least 0.
+     * @example 146
+     */
+    vertexNum?: number;
+    /**
+     * Number of edges, for a job of `showGraphSummary`. Only in the database edition. At least 0.
+     * @example 1659
+     */
+    edgeNum?: number;
+    /** Numbers label by label. Only present on request. Without an index of labels, a part is missing and an error stands here in its place; the answer as a whole still has status 200. */
+    labelDetails?: LabelDetails;
+}
+/** One job, how it fares and what came out of it. */
+export interface Job {
+    /**
+     * State of a job. A job whose state is `pending` or `running` has not ended.
+     *
+     * - `pending`: Waiting for its turn
+     * - `running`: Being worked on
+     * - `success`: Ended, with everything done
+     * - `complete`: Ended (spelling of some pages for `success`)
+     * - `failed`: Ended without success; the reason is beside it
+     * @example "success"
+     */
+    status: JobStatus;
+    /** What came out of the job. */
+    data?: JobData;
+    /**
+     * Why the job failed. Only present when it did.
+     * @example "Running algorithm [shortest_path] error: parameter [source] is invalid!"
+     */
+    failReason?: FailReason;
+}
+/** How to find all shortest paths. */
+export interface AllShortestPathsParameters {
+    /**
+     * ID of the vertex to start from.
+     * @example "Lily"
+     */
+    source: AlgorithmSource;
+    /**
+     * ID of the vertex to reach.
+     * @example "Rocky"
+     */
+    target: AlgorithmTarget;
+    /**
+     * Whether the direction of edges counts.
+     * @default false
+     */
+    directed?: boolean;
+}
+/**
+ * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+ * @default "async"
+ */
+export type ExecutionMode = "sync" | "async";
+/**
+ * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
+ * @default 0
+ */
+export type ResultOffset = number;
+/**
+ * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+ * @default 100000
+ */
+export type ResultLimit = number;
+/** Finds every shortest way between two vertices. It can answer at once (`executionMode` `sync`). */
+export interface AllShortestPathsRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "all_shortest_paths";
+    /** How to find all shortest paths. */
+    parameters: AllShortestPathsParameters;
+    /**
+     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * @default "async"
+     */
+    executionMode?: ExecutionMode;
+    /**
+     * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
+     * @default 0
+     */
+    offset?: ResultOffset;
+    /**
+     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * @default 100000
+     */
+    limit?: ResultLimit;
+}
+/**
+ * IDs of the vertices to start from, 100,000 at most. The memory edition takes text with commas between the IDs, the database edition an array. From 1 to 100000 entries.
+ * @example "Alice,Nana"
+ */
+export type AlgorithmSources = string | VertexId[];
+/**
+ * IDs of the vertices to reach, 100,000 at most. The memory edition takes text with commas between the IDs, the database edition an array. From 1 to 100000 entries.
+ * @example "Mike,Amy"
+ */
+export type AlgorithmTargets = string | VertexId[];
+/** How to find all shortest paths. */
+export interface AllShortestPathsOfVertexSetsParameters {
+    /**
+     * IDs of the vertices to start from, 100,000 at most. The memory edition takes text with commas between the IDs, the database edition an array. From 1 to 100000 entries.
+     * @example "Alice,Nana"
+     */
+    sources: AlgorithmSources;
+    /**
+     * IDs of the vertices to reach, 100,000 at most. The memory edition takes text with commas between the IDs, the database edition an array. From 1 to 100000 entries.
+     * @example "Mike,Amy"
+     */
+    targets: AlgorithmTargets;
+    /**
+     * Whether the direction of edges counts.
+     * @default false
+     */
+    directed?: boolean;
+}
+/** Finds every shortest way between some vertices and others. */
+export interface AllShortestPathsOfVertexSetsRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "all_shortest_paths_of_vertex_sets";
+    /** How to find all shortest paths. */
+    parameters: AllShortestPathsOfVertexSetsParameters;
+    /**
+     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * @default "async"
+     */
+    executionMode?: ExecutionMode;
+    /**
+     * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
+     * @default 0
+     */
+    offset?: ResultOffset;
+    /**
+     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * @default 100000
+     */
+    limit?: ResultLimit;
+}
+/**
+ * Name of the edge property to take as the weight or length of an edge, which has to be above 0. Edges without the property, and all edges when no name is given, weigh 1.
+ * @example "Score"
+ */
+export type WeightProperty = string;
+/** How to run betweenness centrality. Nothing has to be given. On a large graph, sample with `seeds` or `k`. */
+export interface BetweennessParameters {
+    /**
+     * Whether the direction of edges counts.
+     * @default true
+     */
+    directed?: boolean;
+    /**
+     * Name of the edge property to take as the weight or length of an edge, which has to be above 0. Edges without the property, and all edges when no name is given, weigh 1.
+     * @example "Score"
+     */
+    weight?: WeightProperty;
+    /**
+     * IDs of the vertices to sample from, separated by commas, 100,000 at most. The more, the nearer the values are to the exact ones.
+     * @example "Alice,Nana"
+     */
+    seeds?: string;
+    /**
+     * Number of vertices to sample at random. The more, the nearer the values are to the exact ones. From 1 to 100000.
+     * @example 100
+     */
+    k?: number;
+}
+/** Tells how many shortest paths lead through a vertex. */
+export interface BetweennessRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "betweenness";
+    /** How to run betweenness centrality. Nothing has to be given. On a large graph, sample with `seeds` or `k`. */
+    parameters?: BetweennessParameters;
+    /**
+     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * @default "async"
+     */
+    executionMode?: ExecutionMode;
+    /**
+     * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
+     * @default 0
+     */
+    offset?: ResultOffset;
+    /**
+     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * @default 100000
+     */
+    limit?: ResultLimit;
+}
+/** How to run closeness centrality. */
+export interface ClosenessParameters {
+    /**
+     * ID of the vertex to start from.
+     * @example "Lily"
+     */
+    source: AlgorithmSource;
+}
+/** Tells how near a vertex is to all others. */
+export interface ClosenessRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "closeness";
+    /** How to run closeness centrality. */
+    parameters: ClosenessParameters;
+    /**
+     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * @default "async"
+     */
+    executionMode?: ExecutionMode;
+    /**
+     * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
+     * @default 0
+     */
+    offset?: ResultOffset;
+    /**
+     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * @default 100000
+     */
+    limit?: ResultLimit;
+}
+/** Cluster coefficient takes no parameters. */
+export type ClusterCoefficientParameters = Record<string, never>;
+/** Tells how closely the neighbours of vertices are linked to each other. */
+export interface ClusterCoefficientRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "cluster_coefficient";
+    /** Cluster coefficient takes no parameters. */
+    parameters?: ClusterCoefficientParameters;
+    /**
+     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * @default "async"
+     */
+    executionMode?: ExecutionMode;
+    /**
+     * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
+     * @default 0
+     */
+    offset?: ResultOffset;
+    /**
+     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * @default 100000
+     */
+    limit?: ResultLimit;
+}
+/** How to find common neighbours. */
+export interface CommonNeighborsParameters {
+    /**
+     * ID of the vertex to start from.
+     * @example "Lily"
+     */
+    source: AlgorithmSource;
+    /**
+     * ID of the vertex to reach.
+     * @example "Rocky"
+     */
+    target: AlgorithmTarget;
+}
+/** Tells which neighbours two vertices share. */
+export interface CommonNeighborsRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "common_neighbors";
+    /** How to find common neighbours. */
+    parameters: CommonNeighborsParameters;
+    /**
+     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * @default "async"
+     */
+    executionMode?: ExecutionMode;
+    /**
+     * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
+     * @default 0
+     */
+    offset?: ResultOffset;
+    /**
+     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * @default 100000
+     */
+    limit?: ResultLimit;
+}
+/** How to find common neighbours. */
+export interface CommonNeighborsOfVertexSetsParameters {
+    /**
+     * IDs of the vertices to start from, 100,000 at most. The memory edition takes text with commas between the IDs, the database edition an array. From 1 to 100000 entries.
+     * @example "Alice,Nana"
+     */
+    sources: AlgorithmSources;
+    /**
+     * IDs of the vertices to reach, 100,000 at most. The memory edition takes text with commas between the IDs, the database edition an array. From 1 to 100000 entries.
+     * @example "Mike,Amy"
+     */
+    targets: AlgorithmTargets;
+    /**
+     * Whether a common neighbour needs at least two neighbours in `sources` and two in `targets`. If not, one in each will do.
+     * @default true
+     */
+    restricted?: boolean;
+}
+/** Tells which neighbours two sets of vertices share. */
+export interface CommonNeighborsOfVertexSetsRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "common_neighbors_of_vertex_sets";
+    /** How to find common neighbours. */
+    parameters: CommonNeighborsOfVertexSetsParameters;
+    /**
+     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * @default "async"
+     */
+    executionMode?: ExecutionMode;
+    /**
+     * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
+     * @default 0
+     */
+    offset?: ResultOffset;
+    /**
+     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * @default 100000
+     */
+    limit?: ResultLimit;
+}
+/**
+ * Number of threads to run on. The service brings other numbers into the range. From 1 to 40.
+ * @default 4
+ */
+export type AlgorithmThreads = number;
+/** How to run connected component. Nothing has to be given. */
+export interface ConnectedComponentParameters {
+    /**
+     * Number of threads to run on. The service brings other numbers into the range. From 1 to 40.
+     * @default 4
+     */
+    num_thread?: AlgorithmThreads;
+}
+/** Tells which vertices can reach each other when the direction of edges does not count. */
+export interface ConnectedComponentRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "connected_component";
+    /** How to run connected component. Nothing has to be given. */
+    parameters?: ConnectedComponentParameters;
+    /**
+     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * @default "async"
+     */
+    executionMode?: ExecutionMode;
+    /**
+     * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
+     * @default 0
+     */
+    offset?: ResultOffset;
+    /**
+     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * @default 100000
+     */
+    limit?: ResultLimit;
+}
+/** Degree correlation takes no parameters. */
+export type DegreeCorrelationParameters = Record<string, never>;
+/** Tells whether vertices with many edges are linked to each other. */
+export interface DegreeCorrelationRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "degree_correlation";
+    /** Degree correlation takes no parameters. */
+    parameters?: DegreeCorrelationParameters;
+    /**
+     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * @default "async"
+     */
+    executionMode?: ExecutionMode;
+    /**
+     * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
+     * @default 0
+     */
+    offset?: ResultOffset;
+    /**
+     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * @default 100000
+     */
+    limit?: ResultLimit;
+}
+/** How to run edge betweenness centrality. Nothing has to be given. On a large graph, sample with `seeds` or `k`. */
+export interface EdgeBetweennessParameters {
+    /**
+     * Whether the direction of edges counts.
+     * @default true
+     */
+    directed?: boolean;
+    /**
+     * Name of the edge property to take as the weight or length of an edge, which has to be above 0. Edges without the property, and all edges when no name is given, weigh 1.
+     * @example "Score"
+     */
+    weight?: WeightProperty;
+    /**
+     * IDs of the vertices to sample from, separated by commas, 100,000 at most. The more, the nearer the values are to the exact ones.
+     * @example "Alice,Nana"
+     */
+    seeds?: string;
+    /**
+     * Number of vertices to sample at random. The more, the nearer the values are to the exact ones. From 1 to 100000.
+     * @example 100
+     */
+    k?: number;
+}
+/** Tells how many shortest paths lead through an edge. */
+export interface EdgeBetweennessRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "edge_betweenness";
+    /** How to run edge betweenness centrality. Nothing has to be given. On a large graph, sample with `seeds` or `k`. */
+    parameters?: EdgeBetweennessParameters;
+    /**
+     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * @default "async"
+     */
+    executionMode?: ExecutionMode;
+    /**
+     * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
+     * @default 0
+     */
+    offset?: ResultOffset;
+    /**
+     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * @default 100000
+     */
+    limit?: ResultLimit;
+}
+/** How to find the shortest paths. */
+export interface FilteredAllPairsShortestPathsParameters {
+    /**
+     * IDs of the vertices to start from, separated by commas, 10,000 at most.
+     * @example "Alice,Vivian"
+     */
+    sources: string;
+    /**
+     * IDs of the vertices to reach, separated by commas, 10,000 at most.
+     * @example "Jay,Bonnie"
+     */
+    targets: string;
+    /**
+     * Whether the direction of edges counts.
+     * @default false
+     */
+    directed?: boolean;
+    /**
+     * Greatest number of edges in a path. From 1 to 100.
+     * @default 6
+     */
+    cutoff?: number;
+    /**
+     * Greatest number of paths. With `executionMode` `sync` it is 100,000 at most and by default, otherwise 1,000,000. From 1 to 1000000.
+     * @example 1000
+     */
+    path_limit?: number;
+}
+/**
+ * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
+ * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
+ */
+export interface FilterExpression {
+    /** A node in the tree of conditions. It joins two conditions, or compares a label, an ID or a property with a value. */
+    property_filter: PropertyFilter;
+}
+/**
+ * Two conditions, of which both or at least one have to be met.
+ * @example {"leftvalue":{"property_filter":{"leftvalue":{"property_name":"genres"},"predicate":"PREFIX","rightvalue":{"value":"Comedy"}}},"predicate":"&","rightvalue":{"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"movie"}}}}
+ */
+export interface JoinedFilter {
+    /**
+     * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
+     * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
+     */
+    leftvalue: FilterExpression;
+    /**
+     * Whether both conditions have to be met (`&`) or one is enough (`|`).
+     */
+    predicate: "&" | "|";
+    /**
+     * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
+     * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
+     */
+    rightvalue: FilterExpression;
+}
+/** Stands for the label. */
+export interface LabelOperand {
+    /**
+     * Always `labelName`. The label itself is the right value.
+     */
+    label_name: "labelName";
+}
+/**
+ * How the left value is compared with the right one. `IN` and `NOTIN` ask whether they have a value in common; `PREFIX` whether the left value begins with the right one, `SUBSTRING` and, without regard to capitals, `CISUBSTRING` whether it contains it; `REGEX` takes a regular expression, and `FUZZY` is content with likeness.
+ * @example "="
+ */
+export type ComparisonPredicate = "=" | "!=" | "<" | "<=" | ">" | ">=" | "IN" | "NOTIN" | "PREFIX" | "FUZZY" | "REGEX" | "SUBSTRING" | "CISUBSTRING";
+/** What to compare with. */
+export interface ValueOperand {
+    /**
+     * A label, an ID or the value of a property. `HAS` and `HASNOT` need none. `IN`, `NOTIN` and `SUBSET` take an array. The vendor's examples write numbers as strings.
+     * @example "movie"
+     */
+    value?: string | number | boolean | (string | number | boolean)[];
+}
+/**
+ * A condition on the label.
+ * @example {"leftvalue":{"label_name":"labelName"},"predicate":"IN","rightvalue":{"value":["rate","friends"]}}
+ */
+export interface LabelComparison {
+    /** Stands for the label. */
+    leftvalue: LabelOperand;
+    /**
+     * How the left value is compared with the right one. `IN` and `NOTIN` ask whether they have a value in common; `PREFIX` whether the left value begins with the right one, `SUBSTRING` and, without regard to capitals, `CISUBSTRING` whether it contains it; `REGEX` takes a regular expression, and `FUZZY` is content with likeness.
+     * @example "="
+     */
+    predicate: ComparisonPredicate;
+    /** What to compare with. */
+    rightvalue: ValueOperand;
+}
+/** Stands for the ID of a vertex. */
+export interface IdOperand {
+    /**
+     * May be empty. The ID itself is the right value.
+     * @example ""
+     */
+    id: string;
+}
+/**
+ * A condition on the ID of a vertex.
+ * @example {"leftvalue":{"id":""},"predicate":"PREFIX","rightvalue":{"value":"tr_"}}
+ */
+export interface IdComparison {
+    /** Stands for the ID of a vertex. */
+    leftvalue: IdOperand;
+    /**
+     * How the left value is compared with the right one. `IN` and `NOTIN` ask whether they have a value in common; `PREFIX` whether the left value begins with the right one, `SUBSTRING` and, without regard to capitals, `CISUBSTRING` whether it contains it; `REGEX` takes a regular expression, and `FUZZY` is content with likeness.
+     * @example "="
+     */
+    predicate: ComparisonPredicate;
+    /** What to compare with. */
+    rightvalue: ValueOperand;
+}
+/**
+ * Name of a property, 1 to 256 characters, without `<`, `>`, `&` and the characters with ASCII codes 14, 15 and 30. At most 256 characters.
+ * @example "Age"
+ */
+export type PropertyName = string;
+/** Stands for the value of a property. */
+export interface PropertyOperand {
+    /**
+     * Name of a property, 1 to 256 characters, without `<`, `>`, `&` and the characters with ASCII codes 14, 15 and 30. At most 256 characters.
+     * @example "Age"
+     */
+    property_name: PropertyName;
+}
+/**
+ * How the property is compared with the right value. `IN` and `NOTIN` ask whether they have a value in common, `CONTAIN` and `NOTCONTAIN` whether the right value is among the values of the property, `SUBSET` whether all right values are; `HAS` and `HASNOT` whether the property is there at all. `PREFIX` asks whether the property begins with the right value, `SUBSTRING` and, without regard to capitals, `CISUBSTRING` whether it contains it; `REGEX` takes a regular expression, and `FUZZY` is content with likeness.
+ * @example "="
+ */
+export type PropertyPredicate = "=" | "!=" | "<" | "<=" | ">" | ">=" | "IN" | "NOTIN" | "PREFIX" | "FUZZY" | "REGEX" | "SUBSTRING" | "CISUBSTRING" | "HAS" | "HASNOT" | "CONTAIN" | "NOTCONTAIN" | "SUBSET";
+/**
+ * A condition on one property.
+ * @example {"leftvalue":{"property_name":"age"},"predicate":"=","rightvalue":{"value":"18-24"}}
+ */
+export interface PropertyComparison {
+    /** Stands for the value of a property. */
+    leftvalue: PropertyOperand;
+    /**
+     * How the property is compared with the right value. `IN` and `NOTIN` ask whether they have a value in common, `CONTAIN` and `NOTCONTAIN` whether the right value is among the values of the property, `SUBSET` whether all right values are; `HAS` and `HASNOT` whether the property is there at all. `PREFIX` asks whether the property begins with the right value, `SUBSTRING` and, without regard to capitals, `CISUBSTRING` whether it contains it; `REGEX` takes a regular expression, and `FUZZY` is content with likeness.
+     * @example "="
+     */
+    predicate: PropertyPredicate;
+    /** What to compare with. */
+    rightvalue: ValueOperand;
+}
+/** A node in the tree of conditions. It joins two conditions, or compares a label, an ID or a property with a value. */
+export type PropertyFilter = JoinedFilter | LabelComparison | IdComparison | PropertyComparison;
+/** Finds the shortest ways between each of some vertices and each of others, along vertices and edges that meet a condition. When `executionMode` is `sync`, the numbers of `sources` and `targets` times `cutoff` may not exceed 1,000,000, nor may `path_limit` times `cutoff`. When memory is short, the run fails with `memory is not enough`. It can answer at once (`executionMode` `sync`). */
+export interface FilteredAllPairsShortestPathsRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "filtered_all_pairs_shortest_paths";
+    /** How to find the shortest paths. */
+    parameters: FilteredAllPairsShortestPathsParameters;
+    /**
+     * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
+     * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
+     */
+    edge_filter?: FilterExpression;
+    /**
+     * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
+     * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
+     */
+    vertex_filter?: FilterExpression;
+    /**
+     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * @default "async"
+     */
+    executionMode?: ExecutionMode;
+    /**
+     * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
+     * @default 0
+     */
+    offset?: ResultOffset;
+    /**
+     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * @default 100000
+     */
+    limit?: ResultLimit;
+}
+/** How to find all shortest paths. */
+export interface FilteredAllShortestPathsParameters {
+    /**
+     * ID of the vertex to start from.
+     * @example "Lily"
+     */
+    source: AlgorithmSource;
+    /**
+     * ID of the vertex to reach.
+     * @example "Rocky"
+     */
+    target: AlgorithmTarget;
+    /**
+     * Whether the direction of edges counts.
+     * @default false
+     */
+    directed?: boolean;
+}
+/** Finds every shortest way between two vertices along vertices and edges that meet a condition. It can answer at once (`executionMode` `sync`). */
+export interface FilteredAllShortestPathsRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "filtered_all_shortest_paths";
+    /** How to find all shortest paths. */
+    parameters: FilteredAllShortestPathsParameters;
+    /**
+     * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
+     * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
+     */
+    edge_filter?: FilterExpression;
+    /**
+     * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
+     * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
+     */
+    vertex_filter?: FilterExpression;
+    /**
+     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * @default "async"
+     */
+    executionMode?: ExecutionMode;
+    /**
+     * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
+     * @default 0
+     */
+    offset?: ResultOffset;
+    /**
+     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * @default 100000
+     */
+    limit?: ResultLimit;
+}
+/** How to find circles. Each parameter has a default. */
+export interface FilteredCircleDetectionParameters {
+    /**
+     * IDs of the vertices to start from, separated by commas. Without them, all vertices.
+     * @example "Alice,Nana"
+     */
+    sources?: string;
+    /**
+     * Greatest number of circles to answer. From 1 to 100000.
+     * @default 100
+     */
+    n?: number;
+    /**
+     * Whether to count all circles that meet the conditions too.
+     * @default false
+     */
+    statistics?: boolean;
+    /**
+     * Number of start vertices that are worked on together. From 1 to 1000.
+     * @default 10
+     */
+    batch_number?: number;
+    /**
+     * How to write a circle, as IDs of vertices (`vertexId`), as texts that name edges (`edgeId`) or as edges (`edgeObject`).
+     * @default "edgeObject"
+     */
+    output_format?: "vertexId" | "edgeId" | "edgeObject";
+}
+/**
+ * Which edges to follow, those that lead out (`out`), those that lead in (`in`) or both (`both`).
+ * @default "out"
+ */
+export type LayerOperator = "out" | "in" | "both";
+/** Conditions on one step along a circle, or on several steps in a row. An empty object sets no conditions. */
+export interface CircleLayer {
+    /**
+     * Which edges to follow, those that lead out (`out`), those that lead in (`in`) or both (`both`).
+     * @default "out"
+     */
+    operator?: LayerOperator;
+    /**
+     * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
+     * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
+     */
+    edge_filter?: FilterExpression;
+    /**
+     * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
+     * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
+     */
+    vertex_filter?: FilterExpression;
+    /**
+     * Number of steps in a row that these conditions apply to. From 1 to 10.
+     * @default 1
+     */
+    times?: number;
+}
+/** Tells which circles there are along vertices and edges that meet a condition step by step. */
+export interface FilteredCircleDetectionRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "filtered_circle_detection";
+    /** How to find circles. Each parameter has a default. */
+    parameters?: FilteredCircleDetectionParameters;
+    /** Conditions, one element for each step along a circle. */
+    filters: CircleLayer[];
+    /**
+     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * @default "async"
+     */
+    executionMode?: ExecutionMode;
+    /**
+     * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
+     * @default 0
+     */
+    offset?: ResultOffset;
+    /**
+     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * @default 100000
+     */
+    limit?: ResultLimit;
+}
+/** How to find the paths. The console begins with `k` 2 and `n` 1. */
+export interface FilteredNPathsParameters {
+    /**
+     * ID of the vertex to start from.
+     * @example "Lily"
+     */
+    source: AlgorithmSource;
+    /**
+     * ID of the vertex to reach.
+     * @example "Rocky"
+     */
+    target: AlgorithmTarget;
+    /**
+     * Number of edges in a path. From 2 to 6.
+     * @example 2
+     */
+    k: number;
+    /**
+     * Greatest number of paths. From 1 to 1000.
+     * @example 1
+     */
+    n: number;
+}
+/** Conditions on one step along a path. An empty object sets no conditions. */
+export interface PathLayer {
+    /**
+     * Which edges to follow, those that lead out (`out`), those that lead in (`in`) or both (`both`).
+     * @default "out"
+     */
+    operator?: LayerOperator;
+    /**
+     * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
+     * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
+     */
+    edge_filter?: FilterExpression;
+    /**
+     * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
+     * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
+     */
+    vertex_filter?: FilterExpression;
+}
+/** Finds up to n ways of k edges without loops between two vertices, along vertices and edges that meet conditions. */
+export interface FilteredNPathsRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "filtered_n_paths";
+    /** How to find the paths. The console begins with `k` 2 and `n` 1. */
+    parameters: FilteredNPathsParameters;
+    /** Conditions on the vertices and edges of a path. */
+    filters: PathLayer[];
+    /**
+     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * @default "async"
+     */
+    executionMode?: ExecutionMode;
+    /**
+     * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
+     * @default 0
+     */
+    offset?: ResultOffset;
+    /**
+     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * @default 100000
+     */
+    limit?: ResultLimit;
+}
+/** How to find the shortest path. */
+export interface FilteredShortestPathParameters {
+    /**
+     * ID of the vertex to start from.
+     * @example "Lily"
+     */
+    source: AlgorithmSource;
+    /**
+     * ID of the vertex to reach.
+     * @example "Rocky"
+     */
+    target: AlgorithmTarget;
+    /**
+     * Whether the direction of edges counts.
+     * @default false
+     */
+    directed?: boolean;
+    /**
+     * Number of threads to run on. The service brings other numbers into the range. From 1 to 40.
+     * @default 4
+     */
+    num_thread?: AlgorithmThreads;
+}
+/** Finds a shortest way between two vertices along vertices and edges that meet a condition. It can answer at once (`executionMode` `sync`). */
+export interface FilteredShortestPathRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "filtered_shortest_path";
+    /** How to find the shortest path. */
+    parameters: FilteredShortestPathParameters;
+    /**
+     * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
+     * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
+     */
+    edge_filter?: FilterExpression;
+    /**
+     * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
+     * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
+     */
+    vertex_filter?: FilterExpression;
+    /**
+     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * @default "async"
+     */
+    executionMode?: ExecutionMode;
+    /**
+     * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
+     * @default 0
+     */
+    offset?: ResultOffset;
+    /**
+     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * @default 100000
+     */
+    limit?: ResultLimit;
+}
+/** How to run k-hop. */
+export interface KHopParameters {
+    /**
+     * ID of the vertex to start from.
+     * @example "Lily"
+     */
+    source: AlgorithmSource;
+    /**
+     * Greatest number of edges to go. From 1 to 100.
+     * @example 2
+     */
+    k: number;
+    /**
+     * Which edges to follow, those that lead out (`OUT`), those that lead in (`IN`) or both (`ALL`).
+     * @default "OUT"
+     */
+    mode?: "OUT" | "IN" | "ALL";
+    /**
+     * Whether to answer with the number of vertices only, without the vertices.
+     * @default false
+     */
+    statistics?: boolean;
+    /**
+     * Number of threads to run on. The service brings other numbers into the range. From 1 to 40.
+     * @default 4
+     */
+    num_thread?: AlgorithmThreads;
+}
+/** Tells which vertices are at most k edges away from one vertex. It can answer at once (`executionMode` `sync`). */
+export interface KHopRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "k_hop";
+    /** How to run k-hop. */
+    parameters: KHopParameters;
+    /**
+     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * @default "async"
+     */
+    executionMode?: ExecutionMode;
+    /**
+     * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
+     * @default 0
+     */
+    offset?: ResultOffset;
+    /**
+     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * @default 100000
+     */
+    limit?: ResultLimit;
+}
+/** How to run k-core. */
+export interface KcoreParameters {
+    /**
+     * Least coreness of the vertices in the answer. At least 0.
+     * @example 2
+     */
+    k: number;
+}
+/** Tells which vertices hold together closely, each with at least k neighbours among them. */
+export interface KcoreRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "kcore";
+    /** How to run k-core. */
+    parameters: KcoreParameters;
+    /**
+     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * @default "async"
+     */
+    executionMode?: ExecutionMode;
+    /**
+     * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
+     * @default 0
+     */
+    offset?: ResultOffset;
+    /**
+     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * @default 100000
+     */
+    limit?: ResultLimit;
+}
+/**
+ * Change of the values below which the run ends, between 0 and 1, both excluded.
+ * @default 0.00001
+ */
+export type AlgorithmConvergence = number;
+/** How to run label propagation. Each parameter has a default. */
+export interface LabelPropagationParameters {
+    /**
+     * Change of the values below which the run ends, between 0 and 1, both excluded.
+     * @default 0.00001
+     */
+    convergence?: AlgorithmConvergence;
+    /**
+     * Greatest number of iterations. From 1 to 2000.
+     * @default 1000
+     */
+    max_iterations?: number;
+    /**
+     * Name of the vertex property that holds the labels to begin with. Without it, each vertex begins with a label of its own. With it, some vertices but not all must have a value.
+     * @example "community"
+     */
+    initial?: string;
+}
+/** Tells which vertices belong together, judged by the labels that neighbours pass on. */
+export interface LabelPropagationRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "label_propagation";
+    /** How to run label propagation. Each parameter has a default. */
+    parameters?: LabelPropagationParameters;
+    /**
+     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * @default "async"
+     */
+    executionMode?: ExecutionMode;
+    /**
+     * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
+     * @default 0
+     */
+    offset?: ResultOffset;
+    /**
+     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * @default 100000
+     */
+    limit?: ResultLimit;
+}
+/** How to run link prediction. */
+export interface LinkPredictionParameters {
+    /**
+     * ID of the vertex to start from.
+     * @example "Lily"
+     */
+    source: AlgorithmSource;
+    /**
+     * ID of the vertex to reach.
+     * @example "Rocky"
+     */
+    target: AlgorithmTarget;
+}
+/** Tells how likely two vertices are to be linked. */
+export interface LinkPredictionRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "link_prediction";
+    /** How to run link prediction. */
+    parameters: LinkPredictionParameters;
+    /**
+     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * @default "async"
+     */
+    executionMode?: ExecutionMode;
+    /**
+     * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
+     * @default 0
+     */
+    offset?: ResultOffset;
+    /**
+     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * @default 100000
+     */
+    limit?: ResultLimit;
+}
+/** How to run Louvain. Each parameter has a default. */
+export interface LouvainParameters {
+    /**
+     * Change of the values below which the run ends, between 0 and 1, both excluded.
+     * @default 0.00001
+     */
+    convergence?: AlgorithmConvergence;
+    /**
+     * Greatest number of iterations. From 1 to 2000.
+     * @default 100
+     */
+    max_iterations?: number;
+    /**
+     * Name of the edge property to take as the weight or length of an edge, which has to be above 0. Edges without the property, and all edges when no name is given, weigh 1.
+     * @example "Score"
+     */
+    weight?: WeightProperty;
+}
+/** Tells which vertices belong together, judged by how many edges they have among themselves. */
+export interface LouvainRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "louvain";
+    /** How to run Louvain. Each parameter has a default. */
+    parameters?: LouvainParameters;
+    /**
+     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * @default "async"
+     */
+    executionMode?: ExecutionMode;
+    /**
+     * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
+     * @default 0
+     */
+    offset?: ResultOffset;
+    /**
+     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * @default 100000
+     */
+    limit?: ResultLimit;
+}
+/** How to find the paths. */
+export interface NPathsParameters {
+    /**
+     * ID of the vertex to start from.
+     * @example "Lily"
+     */
+    source: AlgorithmSource;
+    /**
+     * ID of the vertex to reach.
+     * @example "Rocky"
+     */
+    target: AlgorithmTarget;
+    /**
+     * Whether the direction of edges counts.
+     * @default false
+     */
+    directed?: boolean;
+    /**
+     * Greatest number of paths. From 1 to 100.
+     * @default 10
+     */
+    n?: number;
+    /**
+     * Greatest number of edges in a path. From 1 to 10.
+     * @default 5
+     */
+    k?: number;
+}
+/** Finds up to n ways between two vertices, each of at most k edges. It can answer at once (`executionMode` `sync`). */
+export interface NPathsRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "n_paths";
+    /** How to find the paths. */
+    parameters: NPathsParameters;
+    /**
+     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * @default "async"
+     */
+    executionMode?: ExecutionMode;
+    /**
+     * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
+     * @default 0
+     */
+    offset?: ResultOffset;
+    /**
+     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * @default 100000
+     */
+    limit?: ResultLimit;
+}
+/** How to run node2vec. Each parameter has a default. */
+export interface Node2vecParameters {
+    /**
+     * Return parameter, above 0. The greater, the less a walk turns back.
+     * @default 1
+     */
+    P?: number;
+    /**
+     * Forward parameter, above 0. The greater, the nearer to its start a walk stays.
+     * @default 1
+     */
+    Q?: number;
+    /**
+     * Number of dimensions of the vectors. From 1 to 200.
+     * @default 50
+     */
+    dim?: number;
+    /**
+     * Number of steps in a walk. 1 to 100 is recommended. From 1 to 100.
+     * @default 40
+     */
+    walkLength?: number;
+    /**
+     * Number of walks from each vertex. 1 to 100 is recommended. From 1 to 100.
+     * @default 10
+     */
+    walkNumber?: number;
+    /**
+     * Number of iterations. From 1 to 100.
+     * @default 10
+     */
+    iterations?: number;
+}
+/** Makes vectors for vertices, made from random walks, so that similar vertices lie near each other. */
+export interface Node2vecRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "node2vec";
+    /** How to run node2vec. Each parameter has a default. */
+    parameters?: Node2vecParameters;
+    /**
+     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * @default "async"
+     */
+    executionMode?: ExecutionMode;
+    /**
+     * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
+     * @default 0
+     */
+    offset?: ResultOffset;
+    /**
+     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * @default 100000
+     */
+    limit?: ResultLimit;
+}
+/** How to run origin-destination betweenness centrality. Either the pairs or `seeds` are needed; the pairs win. */
+export interface OdBetweennessParameters {
+    /**
+     * Whether the direction of edges counts.
+     * @default true
+     */
+    directed?: boolean;
+    /**
+     * Name of the edge property to take as the weight or length of an edge, which has to be above 0. Edges without the property, and all edges when no name is given, weigh 1.
+     * @example "Score"
+     */
+    weight?: WeightProperty;
+    /**
+     * Pairs of vertices to go between. Start and end are separated by a comma, the pairs by a line feed.
+     * @example "Alice,Nana\nLily,Amy"
+     */
+    OD?: string;
+    /**
+     * Another spelling of `OD`, which part of the documentation has. Use one of the two.
+     * @example "Alice,Nana\nLily,Amy"
+     */
+    OD_pairs?: string;
+    /**
+     * IDs of hot spots, separated by commas, 30 at most. Taken when there are no pairs.
+     * @example "Alice,Nana"
+     */
+    seeds?: string;
+    /**
+     * Whether the hot spots are where paths begin (`IN`) or where they end (`OUT`), one word for each of `seeds`, separated by commas.
+     * @example "IN,OUT"
+     */
+    modes?: string;
+    /**
+     * Number of people at each hot spot of `seeds`. From 1 to 1000000.
+     * @example 10
+     */
+    capacity?: number;
+    /**
+     * Numbers of people at the hot spots of `seeds`, separated by commas, each 1 to 1,000,000. The user guide has it in place of `capacity`.
+     * @example "10,20"
+     */
+    attendees?: string;
+}
+/** Tells how many of the shortest paths between given pairs of vertices lead through an edge. */
+export interface OdBetweennessRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "od_betweenness";
+    /** How to run origin-destination betweenness centrality. Either the pairs or `seeds` are needed; the pairs win. */
+    parameters: OdBetweennessParameters;
+    /**
+     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * @default "async"
+     */
+    executionMode?: ExecutionMode;
+    /**
+     * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
+     * @default 0
+     */
+    offset?: ResultOffset;
+    /**
+     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * @default 100000
+     */
+    limit?: ResultLimit;
+}
+/**
+ * Damping factor, between 0 and 1, both excluded.
+ * @default 0.85
+ */
+export type RankAlpha = number;
+/**
+ * Greatest number of iterations. The console allows 2000 at most. At least 1.
+ * @default 1000
+ */
+export type RankIterations = number;
+/** How to run PageRank. Each parameter has a default. */
+export interface PagerankParameters {
+    /**
+     * Damping factor, between 0 and 1, both excluded.
+     * @default 0.85
+     */
+    alpha?: RankAlpha;
+    /**
+     * Change of the values below which the run ends, between 0 and 1, both excluded.
+     * @default 0.00001
+     */
+    convergence?: AlgorithmConvergence;
+    /**
+     * Greatest number of iterations. The console allows 2000 at most. At least 1.
+     * @default 1000
+     */
+    max_iterations?: RankIterations;
+    /**
+     * Number of threads to run on. The service brings other numbers into the range. From 1 to 40.
+     * @default 4
+     */
+    num_thread?: AlgorithmThreads;
+    /**
+     * Whether the direction of edges counts.
+     * @default true
+     */
+    directed?: boolean;
+}
+/** Tells how important a vertex is, judged by the edges that lead to it. */
+export interface PagerankRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "pagerank";
+    /** How to run PageRank. Each parameter has a default. */
+    parameters?: PagerankParameters;
+    /**
+     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * @default "async"
+     */
+    executionMode?: ExecutionMode;
+    /**
+     * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
+     * @default 0
+     */
+    offset?: ResultOffset;
+    /**
+     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * @default 100000
+     */
+    limit?: ResultLimit;
+}
+/** How to run PersonalRank. */
+export interface PersonalrankParameters {
+    /**
+     * ID of the vertex to start from.
+     * @example "Lily"
+     */
+    source: AlgorithmSource;
+    /**
+     * Damping factor, between 0 and 1, both excluded.
+     * @default 0.85
+     */
+    alpha?: RankAlpha;
+    /**
+     * Change of the values below which the run ends, between 0 and 1, both excluded.
+     * @default 0.00001
+     */
+    convergence?: AlgorithmConvergence;
+    /**
+     * Greatest number of iterations. The console allows 2000 at most. At least 1.
+     * @default 1000
+     */
+    max_iterations?: RankIterations;
+    /**
+     * Number of threads to run on. The service brings other numbers into the range. From 1 to 40.
+     * @default 4
+     */
+    num_thread?: AlgorithmThreads;
+    /**
+     * Whether the direction of edges counts.
+     * @default true
+     */
+    directed?: boolean;
+    /**
+     * Name of the edge property to take as the weight or length of an edge, which has to be above 0. Edges without the property, and all edges when no name is given, weigh 1.
+     * @example "Score"
+     */
+    weight?: WeightProperty;
+}
+/** Tells how near each vertex is to one vertex, judged by walks that begin there. */
+export interface PersonalrankRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "personalrank";
+    /** How to run PersonalRank. */
+    parameters: PersonalrankParameters;
+    /**
+     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * @default "async"
+     */
+    executionMode?: ExecutionMode;
+    /**
+     * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
+     * @default 0
+     */
+    offset?: ResultOffset;
+    /**
+     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * @default 100000
+     */
+    limit?: ResultLimit;
+}
+/** How to run real-time recommendation. */
+export interface RealtimeRecommendationParameters {
+    /**
+     * IDs of the vertices to start from, separated by commas, `source_limit` of them at most.
+     * @example "Lily,Rocky"
+     */
+    sources: string;
+    /**
+     * Weight, between 0 and 1, both excluded. The greater, the longer the walks.
+     * @default 0.85
+     */
+    alpha?: number;
+    /**
+     * Number of steps in all. From 1 to 200000.
+     * @default 10000
+     */
+    N?: number;
+    /**
+     * Number of visits that make a vertex a candidate. From 1 to 10.
+     * @default 5
+     */
+    nv?: number;
+    /**
+     * Number of candidates of one source at which its walks end early. From 1 to 2000.
+     * @default 1000
+     */
+    np?: number;
+    /**
+     * Label of the vertices to answer. Without it, vertices of any label.
+     * @example "movie"
+     */
+    label?: string;
+    /**
+     * Whether the direction of edges counts.
+     * @default true
+     */
+    directed?: boolean;
+    /**
+     * Greatest number of `sources`. From 1 to 100000.
+     * @default 30
+     */
+    source_limit?: number;
+    /**
+     * Whether a source that is not in the graph is an error. If not, at least one of them has to be there.
+     * @default true
+     */
+    restricted?: boolean;
+}
+/** Tells which vertices to recommend, judged by random walks that begin at some vertices. It can answer at once (`executionMode` `sync`). */
+export interface RealtimeRecommendationRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "realtime_recommendation";
+    /** How to run real-time recommendation. */
+    parameters: RealtimeRecommendationParameters;
+    /**
+     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * @default "async"
+     */
+    executionMode?: ExecutionMode;
+    /**
+     * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
+     * @default 0
+     */
+    offset?: ResultOffset;
+    /**
+     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * @default 100000
+     */
+    limit?: ResultLimit;
+}
+/** Only go along vertices and edges whose time lies in a window. Cannot be combined with `weight`. */
+export interface PathTimeWindow {
+    /**
+     * Name of the property that holds the time.
+     * @example "Datetime"
+     */
+    filterName: string;
+    /**
+     * Whether the window applies to vertices (`V`), to edges (`E`) or to both (`BOTH`).
+     * @default "BOTH"
+     */
+    filterType?: "V" | "E" | "BOTH";
+    /**
+     * When the window begins, as a date or as a timestamp.
+     * @example "2000-12-27 20:00:00"
+     */
+    startTime?: string;
+    /**
+     * When the window ends, as a date or as a timestamp.
+     * @example "2000-12-30 20:00:00"
+     */
+    endTime?: string;
+}
+/** How to find the shortest path. `source` and `target` have to differ. */
+export interface ShortestPathParameters {
+    /**
+     * ID of the vertex to start from.
+     * @example "Lily"
+     */
+    source: AlgorithmSource;
+    /**
+     * ID of the vertex to reach.
+     * @example "Rocky"
+     */
+    target: AlgorithmTarget;
+    /**
+     * Name of the edge property to take as the weight or length of an edge, which has to be above 0. Edges without the property, and all edges when no name is given, weigh 1.
+     * @example "Score"
+     */
+    weight?: WeightProperty;
+    /**
+     * Whether the direction of edges counts. The database edition only knows `true`.
+     * @default false
+     */
+    directed?: boolean;
+    /** Only go along vertices and edges whose time lies in a window. Cannot be combined with `weight`. */
+    timeWindow?: PathTimeWindow;
+}
+/** Finds a shortest way between two vertices. It can answer at once (`executionMode` `sync`). */
+export interface ShortestPathRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "shortest_path";
+    /** How to find the shortest path. `source` and `target` have to differ. */
+    parameters: ShortestPathParameters;
+    /**
+     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * @default "async"
+     */
+    executionMode?: ExecutionMode;
+    /**
+     * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
+     * @default 0
+     */
+    offset?: ResultOffset;
+    /**
+     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * @default 100000
+     */
+    limit?: ResultLimit;
+}
+/** How to find the shortest path. */
+export interface ShortestPathOfVertexSetsParameters {
+    /**
+     * IDs of the vertices to start from, 100,000 at most. The memory edition takes text with commas between the IDs, the database edition an array. From 1 to 100000 entries.
+     * @example "Alice,Nana"
+     */
+    sources: AlgorithmSources;
+    /**
+     * IDs of the vertices to reach, 100,000 at most. The memory edition takes text with commas between the IDs, the database edition an array. From 1 to 100000 entries.
+     * @example "Mike,Amy"
+     */
+    targets: AlgorithmTargets;
+    /**
+     * Whether the direction of edges counts. The database edition only knows `true`.
+     * @default false
+     */
+    directed?: boolean;
+    /** Only go along vertices and edges whose time lies in a window. Cannot be combined with `weight`. */
+    timeWindow?: PathTimeWindow;
+}
+/** Finds a shortest way between any of some vertices and any of others. It can answer at once (`executionMode` `sync`). */
+export interface ShortestPathOfVertexSetsRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "shortest_path_of_vertex_sets";
+    /** How to find the shortest path. */
+    parameters: ShortestPathOfVertexSetsParameters;
+    /**
+     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * @default "async"
+     */
+    executionMode?: ExecutionMode;
+    /**
+     * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
+     * @default 0
+     */
+    offset?: ResultOffset;
+    /**
+     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * @default 100000
+     */
+    limit?: ResultLimit;
+}
+/** How to find circles. */
+export interface SingleVertexCirclesDetectionParameters {
+    /**
+     * ID of the vertex to start from.
+     * @example "Lily"
+     */
+    source: AlgorithmSource;
+    /**
+     * Least number of edges in a circle. From 3 to 15.
+     * @default 3
+     */
+    min_circle_length?: number;
+    /**
+     * Greatest number of edges in a circle. From 3 to 15.
+     * @default 10
+     */
+    max_circle_length?: number;
+    /**
+     * Greatest number of circles. From 1 to 100000.
+     * @default 100
+     */
+    limit_circle_number?: number;
+}
+/** Tells which circles lead through a vertex. */
+export interface SingleVertexCirclesDetectionRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "single_vertex_circles_detection";
+    /** How to find circles. */
+    parameters: SingleVertexCirclesDetectionParameters;
+    /**
+     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * @default "async"
+     */
+    executionMode?: ExecutionMode;
+    /**
+     * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
+     * @default 0
+     */
+    offset?: ResultOffset;
+    /**
+     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * @default 100000
+     */
+    limit?: ResultLimit;
+}
+/** How to run SSSP. */
+export interface SsspParameters {
+    /**
+     * ID of the vertex to start from.
+     * @example "Lily"
+     */
+    source: AlgorithmSource;
+    /**
+     * Whether the direction of edges counts.
+     * @default true
+     */
+    directed?: boolean;
+}
+/** Tells how far each vertex is from one vertex. */
+export interface SsspRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "sssp";
+    /** How to run SSSP. */
+    parameters: SsspParameters;
+    /**
+     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * @default "async"
+     */
+    executionMode?: ExecutionMode;
+    /**
+     * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
+     * @default 0
+     */
+    offset?: ResultOffset;
+    /**
+     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * @default 100000
+     */
+    limit?: ResultLimit;
+}
+/**
+ * IDs of the vertices to start from, separated by commas, 100,000 at most.
+ * @example "Alice,Nana"
+ */
+export type AlgorithmSourceText = string;
+/** How to run TopicRank. */
+export interface TopicrankParameters {
+    /**
+     * IDs of the vertices to start from, separated by commas, 100,000 at most.
+     * @example "Alice,Nana"
+     */
+    sources: AlgorithmSourceText;
+    /**
+     * Initial weight of the vertices in `sources`. From 0 to 100000.
+     * @default 1
+     */
+    actived_p?: number;
+    /**
+     * Initial weight of all other vertices. From 0 to 100000.
+     * @default 1
+     */
+    default_p?: number;
+    /**
+     * Whether to filter the results.
+     * @default false
+     */
+    filtered?: boolean;
+    /**
+     * Whether to answer only neighbours of `sources`.
+     * @default false
+     */
+    only_neighbors?: boolean;
+    /**
+     * Damping factor, between 0 and 1, both excluded, as a number or as text.
+     * @default 0.85
+     */
+    alpha?: number | string;
+    /**
+     * Change of the values below which the run ends, between 0 and 1, both excluded, as a number or as text.
+     * @default 0.00001
+     */
+    convergence?: number | string;
+    /**
+     * Greatest number of iterations. The console allows 2000 at most. At least 1.
+     * @default 1000
+     */
+    max_iterations?: RankIterations;
+    /**
+     * Whether the direction of edges counts.
+     * @default true
+     */
+    directed?: boolean;
+    /**
+     * Number of threads to run on. The service brings other numbers into the range. From 1 to 40.
+     * @default 4
+     */
+    num_thread?: AlgorithmThreads;
+}
+/** Tells how important topics are, judged from several sides. */
+export interface TopicrankRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "topicrank";
+    /** How to run TopicRank. */
+    parameters: TopicrankParameters;
+    /**
+     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * @default "async"
+     */
+    executionMode?: ExecutionMode;
+    /**
+     * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
+     * @default 0
+     */
+    offset?: ResultOffset;
+    /**
+     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * @default 100000
+     */
+    limit?: ResultLimit;
+}
+/** How to count triangles. Each parameter has a default. */
+export interface TriangleCountParameters {
+    /**
+     * Whether to answer with the total only, without the numbers of each vertex.
+     * @default true
+     */
+    statistics?: boolean;
+}
+/** Tells how many triangles there are in the graph. */
+export interface TriangleCountRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "triangle_count";
+    /** How to count triangles. Each parameter has a default. */
+    parameters?: TriangleCountParameters;
+    /**
+     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * @default "async"
+     */
+    executionMode?: ExecutionMode;
+    /**
+     * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
+     * @default 0
+     */
+    offset?: ResultOffset;
+    /**
+     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * @default 100000
+     */
+    limit?: ResultLimit;
+}
+/** A run of one algorithm, told apart by `algorithmName`. */
+export type AlgorithmRequest = AllShortestPathsRequest | AllShortestPathsOfVertexSetsRequest | BetweennessRequest | ClosenessRequest | ClusterCoefficientRequest | CommonNeighborsRequest | CommonNeighborsOfVertexSetsRequest | ConnectedComponentRequest | DegreeCorrelationRequest | EdgeBetweennessRequest | FilteredAllPairsShortestPathsRequest | FilteredAllShortestPathsRequest | FilteredCircleDetectionRequest | FilteredNPathsRequest | FilteredShortestPathRequest | KHopRequest | KcoreRequest | LabelPropagationRequest | LinkPredictionRequest | LouvainRequest | NPathsRequest | Node2vecRequest | OdBetweennessRequest | PagerankRequest | PersonalrankRequest | RealtimeRecommendationRequest | ShortestPathRequest | ShortestPathOfVertexSetsRequest | SingleVertexCirclesDetectionRequest | SsspRequest | TopicrankRequest | TriangleCountRequest;
+/** What came out of the algorithm. */
+export interface AlgorithmResultData {
+    /** The results of one algorithm. */
+    outputs: AlgorithmOutputs;
+}
+/** The results of an algorithm that answered at once. */
+export interface AlgorithmResult {
+    /** What came out of the algorithm. */
+    data: AlgorithmResultData;
+    /**
+     * State of a job. A job whose state is `pending` or `running` has not ended.
+     *
+     * - `pending`: Waiting for its turn
+     * - `running`: Being worked on
+     * - `success`: Ended, with everything done
+     * - `complete`: Ended (spelling of some pages for `success`)
+     * - `failed`: Ended without success; the reason is beside it
+     * @example "success"
+     */
+    status?: JobStatus;
+}
+/** The job that runs the algorithm, or when `executionMode` is `sync` the results. */
+export type AlgorithmAnswer = JobAccepted | AlgorithmResult;
+/** Which properties tell since when and until when a vertex or an edge is there. They are of the type date, long or int. */
+export interface TimeProperties {
+    /**
+     * Name of the property that holds the start. At most 256 characters.
+     * @example "startTime"
+     */
+    stime: string;
+    /**
+     * Name of the property that holds the end. It may be the same as `stime`. At most 256 characters.
+     * @example "endTime"
+     */
+    etime: string;
+}
+/** The span of time to look at. */
+export interface DynamicRange {
+    /**
+     * Where the span begins, a date or a time stamp in seconds, of the same type as the time properties. Not later than `end`.
+     * @example 1646092800
+     */
+    start: string | number;
+    /**
+     * Where the span ends, a date or a time stamp in seconds, of the same type as the time properties.
+     * @example 1646170716
+     */
+    end: string | number;
+    /** Which properties tell since when and until when a vertex or an edge is there. They are of the type date, long or int. */
+    time_props: TimeProperties;
+}
+/** Which community to look at. One of `sources` and `source` is needed. */
+export interface TemporalGraphParameters {
+    /**
+     * IDs of the vertices in the community, 100000 at most. At most 100000 entries.
+     * @example ["Person00014","Person00055"]
+     */
+    sources?: VertexId[];
+    /**
+     * The same as a string. Some versions of the vendor's page know the vertices by this name.
+     * @example "Person00014"
+     */
+    source?: string;
+    /**
+     * Whether vertices come and go too, not only edges.
+     * @default false
+     */
+    temporal_vertex?: boolean;
+}
+/** A look at how a community changes over time. */
+export interface TemporalGraphRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "temporal_graph";
+    /** The span of time to look at. */
+    dynamicRange: DynamicRange;
+    /** Which community to look at. One of `sources` and `source` is needed. */
+    parameters: TemporalGraphParameters;
+}
+/** Where the search starts and how far it goes. */
+export interface TemporalBfsParameters {
+    /**
+     * ID of a vertex, unique in its graph.
+     * @example "Lily"
+     */
+    source: VertexId;
+    /**
+     * Greatest distance from the start, in edges, 1 to 100. From 1 to 100.
+     * @default 3
+     */
+    k?: number;
+    /**
+     * Whether the direction of edges counts.
+     * @default true
+     */
+    directed?: boolean;
+}
+/** A breadth-first search that only goes forward in time. */
+export interface TemporalBfsRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "temporal_bfs";
+    /** The span of time to look at. */
+    dynamicRange: DynamicRange;
+    /** Where the search starts and how far it goes. */
+    parameters: TemporalBfsParameters;
+}
+/** Where the paths start and end, and which ones to prefer. */
+export interface TemporalPathsParameters {
+    /**
+     * ID of a vertex, unique in its graph.
+     * @example "Lily"
+     */
+    source: VertexId;
+    /**
+     * IDs of the vertices where the paths end, separated by commas, 100000 at most.
+     * @example "Person00055,Person00058"
+     */
+    targets: string;
+    /**
+     * Whether the direction of edges counts.
+     * @default false
+     */
+    directed?: boolean;
+    /**
+     * Greatest length of a path, in edges, 1 to 100. From 1 to 100.
+     * @default 3
+     */
+    k?: number;
+    /**
+     * Which path to take when there are several. The one with the fewest edges (`shortest`), the one that arrives first (`foremost`), or the one that takes the least time (`fastest`, not supported yet).
+     * @default "shortest"
+     */
+    strategy?: "shortest" | "foremost" | "fastest";
+}
+/** A search for paths that only go forward in time. */
+export interface TemporalPathsRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "temporal_paths";
+    /** The span of time to look at. */
+    dynamicRange: DynamicRange;
+    /** Where the paths start and end, and which ones to prefer. */
+    parameters: TemporalPathsParameters;
+}
+/** An algorithm on a dynamic graph, and how to run it. */
+export type DynamicAlgorithmRequest = TemporalGraphRequest | TemporalBfsRequest | TemporalPathsRequest;
+/** What was found. `temporal_graph` fills `vertices` and `edges`, the other algorithms fill `outputs`. */
+export interface DynamicAlgorithmData {
+    /** The vertices of the community. */
+    vertices?: Vertex[];
+    /** The edges of the community. */
+    edges?: Edge[];
+    /** The results of one algorithm on a dynamic graph. */
+    outputs?: DynamicAlgorithmOutputs;
+}
+/** What an algorithm on a dynamic graph found. */
+export interface DynamicAlgorithmResult {
+    /** What was found. `temporal_graph` fills `vertices` and `edges`, the other algorithms fill `outputs`. */
+    data: DynamicAlgorithmData;
+}
+/** The results, or the job that works them out. Which of the two comes depends on the algorithm and on the version of the service. */
+export type DynamicAlgorithmAnswer = DynamicAlgorithmResult | JobAccepted;
+/** How to search for connected components. No parameter is needed. */
+export interface SubgraphConnectedComponentParameters {
+    /**
+     * Number of threads to run on, 1 to 40. From 1 to 40.
+     * @example 4
+     */
+    num_thread?: number;
+}
+/** What the vertices and the edges of the subgraph have to meet. Without a condition, all belong to it. */
+export interface SubgraphFilters {
+    /**
+     * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
+     * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
+     */
+    vertex_filter?: FilterExpression;
+    /**
+     * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
+     * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
+     */
+    edge_filter?: FilterExpression;
+}
+/** How the subgraph is cut out of the graph. */
+export interface SubgraphCreator {
+    /**
+     * Way to cut it out. `filtered` takes what meets a condition.
+     * @example "filtered"
+     */
+    name?: "filtered";
+    /** What the vertices and the edges of the subgraph have to meet. Without a condition, all belong to it. */
+    parameters: SubgraphFilters;
+}
+/** A search for the connected components of a subgraph. */
+export interface SubgraphConnectedComponentRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "connected_component";
+    /** How to search for connected components. No parameter is needed. */
+    parameters: SubgraphConnectedComponentParameters;
+    /** How the subgraph is cut out of the graph. */
+    subgraphCreator: SubgraphCreator;
+}
+/** How to run k-core. */
+export interface SubgraphKcoreParameters {
+    /**
+     * Least coreness of the vertices in the result, 0 or more. At least 0.
+     * @example 3
+     */
+    k: number;
+}
+/** A run of k-core on a subgraph, which finds the vertices that are closely tied to each other. */
+export interface SubgraphKcoreRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "kcore";
+    /** How to run k-core. */
+    parameters: SubgraphKcoreParameters;
+    /** How the subgraph is cut out of the graph. */
+    subgraphCreator: SubgraphCreator;
+}
+/** An algorithm and the subgraph to run it on. */
+export type SubgraphAlgorithmRequest = SubgraphConnectedComponentRequest | SubgraphKcoreRequest;
+/** The Gremlin query to run. */
+export interface GremlinQuery {
+    /**
+     * The query, in Gremlin. The whole request body may have 64 MB. `tryNext`, `explain` and `tree` are not supported.
+     * @example "g.V().limit(100)"
+     */
+    command: string;
+}
+/**
+ * How long the query ran, in seconds. At least 0.
+ * @example 0.126476598
+ */
+export type QueryRuntime = number;
+/** The results. Queries that return anything but vertices add fields of their own. */
+export type QueryData = {
+    /**
+     * How long the query ran, in seconds. At least 0.
+     * @example 0.126476598
+     */
+    runtime?: QueryRuntime;
+    /** The vertices that the query returned. */
+    vertices?: Vertex[];
+} & {
+    [key: string]: unknown;
+};
+/** What a query found. */
+export interface QueryAnswer {
+    /** The results. Queries that return anything but vertices add fields of their own. */
+    data: QueryData;
+}
+/**
+ * Values of the parameters in the statement, by name without the dollar sign. Without parameters, leave it out or empty.
+ * @example {"occupation":"artist"}
+ */
+export interface StatementParameters {
+    [key: string]: unknown;
+}
+/**
+ * One value a column (`row`), vertices and edges (`graph`), or the service's own format (`raw`, since version 2.2.27).
+ */
+export type ResultFormat = "row" | "graph" | "raw";
+/**
+ * In which format or formats to return the records. Without it they come as rows.
+ * @example ["row"]
+ */
+export type ResultFormats = ResultFormat | ResultFormat[];
+/**
+ * Whether to return how many vertices, edges, labels and properties the statement changed.
+ * @default false
+ */
+export type IncludeStats = boolean;
+/**
+ * Whether to answer with the results (`sync`) or with a job that collects them (`async`).
+ * @default "sync"
+ */
+export type QueryExecutionMode = "sync" | "async";
+/**
+ * Greatest number of results. Only means something when `executionMode` is `async`. At least 1.
+ * @default 100000
+ */
+export type StatementLimit = number;
+/** One Cypher statement and how to run it. */
+export interface CypherStatement {
+    /**
+     * The statement. With the prefix `explain` it is planned but not run; with the prefix `profile` it is run, and the plan is part of the result.
+     * @example "match (n:user) where n.occupation = $occupation return n"
+     */
+    statement: string;
+    /**
+     * Values of the parameters in the statement, by name without the dollar sign. Without parameters, leave it out or empty.
+     * @example {"occupation":"artist"}
+     */
+    parameters?: StatementParameters;
+    /**
+     * In which format or formats to return the records. Without it they come as rows.
+     * @example ["row"]
+     */
+    resultDataContents?: ResultFormats;
+    /**
+     * Whether to return how many vertices, edges, labels and properties the statement changed.
+     * @default false
+     */
+    includeStats?: IncludeStats;
+    /**
+     * What runs the statement. `slotted` and `block` analyse the flow of data before they begin; most statements take less time and memory then. `slotted` exists since version 2.3.15, `block` since 2.4.1.
+     * @default "map"
+     */
+    runtime?: "map" | "slotted" | "block";
+    /**
+     * Whether to answer with the results (`sync`) or with a job that collects them (`async`).
+     * @default "sync"
+     */
+    executionMode?: QueryExecutionMode;
+    /**
+     * Greatest number of results. Only means something when `executionMode` is `async`. At least 1.
+     * @default 100000
+     */
+    limit?: StatementLimit;
+    /**
+     * Whether this statement takes effect as a whole or not at all. It has five seconds then. Only in the database edition.
+     * @default false
+     */
+    transactional?: boolean;
+}
+/** The Cypher statements to run. */
+export interface CypherQuery {
+    /** The statements, run one after the other. At least 1 entries. */
+    statements: CypherStatement[];
+}
+/** What one value is, for vertices and edges. */
+export interface ValueMeta {
+    /**
+     * ID of the vertex or the edge.
+     * @example "46"
+     */
+    id?: string;
+    /**
+     * Kind of value.
+     *
+     * - `node`: A vertex
+     * @example "node"
+     */
+    type?: "node" | (string & {});
+    /** Labels of the vertex. */
+    labels?: Label[];
+}
+/** One record, in the formats that the statement asked for. */
+export interface StatementRecord {
+    /** One value for each column. A vertex or an edge appears as its properties. Only in the format `row`. */
+    row?: unknown[];
+    /** What the values of `row` are, one entry for each column. Only in the format `row`. */
+    meta?: (ValueMeta | null)[];
+    /** The record as vertices and edges. Only in the format `graph`. */
+    graph?: {
+        [key: string]: unknown;
+    };
+    /** One value for each column in the service's own format. Only in the format `raw`. */
+    raw?: unknown[];
+}
+/** What the statement changed. Only present when `includeStats` asked for it. */
+export interface StatementStats {
+    /** Whether anything was changed. */
+    contains_updates: boolean;
+    /** Number of new edges. At least 0. */
+    edges_created: number;
+    /** Number of deleted edges. At least 0. */
+    edges_deleted: number;
+    /** Number of labels that were set. At least 0. */
+    labels_set: number;
+    /** Number of properties that were set. At least 0. */
+    properties_set: number;
+    /** Number of new vertices. At least 0. */
+    vertices_created: number;
+    /** Number of deleted vertices. At least 0. */
+    vertices_deleted: number;
+}
+/** What came of one statement, or the job that runs it when its `executionMode` is `async`. */
+export interface StatementResult {
+    /**
+     * Names of the columns.
+     * @example ["n"]
+     */
+    columns?: string[];
+    /** The records. */
+    data?: StatementRecord[];
+    /** What the statement changed. Only present when `includeStats` asked for it. */
+    stats?: StatementStats;
+    /** How the statement is carried out. Only present when the statement begins with `explain` or `profile`. */
+    plan?: {
+        [key: string]: unknown;
+    };
+    /**
+     * ID of an asynchronous job. At most 128 characters.
+     * @example "ff8080816025a0a1016025a5a2700007"
+     */
+    jobId?: JobId;
+    /** Kind of job, as a number. Only present along with `jobId`, since version 2.3.10. At least 0. */
+    jobType?: number;
+}
+/** Why a statement failed. */
+export interface StatementError {
+    /**
+     * Error code, `GES.` and four digits.
+     * @example "GES.8904"
+     */
+    code: string;
+    /**
+     * What went wrong, for a person.
+     * @example "Label index in vertices is not found."
+     */
+    message: string;
+}
+/** What came of the statements. When one fails, `errors` says why and `results` is empty. This can come with HTTP status 200 as well as 400. */
+export interface StatementAnswer {
+    /** One result for each statement, in their order. */
+    results: StatementResult[];
+    /** What went wrong. Empty when all went well. */
+    errors: StatementError[];
+}
+/** One GQL statement and how to run it. */
+export interface GqlStatement {
+    /**
+     * The statement. With the prefix `explain` it is planned but not run; with the prefix `profile` it is run, and the plan is part of the result.
+     * @example "match (n) return n limit 1"
+     */
+    statement: string;
+    /**
+     * Values of the parameters in the statement, by name without the dollar sign. Without parameters, leave it out or empty.
+     * @example {"occupation":"artist"}
+     */
+    parameters?: StatementParameters;
+    /**
+     * In which format or formats to return the records. Without it they come as rows.
+     * @example ["row"]
+     */
+    resultDataContents?: ResultFormats;
+    /**
+     * Whether to return how many vertices, edges, labels and properties the statement changed.
+     * @default false
+     */
+    includeStats?: IncludeStats;
+    /**
+     * What runs the statement. No other value than the default is documented.
+     *
+     * - `block`: Analyses the flow of data before it begins
+     * @default "block"
+     */
+    runtime?: "block" | (string & {});
+    /**
+     * Whether to answer with the results (`sync`) or with a job that collects them (`async`).
+     * @default "sync"
+     */
+    executionMode?: QueryExecutionMode;
+    /**
+     * Greatest number of results. Only means something when `executionMode` is `async`. At least 1.
+     * @default 100000
+     */
+    limit?: StatementLimit;
+}
+/** The GQL statements to run. */
+export interface GqlQuery {
+    /** The statements, run one after the other. At least 1 entries. */
+    statements: GqlStatement[];
+}
+/** An edge to start from. */
+export interface StartEdge {
+    /**
+     * ID of the vertex that the edge leads from.
+     * @example "Lily"
+     */
+    source: EdgeSource;
+    /**
+     * ID of the vertex that the edge leads to.
+     * @example "Rocky"
+     */
+    target: EdgeTarget;
+    /**
+     * Number that tells parallel edges, those with the same source and the same target, apart. Written as a string.
+     * @example "0"
+     */
+    index?: EdgeIndex;
+}
+/**
+ * A step to vertices.
+ * @example {"operator":"outV","vertex_filter":{"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"movie"}}}}
+ */
+export interface VertexStep {
+    /**
+     * Which vertices to go to. Those that edges come from (`inV`), those that edges lead to (`outV`), or both (`bothV`). `vertex` stays at the vertices to start from and can only be the first step.
+     */
+    operator: "inV" | "outV" | "bothV" | "vertex";
+    /**
+     * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
+     * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
+     */
+    vertex_filter?: FilterExpression;
+}
+/**
+ * A step to edges. After it, the next step goes to vertices.
+ * @example {"operator":"out","edge_filter":{"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}}
+ */
+export interface EdgeStep {
+    /**
+     * Which edges to go to. Those that lead here (`in`), those that lead away (`out`), or both (`both`). `edge` stays at the edges to start from and can only be the first step.
+     */
+    operator: "in" | "out" | "both" | "edge";
+    /**
+     * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
+     * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
+     */
+    edge_filter?: FilterExpression;
+}
+/** One step of a filtered query, to vertices or to edges. */
+export type QueryStep = VertexStep | EdgeStep;
+/** Which parts of a vertex or an edge to return. */
+export interface OutputSelection {
+    /**
+     * Whether to return the ID.
+     * @default false
+     */
+    id?: boolean;
+    /**
+     * Whether to return the label.
+     * @default false
+     */
+    label?: boolean;
+    /**
+     * Whether to return properties.
+     * @default false
+     */
+    properties?: boolean;
+    /**
+     * Names of the properties to return. Only means something when `properties` is `true`. Without it all of them are returned.
+     * @example ["Age"]
+     */
+    selectedProperties?: PropertyName[];
+}
+/** Where to start, and which steps to take from there. */
+export interface FilteredQuery {
+    /**
+     * Whether to answer with the results (`sync`) or with a job that collects them (`async`).
+     * @default "sync"
+     */
+    executionMode?: QueryExecutionMode;
+    /**
+     * IDs of the vertices to start from. Give these or `edges`. Empty together with the first step `vertex`, it means all vertices.
+     * @example ["tr_10"]
+     */
+    vertices?: VertexId[];
+    /** The edges to start from. Give these or `vertices`. */
+    edges?: StartEdge[];
+    /** The steps. Each one goes on from what the step before it found. At least 1 entries. */
+    filters: QueryStep[];
+    /**
+     * What to return. What the last step found (`Default`), all vertices on the way in detail (`AllVertices`), all edges on the way with no more than their IDs and labels (`SimpleEdges`), or the paths (`Path`).
+     * @default "Default"
+     */
+    query_type?: "Default" | "AllVertices" | "SimpleEdges" | "Path";
+    /** Which parts of the vertices or edges to return. Only one element is supported, and only with `Default` and `AllVertices`. Without it all parts are returned. At most 1 entries. */
+    by?: OutputSelection[];
+    /**
+     * Whether to return the paths to all leaves. If not, only those that reach the last step.
+     * @default false
+     */
+    full_path?: boolean;
+    /**
+     * Whether the job returns its results all at once. If not, a page at a time. Only means something when `executionMode` is `async`.
+     * @default false
+     */
+    visualized?: boolean;
+    /**
+     * Whether the vertices and edges to start from are checked strictly. Since version 2.2.28.
+     * @default true
+     */
+    restricted?: boolean;
+}
+/** An edge on a path, without its properties. */
+export interface PathEdge {
+    /**
+     * ID of the vertex that the edge leads from.
+     * @example "Lily"
+     */
+    source: EdgeSource;
+    /**
+     * ID of the vertex that the edge leads to.
+     * @example "Rocky"
+     */
+    target: EdgeTarget;
+    /**
+     * Number that tells parallel edges, those with the same source and the same target, apart. Written as a string.
+     * @example "0"
+     */
+    index: EdgeIndex;
+    /**
+     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`. At most 256 characters.
+     * @example "user"
+     */
+    label: Label;
+}
+/** What was found, as the last step and `query_type` have it. */
+export interface FilteredQueryData {
+    /** The vertices, when the last step goes to vertices. */
+    vertices?: Vertex[];
+    /** The edges, when the last step goes to edges. */
+    edges?: Edge[];
+    /** The paths, when `query_type` is `Path`. */
+    paths?: PathEdge[][];
+}
+/** What a filtered query found. */
+export interface FilteredQueryResult {
+    /** What was found, as the last step and `query_type` have it. */
+    data: FilteredQueryData;
+}
+/** The results or, when `executionMode` is `async`, the job that collects them. */
+export type FilteredQueryAnswer = FilteredQueryResult | JobAccepted;
+/** One step of a path query. */
+export interface RepeatedStep {
+    /**
+     * Where to go.
+     *
+     * - `inV`: Vertices that edges come from
+     * - `outV`: Vertices that edges lead to
+     * - `bothV`: Vertices at either end of edges
+     * - `in`: Edges that lead here
+     * - `out`: Edges that lead away
+     * - `both`: Edges in both directions
+     * @example "outV"
+     */
+    operator: "inV" | "outV" | "bothV" | "in" | "out" | "both" | (string & {});
+    /**
+     * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
+     * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
+     */
+    vertex_filter?: FilterExpression;
+    /**
+     * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
+     * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
+     */
+    edge_filter?: FilterExpression;
+    /**
+     * A name for what this step finds, for `select`. Since version 2.2.21.
+     * @example "liked"
+     */
+    as?: string;
+}
+/** What a vertex or an edge has to meet for the query to go no further from there. */
+export interface StopCondition {
+    /**
+     * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
+     * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
+     */
+    vertex_filter?: FilterExpression;
+    /**
+     * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
+     * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
+     */
+    edge_filter?: FilterExpression;
+}
+/** Where to start, which steps to repeat, and when to stop. */
+export interface PathQuery {
+    /**
+     * Whether to answer with the results (`sync`) or with a job that collects them (`async`).
+     * @default "sync"
+     */
+    executionMode?: QueryExecutionMode;
+    /**
+     * IDs of the vertices to start from.
+     * @example ["1","2"]
+     */
+    vertices: VertexId[];
+    /** The steps. After the last one, the first one follows again until the query ends. At least 1 entries. */
+    repeat: RepeatedStep[];
+    /** When to stop. Only one condition is supported. Since version 2.2.22. From 1 to 1 entries. */
+    until?: StopCondition[];
+    /**
+     * Greatest number of steps, 20 at most. From 1 to 20.
+     * @default 2
+     */
+    times?: number;
+    /**
+     * Whether to return what all steps found, not only the last one. With `select`, and when `queryType` is `Tree`, whether to return vertices that are on no complete path.
+     * @default false
+     */
+    emit?: boolean;
+    /**
+     * Greatest number of vertices, edges or paths in the answer. At least 1.
+     * @default 10000
+     */
+    limit?: number;
+    /**
+     * Whether to return what was found (`Default`) or the paths to it, put together to a tree (`Tree`). Since version 2.2.22.
+     * @default "Default"
+     */
+    queryType?: "Default" | "Tree";
+    /**
+     * Which steps to return, by the names that `as` gives them. The names `v0`, for the vertices to start from, `v1`, `v2` and so on are always there. Paths that are the same in these steps are returned once. Since version 2.2.21.
+     * @example ["v0","v2"]
+     */
+    select?: string[];
+    /** Which parts of the vertices or edges to return, one element for each element of `select`. Without it all parts are returned. Since version 2.2.21. */
+    by?: OutputSelection[];
+}
+/** What was found. Trees and selected paths come in fields of their own. */
+export type PathQueryData = {
+    /** The vertices, when the last step goes to vertices. */
+    vertices?: Vertex[];
+    /** The edges, when the last step goes to edges. */
+    edges?: Edge[];
+} & {
+    [key: string]: unknown;
+};
+/** What a path query found. */
+export interface PathQueryResult {
+    /** What was found. Trees and selected paths come in fields of their own. */
+    data: PathQueryData;
+}
+/** The results or, when `executionMode` is `async`, the job that collects them. */
+export type PathQueryAnswer = PathQueryResult | JobAccepted;
+/** The program to run. */
+export interface DslAlgorithm {
+    /**
+     * The program, in the DSL of the service. Statements end with semicolons, and the last one returns the result.
+     * @example "Match<Vertex> v(['1']); v.repeat(bothV()).limit(2); return v;"
+     */
+    commands: string;
+}
+/** The operation to carry out. */
+export interface CustomOperation {
+    /**
+     * Name of the API to call. A name that the service does not know is refused with the code `GES.8814`.
+     *
+     * - `gremlin`: A Gremlin query
+     * @example "gremlin"
+     */
+    api: "gremlin" | (string & {});
+    /**
+     * The request body of that API, JSON in a string.
+     * @example "{\"command\": \"g.V('1')\"}"
+     */
+    command: string;
+}
+/** The paths to look up. */
+export interface PathDetailQuery {
+    /**
+     * The paths. At least 1 entries.
+     * @example [["Ray","Lethal Weapon","Alice"]]
+     */
+    paths: VertexId[][];
+    /**
+     * Whether an edge has to lead from the one vertex to the next. If not, it may also lead back.
+     * @default false
+     */
+    directed?: boolean;
+}
+/** All edges between two neighbours on a path. */
+export interface EdgesBetween {
+    /** The edges. Empty when there are none. */
+    edges: Edge[];
+}
+/** One path, vertices and the edges between them by turns. In place of a vertex that does not exist stands an empty object. */
+export type DetailedPath = (Vertex | EdgesBetween)[];
+/** The paths that were found. */
+export interface PathDetailOutputs {
+    /** The paths, in the order of the request. */
+    paths: DetailedPath[];
+}
+/** What was found. */
+export interface PathDetailData {
+    /** The paths that were found. */
+    outputs: PathDetailOutputs;
+}
+/** The paths in detail. */
+export interface PathDetailAnswer {
+    /** What was found. */
+    data: PathDetailData;
+}
+/** Which vertices the subgraph has. */
+export interface SubgraphQuery {
+    /**
+     * IDs of the vertices, 100000 at most. From 1 to 100000 entries.
+     * @example ["Ray","Ella","Lethal Weapon"]
+     */
+    vertices: VertexId[];
+}
+/** Vertices and the edges between them. */
+export interface Subgraph {
+    /** The vertices. */
+    vertices?: Vertex[];
+    /** The edges between these vertices. */
+    edges?: Edge[];
+}
+/** The subgraph. */
+export interface SubgraphAnswer {
+    /** Vertices and the edges between them. */
+    data: Subgraph;
+}
+/**
+ * ID of a transaction. At most 128 characters.
+ * @example "140507984406272-2fa8a507-f13b-4f23-8dde-4693db982b900000000019090"
+ */
+export type TransactionId = string;
+/** The transaction is open. */
+export interface TransactionCreated {
+    /**
+     * How the call ended.
+     *
+     * - `success`: Done
+     * - `failed`: Not done
+     * @example "success"
+     */
+    result: Result;
+    /**
+     * ID of a transaction. At most 128 characters.
+     * @example "140507984406272-2fa8a507-f13b-4f23-8dde-4693db982b900000000019090"
+     */
+    commit: TransactionId;
+}
+/** The transaction is over. */
+export interface TransactionEnded {
+    /**
+     * How the call ended.
+     *
+     * - `success`: Done
+     * - `failed`: Not done
+     * @example "success"
+     */
+    result: Result;
+}
+/** The vertex to add. */
+export interface NewVertex {
+    /**
+     * ID of a vertex, unique in its graph.
+     * @example "Lily"
+     */
+    vertex: VertexId;
+    /**
+     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`. At most 256 characters.
+     * @example "user"
+     */
+    label: Label;
+    /**
+     * Properties of a vertex or an edge, by name.
+     * @example {"Age":["under 18"],"Gender":["F"]}
+     */
+    properties?: Properties;
+}
+/** How a change to the graph ended. */
+export interface Outcome {
+    /**
+     * How the call ended.
+     *
+     * - `success`: Done
+     * - `failed`: Not done
+     * @example "success"
+     */
+    result: Result;
+}
+/**
+ * Only elements with one of these labels. Not together with a full-text condition.
+ * @example ["movies","user"]
+ */
+export type Labels = Label[];
+/**
+ * A value to compare with. Numbers may also be written as strings; dates and times are strings, `yyyy-MM-dd HH:mm:ss`.
+ * @example "18-24"
+ */
+export type FilterValue = string | number | boolean;
+/**
+ * Whether this condition has to be met along with the others (`and`) or in place of them (`or`).
+ * @default "and"
+ */
+export type FilterType = "and" | "or";
+/**
+ * Compares a property with one value.
+ * @example {"propertyName":"Score","predicate":">=","values":["2"]}
+ */
+export interface ComparisonFilter {
+    /**
+     * Name of a property, 1 to 256 characters, without `<`, `>`, `&` and the characters with ASCII codes 14, 15 and 30. At most 256 characters.
+     * @example "Age"
+     */
+    propertyName: PropertyName;
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    predicate: "=" | "<" | ">" | "<=" | ">=";
+    /** The value to compare with, as the only item. At least 1 entries. */
+    values: FilterValue[];
+    /**
+     * Whether this condition has to be met along with the others (`and`) or in place of them (`or`).
+     * @default "and"
+     */
+    type?: FilterType;
+}
+/**
+ * Asks whether a property lies between two values. Not for properties of type bool and enum.
+ * @example {"propertyName":"Datetime","predicate":"range","values":["1998-12-27 01:00:00","2000-12-31 00:12:38"]}
+ */
+export interface RangeFilter {
+    /**
+     * Name of a property, 1 to 256 characters, without `<`, `>`, `&` and the characters with ASCII codes 14, 15 and 30. At most 256 characters.
+     * @example "Age"
+     */
+    propertyName: PropertyName;
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    predicate: "range";
+    /** The two ends of the range, the lower one first. From 2 to 2 entries. */
+    values: FilterValue[];
+    /**
+     * Whether this condition has to be met along with the others (`and`) or in place of them (`or`).
+     * @default "and"
+     */
+    type?: FilterType;
+}
+/**
+ * Asks whether an element has a property at all, whatever its value. The only kind for properties that hold a list or a set.
+ * @example {"propertyName":"Age","predicate":"has"}
+ */
+export interface PresenceFilter {
+    /**
+     * Name of a property, 1 to 256 characters, without `<`, `>`, `&` and the characters with ASCII codes 14, 15 and 30. At most 256 characters.
+     * @example "Age"
+     */
+    propertyName: PropertyName;
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    predicate: "has" | "hasNot";
+    /** Means nothing here and can be left out. */
+    values?: FilterValue[];
+    /**
+     * Whether this condition has to be met along with the others (`and`) or in place of them (`or`).
+     * @default "and"
+     */
+    type?: FilterType;
+}
+/**
+ * Looks for text in one property. It needs a full-text index on the property, and has to be the only condition; labels are not allowed beside it.
+ * @example {"propertyName":"title","predicate":"full_text_match","values":["american"]}
+ */
+export interface FullTextFilter {
+    /**
+     * Name of a property, 1 to 256 characters, without `<`, `>`, `&` and the characters with ASCII codes 14, 15 and 30. At most 256 characters.
+     * @example "Age"
+     */
+    propertyName: PropertyName;
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    predicate: "full_text_match" | "full_text_prefix" | "full_text_wildcard" | "full_text_regexp" | "full_text_fuzzy";
+    /** The text to look for, as the only item. At least 1 entries. */
+    values: string[];
+}
+/** Text to look for in one property. */
+export interface FullTextCondition {
+    /**
+     * Name of a property, 1 to 256 characters, without `<`, `>`, `&` and the characters with ASCII codes 14, 15 and 30. At most 256 characters.
+     * @example "Age"
+     */
+    propertyName: PropertyName;
+    /**
+     * The text to look for.
+     * @example "american"
+     */
+    value: string;
+}
+/**
+ * Looks for text in several properties at once. It needs a full-text index on them, and has to be the only condition; labels are not allowed beside it.
+ * @example {"propertyName":"propertyName","predicate":"full_text_combination","values":[{"propertyName":"movieid","value":"0"},{"propertyName":"title","value":"american"}]}
+ */
+export interface FullTextCombinationFilter {
+    /**
+     * Stands for no property here, always `propertyName`. The properties are named in `values`.
+     */
+    propertyName: "propertyName";
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    predicate: "full_text_combination";
+    /** What to look for in which property. At least 1 entries. */
+    values: FullTextCondition[];
+}
+/**
+ * A condition on the properties of a vertex or an edge. The predicate tells what is asked, and which `values` it takes. Properties that hold a list or a set can only be asked with `has` and `hasNot`.
+ * @example {"propertyName":"Age","predicate":"=","values":["18-24"]}
+ */
+export type ElementFilter = ComparisonFilter | RangeFilter | PresenceFilter | FullTextFilter | FullTextCombinationFilter;
+/**
+ * Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition stands alone: no other condition, and no labels beside it.
+ * @example [{"propertyName":"Gender","predicate":"=","values":["F"]},{"propertyName":"Age","predicate":"range","values":["18-24","56+"],"type":"or"}]
+ */
+export type ElementFilters = ElementFilter[];
+/**
+ * Whether values increase (`incr`) or decrease (`decr`).
+ * @default "incr"
+ */
+export type OrderValue = "incr" | "decr";
+/**
+ * A criterion to order vertices by. At least one of `key` and `propertyName` is needed.
+ * @example {"key":"property","propertyName":"Age","orderValue":"decr"}
+ */
+export interface VertexSort {
+    /**
+     * Whether to order by ID (`id`), by label (`label`) or by the property that `propertyName` names (`property`).
+     */
+    key?: "id" | "label" | "property";
+    /**
+     * Name of a property, 1 to 256 characters, without `<`, `>`, `&` and the characters with ASCII codes 14, 15 and 30. At most 256 characters.
+     * @example "Age"
+     */
+    propertyName?: PropertyName;
+    /**
+     * Whether values increase (`incr`) or decrease (`decr`).
+     * @default "incr"
+     */
+    orderValue?: OrderValue;
+}
+/** Which vertices to look for, by label or by property or by both. At least one of `labels` and `vertexFilters` is needed. */
+export interface VertexQuery {
+    /**
+     * Only elements with one of these labels. Not together with a full-text condition.
+     * @example ["movies","user"]
+     */
+    labels?: Labels;
+    /**
+     * Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition stands alone: no other condition, and no labels beside it.
+     * @example [{"propertyName":"Gender","predicate":"=","values":["F"]},{"propertyName":"Age","predicate":"range","values":["18-24","56+"],"type":"or"}]
+     */
+    vertexFilters?: ElementFilters;
+    /**
+     * Number of vertices to skip. At least 0.
+     * @example 0
+     */
+    offset?: number;
+    /**
+     * Greatest number of vertices to find. At least 1.
+     * @default 10
+     */
+    limit?: number;
+    /** Order of the vertices, the most important criterion first. */
+    sorts?: VertexSort[];
+}
+/** The vertices to add. */
+export interface VertexBatch {
+    /** The vertices to add, 10000 at most. From 1 to 10000 entries. */
+    vertices: NewVertex[];
+    /**
+     * Whether the new vertex replaces one that exists. If not, the vertex that exists is kept as it is; graphs of 100 billion edges used to answer with an error instead.
+     * @default false
+     */
+    overrideExists?: boolean;
+}
+/**
+ * IDs of vertices. At least 1 entries.
+ * @example ["Vivian","46"]
+ */
+export type VertexIdList = VertexId[];
+/** The vertices to delete. */
+export interface VertexBatchDeletion {
+    /**
+     * IDs of vertices. At least 1 entries.
+     * @example ["Vivian","46"]
+     */
+    vertices: VertexIdList;
+    /**
+     * Whether to go on past vertices that cannot be deleted, for example because they do not exist. JSON that is not well formed is refused all the same. Since version 2.2.28, only in the memory edition.
+     * @default false
+     */
+    ignoreError?: boolean;
+}
+/** The vertices that are meant, by ID. */
+export interface VertexIds {
+    /**
+     * IDs of vertices. At least 1 entries.
+     * @example ["Vivian","46"]
+     */
+    vertices: VertexIdList;
+}
+/** Some vertices. */
+export interface VertexList {
+    /** The vertices. Those that do not exist are left out, so the array may be empty. */
+    vertices: Vertex[];
+}
+/** The vertices that were asked for. */
+export interface VertexAnswer {
+    /** Some vertices. */
+    data: VertexList;
+    /**
+     * How the call ended.
+     *
+     * - `success`: Done
+     * - `failed`: Not done
+     * @example "success"
+     */
+    result?: Result;
+}
+/**
+ * Path in object storage (OBS) that the file is written to.
+ * @example "demo_movie/"
+ */
+export type ExportPath = string;
+/**
+ * Name of the file.
+ * @example "export_movie_and_user.csv"
+ */
+export type ExportFileName = string;
+/** Which vertices to export, by label or by property or by both, and where to. At least one of `labels` and `vertexFilters` is needed. */
+export interface VertexExport {
+    /**
+     * Only elements with one of these labels. Not together with a full-text condition.
+     * @example ["movies","user"]
+     */
+    labels?: Labels;
+    /**
+     * Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition stands alone: no other condition, and no labels beside it.
+     * @example [{"propertyName":"Gender","predicate":"=","values":["F"]},{"propertyName":"Age","predicate":"range","values":["18-24","56+"],"type":"or"}]
+     */
+    vertexFilters?: ElementFilters;
+    /**
+     * Path in object storage (OBS) that the file is written to.
+     * @example "demo_movie/"
+     */
+    exportPath: ExportPath;
+    /**
+     * Name of the file.
+     * @example "export_movie_and_user.csv"
+     */
+    fileName?: ExportFileName;
+    /** The key pair that the graph uses to reach object storage (OBS). A graph of version 2.4.17 or newer that has been given an agency for OBS does without it, and so does a graph that works on HDFS. */
+    obsParameters?: ObsParameters;
+}
+/** Some vertices, by label or by property or by both. At least one of `labels` and `vertexFilters` is needed. */
+export interface VertexSelection {
+    /**
+     * Only elements with one of these labels. Not together with a full-text condition.
+     * @example ["movies","user"]
+     */
+    labels?: Labels;
+    /**
+     * Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition stands alone: no other condition, and no labels beside it.
+     * @example [{"propertyName":"Gender","predicate":"=","values":["F"]},{"propertyName":"Age","predicate":"range","values":["18-24","56+"],"type":"or"}]
+     */
+    vertexFilters?: ElementFilters;
+}
+/**
+ * Label of the element that the properties belong to. At most 256 characters.
+ * @example "movie"
+ */
+export type OwnerLabel = string;
+/** A vertex and its properties. */
+export interface VertexPropertiesItem {
+    /**
+     * ID of a vertex, unique in its graph.
+     * @example "Lily"
+     */
+    vertex: VertexId;
+    /**
+     * Label of the element that the properties belong to. At most 256 characters.
+     * @example "movie"
+     */
+    label?: OwnerLabel;
+    /**
+     * Properties of a vertex or an edge, by name.
+     * @example {"Age":["under 18"],"Gender":["F"]}
+     */
+    properties: Properties;
+}
+/**
+ * Whether to go on past elements that cannot be changed, for example because they do not exist. If not, one such element is enough and nothing is changed at all. Since version 2.2.13, only in the memory edition.
+ * @default false
+ */
+export type IgnoreBatchErrors = boolean;
+/** Properties of several vertices. */
+export interface VertexPropertiesBatch {
+    /** The vertices, each with its properties. At least 1 entries. */
+    vertices: VertexPropertiesItem[];
+    /**
+     * Whether to go on past elements that cannot be changed, for example because they do not exist. If not, one such element is enough and nothing is changed at all. Since version 2.2.13, only in the memory edition.
+     * @default false
+     */
+    ignoreError?: IgnoreBatchErrors;
+}
+/** A label for a vertex. */
+export interface VertexLabel {
+    /**
+     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`. At most 256 characters.
+     * @example "user"
+     */
+    label: Label;
+}
+/** The labels of the vertex have been changed. In the examples nothing else is said. */
+export interface VertexLabelChanged {
+    /**
+     * How the call ended.
+     *
+     * - `success`: Done
+     * - `failed`: Not done
+     * @example "success"
+     */
+    result?: Result;
+}
+/** Properties of one vertex, by name. */
+export interface VertexProperties {
+    /**
+     * Properties of a vertex or an edge, by name.
+     * @example {"Age":["under 18"],"Gender":["F"]}
+     */
+    properties: Properties;
+    /**
+     * Label of the element that the properties belong to. At most 256 characters.
+     * @example "movie"
+     */
+    label?: OwnerLabel;
+}
+/**
+ * Whether to keep both (`allow`), the old edge only (`ignore`) or the new edge only (`override`). The database edition knows `ignore` and `override` only.
+ * @default "allow"
+ */
+export type ParallelEdgeAction = "allow" | "ignore" | "override";
+/**
+ * Whether edges are parallel when source and target agree. If not, their labels have to agree too. In the database edition it can only be false, and the sort keys have to agree as well.
+ * @default true
+ */
+export type IgnoreLabel = boolean;
+/** What to do when there are such edges already. */
+export interface ParallelEdge {
+    /**
+     * Whether to keep both (`allow`), the old edge only (`ignore`) or the new edge only (`override`). The database edition knows `ignore` and `override` only.
+     * @default "allow"
+     */
+    action?: ParallelEdgeAction;
+    /**
+     * Whether edges are parallel when source and target agree. If not, their labels have to agree too. In the database edition it can only be false, and the sort keys have to agree as well.
+     * @default true
+     */
+    ignoreLabel?: IgnoreLabel;
+}
+/** The edge to add. */
+export interface NewEdge {
+    /**
+     * ID of the vertex that the edge leads from.
+     * @example "Lily"
+     */
+    source: EdgeSource;
+    /**
+     * ID of the vertex that the edge leads to.
+     * @example "Rocky"
+     */
+    target: EdgeTarget;
+    /**
+     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`. At most 256 characters.
+     * @example "user"
+     */
+    label?: Label;
+    /**
+     * Properties of a vertex or an edge, by name.
+     * @example {"Age":["under 18"],"Gender":["F"]}
+     */
+    properties?: Properties;
+    /** What to do when there are such edges already. */
+    parallelEdge?: ParallelEdge;
+}
+/** What the service gave the new edge. */
+export interface AddedEdge {
+    /**
+     * Number that tells parallel edges, those with the same source and the same target, apart. Written as a string.
+     * @example "0"
+     */
+    index?: EdgeIndex;
+}
+/** The edge has been added. */
+export interface EdgeAdded {
+    /**
+     * How the call ended.
+     *
+     * - `success`: Done
+     * - `failed`: Not done
+     * @example "success"
+     */
+    result: Result;
+    /** What the service gave the new edge. */
+    data?: AddedEdge;
+}
+/**
+ * A criterion to order edges by. At least one of `key` and `propertyName` is needed.
+ * @example {"key":"property","propertyName":"Score","orderValue":"incr"}
+ */
+export interface EdgeSort {
+    /**
+     * Whether to order by label (`label`) or by the property that `propertyName` names (`property`).
+     */
+    key?: "label" | "property";
+    /**
+     * Name of a property, 1 to 256 characters, without `<`, `>`, `&` and the characters with ASCII codes 14, 15 and 30. At most 256 characters.
+     * @example "Age"
+     */
+    propertyName?: PropertyName;
+    /**
+     * Whether values increase (`incr`) or decrease (`decr`).
+     * @default "incr"
+     */
+    orderValue?: OrderValue;
+}
+/** Which edges to look for, by label or by property or by both. At least one of `labels` and `edgeFilters` is needed. */
+export interface EdgeQuery {
+    /**
+     * Only elements with one of these labels. Not together with a full-text condition.
+     * @example ["movies","user"]
+     */
+    labels?: Labels;
+    /**
+     * Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition stands alone: no other condition, and no labels beside it.
+     * @example [{"propertyName":"Gender","predicate":"=","values":["F"]},{"propertyName":"Age","predicate":"range","values":["18-24","56+"],"type":"or"}]
+     */
+    edgeFilters?: ElementFilters;
+    /**
+     * Number of edges to skip. At least 0.
+     * @example 0
+     */
+    offset?: number;
+    /**
+     * Greatest number of edges to find. At least 1.
+     * @example 20
+     */
+    limit?: number;
+    /** Order of the edges, the most important criterion first. */
+    sorts?: EdgeSort[];
+}
+/**
+ * Key that tells parallel edges with the same label apart. It goes together with `label`, and is of the type that was chosen for sort keys when the graph was created, or null for an edge without one. Only in the database edition.
+ * @example 3
+ */
+export type SortKey = string | number | null;
+/** An edge to add. */
+export interface EdgeBatchItem {
+    /**
+     * ID of the vertex that the edge leads from.
+     * @example "Lily"
+     */
+    source: EdgeSource;
+    /**
+     * ID of the vertex that the edge leads to.
+     * @example "Rocky"
+     */
+    target: EdgeTarget;
+    /**
+     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`. At most 256 characters.
+     * @example "user"
+     */
+    label: Label;
+    /**
+     * Key that tells parallel edges with the same label apart. It goes together with `label`, and is of the type that was chosen for sort keys when the graph was created, or null for an edge without one. Only in the database edition.
+     * @example 3
+     */
+    sortKey?: SortKey;
+    /**
+     * Properties of a vertex or an edge, by name.
+     * @example {"Age":["under 18"],"Gender":["F"]}
+     */
+    properties?: Properties;
+}
+/**
+ * The property that tells parallel edges with one label apart.
+ * @example {"label":"rate","properties":["Rating"]}
+ */
+export interface TargetProperty {
+    /**
+     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`. At most 256 characters.
+     * @example "user"
+     */
+    label?: Label;
+    /** Name of the property. Only the first name counts. At least 1 entries. */
+    properties?: PropertyName[];
+}
+/** What to do when there are such edges already. */
+export interface BatchParallelEdge {
+    /**
+     * Whether to keep both (`allow`), the old edge only (`ignore`) or the new edge only (`override`). The database edition knows `ignore` and `override` only.
+     * @default "allow"
+     */
+    action?: ParallelEdgeAction;
+    /**
+     * Whether edges are parallel when source and target agree. If not, their labels have to agree too. In the database edition it can only be false, and the sort keys have to agree as well.
+     * @default true
+     */
+    ignoreLabel?: IgnoreLabel;
+    /** Properties that tell parallel edges apart, label by label. It counts with `override` only, and makes labels count as if `ignoreLabel` were false. Only in the memory edition. */
+    targetProperties?: TargetProperty[];
+}
+/** The edges to add. */
+export interface EdgeBatch {
+    /** The edges to add. At least 1 entries. */
+    edges: EdgeBatchItem[];
+    /** What to do when there are such edges already. */
+    parallelEdge?: BatchParallelEdge;
+    /**
+     * Whether to add vertices that are missing, with the default label, before the edges. In the database edition it can only be false, and edges are added whether their vertices exist or not.
+     * @default false
+     */
+    createNotExists?: boolean;
+}
+/** Some edges. */
+export interface EdgeList {
+    /** The edges. Those that do not exist are left out, so the array may be empty. */
+    edges: Edge[];
+}
+/** The edges have been added. */
+export interface EdgesAdded {
+    /**
+     * How the call ended.
+     *
+     * - `success`: Done
+     * - `failed`: Not done
+     * @example "success"
+     */
+    result: Result;
+    /** Some edges. */
+    data?: EdgeList;
+}
+/** The edges from one vertex to another, or one of them: by `index` in the memory edition, by `label` and `sortKey` in the database edition. */
+export interface EdgeReference {
+    /**
+     * ID of the vertex that the edge leads from.
+     * @example "Lily"
+     */
+    source: EdgeSource;
+    /**
+     * ID of the vertex that the edge leads to.
+     * @example "Rocky"
+     */
+    target: EdgeTarget;
+    /**
+     * Number that tells parallel edges apart, written as a string. Only in the memory edition.
+     * @example "0"
+     */
+    index?: string;
+    /**
+     * Label of the edge. Where both are there, `index` wins. The memory edition knows it since version 2.2.17, for deleting only. At most 256 characters.
+     * @example "rate"
+     */
+    label?: string;
+    /**
+     * Key that tells parallel edges with the same label apart. It goes together with `label`, and is of the type that was chosen for sort keys when the graph was created, or null for an edge without one. Only in the database edition.
+     * @example 3
+     */
+    sortKey?: SortKey;
+}
+/** The edges that are meant. At least 1 entries. */
+export type EdgeReferenceList = EdgeReference[];
+/** The edges to delete. */
+export interface EdgeBatchDeletion {
+    /** The edges that are meant. At least 1 entries. */
+    edges: EdgeReferenceList;
+    /**
+     * Whether to answer when the edges have been deleted (`sync`) or with a job at once (`async`). Since version 2.2.14.
+     * @default "sync"
+     */
+    executionMode?: "sync" | "async";
+    /**
+     * Whether to go on past edges that cannot be deleted, for example because they do not exist. JSON that is not well formed is refused all the same. Since version 2.2.17.
+     * @default false
+     */
+    ignoreError?: boolean;
+}
+/** The edges have been deleted (`executionMode` is `sync`), or the job that deletes them has begun (`async`). */
+export type EdgesDeleted = Outcome | JobAccepted;
+/** The edges that are meant. */
+export interface EdgeReferences {
+    /** The edges that are meant. At least 1 entries. */
+    edges: EdgeReferenceList;
+}
+/** The edges that were asked for. */
+export interface EdgeAnswer {
+    /** Some edges. */
+    data: EdgeList;
+    /**
+     * How the call ended.
+     *
+     * - `success`: Done
+     * - `failed`: Not done
+     * @example "success"
+     */
+    result?: Result;
+}
+/** Which edges to export, by label or by property or by both, and where to. At least one of `labels` and `edgeFilters` is needed. */
+export interface EdgeExport {
+    /**
+     * Only elements with one of these labels. Not together with a full-text condition.
+     * @example ["movies","user"]
+     */
+    labels?: Labels;
+    /**
+     * Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition stands alone: no other condition, and no labels beside it.
+     * @example [{"propertyName":"Gender","predicate":"=","values":["F"]},{"propertyName":"Age","predicate":"range","values":["18-24","56+"],"type":"or"}]
+     */
+    edgeFilters?: ElementFilters;
+    /**
+     * Path in object storage (OBS) that the file is written to.
+     * @example "demo_movie/"
+     */
+    exportPath: ExportPath;
+    /**
+     * Name of the file.
+     * @example "export_movie_and_user.csv"
+     */
+    fileName?: ExportFileName;
+    /** The key pair that the graph uses to reach object storage (OBS). A graph of version 2.4.17 or newer that has been given an agency for OBS does without it, and so does a graph that works on HDFS. */
+    obsParameters?: ObsParameters;
+}
+/** Some edges, by label or by property or by both. At least one of `labels` and `edgeFilters` is needed. */
+export interface EdgeSelection {
+    /**
+     * Only elements with one of these labels. Not together with a full-text condition.
+     * @example ["movies","user"]
+     */
+    labels?: Labels;
+    /**
+     * Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition stands alone: no other condition, and no labels beside it.
+     * @example [{"propertyName":"Gender","predicate":"=","values":["F"]},{"propertyName":"Age","predicate":"range","values":["18-24","56+"],"type":"or"}]
+     */
+    edgeFilters?: ElementFilters;
+}
+/** Properties that tell parallel edges apart, label by label. Among the edges between the two vertices, the first one whose value of such a property is the given value is changed. Without this, or when no such value is given, it is the first edge. */
+export type TargetProperties = TargetProperty[];
+/** Properties of one edge, by name. */
+export interface EdgeProperties {
+    /**
+     * Properties of a vertex or an edge, by name.
+     * @example {"Age":["under 18"],"Gender":["F"]}
+     */
+    properties: Properties;
+    /**
+     * Label of the element that the properties belong to. At most 256 characters.
+     * @example "movie"
+     */
+    label?: OwnerLabel;
+    /** Properties that tell parallel edges apart, label by label. Among the edges between the two vertices, the first one whose value of such a property is the given value is changed. Without this, or when no such value is given, it is the first edge. */
+    targetProperties?: TargetProperties;
+}
+/** An edge and its properties. Among parallel edges, `index` names one in the memory edition, `label` and `sortKey` in the database edition. */
+export interface EdgePropertiesItem {
+    /**
+     * ID of the vertex that the edge leads from.
+     * @example "Lily"
+     */
+    source: EdgeSource;
+    /**
+     * ID of the vertex that the edge leads to.
+     * @example "Rocky"
+     */
+    target: EdgeTarget;
+    /**
+     * Number that tells parallel edges apart, written as a string. Without it, the first edge between the two vertices is meant. Only in the memory edition.
+     * @example "0"
+     */
+    index?: string;
+    /**
+     * Label of the edge. Only in the database edition. At most 256 characters.
+     * @example "rate"
+     */
+    label?: string;
+    /**
+     * Key that tells parallel edges with the same label apart. It goes together with `label`, and is of the type that was chosen for sort keys when the graph was created, or null for an edge without one. Only in the database edition.
+     * @example 3
+     */
+    sortKey?: SortKey;
+    /**
+     * Properties of a vertex or an edge, by name.
+     * @example {"Age":["under 18"],"Gender":["F"]}
+     */
+    properties: Properties;
+}
+/** Properties of several edges. */
+export interface EdgePropertiesBatch {
+    /** The edges, each with its properties. At least 1 entries. */
+    edges: EdgePropertiesItem[];
+    /**
+     * Whether to go on past elements that cannot be changed, for example because they do not exist. If not, one such element is enough and nothing is changed at all. Since version 2.2.13, only in the memory edition.
+     * @default false
+     */
+    ignoreError?: IgnoreBatchErrors;
+}
+/**
+ * What carries the label, only vertices (`vertex`), only edges (`edge`) or both (`all`). A request without it means `all`.
+ * @example "vertex"
+ */
+export type LabelType = "vertex" | "edge" | "all";
+/**
+ * Type of the values of a property.
+ *
+ * - `char`: One character
+ * - `char array`: Text of limited length (memory edition)
+ * - `float`: Floating-point number, 32 bits
+ * - `double`: Floating-point number, 64 bits
+ * - `bool`: True or false
+ * - `int`: Whole number, 32 bits
+ * - `long`: Whole number, 64 bits
+ * - `date`: A date and a time
+ * - `enum`: One of the values that are given with the property
+ * - `string`: Text
+ * @example "string"
+ */
+export type PropertyType = "char" | "char array" | "float" | "double" | "bool" | "int" | "long" | "date" | "enum" | "string" | (string & {});
+/**
+ * Whether the property holds one value (`single`), several in order (`list`) or several without repetition (`set`).
+ * @example "single"
+ */
+export type Cardinality = "single" | "list" | "set";
+/** A property, as the service tells it. What a request calls `dataType` is called `type` here. */
+export interface PropertyDescription {
+    /**
+     * Name of a property, 1 to 256 characters, without `<`, `>`, `&` and the characters with ASCII codes 14, 15 and 30. At most 256 characters.
+     * @example "Age"
+     */
+    name: PropertyName;
+    /**
+     * Type of the values of a property.
+     *
+     * - `char`: One character
+     * - `char array`: Text of limited length (memory edition)
+     * - `float`: Floating-point number, 32 bits
+     * - `double`: Floating-point number, 64 bits
+     * - `bool`: True or false
+     * - `int`: Whole number, 32 bits
+     * - `long`: Whole number, 64 bits
+     * - `date`: A date and a time
+     * - `enum`: One of the values that are given with the property
+     * - `string`: Text
+     * @example "string"
+     */
+    type: PropertyType;
+    /**
+     * Whether the property holds one value (`single`), several in order (`list`) or several without repetition (`set`).
+     * @example "single"
+     */
+    cardinality?: Cardinality;
+    /**
+     * Values of an enumeration, the empty one among them.
+     * @example ["","F","M"]
+     */
+    probableValue?: string[];
+}
+/** Properties of a label, in order. Left out when there are none. */
+export type PropertyDescriptions = PropertyDescription[];
+/** A label and its properties. */
+export interface LabelDescription {
+    /**
+     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`. At most 256 characters.
+     * @example "user"
+     */
+    label: Label;
+    /**
+     * What carries the label, only vertices (`vertex`), only edges (`edge`) or both (`all`). A request without it means `all`.
+     * @example "vertex"
+     */
+    type?: LabelType;
+    /** Properties of a label, in order. Left out when there are none. */
+    properties?: PropertyDescriptions;
+}
+/** All labels in `schema`, or, when the request names a label, its own `type` and `properties`. */
+export interface SchemaData {
+    /** The labels of the graph. */
+    schema?: LabelDescription[];
+    /**
+     * What carries the label, only vertices (`vertex`), only edges (`edge`) or both (`all`). A request without it means `all`.
+     * @example "vertex"
+     */
+    type?: LabelType;
+    /** Properties of a label, in order. Left out when there are none. */
+    properties?: PropertyDescriptions;
+}
+/** The labels of a graph, or one of them. */
+export interface SchemaAnswer {
+    /** All labels in `schema`, or, when the request names a label, its own `type` and `properties`. */
+    data: SchemaData;
+    /**
+     * How the call ended.
+     *
+     * - `success`: Done
+     * - `failed`: Not done
+     * @example "success"
+     */
+    result?: Result;
+}
+/**
+ * A property to define. The values of an enumeration stand beside the other fields, in `typeName1`, `typeName2` and so on up to the number in `typeNameCount`.
+ * @example {"name":"Title","cardinality":"single","dataType":"string"}
+ */
+export type PropertyDefinition = {
+    /**
+     * Name of the property, 1 to 256 characters, without `<`, `>`, `&` and the characters with ASCII codes 14, 15 and 30. At most 256 characters.
+     * @example "Title"
+     */
+    name: string;
+    /**
+     * Whether the property holds one value (`single`), several in order (`list`) or several without repetition (`set`).
+     * @example "single"
+     */
+    cardinality?: Cardinality;
+    /**
+     * Type of the values of a property.
+     *
+     * - `char`: One character
+     * - `char array`: Text of limited length (memory edition)
+     * - `float`: Floating-point number, 32 bits
+     * - `double`: Floating-point number, 64 bits
+     * - `bool`: True or false
+     * - `int`: Whole number, 32 bits
+     * - `long`: Whole number, 64 bits
+     * - `date`: A date and a time
+     * - `enum`: One of the values that are given with the property
+     * - `string`: Text
+     * @example "string"
+     */
+    dataType: PropertyType;
+    /**
+     * Number of values of an enumeration, written as a string. Needed when `dataType` is `enum`.
+     * @example "2"
+     */
+    typeNameCount?: string;
+} & {
+    [key: string]: string;
+};
+/** Wraps one property, as the service asks for it. */
+export interface NewProperty {
+    /**
+     * A property to define. The values of an enumeration stand beside the other fields, in `typeName1`, `typeName2` and so on up to the number in `typeNameCount`.
+     * @example {"name":"Title","cardinality":"single","dataType":"string"}
+     */
+    property: PropertyDefinition;
+}
+/**
+ * The properties of a label, in order. Their names differ from each other.
+ * @example [{"property":{"name":"Title","cardinality":"single","dataType":"string"}}]
+ */
+export type NewProperties = NewProperty[];
+/** What a label is to look like. */
+export interface LabelReplacement {
+    /**
+     * What carries the label, only vertices (`vertex`), only edges (`edge`) or both (`all`). A request without it means `all`.
+     * @example "vertex"
+     */
+    type?: LabelType;
+    /**
+     * The properties of a label, in order. Their names differ from each other.
+     * @example [{"property":{"name":"Title","cardinality":"single","dataType":"string"}}]
+     */
+    properties: NewProperties;
+}
+/** The labels have been changed. */
+export interface SchemaChanged {
+    /**
+     * How the call ended.
+     *
+     * - `success`: Done
+     * - `failed`: Not done
+     * @example "success"
+     */
+    result: Result;
+    /** What went wrong, for a person. Only in the database edition. */
+    cause?: string;
+}
+/** Numbers of vertices and edges by label. */
+export interface DataAssets {
+    /** Number of vertices by label. */
+    vertex?: {
+        [key: string]: number;
+    };
+    /** Number of edges by label. */
+    edge?: {
+        [key: string]: number;
+    };
+}
+/** The numbers of vertices and edges by label as they were last counted, and whether they are being counted again. */
+export interface DataAssetsAnswer {
+    /**
+     * Whether they are being counted at the moment.
+     * @example true
+     */
+    generating?: boolean;
+    /**
+     * How much of the counting is done, in percent. Only present while it goes on.
+     * @example "10.05%"
+     */
+    progress?: string;
+    /**
+     * When they were last counted, in UTC. Numbers below ten may come without a zero in front.
+     * @example "2022-1-3 12:34:12"
+     */
+    last_generate_time?: string;
+    /** Numbers of vertices and edges by label. */
+    data_assets?: DataAssets;
+    /**
+     * How the call ended.
+     *
+     * - `success`: Done
+     * - `failed`: Not done
+     * @example "success"
+     */
+    result?: Result;
+}
+/**
+ * Name of the label, new in the graph: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. At most 256 characters.
+ * @example "book"
+ */
+export type NewLabelName = string;
+/** A label to add, with its properties. */
+export interface NewLabel {
+    /**
+     * Name of the label, new in the graph: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. At most 256 characters.
+     * @example "book"
+     */
+    name: NewLabelName;
+    /**
+     * What carries the label, only vertices (`vertex`), only edges (`edge`) or both (`all`). A request without it means `all`.
+     * @example "vertex"
+     */
+    type?: LabelType;
+    /**
+     * The properties of a label, in order. Their names differ from each other.
+     * @example [{"property":{"name":"Title","cardinality":"single","dataType":"string"}}]
+     */
+    properties: NewProperties;
+}
+/** Labels to add. */
+export interface NewLabels {
+    /** The labels, each with its properties. At least 1 entries. */
+    labels: NewLabel[];
+}
+/** A label that was not added. */
+export interface LabelFailure {
+    /**
+     * Name of the label.
+     * @example "book<"
+     */
+    labelName?: string;
+    /**
+     * Why it was not added.
+     * @example "label name is invalid"
+     */
+    cause?: string;
+}
+/** What was not added. Only present when a part of the labels was refused. */
+export interface LabelFailures {
+    /** The labels that were not added. */
+    failed?: LabelFailure[];
+}
+/** The labels, or some of them, have been added. */
+export interface LabelsAdded {
+    /**
+     * How the call ended.
+     *
+     * - `success`: Every label was added
+     * - `partial success`: Some labels were not added; `data` tells which
+     * - `failed`: No label was added
+     * @example "success"
+     */
+    result: "success" | "partial success" | "failed" | (string & {});
+    /** What was not added. Only present when a part of the labels was refused. */
+    data?: LabelFailures;
+}
+/** What to change in a label. */
+export interface LabelUpdate {
+    /**
+     * Name of the label once more. Older pages send it; the path is what counts. At most 256 characters.
+     * @example "book"
+     */
+    name?: string;
+    /**
+     * The properties of a label, in order. Their names differ from each other.
+     * @example [{"property":{"name":"Title","cardinality":"single","dataType":"string"}}]
+     */
+    properties: NewProperties;
+    /**
+     * Whether the properties take the place of those the label has. If not, they are added after them.
+     * @default false
+     */
+    override?: boolean;
+}
+/** A label of vertices. */
+export interface VertexStructure {
+    /**
+     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`. At most 256 characters.
+     * @example "user"
+     */
+    vertex?: Label;
+    /**
+     * Number of vertices with this label. At least 0.
+     * @example 100
+     */
+    weight?: number;
+}
+/** A label of edges between vertices of two labels. */
+export interface EdgeStructure {
+    /**
+     * Label of the vertices that the edges lead from. At most 256 characters.
+     * @example "user"
+     */
+    source?: string;
+    /**
+     * Label of the vertices that the edges lead to. At most 256 characters.
+     * @example "movie"
+     */
+    target?: string;
+    /**
+     * Label of the edges. At most 256 characters.
+     * @example "rate"
+     */
+    relation?: string;
+    /**
+     * Number of such edges. At least 0.
+     * @example 1209
+     */
+    weight?: number;
+}
+/** The labels of vertices, and the labels of edges between them. Both are empty when the graph is. */
+export interface SchemaStructure {
+    /** The labels of vertices. */
+    vertices?: VertexStructure[];
+    /** The labels of edges, with the labels of the vertices at both ends. */
+    edges?: EdgeStructure[];
+}
+/** Which labels the edges of a graph connect. */
+export interface SchemaStructureAnswer {
+    /** The labels of vertices, and the labels of edges between them. Both are empty when the graph is. */
+    schema: SchemaStructure;
+}
+/**
+ * Kind of index. Capitals matter.
+ *
+ * - `GlobalCompositeVertexIndex`: Labels and properties of all vertices
+ * - `GlobalCompositeEdgeIndex`: Labels and properties of all edges
+ * - `CompositeVertexIndex`: Labels and properties of the vertices with certain labels (database edition)
+ * - `CompositeEdgeIndex`: Labels and properties of the edges with certain labels (database edition)
+ * - `FullTextIndex`: Words in properties (database edition)
+ * @example "GlobalCompositeVertexIndex"
+ */
+export type IndexType = "GlobalCompositeVertexIndex" | "GlobalCompositeEdgeIndex" | "CompositeVertexIndex" | "CompositeEdgeIndex" | "FullTextIndex" | (string & {});
+/**
+ * Whether the index holds the label too; never true for a full-text index. The memory edition writes it as a string, the database edition as a boolean. Without it in a request, it is false.
+ * @example "true"
+ */
+export type HasLabel = "true" | "false" | true | false;
+/** An index. */
+export interface Index {
+    /**
+     * Name of the index.
+     * @example "ageIndex"
+     */
+    indexName: string;
+    /**
+     * Kind of index. Capitals matter.
+     *
+     * - `GlobalCompositeVertexIndex`: Labels and properties of all vertices
+     * - `GlobalCompositeEdgeIndex`: Labels and properties of all edges
+     * - `CompositeVertexIndex`: Labels and properties of the vertices with certain labels (database edition)
+     * - `CompositeEdgeIndex`: Labels and properties of the edges with certain labels (database edition)
+     * - `FullTextIndex`: Words in properties (database edition)
+     * @example "GlobalCompositeVertexIndex"
+     */
+    indexType: IndexType;
+    /**
+     * The labels that are indexed, for an index of certain labels. Only in the database edition.
+     * @example ["movie"]
+     */
+    indexLabel?: Label[];
+    /**
+     * Names of the properties that are indexed.
+     * @example ["age"]
+     */
+    indexProperty?: PropertyName[];
+    /**
+     * Whether the index holds the label too; never true for a full-text index. The memory edition writes it as a string, the database edition as a boolean. Without it in a request, it is false.
+     * @example "true"
+     */
+    hasLabel?: HasLabel;
+}
+/** The indexes of a graph. */
+export interface Indexes {
+    /** The indexes. */
+    indices: Index[];
+    /**
+     * How the call ended.
+     *
+     * - `success`: Done
+     * - `failed`: Not done
+     * @example "success"
+     */
+    result?: Result;
+}
+/** The indexes of a graph. */
+export interface IndexesAnswer {
+    /** The indexes of a graph. */
+    data: Indexes;
+    /**
+     * How the call ended.
+     *
+     * - `success`: Done
+     * - `failed`: Not done
+     * @example "success"
+     */
+    result?: Result;
+}
+/** The index to create. */
+export interface NewIndex {
+    /**
+     * Name of the index, 1 to 63 letters, digits, hyphens and underscores.
+     * @example "ageIndex"
+     */
+    indexName: string;
+    /**
+     * Kind of index. Capitals matter.
+     *
+     * - `GlobalCompositeVertexIndex`: Labels and properties of all vertices
+     * - `GlobalCompositeEdgeIndex`: Labels and properties of all edges
+     * - `CompositeVertexIndex`: Labels and properties of the vertices with certain labels (database edition)
+     * - `CompositeEdgeIndex`: Labels and properties of the edges with certain labels (database edition)
+     * - `FullTextIndex`: Words in properties (database edition)
+     * @example "GlobalCompositeVertexIndex"
+     */
+    indexType: IndexType;
+    /**
+     * Whether the index holds the label too; never true for a full-text index. The memory edition writes it as a string, the database edition as a boolean. Without it in a request, it is false.
+     * @example "true"
+     */
+    hasLabel?: HasLabel;
+    /**
+     * The labels to index. Needed, and of use, only for `CompositeVertexIndex` and `CompositeEdgeIndex`. Only in the database edition. At least 1 entries.
+     * @example ["movie"]
+     */
+    indexLabel?: Label[];
+    /**
+     * Names of the properties to index, 10 at most. Needed unless `hasLabel` is `true`. Of a text, the first 40 bytes are indexed. At most 10 entries.
+     * @example ["age"]
+     */
+    indexProperty?: PropertyName[];
+    /**
+     * How many bytes of a text are indexed. A larger number makes changes of the graph slower. Only in the database edition. From 1 to 256.
+     * @default 40
+     */
+    strLength?: number;
+}
+/** The indexes to create. */
+export interface NewIndexes {
+    /** The indexes. Together with those there are already, a graph has at most 500. From 1 to 500 entries. */
+    indices: NewIndex[];
+}
+/**
+ * How the graph keeps the IDs of its vertices.
+ *
+ * - `hash`: As a hash of fixed length
+ * - `fixedLengthString`: As text of at most `idLength` bytes
+ * - `varString`: As text of any length
+ * @example "fixedLengthString"
+ */
+export type VertexIdType = "hash" | "fixedLengthString" | "varString" | (string & {});
+/**
+ * Greatest length of an ID, in bytes. Needed, and of use, only when `idType` is `fixedLengthString`. From 1 to 128.
+ * @example 20
+ */
+export type VertexIdLength = number;
+/**
+ * Type of the sort key, which tells edges with the same ends and the same label apart.
+ *
+ * - `int`: A whole number
+ * - `string`: Text of at most 40 characters
+ * - `varString`: Text of any length
+ * @example "varString"
+ */
+export type SortKeyType = "int" | "string" | "varString" | (string & {});
+/** A graph of an instance. */
+export interface ListedGraph {
+    /**
+     * Name of a graph, unique in its project: 4 to 50 letters, digits and underscores, starting with a letter. Graphs created before December 2025 may also hold hyphens.
+     * @example "movie"
+     */
+    graphName: GraphName;
+    /**
+     * How the graph keeps the IDs of its vertices.
+     *
+     * - `hash`: As a hash of fixed length
+     * - `fixedLengthString`: As text of at most `idLength` bytes
+     * - `varString`: As text of any length
+     * @example "fixedLengthString"
+     */
+    idType?: VertexIdType;
+    /**
+     * Greatest length of an ID, in bytes. Needed, and of use, only when `idType` is `fixedLengthString`. From 1 to 128.
+     * @example 20
+     */
+    idLength?: VertexIdLength;
+    /**
+     * Type of the sort key, which tells edges with the same ends and the same label apart.
+     *
+     * - `int`: A whole number
+     * - `string`: Text of at most 40 characters
+     * - `varString`: Text of any length
+     * @example "varString"
+     */
+    sortKeyType?: SortKeyType;
+    /**
+     * How many vertices and edges per second imports bring in on average. At least 0.
+     * @example 0
+     */
+    averageImportRate?: number;
+}
+/** The graphs of an instance. */
+export interface GraphList {
+    /** The graphs. */
+    graphs: ListedGraph[];
+    /**
+     * How the call ended.
+     *
+     * - `success`: Done
+     * - `failed`: Not done
+     * @example "success"
+     */
+    result?: Result;
+}
+/** The graph to create, without any data. */
+export interface NewGraph {
+    /**
+     * Name of the graph, 4 to 32 letters, digits and underscores, starting with a letter.
+     * @example "movie"
+     */
+    graphName: string;
+    /**
+     * How the graph keeps the IDs of its vertices.
+     *
+     * - `hash`: As a hash of fixed length
+     * - `fixedLengthString`: As text of at most `idLength` bytes
+     * - `varString`: As text of any length
+     * @example "fixedLengthString"
+     */
+    idType: VertexIdType;
+    /**
+     * Greatest length of an ID, in bytes. Needed, and of use, only when `idType` is `fixedLengthString`. From 1 to 128.
+     * @example 20
+     */
+    idLength?: VertexIdLength;
+    /**
+     * Type of the sort key, which tells edges with the same ends and the same label apart.
+     *
+     * - `int`: A whole number
+     * - `string`: Text of at most 40 characters
+     * - `varString`: Text of any length
+     * @example "varString"
+     */
+    sortKeyType: SortKeyType;
+}
+/** The graph has been created. */
+export interface GraphCreated {
+    /**
+     * How the call ended.
+     *
+     * - `success`: Done
+     * - `failed`: Not done
+     * @example "success"
+     */
+    result: Result;
+}
+/**
+ * Format of a file with vertices or edges.
+ * @default "csv"
+ */
+export type FileFormat = "csv" | "txt";
+/** Files to import. At least one of `edgesetPath`, `vertexsetPath` and `schemaPath` is needed. */
+export interface GraphImport {
+    /**
+     * Path of an edge file, or of a folder of them, in object storage, bucket first. A file may have up to 5 GB.
+     * @example "testbucket/demo_movie/edges/"
+     */
+    edgesetPath?: string;
+    /**
+     * Format of a file with vertices or edges.
+     * @default "csv"
+     */
+    edgesetFormat?: FileFormat;
+    /**
+     * Path of a vertex file, or of a folder of them, in object storage, bucket first. A file may have up to 5 GB.
+     * @example "testbucket/demo_movie/vertices/"
+     */
+    vertexsetPath?: string;
+    /**
+     * Format of a file with vertices or edges.
+     * @default "csv"
+     */
+    vertexsetFormat?: FileFormat;
+    /**
+     * Path of the schema file of the new data in object storage, bucket first.
+     * @example "testbucket/demo_movie/incremental_data_schema.xml"
+     */
+    schemaPath?: string;
+    /**
+     * Folder in object storage for the lines that were not imported, and why.
+     * @example "testbucket/importlogdir"
+     */
+    logDir?: string;
+    /** What to do when there are such edges already. */
+    parallelEdge?: ParallelEdge;
+    /**
+     * Character between two fields of a line. Values of a list or a set are separated by `;`. At most 1 characters.
+     * @default ","
+     */
+    delimiter?: string;
+    /**
+     * Character around a field that holds delimiters or line breaks. At most 1 characters.
+     * @default "\""
+     */
+    trimQuote?: string;
+    /**
+     * Whether to lock the graph meanwhile. That is faster, but the graph can then neither be read nor changed; otherwise it can be read.
+     * @default false
+     */
+    offline?: boolean;
+    /** The key pair that the graph uses to reach object storage (OBS). A graph of version 2.4.17 or newer that has been given an agency for OBS does without it, and so does a graph that works on HDFS. */
+    obsParameters?: ObsParameters;
+}
+/** Where to put the data. */
+export interface GraphExport {
+    /**
+     * Folder in object storage that takes the export, bucket first.
+     * @example "demo_movie/"
+     */
+    graphExportPath: string;
+    /**
+     * Name for the edge file, or for the folder of edge files when the export is split.
+     * @example "set_edge.csv"
+     */
+    edgeSetName: string;
+    /**
+     * Name for the vertex file, or for the folder of vertex files when the export is split.
+     * @example "set_vertex.csv"
+     */
+    vertexSetName: string;
+    /**
+     * Name for the schema file.
+     * @example "set_schema.xml"
+     */
+    schemaName: string;
+    /** Whether and how to split an export into several files. */
+    paginate?: ExportPaging;
+    /** The key pair that the graph uses to reach object storage (OBS). A graph of version 2.4.17 or newer that has been given an agency for OBS does without it, and so does a graph that works on HDFS. */
+    obsParameters?: ObsParameters;
+}
+/** A label, and the property that tells parallel edges with it apart. */
+export interface EdgeKey {
+    /**
+     * Name of the label.
+     * @example "rate"
+     */
+    label: string;
+    /**
+     * Name of the property. The list holds exactly one. From 1 to 1 entries.
+     * @example ["Rating"]
+     */
+    properties: string[];
+}
+/**
+ * Character between the fields of a line. The elements of a list or set are separated by semicolons. At most 1 characters.
+ * @default ","
+ */
+export type Delimiter = string;
+/**
+ * Character around a field that holds the delimiter or a line break. At most 1 characters.
+ * @default "\""
+ */
+export type TrimQuote = string;
+/** Files that list vertices and edges to delete. At least one of `vertexsetPath` and `edgesetPath` is needed. */
+export interface ElementDeletion {
+    /**
+     * Path of the vertex file, or of a folder of vertex files, bucket first.
+     * @example "datasets/movie/movie.csv"
+     */
+    vertexsetPath?: string;
+    /**
+     * Format of a file with vertices or edges.
+     * @default "csv"
+     */
+    vertexsetFormat?: FileFormat;
+    /**
+     * Path of the edge file, or of a folder of edge files, bucket first.
+     * @example "datasets/movie/ranking_edge.csv"
+     */
+    edgesetPath?: string;
+    /**
+     * Format of a file with vertices or edges.
+     * @default "csv"
+     */
+    edgesetFormat?: FileFormat;
+    /** What tells parallel edges in the edge files apart, label by label. */
+    targetProperties?: EdgeKey[];
+    /**
+     * Character between the fields of a line. The elements of a list or set are separated by semicolons. At most 1 characters.
+     * @default ","
+     */
+    delimiter?: Delimiter;
+    /**
+     * Character around a field that holds the delimiter or a line break. At most 1 characters.
+     * @default "\""
+     */
+    trimQuote?: TrimQuote;
+    /** The key pair that the graph uses to reach object storage (OBS). A graph of version 2.4.17 or newer that has been given an agency for OBS does without it, and so does a graph that works on HDFS. */
+    obsParameters: ObsParameters;
+}
+/** A label, and the properties that the files hold for it. */
+export interface FileProperties {
+    /**
+     * Name of the label.
+     * @example "movie"
+     */
+    label: string;
+    /**
+     * Names of the properties, in the order they have in the files. At least 1 entries.
+     * @example ["genres"]
+     */
+    properties: string[];
+}
+/** Files that hold new values of properties. At least one of `vertexsetPath` and `edgesetPath` is needed. */
+export interface ElementUpdate {
+    /**
+     * Path of the vertex file, or of a folder of vertex files, bucket first.
+     * @example "datasets/movie/movie.csv"
+     */
+    vertexsetPath?: string;
+    /**
+     * Format of a file with vertices or edges.
+     * @default "csv"
+     */
+    vertexsetFormat?: FileFormat;
+    /** The properties to update, label by label. Needed with `vertexsetPath`. At least 1 entries. */
+    vertexProperties?: FileProperties[];
+    /**
+     * Path of the edge file, or of a folder of edge files, bucket first.
+     * @example "datasets/movie/ranking_edge.csv"
+     */
+    edgesetPath?: string;
+    /**
+     * Format of a file with vertices or edges.
+     * @default "csv"
+     */
+    edgesetFormat?: FileFormat;
+    /** The properties to update, label by label. Needed with `edgesetPath`. At least 1 entries. */
+    edgeProperties?: FileProperties[];
+    /** What tells parallel edges in the edge files apart, label by label. Needed with `edgesetPath`. At least 1 entries. */
+    targetProperties?: EdgeKey[];
+    /**
+     * Character between the fields of a line. The elements of a list or set are separated by semicolons. At most 1 characters.
+     * @default ","
+     */
+    delimiter?: Delimiter;
+    /**
+     * Character around a field that holds the delimiter or a line break. At most 1 characters.
+     * @default "\""
+     */
+    trimQuote?: TrimQuote;
+    /** The key pair that the graph uses to reach object storage (OBS). A graph of version 2.4.17 or newer that has been given an agency for OBS does without it, and so does a graph that works on HDFS. */
+    obsParameters: ObsParameters;
+    /**
+     * Whether the lines of the vertex files hold a label. Taken since engine version 2.2.13.
+     * @default true
+     */
+    vertexFileContainLabel?: boolean;
+}
+/** What to remove. */
+export interface GraphClear {
+    /**
+     * Whether to remove the labels and their properties along with the vertices and edges.
+     * @default false
+     */
+    clearMetadata?: boolean;
+}
+/** How many vertices and edges there are. */
+export interface GraphSummary {
+    /**
+     * Number of vertices. The database edition counts a vertex once for each of its labels. At least 0.
+     * @example 146
+     */
+    vertexNum: number;
+    /**
+     * Number of edges. At least 0.
+     * @example 1659
+     */
+    edgeNum: number;
+    /** Numbers label by label. Only present on request. Without an index of labels, a part is missing and an error stands here in its place; the answer as a whole still has status 200. */
+    labelDetails?: LabelDetails;
+}
+/** The size of a graph, or the job that finds it out. */
+export interface GraphSummaryAnswer {
+    /** How many vertices and edges there are. */
+    data?: GraphSummary;
+    /**
+     * ID of the job that counts. Only in the database edition, in place of `data`. At most 128 characters.
+     * @example "f99f60f1-bba6-4cde-bd1a-ff4bdd1fd500000168232"
+     */
+    jobId?: string;
+}
+/**
+ * Version of the graph engine that serves the graph.
+ * @example "2.3.17"
+ */
+export type DataStoreVersion = string;
+/** Version of a graph. */
+export interface GraphVersion {
+    /**
+     * Version of the graph engine that serves the graph.
+     * @example "2.3.17"
+     */
+    version: DataStoreVersion;
+}
+/** A label that a permission extends to, with properties of it. */
+export interface GrantedDetail {
+    /**
+     * Name of the label, or `*` for all.
+     * @example "movie"
+     */
+    label?: string;
+    /**
+     * Names of the properties, or a single `*` for all.
+     * @example ["movieid","title"]
+     */
+    properties?: string[];
+}
+/** A permission and what it extends to. */
+export interface GrantedPermission {
+    /**
+     * What is allowed.
+     *
+     * - `traverse`: IDs and labels of vertices, and of edges between two such vertices, are shown
+     * - `read`: Properties are shown
+     * - `write`: Properties may be changed
+     * - `schema`: Labels and properties themselves may be changed
+     * @example "read"
+     */
+    type?: "traverse" | "read" | "write" | "schema" | (string & {});
+    /** The labels that the permission extends to. Empty when it is not granted for any. */
+    detail?: GrantedDetail[];
+}
+/** Permissions in a graph. */
+export interface Permissions {
+    /** The permissions, one entry for each type. */
+    acl?: GrantedPermission[];
+}
+/** Permissions in a graph. */
+export interface PermissionsAnswer {
+    /** Permissions in a graph. */
+    data: Permissions;
+}
+/**
+ * What is allowed. `traverse` shows the IDs and labels of vertices, and of edges between two such vertices; `read` and `write` concern properties and need `traverse` too; `schema` concerns labels and properties themselves.
+ * @example "read"
+ */
+export type PermissionType = "traverse" | "read" | "write" | "schema";
+/** A label that a permission extends to, or some properties of it. */
+export interface PermissionDetail {
+    /**
+     * Name of the label, or `*` for all. At most 256 characters.
+     * @example "person"
+     */
+    label: string;
+    /**
+     * Names of the properties, or a single `*` for all. Only means something for `read` and `write`.
+     * @example ["crime","Occupation"]
+     */
+    properties?: PropertyName[];
+}
+/** A permission and what it extends to. */
+export interface Permission {
+    /**
+     * What is allowed. `traverse` shows the IDs and labels of vertices, and of edges between two such vertices; `read` and `write` concern properties and need `traverse` too; `schema` concerns labels and properties themselves.
+     * @example "read"
+     */
+    type: PermissionType;
+    /** The labels that the permission extends to. */
+    detail: PermissionDetail[];
+}
+/** Permissions of one user, to grant or to revoke. */
+export interface PermissionChange {
+    /**
+     * Name of a graph, unique in its project: 4 to 50 letters, digits and underscores, starting with a letter. Graphs created before December 2025 may also hold hyphens.
+     * @example "movie"
+     */
+    graphName?: GraphName;
+    /**
+     * ID of the user.
+     * @example "test1"
+     */
+    userId: string;
+    /** The permissions. At least 1 entries. */
+    acl: Permission[];
+}
+/**
+ * ID of a graph, assigned by the service when the graph is created. At most 64 characters.
+ * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+ */
+export type GraphId = string;
+/** The machine as a whole. */
+export interface NodeOverview {
+    /**
+     * Name of the node.
+     * @example "ges_demo-ges-dn-2-1"
+     */
+    ges_instance_name?: string;
+    /**
+     * ID of the node.
+     * @example "4b0d5c70-7a3e-4a5b-9a1c-2f9f5b1c6d11"
+     */
+    instance_id?: string;
+    /**
+     * Address of the node.
+     * @example "192.168.0.4"
+     */
+    work_ip?: string;
+    /**
+     * What the node does in the graph.
+     * @example "master"
+     */
+    role?: string;
+    /**
+     * Share of the processors that is in use, in percent. At least 0.
+     * @example 12.5
+     */
+    cpu_usage?: number;
+    /**
+     * Share of the processors that programs use, in percent. At least 0.
+     * @example 9.8
+     */
+    cpu_usage_usr?: number;
+    /**
+     * Share of the processors that the operating system uses, in percent. At least 0.
+     * @example 2.2
+     */
+    cpu_usage_sys?: number;
+    /**
+     * Share of the processors that waits for input and output, in percent. At least 0.
+     * @example 0.5
+     */
+    cpu_iowait?: number;
+    /**
+     * Share of the processors that is free, in percent. At least 0.
+     * @example 87.5
+     */
+    cpu_idle?: number;
+    /**
+     * Memory in all, in GB. At least 0.
+     * @example 62.76
+     */
+    mem_total?: number;
+    /**
+     * Memory that is in use, in GB. At least 0.
+     * @example 17.8
+     */
+    mem_usage?: number;
+    /**
+     * Memory that is free, in GB. At least 0.
+     * @example 38.4
+     */
+    mem_free?: number;
+    /**
+     * Memory that holds cached files, in GB. At least 0.
+     * @example 6.1
+     */
+    mem_cached?: number;
+    /**
+     * Memory that holds buffers, in GB. At least 0.
+     * @example 0.46
+     */
+    mem_buffer?: number;
+    /**
+     * Space on the disks in all, in GB. At least 0.
+     * @example 340.5
+     */
+    disk_total?: number;
+    /**
+     * Share of the disks that is in use, on average, in percent. At least 0.
+     * @example 8.4
+     */
+    disk_usage_avg?: number;
+    /**
+     * Space on the disks that is in use, in GB. At least 0.
+     * @example 28.7
+     */
+    disk_used?: number;
+    /**
+     * Space on the disks that is free, in GB. At least 0.
+     * @example 311.8
+     */
+    disk_available?: number;
+    /**
+     * Rate of reading from the disks, in KB/s. At least 0.
+     * @example 0.4
+     */
+    disk_io_read?: number;
+    /**
+     * Rate of writing to the disks, in KB/s. At least 0.
+     * @example 96.2
+     */
+    disk_io_write?: number;
+    /**
+     * Rate of reading and writing together, in KB/s. At least 0.
+     * @example 96.6
+     */
+    disk_io?: number;
+    /**
+     * Swap space in all. At least 0.
+     * @example 0
+     */
+    swap_total?: number;
+    /**
+     * Swap space that is free. At least 0.
+     * @example 0
+     */
+    swap_free?: number;
+    /**
+     * Rate of sending and receiving, in KB/s. At least 0.
+     * @example 31.7
+     */
+    network_io_rate?: number;
+    /**
+     * State of the machine, as a number that the vendor does not explain.
+     * @example 0
+     */
+    host_stat?: number;
+    /**
+     * Name of the machine.
+     * @example "ges-demo-dn-2-1"
+     */
+    host_name?: string;
+}
+/** A disk. It may have more fields than the vendor names. */
+export interface DiskDetail {
+    /**
+     * Name of the disk.
+     * @example "vda"
+     */
+    disk_name?: string;
+    /**
+     * Kind of disk.
+     * @example "data"
+     */
+    disk_type?: string;
+}
+/** One machine and its load. */
+export interface NodeMetrics {
+    /** The machine as a whole. */
+    overview?: NodeOverview;
+    /** The disks of the machine. */
+    disk_details?: DiskDetail[];
+    /** The network interfaces of the machine. The vendor does not say what is told about each. */
+    network_details?: {
+        [key: string]: unknown;
+    }[];
+}
+/** Load of the graph and of the machines that serve it. */
+export interface Metrics {
+    /**
+     * ID of the project that owns the resource, 1 to 64 letters and digits.
+     * @example "0123456789abcdef0123456789abcdef"
+     */
+    project_id?: ProjectId;
+    /**
+     * ID of a graph, assigned by the service when the graph is created. At most 64 characters.
+     * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+     */
+    id?: GraphId;
+    /**
+     * Name of a graph, unique in its project: 4 to 50 letters, digits and underscores, starting with a letter. Graphs created before December 2025 may also hold hyphens.
+     * @example "movie"
+     */
+    name?: GraphName;
+    /**
+     * When this was measured, as a Unix time. The vendor does not name the unit. At least 0.
+     * @example 1716456840000
+     */
+    timestamp?: number;
+    /** The machines, each with its load. */
+    node_metrics?: NodeMetrics[];
+    /** Load of the graph as a whole. The vendor does not say what it holds. Only present when asked for. */
+    performance_metrics?: {
+        [key: string]: unknown;
+    };
+}
+/** A request that waits or runs. */
+export interface CurrentQuery {
+    /**
+     * Name of the work.
+     * @example "cypher_plan_query"
+     */
+    task_name?: string;
+    /**
+     * ID of the request.
+     * @example "1-346e5188-4b20-4175-b2ef-f7bcbff2d730"
+     */
+    request_id?: string;
+    /**
+     * State of the request.
+     *
+     * - `RUNNING`: Being worked on
+     * @example "RUNNING"
+     */
+    status?: "RUNNING" | (string & {});
+    /**
+     * What was asked for, for example the statement of a query.
+     * @example "profile match (n)-[r:rate*1..2]->(m) return r limit 5"
+     */
+    request?: string;
+    /**
+     * How long the request has run, in seconds. At least 0.
+     * @example 29.765045
+     */
+    running_duration?: number;
+    /**
+     * How long the request has waited, in seconds. Only in the memory edition. At least 0.
+     * @example 0.02
+     */
+    pending_duration?: number;
+    /**
+     * A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
+     * @example "2018-11-27T21:39:00"
+     */
+    begin_time?: Timestamp;
+    /**
+     * How much of the work is done, in percent. Only in the memory edition. At least 0.
+     * @example 40
+     */
+    progress?: number;
+}
+/** How full the graph is, how many requests wait and run, and which. The database edition tells only `instance_name` and `current_queries`. */
+export interface RealTimeQueries {
+    /**
+     * Name of the primary node, which answers.
+     * @example "ges_demo-ges-dn-2-1"
+     */
+    instance_name?: string;
+    /**
+     * Number of edges that the graph can hold. At least 0.
+     * @example 1000000
+     */
+    edge_capacity?: number;
+    /**
+     * Number of edges that the graph holds. At least 0.
+     * @example 1659
+     */
+    edge_number?: number;
+    /**
+     * Share of the capacity for edges that is in use, in percent. At least 0.
+     * @example 0.17
+     */
+    edge_usage?: number;
+    /**
+     * Number of vertices that the graph can hold. The vendor calls it a string, its companion for edges a number.
+     * @example 1000000
+     */
+    vertex_capacity?: string | number;
+    /**
+     * Number of vertices that the graph holds. At least 0.
+     * @example 146
+     */
+    vertex_number?: number;
+    /**
+     * Share of the capacity for vertices that is in use, in percent. At least 0.
+     * @example 0.01
+     */
+    vertex_usage?: number;
+    /**
+     * Number of reading requests that wait. At least 0.
+     * @example 0
+     */
+    read_waiting_queue_length?: number;
+    /**
+     * Number of reading requests that run. At least 0.
+     * @example 1
+     */
+    read_running_queue_length?: number;
+    /**
+     * Number of writing requests that wait. At least 0.
+     * @example 0
+     */
+    write_waiting_queue_length?: number;
+    /**
+     * Number of writing requests that run. At least 0.
+     * @example 0
+     */
+    write_running_queue_length?: number;
+    /** The requests. Left out when only a summary was asked for. */
+    current_queries?: CurrentQuery[];
+}
+/** A label and those of its properties that HyG has. */
+export interface HygGraphLabel {
+    /**
+     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`. At most 256 characters.
+     * @example "user"
+     */
+    label: Label;
+    /** Names of the properties. Left out when HyG has none of them. */
+    property?: PropertyName[];
+}
+/** A HyG graph. */
+export interface HygGraph {
+    /**
+     * Name of the graph. Only present in the list.
+     * @example "movie"
+     */
+    name?: string;
+    /** Labels and properties of the vertices that HyG has. */
+    vertex?: HygGraphLabel[];
+    /** Labels and properties of the edges that HyG has. */
+    edge?: HygGraphLabel[];
+    /**
+     * How the graph is cut into parts.
+     *
+     * - `oec`: Each edge stays with the vertex it leaves
+     * @example "oec"
+     */
+    policy?: "oec" | (string & {});
+    /**
+     * Whether HyG has the edges that lead to a vertex, too.
+     * @example true
+     */
+    inEdge?: boolean;
+    /**
+     * Whether HyG has an index of the IDs of vertices.
+     * @example true
+     */
+    idIndex?: boolean;
+    /**
+     * A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
+     * @example "2018-11-27T21:39:00"
+     */
+    updateTime?: Timestamp;
+    /**
+     * Number of vertices. At least 0.
+     * @example 150
+     */
+    vertexNum?: number;
+    /**
+     * Number of edges. At least 0.
+     * @example 1659
+     */
+    edgeNum?: number;
+}
+/** The HyG graphs. */
+export interface HygGraphList {
+    /** The HyG graphs. */
+    data: HygGraph[];
+    /**
+     * How the call ended.
+     *
+     * - `success`: Done
+     * - `failed`: Not done
+     * @example "success"
+     */
+    result?: Result;
+}
+/** How to build the HyG graph. */
+export interface NewHygGraph {
+    /**
+     * How to cut the graph into parts. `oec` keeps each edge with the vertex it leaves.
+     * @default "oec"
+     */
+    policy?: "oec";
+    /**
+     * Whether to keep the edges that lead to a vertex, too. Some algorithms need them or run faster with them, while synchronizing takes longer.
+     * @default false
+     */
+    inEdge?: boolean;
+}
+/** How the call ended. */
+export interface HygCallEnded {
+    /**
+     * How the call ended.
+     *
+     * - `success`: Done
+     * - `failed`: Not done
+     * @example "success"
+     */
+    result: Result;
+}
+/**
+ * Damping factor, between 0 and 1, both excluded.
+ * @default 0.85
+ */
+export type HygAlpha = number;
+/**
+ * Change of the values below which the run ends, between 0 and 1, both excluded.
+ * @default 0.00001
+ */
+export type HygConvergence = number;
+/** How to run PageRank. Each parameter has a default. */
+export interface HygPagerankParameters {
+    /**
+     * Damping factor, between 0 and 1, both excluded.
+     * @default 0.85
+     */
+    alpha?: HygAlpha;
+    /**
+     * Change of the values below which the run ends, between 0 and 1, both excluded.
+     * @default 0.00001
+     */
+    convergence?: HygConvergence;
+    /**
+     * Greatest number of iterations. The console allows 2000 at most. At least 1.
+     * @default 1000
+     */
+    max_iterations?: number;
+    /**
+     * Whether the direction of edges counts.
+     * @default true
+     */
+    directed?: boolean;
+}
+/** In which form to give the results. */
+export interface HygResultOutput {
+    /**
+     * Whether the results are JSON, to be read with the job, or TXT, for files.
+     * @default "JSON"
+     */
+    format?: "JSON" | "TXT";
+    /**
+     * Whether to give all results (`FULL`, only as TXT) or the first ones (`TRUNCATED`, only as JSON). `exportHygJobResult` writes all results into object storage.
+     * @default "TRUNCATED"
+     */
+    mode?: "FULL" | "TRUNCATED";
+}
+/**
+ * Seconds after which the run is given up, 1 to 2147483647. At least 1.
+ * @example 600
+ */
+export type HygTimeout = number;
+/** A run of PageRank on HyG. */
+export interface HygPagerankRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "pagerank";
+    /** How to run PageRank. Each parameter has a default. */
+    parameters?: HygPagerankParameters;
+    /** In which form to give the results. */
+    output?: HygResultOutput;
+    /**
+     * Seconds after which the run is given up, 1 to 2147483647. At least 1.
+     * @example 600
+     */
+    timeout?: HygTimeout;
+}
+/** How to run PersonalRank. */
+export interface HygPersonalrankParameters {
+    /** ID of the vertex to start from. */
+    source: string;
+    /**
+     * Damping factor, between 0 and 1, both excluded.
+     * @default 0.85
+     */
+    alpha?: HygAlpha;
+    /**
+     * Change of the values below which the run ends, between 0 and 1, both excluded.
+     * @default 0.00001
+     */
+    convergence?: HygConvergence;
+    /**
+     * Greatest number of iterations. The console allows 2000 at most. At least 1.
+     * @default 1000
+     */
+    max_iterations?: number;
+    /**
+     * Whether the direction of edges counts.
+     * @default true
+     */
+    directed?: boolean;
+}
+/** A run of PersonalRank on HyG. */
+export interface HygPersonalrankRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "personalrank";
+    /** How to run PersonalRank. */
+    parameters: HygPersonalrankParameters;
+    /** In which form to give the results. */
+    output?: HygResultOutput;
+    /**
+     * Seconds after which the run is given up, 1 to 2147483647. At least 1.
+     * @example 600
+     */
+    timeout?: HygTimeout;
+}
+/** How to run Louvain. Each parameter has a default. */
+export interface HygLouvainParameters {
+    /**
+     * Change of the values below which the run ends, between 0 and 1, both excluded.
+     * @default 0.00001
+     */
+    convergence?: HygConvergence;
+    /**
+     * Greatest number of iterations. The console allows 2000 at most. At least 1.
+     * @default 100
+     */
+    max_iterations?: number;
+    /** Name of the edge property to use as weight. The run fails when an edge lacks it. When empty or left out, each edge weighs 1. */
+    weight?: string;
+}
+/** A run of Louvain on HyG. */
+export interface HygLouvainRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "louvain";
+    /** How to run Louvain. Each parameter has a default. */
+    parameters?: HygLouvainParameters;
+    /** In which form to give the results. */
+    output?: HygResultOutput;
+    /**
+     * Seconds after which the run is given up, 1 to 2147483647. At least 1.
+     * @example 600
+     */
+    timeout?: HygTimeout;
+}
+/** How to run label propagation. Each parameter has a default. */
+export interface HygLabelPropagationParameters {
+    /**
+     * Change of the values below which the run ends, between 0 and 1, both excluded.
+     * @default 0.00001
+     */
+    convergence?: HygConvergence;
+    /**
+     * Greatest number of iterations. The console allows 2000 at most. At least 1.
+     * @default 1000
+     */
+    max_iterations?: number;
+}
+/** A run of label propagation on HyG. */
+export interface HygLabelPropagationRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "label_propagation";
+    /** How to run label propagation. Each parameter has a default. */
+    parameters?: HygLabelPropagationParameters;
+    /** In which form to give the results. */
+    output?: HygResultOutput;
+    /**
+     * Seconds after which the run is given up, 1 to 2147483647. At least 1.
+     * @example 600
+     */
+    timeout?: HygTimeout;
+}
+/** Name of the edge property to use as weight, which must be greater than 0. An edge that lacks it weighs 1. When empty or left out, each edge weighs 1. */
+export type HygWeight = string;
+/** How to run shortest path. */
+export interface HygShortestPathParameters {
+    /** ID of the vertex to start from. */
+    source: string;
+    /** ID of the vertex to reach. It must not be the source. */
+    target: string;
+    /** Whether the direction of edges counts. `false` is refused when the HyG graph has no incoming edges or when `weight` is given. */
+    directed?: boolean;
+    /** Name of the edge property to use as weight, which must be greater than 0. An edge that lacks it weighs 1. When empty or left out, each edge weighs 1. */
+    weight?: HygWeight;
+}
+/** A run of shortest path on HyG. */
+export interface HygShortestPathRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "shortest_path";
+    /** How to run shortest path. */
+    parameters: HygShortestPathParameters;
+    /** In which form to give the results. */
+    output?: HygResultOutput;
+    /**
+     * Seconds after which the run is given up, 1 to 2147483647. At least 1.
+     * @example 600
+     */
+    timeout?: HygTimeout;
+}
+/** How to run SSSP. */
+export interface HygSsspParameters {
+    /** ID of the vertex to start from. */
+    source: string;
+    /** Whether the direction of edges counts. `false` is refused when the HyG graph has no incoming edges or when `weight` is given. */
+    directed?: boolean;
+    /** Name of the edge property to use as weight, which must be greater than 0. An edge that lacks it weighs 1. When empty or left out, each edge weighs 1. */
+    weight?: HygWeight;
+}
+/** A run of SSSP on HyG. */
+export interface HygSsspRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "sssp";
+    /** How to run SSSP. */
+    parameters: HygSsspParameters;
+    /** In which form to give the results. */
+    output?: HygResultOutput;
+    /**
+     * Seconds after which the run is given up, 1 to 2147483647. At least 1.
+     * @example 600
+     */
+    timeout?: HygTimeout;
+}
+/** How to run k-hop. */
+export interface HygKHopParameters {
+    /** Number of steps, 1 to 100. From 1 to 100. */
+    k: number;
+    /** ID of the vertex to start from. */
+    source: string;
+    /**
+     * Which edges to follow, those that leave a vertex (`OUT`), those that lead to it (`IN`) or both (`ALL`). `IN` and `ALL` are refused when the HyG graph has no incoming edges.
+     * @default "OUT"
+     */
+    mode?: "OUT" | "IN" | "ALL";
+    /**
+     * When all edges divided by this number are active, the engine changes its way of working, 1 to 2000. From 1 to 2000.
+     * @default 40
+     */
+    switch?: number;
+}
+/** A run of k-hop on HyG. */
+export interface HygKHopRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "k_hop";
+    /** How to run k-hop. */
+    parameters: HygKHopParameters;
+    /** In which form to give the results. */
+    output?: HygResultOutput;
+    /**
+     * Seconds after which the run is given up, 1 to 2147483647. At least 1.
+     * @example 600
+     */
+    timeout?: HygTimeout;
+}
+/**
+ * IDs of vertices as CSV, 100000 at most.
+ * @example "Alice,Nana"
+ */
+export type HygVertexIds = string;
+/** How to run shortest path of vertex sets. */
+export interface HygShortestPathOfVertexSetsParameters {
+    /**
+     * IDs of vertices as CSV, 100000 at most.
+     * @example "Alice,Nana"
+     */
+    sources: HygVertexIds;
+    /**
+     * IDs of vertices as CSV, 100000 at most.
+     * @example "Alice,Nana"
+     */
+    targets: HygVertexIds;
+    /**
+     * Whether the direction of edges counts. `false` is refused when the HyG graph has no incoming edges.
+     * @default false
+     */
+    directed?: boolean;
+}
+/** A run of shortest path of vertex sets on HyG. */
+export interface HygShortestPathOfVertexSetsRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "shortest_path_of_vertex_sets";
+    /** How to run shortest path of vertex sets. */
+    parameters: HygShortestPathOfVertexSetsParameters;
+    /** In which form to give the results. */
+    output?: HygResultOutput;
+    /**
+     * Seconds after which the run is given up, 1 to 2147483647. At least 1.
+     * @example 600
+     */
+    timeout?: HygTimeout;
+}
+/** How to run all shortest paths of vertex sets. */
+export interface HygAllShortestPathsOfVertexSetsParameters {
+    /**
+     * IDs of vertices as CSV, 100000 at most.
+     * @example "Alice,Nana"
+     */
+    sources: HygVertexIds;
+    /**
+     * IDs of vertices as CSV, 100000 at most.
+     * @example "Alice,Nana"
+     */
+    targets: HygVertexIds;
+    /**
+     * Whether the direction of edges counts. `false` is refused when the HyG graph has no incoming edges.
+     * @default false
+     */
+    directed?: boolean;
+}
+/** A run of all shortest paths of vertex sets on HyG. */
+export interface HygAllShortestPathsOfVertexSetsRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "all_shortest_paths_of_vertex_sets";
+    /** How to run all shortest paths of vertex sets. */
+    parameters: HygAllShortestPathsOfVertexSetsParameters;
+    /** In which form to give the results. */
+    output?: HygResultOutput;
+    /**
+     * Seconds after which the run is given up, 1 to 2147483647. At least 1.
+     * @example 600
+     */
+    timeout?: HygTimeout;
+}
+/** How to run common neighbors of vertex sets. */
+export interface HygCommonNeighborsOfVertexSetsParameters {
+    /**
+     * IDs of vertices as CSV, 100000 at most.
+     * @example "Alice,Nana"
+     */
+    sources: HygVertexIds;
+    /**
+     * IDs of vertices as CSV, 100000 at most.
+     * @example "Alice,Nana"
+     */
+    targets: HygVertexIds;
+    /**
+     * Whether each common neighbor must have two neighbors or more in the two sets. Otherwise it is enough to be next to both sets.
+     * @default true
+     */
+    restricted?: boolean;
+}
+/** A run of common neighbors of vertex sets on HyG. */
+export interface HygCommonNeighborsOfVertexSetsRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "common_neighbors_of_vertex_sets";
+    /** How to run common neighbors of vertex sets. */
+    parameters: HygCommonNeighborsOfVertexSetsParameters;
+    /** In which form to give the results. */
+    output?: HygResultOutput;
+    /**
+     * Seconds after which the run is given up, 1 to 2147483647. At least 1.
+     * @example 600
+     */
+    timeout?: HygTimeout;
+}
+/** How to run triangle count. Each parameter has a default. */
+export interface HygTriangleCountParameters {
+    /**
+     * Whether to answer with the total only. Otherwise there is a number for each vertex, too.
+     * @default true
+     */
+    statistics?: boolean;
+}
+/** A run of triangle count on HyG. */
+export interface HygTriangleCountRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "triangle_count";
+    /** How to run triangle count. Each parameter has a default. */
+    parameters?: HygTriangleCountParameters;
+    /** In which form to give the results. */
+    output?: HygResultOutput;
+    /**
+     * Seconds after which the run is given up, 1 to 2147483647. At least 1.
+     * @example 600
+     */
+    timeout?: HygTimeout;
+}
+/** How to run closeness. */
+export interface HygClosenessParameters {
+    /**
+     * IDs of vertices as CSV, 100000 at most.
+     * @example "Alice,Nana"
+     */
+    sources: HygVertexIds;
+}
+/** A run of closeness on HyG. */
+export interface HygClosenessRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "closeness";
+    /** How to run closeness. */
+    parameters: HygClosenessParameters;
+    /** In which form to give the results. */
+    output?: HygResultOutput;
+    /**
+     * Seconds after which the run is given up, 1 to 2147483647. At least 1.
+     * @example 600
+     */
+    timeout?: HygTimeout;
+}
+/** How to run betweenness. Without `seeds` and `k`, the result is exact. */
+export interface HygBetweennessParameters {
+    /**
+     * Whether the direction of edges counts.
+     * @default true
+     */
+    directed?: boolean;
+    /** Name of the edge property to use as weight, which must be greater than 0. An edge that lacks it weighs 1. When empty or left out, each edge weighs 1. */
+    weight?: HygWeight;
+    /**
+     * IDs of the vertices to sample for an approximate result, as CSV, 100000 at most. The more there are, the better the result. Wins over `k`.
+     * @example "Alice,Nana"
+     */
+    seeds?: string;
+    /** Number of vertices to sample at random for an approximate result, 100000 at most. Ignored when `seeds` is given. From 1 to 100000. */
+    k?: number;
+}
+/** A run of betweenness on HyG. */
+export interface HygBetweennessRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "betweenness";
+    /** How to run betweenness. Without `seeds` and `k`, the result is exact. */
+    parameters?: HygBetweennessParameters;
+    /** In which form to give the results. */
+    output?: HygResultOutput;
+    /**
+     * Seconds after which the run is given up, 1 to 2147483647. At least 1.
+     * @example 600
+     */
+    timeout?: HygTimeout;
+}
+/** How to run edge betweenness. Without `seeds` and `k`, the result is exact. */
+export interface HygEdgeBetweennessParameters {
+    /**
+     * Whether the direction of edges counts.
+     * @default false
+     */
+    directed?: boolean;
+    /** Name of the edge property to use as weight, which must be greater than 0. An edge that lacks it weighs 1. When empty or left out, each edge weighs 1. */
+    weight?: HygWeight;
+    /**
+     * IDs of the vertices to sample for an approximate result, as CSV, 100000 at most. The more there are, the better the result. Wins over `k`.
+     * @example "Alice,Nana"
+     */
+    seeds?: string;
+    /** Number of vertices to sample at random for an approximate result, 100000 at most. Ignored when `seeds` is given. From 1 to 100000. */
+    k?: number;
+}
+/** A run of edge betweenness on HyG. */
+export interface HygEdgeBetweennessRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "edge_betweenness";
+    /** How to run edge betweenness. Without `seeds` and `k`, the result is exact. */
+    parameters?: HygEdgeBetweennessParameters;
+    /** In which form to give the results. */
+    output?: HygResultOutput;
+    /**
+     * Seconds after which the run is given up, 1 to 2147483647. At least 1.
+     * @example 600
+     */
+    timeout?: HygTimeout;
+}
+/** How to run OD betweenness. Either `OD_pairs` or `seeds` is needed. */
+export interface HygOdBetweennessParameters {
+    /**
+     * Whether the direction of edges counts.
+     * @default false
+     */
+    directed?: boolean;
+    /** Name of the edge property to use as weight, which must be greater than 0. An edge that lacks it weighs 1. When empty or left out, each edge weighs 1. */
+    weight?: HygWeight;
+    /**
+     * Journeys as CSV, one to a line, each with the IDs of its first and its last vertex. Wins over `seeds`.
+     * @example "Alice,Nana\nLily,Amy"
+     */
+    OD_pairs?: string;
+    /**
+     * IDs of vertices where many journeys begin or end, as CSV, 30 at most. Ignored when `OD_pairs` is given.
+     * @example "Alice,Nana"
+     */
+    seeds?: string;
+    /**
+     * For each of the `seeds`, as CSV, whether journeys begin (`IN`) or end (`OUT`) there.
+     * @example "IN,OUT"
+     */
+    modes?: string;
+    /**
+     * For each of the `seeds`, as CSV, the number of journeys, 1 to 1000000.
+     * @example "10,20"
+     */
+    attendees?: string;
+}
+/** A run of OD betweenness on HyG. */
+export interface HygOdBetweennessRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "od_betweenness";
+    /** How to run OD betweenness. Either `OD_pairs` or `seeds` is needed. */
+    parameters: HygOdBetweennessParameters;
+    /** In which form to give the results. */
+    output?: HygResultOutput;
+    /**
+     * Seconds after which the run is given up, 1 to 2147483647. At least 1.
+     * @example 600
+     */
+    timeout?: HygTimeout;
+}
+/** How to run single-vertex circle detection. */
+export interface HygSingleVertexCirclesDetectionParameters {
+    /** ID of the vertex that the circles lead through. */
+    source: string;
+    /**
+     * Smallest number of edges in a circle, 3 to 15. From 3 to 15.
+     * @default 3
+     */
+    min_circle_length?: number;
+    /**
+     * Greatest number of edges in a circle, 3 to 15. From 3 to 15.
+     * @default 10
+     */
+    max_circle_length?: number;
+    /**
+     * Greatest number of circles to find, 1 to 100000. From 1 to 100000.
+     * @default 100
+     */
+    limit_circle_number?: number;
+}
+/** A run of single-vertex circle detection on HyG. */
+export interface HygSingleVertexCirclesDetectionRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "single_vertex_circles_detection";
+    /** How to run single-vertex circle detection. */
+    parameters: HygSingleVertexCirclesDetectionParameters;
+    /** In which form to give the results. */
+    output?: HygResultOutput;
+    /**
+     * Seconds after which the run is given up, 1 to 2147483647. At least 1.
+     * @example 600
+     */
+    timeout?: HygTimeout;
+}
+/** How to run n-paths. */
+export interface HygNPathsParameters {
+    /** ID of the vertex to start from. */
+    source: string;
+    /** ID of the vertex to reach. It must not be the source. */
+    target: string;
+    /**
+     * Whether the direction of edges counts, as a boolean or written as a string.
+     */
+    directed?: true | false | "true" | "false";
+    /**
+     * Greatest number of paths, 1 to 100, as a number or written as a string. From 1 to 100.
+     * @default 10
+     */
+    n?: number | string;
+    /**
+     * Greatest number of steps in a path, 1 to 10, as a number or written as a string. From 1 to 10.
+     * @default 5
+     */
+    k?: number | string;
+}
+/** A run of n-paths on HyG. */
+export interface HygNPathsRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "n_paths";
+    /** How to run n-paths. */
+    parameters: HygNPathsParameters;
+    /** In which form to give the results. */
+    output?: HygResultOutput;
+    /**
+     * Seconds after which the run is given up, 1 to 2147483647. At least 1.
+     * @example 600
+     */
+    timeout?: HygTimeout;
+}
+/** How to run cluster coefficient. Each parameter has a default. */
+export interface HygClusterCoefficientParameters {
+    /**
+     * Whether to answer with the average only, as a boolean or written as a string. Otherwise there is a value for each vertex, too.
+     * @default true
+     */
+    statistics?: true | false | "true" | "false";
+    /**
+     * Whether the direction of edges counts, as a boolean or written as a string.
+     * @default false
+     */
+    directed?: true | false | "true" | "false";
+}
+/** A run of cluster coefficient on HyG. */
+export interface HygClusterCoefficientRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "cluster_coefficient";
+    /** How to run cluster coefficient. Each parameter has a default. */
+    parameters?: HygClusterCoefficientParameters;
+    /** In which form to give the results. */
+    output?: HygResultOutput;
+    /**
+     * Seconds after which the run is given up, 1 to 2147483647. At least 1.
+     * @example 600
+     */
+    timeout?: HygTimeout;
+}
+/** Which vertices to answer with, as a condition on a property, in the form that filtered queries have. */
+export interface HygTopicrankVertexFilter {
+    [key: string]: unknown;
+}
+/** How to run TopicRank. */
+export interface HygTopicrankParameters {
+    /**
+     * IDs of vertices as CSV, 100000 at most.
+     * @example "Alice,Nana"
+     */
+    sources: HygVertexIds;
+    /**
+     * Weight that the sources begin with, 0 to 100000. From 0 to 100000.
+     * @default 1
+     */
+    actived_p?: number;
+    /**
+     * Weight that all other vertices begin with, 0 to 100000. From 0 to 100000.
+     * @default 1
+     */
+    default_p?: number;
+    /**
+     * Whether to filter the results.
+     * @default false
+     */
+    filtered?: boolean;
+    /**
+     * Whether to answer with neighbors of the sources only.
+     * @default true
+     */
+    only_neighbors?: boolean;
+    /**
+     * Damping factor, between 0 and 1, both excluded.
+     * @default 0.85
+     */
+    alpha?: HygAlpha;
+    /**
+     * Change of the values below which the run ends, between 0 and 1, both excluded.
+     * @default 0.00001
+     */
+    convergence?: HygConvergence;
+    /**
+     * Greatest number of iterations. From 0 to 2000.
+     * @default 1000
+     */
+    max_iterations?: number;
+    /**
+     * Whether the direction of edges counts.
+     * @default true
+     */
+    directed?: boolean;
+    /**
+     * Number of threads to run on, as many as the processor has at most. At least 1.
+     * @default 4
+     */
+    num_thread?: number;
+    /** Which vertices to answer with, as a condition on a property, in the form that filtered queries have. */
+    vertex_filter?: HygTopicrankVertexFilter;
+}
+/** A run of TopicRank on HyG. */
+export interface HygTopicrankRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "topicrank";
+    /** How to run TopicRank. */
+    parameters: HygTopicrankParameters;
+    /** In which form to give the results. */
+    output?: HygResultOutput;
+    /**
+     * Seconds after which the run is given up, 1 to 2147483647. At least 1.
+     * @example 600
+     */
+    timeout?: HygTimeout;
+}
+/** How to run link prediction. */
+export interface HygLinkPredictionParameters {
+    /** ID of the one vertex. */
+    source: string;
+    /** ID of the other vertex. */
+    target: string;
+}
+/** A run of link prediction on HyG. */
+export interface HygLinkPredictionRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "link_prediction";
+    /** How to run link prediction. */
+    parameters: HygLinkPredictionParameters;
+    /** In which form to give the results. */
+    output?: HygResultOutput;
+    /**
+     * Seconds after which the run is given up, 1 to 2147483647. At least 1.
+     * @example 600
+     */
+    timeout?: HygTimeout;
+}
+/** Connected component takes no parameters. */
+export type HygConnectedComponentParameters = Record<string, never>;
+/** A run of connected component on HyG. */
+export interface HygConnectedComponentRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "connected_component";
+    /** Connected component takes no parameters. */
+    parameters?: HygConnectedComponentParameters;
+    /** In which form to give the results. */
+    output?: HygResultOutput;
+    /**
+     * Seconds after which the run is given up, 1 to 2147483647. At least 1.
+     * @example 600
+     */
+    timeout?: HygTimeout;
+}
+/** How to run k-core. */
+export interface HygKcoreParameters {
+    /** Smallest coreness of the vertices to answer with, 0 or more. At least 0. */
+    k: number;
+}
+/** A run of k-core on HyG. */
+export interface HygKcoreRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "kcore";
+    /** How to run k-core. */
+    parameters: HygKcoreParameters;
+    /** In which form to give the results. */
+    output?: HygResultOutput;
+    /**
+     * Seconds after which the run is given up, 1 to 2147483647. At least 1.
+     * @example 600
+     */
+    timeout?: HygTimeout;
+}
+/** How to run all shortest paths. */
+export interface HygAllShortestPathsParameters {
+    /** ID of the vertex to start from. */
+    source: string;
+    /** ID of the vertex to reach. It must not be the source. */
+    target: string;
+    /**
+     * Whether the direction of edges counts. `false` is refused when the HyG graph has no incoming edges or when `weight` is given.
+     * @default false
+     */
+    directed?: boolean;
+    /** Name of the edge property to use as weight, which must be greater than 0. An edge that lacks it weighs 1. When empty or left out, each edge weighs 1. */
+    weight?: HygWeight;
+}
+/** A run of all shortest paths on HyG. */
+export interface HygAllShortestPathsRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "all_shortest_paths";
+    /** How to run all shortest paths. */
+    parameters: HygAllShortestPathsParameters;
+    /** In which form to give the results. */
+    output?: HygResultOutput;
+    /**
+     * Seconds after which the run is given up, 1 to 2147483647. At least 1.
+     * @example 600
+     */
+    timeout?: HygTimeout;
+}
+/** How to run all-pairs shortest paths. */
+export interface HygAllPairsShortestPathsParameters {
+    /**
+     * IDs of vertices as CSV, 100000 at most.
+     * @example "Alice,Nana"
+     */
+    sources: HygVertexIds;
+    /**
+     * IDs of vertices as CSV, 100000 at most.
+     * @example "Alice,Nana"
+     */
+    targets: HygVertexIds;
+    /**
+     * Whether the direction of edges counts. `false` is refused when the HyG graph has no incoming edges.
+     * @default false
+     */
+    directed?: boolean;
+}
+/** A run of all-pairs shortest paths on HyG. */
+export interface HygAllPairsShortestPathsRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "all_pairs_shortest_paths";
+    /** How to run all-pairs shortest paths. */
+    parameters: HygAllPairsShortestPathsParameters;
+    /** In which form to give the results. */
+    output?: HygResultOutput;
+    /**
+     * Seconds after which the run is given up, 1 to 2147483647. At least 1.
+     * @example 600
+     */
+    timeout?: HygTimeout;
+}
+/** How to run subgraph matching. */
+export interface HygSubgraphMatchingParameters {
+    /**
+     * Edges of the small graph as CSV, one to a line, each with the numbers of the vertices it leads from and to.
+     * @example "1,2\n2,3"
+     */
+    edges: string;
+    /**
+     * Vertices of the small graph as CSV, one to a line, each with its number and its label.
+     * @example "1,BP\n2,FBP\n3,CP"
+     */
+    vertices: string;
+    /**
+     * Greatest number of matches to find, 1 to 100000. From 1 to 100000.
+     * @default 100
+     */
+    n?: number;
+    /**
+     * Number of matches to work on at a time, 1 to 1000000. From 1 to 1000000.
+     * @default 10000
+     */
+    batch_number?: number;
+    /**
+     * Whether the direction of edges counts.
+     * @default true
+     */
+    directed?: boolean;
+    /**
+     * Whether to count all matches, even those beyond `n`.
+     * @default false
+     */
+    statistics?: boolean;
+}
+/** A run of subgraph matching on HyG. */
+export interface HygSubgraphMatchingRequest {
+    /**
+     * @description discriminator enum property added by openapi-typescript
+     */
+    algorithmName: "subgraph_matching";
+    /** How to run subgraph matching. */
+    parameters: HygSubgraphMatchingParameters;
+    /** In which form to give the results. */
+    output?: HygResultOutput;
+    /**
+     * Seconds after which the run is given up, 1 to 2147483647. At least 1.
+     * @example 600
+     */
+    timeout?: HygTimeout;
+}
+/** The algorithm to run on HyG, and how to run it. */
+export type HygAlgorithmRequest = HygPagerankRequest | HygPersonalrankRequest | HygLouvainRequest | HygLabelPropagationRequest | HygShortestPathRequest | HygSsspRequest | HygKHopRequest | HygShortestPathOfVertexSetsRequest | HygAllShortestPathsOfVertexSetsRequest | HygCommonNeighborsOfVertexSetsRequest | HygTriangleCountRequest | HygClosenessRequest | HygBetweennessRequest | HygEdgeBetweennessRequest | HygOdBetweennessRequest | HygSingleVertexCirclesDetectionRequest | HygNPathsRequest | HygClusterCoefficientRequest | HygTopicrankRequest | HygLinkPredictionRequest | HygConnectedComponentRequest | HygKcoreRequest | HygAllShortestPathsRequest | HygAllPairsShortestPathsRequest | HygSubgraphMatchingRequest;
+/** The script to run. */
+export interface HygDsl {
+    /**
+     * Path of the script in object storage, bucket first.
+     * @example "bucket/run_sssp.py"
+     */
+    scriptPath: string;
+    /** The key pair that the graph uses to reach object storage (OBS). A graph of version 2.4.17 or newer that has been given an agency for OBS does without it, and so does a graph that works on HDFS. */
+    obsParameters: ObsParameters;
+    /**
+     * Seconds after which the run is given up, 1 to 2147483647. At least 1.
+     * @example 600
+     */
+    timeout?: number;
+}
+/** A label and those of its properties to take over. */
+export interface HygImportLabel {
+    /**
+     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`. At most 256 characters.
+     * @example "user"
+     */
+    label: Label;
+    /** Names of the properties. They must be in the metadata, with type string, bool, int, long, double or float. */
+    property?: PropertyName[];
+}
+/** The files to import, and which of their properties to take over. */
+export interface HygImport {
+    /**
+     * File with the edges, or folder of such files, in object storage. CSV or TXT.
+     * @example "testbucket/demo_movie/edges/"
+     */
+    edgesetPath: string;
+    /**
+     * File with the vertices, or folder of such files, in object storage. CSV or TXT.
+     * @example "testbucket/demo_movie/vertices/"
+     */
+    vertexsetPath: string;
+    /**
+     * File with the metadata of the new data, in object storage.
+     * @example "testbucket/demo_movie/schema.xml"
+     */
+    schemaPath: string;
+    /**
+     * Folder in object storage for the lines that could not be imported, and why.
+     * @example "testbucket/importlogdir"
+     */
+    logDir?: string;
+    /**
+     * Character between two fields of a line. At most 1 characters.
+     * @default ","
+     */
+    delimiter?: string;
+    /**
+     * Character around a field that holds delimiters or line breaks. At most 1 characters.
+     * @default "\""
+     */
+    trimQuote?: string;
+    /** The key pair that the graph uses to reach object storage (OBS). A graph of version 2.4.17 or newer that has been given an agency for OBS does without it, and so does a graph that works on HDFS. */
+    obsParameters: ObsParameters;
+    /** Properties of vertices to take over, label by label. None when empty. */
+    vertex?: HygImportLabel[];
+    /** Properties of edges to take over, label by label. None when empty. */
+    edge?: HygImportLabel[];
+}
+/** Where to write the result. */
+export interface HygResultExport {
+    /**
+     * Folder in object storage to write the result into.
+     * @example "demo_movie/"
+     */
+    exportPath: string;
+    /** The key pair that the graph uses to reach object storage (OBS). A graph of version 2.4.17 or newer that has been given an agency for OBS does without it, and so does a graph that works on HDFS. */
+    obsParameters: ObsParameters;
+    /**
+     * Whether the service forgets the result once it is written.
+     * @default true
+     */
+    erase?: boolean;
+}
+/**
+ * State of the work on a HyG graph.
+ *
+ * - `pending`: Waiting for its turn
+ * - `waiting`: Waiting for its turn (spelling of some pages for `pending`)
+ * - `running`: Being worked on
+ * - `complete`: Ended; `result` tells how
+ * @example "complete"
+ */
+export type HygStatus = "pending" | "waiting" | "running" | "complete" | (string & {});
+/** A HyG graph, and how its last job fares. */
+export interface HygGraphSummary {
+    /** A HyG graph. */
+    data: HygGraph;
+    /**
+     * State of the work on a HyG graph.
+     *
+     * - `pending`: Waiting for its turn
+     * - `waiting`: Waiting for its turn (spelling of some pages for `pending`)
+     * - `running`: Being worked on
+     * - `complete`: Ended; `result` tells how
+     * @example "complete"
+     */
+    status?: HygStatus;
+    /**
+     * How the call ended.
+     *
+     * - `success`: Done
+     * - `failed`: Not done
+     * @example "success"
+     */
+    result?: Result;
+}
+/** A label and those of its properties that HyG is to take over. */
+export interface HygSyncLabel {
+    /**
+     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`. At most 256 characters.
+     * @example "user"
+     */
+    label: Label;
+    /** Names of the properties. */
+    property: PropertyName[];
+}
+/** What HyG is to take over beside vertices and edges themselves. Only the first call decides; later calls keep to it. */
+export interface HygSync {
+    /** Properties of vertices to take over, label by label. None when empty. */
+    vertex?: HygSyncLabel[];
+    /** Properties of edges to take over, label by label. None when empty. */
+    edge?: HygSyncLabel[];
 }

@@ -18,7 +18,7 @@ export interface paths {
          * Create a graph
          * @description Creates an empty graph. It answers at once with the new graph's ID; the graph is ready when `showGraph` tells status `200`.
          *
-         *     The name must be new in the project, and the project's quota must hold another graph.
+         * The name must be new in the project, and the project's quota must hold another graph.
          */
         post: operations["createGraph"];
         delete?: never;
@@ -64,8 +64,8 @@ export interface paths {
          * Expand a graph
          * @description Gives a graph secondary nodes beside its primary one.
          *
-         *     Graphs of 10 thousand and of 10 billion edges cannot be expanded, and an expanded graph cannot be resized any more.
-         *     Not in the database edition.
+         * Graphs of 10 thousand and of 10 billion edges cannot be expanded, and an expanded graph cannot be resized any more.
+         * Not in the database edition.
          */
         post: operations["expandGraph"];
         delete?: never;
@@ -87,7 +87,7 @@ export interface paths {
          * Resize a graph
          * @description Moves a graph to another size. A graph that was expanded cannot be resized any more, so resize first.
          *
-         *     Create indexes anew afterwards; older versions do not keep them. Not in the database edition.
+         * Create indexes anew afterwards; older versions do not keep them. Not in the database edition.
          */
         post: operations["resizeGraph"];
         delete?: never;
@@ -109,7 +109,7 @@ export interface paths {
          * Restart a graph by force
          * @description Stops a graph and starts it again, whatever it is doing. Made for graphs that are stuck: running ones, and those that are importing, exporting or being cleared.
          *
-         *     Jobs that run on the graph end as failed.
+         * Jobs that run on the graph end as failed.
          */
         post: operations["restartGraph"];
         delete?: never;
@@ -151,7 +151,7 @@ export interface paths {
          * Stop a graph
          * @description Takes a running graph out of service. Its data is kept, and it costs nothing until it is started again.
          *
-         *     A stopped graph starts again by itself after seven days. A graph of the database edition cannot be stopped.
+         * A stopped graph starts again by itself after seven days. A graph of the database edition cannot be stopped.
          */
         post: operations["stopGraph"];
         delete?: never;
@@ -191,7 +191,7 @@ export interface paths {
          * List all backups
          * @description Lists the backups of all graphs of the project, a page at a time.
          *
-         *     Backups of deleted graphs stay in the list when they were kept; their `graph_status` is `400`.
+         * Backups of deleted graphs stay in the list when they were kept; their `graph_status` is `400`.
          */
         get: operations["listBackups"];
         put?: never;
@@ -339,7 +339,7 @@ export interface paths {
          * Export a graph to OBS
          * @description Writes the vertices, the edges and the schema of a graph into files in object storage.
          *
-         *     Since version 2.3.11 of the graph engine, vertices and edges are spread over several files each, unless `paginate` says otherwise.
+         * Since version 2.3.11 of the graph engine, vertices and edges are spread over several files each, unless `paginate` says otherwise.
          */
         post: operations["exportGraph"];
         delete?: never;
@@ -361,8 +361,8 @@ export interface paths {
          * Import data into a graph
          * @description Adds vertices and edges from files in object storage to a graph, and new labels and properties to its schema.
          *
-         *     At least one of `edgeset_path`, `vertexset_path` and `schema_path` is needed. A file holds at most 5 GB. The files must stay
-         *     where they are while the graph is in use, because the service may read them again when it recovers the graph.
+         * At least one of `edgeset_path`, `vertexset_path` and `schema_path` is needed. A file holds at most 5 GB. The files must stay
+         * where they are while the graph is in use, because the service may read them again when it recovers the graph.
          */
         post: operations["importGraph"];
         delete?: never;
@@ -468,7 +468,7 @@ export interface paths {
          * Create a metadata file
          * @description Writes a schema, given in the request, as a metadata file into object storage and registers it under a name.
          *
-         *     The file holds at most 10 MB.
+         * The file holds at most 10 MB.
          */
         post: operations["createMetadata"];
         delete?: never;
@@ -512,8 +512,8 @@ export interface paths {
          * List scene plugins
          * @description Lists the applications that plugins offer to analyse graphs for one field of use, with their parameters.
          *
-         *     Without a filter, all of them are listed; with `scene_name`, those of one scene; with `application_name` too, that one only;
-         *     with `graph_id` alone, those that the graph has subscribed to.
+         * Without a filter, all of them are listed; with `scene_name`, those of one scene; with `application_name` too, that one only;
+         * with `graph_id` alone, those that the graph has subscribed to.
          */
         get: operations["listScenes"];
         put?: never;
@@ -628,1140 +628,87 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /**
-         * ProjectId
-         * @description ID of the project that owns the resource, 1 to 64 letters and digits.
-         * @example 0123456789abcdef0123456789abcdef
-         */
-        ProjectId: string;
-        /**
-         * GraphId
-         * @description ID of a graph, assigned by the service when the graph is created.
-         * @example f1529b88-c958-493e-8452-fccfe932cde1
-         */
-        GraphId: string;
-        /**
-         * GraphName
-         * @description Name of a graph, unique in its project: 4 to 50 letters, digits and underscores, starting with a letter. Graphs created before December 2025 may also hold hyphens.
-         * @example movie
-         */
-        GraphName: string;
-        /**
-         * JobId
-         * @description ID of an asynchronous job.
-         * @example ff8080816025a0a1016025a5a2700007
-         */
-        JobId: string;
-        /**
-         * FileStatus
-         * @description How the import of one file ended.
-         * @example success
-         */
-        FileStatus: "success" | "partFailed" | "partiallyFailed" | "failed" | (string & {});
-        /**
-         * GraphFile
-         * @description A file in object storage whose lines went into the graph.
-         */
-        GraphFile: {
-            /**
-             * @description Path of the file, bucket first, without the storage's endpoint.
-             * @example ges-graphs/demo_movie/edge.csv
-             */
-            path: string;
-            job_id?: components["schemas"]["JobId"];
-            status: components["schemas"]["FileStatus"];
-        };
-        /**
-         * DataStoreVersion
-         * @description Version of the graph engine that serves the graph.
-         * @example 2.3.17
-         */
-        DataStoreVersion: string;
-        /**
-         * GraphStatus
-         * @description State of a graph, a status code written as a string.
-         * @example 200
-         */
-        GraphStatus: "100" | "200" | "201" | "202" | "203" | "204" | "205" | "206" | "207" | "208" | "210" | "211" | "300" | "303" | "400" | "800" | "900" | "901" | "903" | "920" | (string & {});
-        /**
-         * GraphSizeTypeIndex
-         * @description Size of a graph, as an index into the sizes on sale.
-         * @example 1
-         */
-        GraphSizeTypeIndex: "0" | "1" | "2" | "3" | "4" | "5" | "6" | "401" | (string & {});
-        /**
-         * Timestamp
-         * @description A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
-         * @example 2018-11-27T21:39:00
-         */
-        Timestamp: string;
-        /**
-         * Arch
-         * @description CPU architecture of the nodes that serve the graph.
-         * @example x86_64
-         */
-        Arch: "x86_64" | "aarch64" | (string & {});
-        /**
-         * Tag
-         * @description A key and its value.
-         * @example {
-         *       "key": "_sys_enterprise_project_id",
-         *       "value": "54c0b33c-8627-462f-948e-bae08c0887b4"
-         *     }
-         */
-        Tag: {
-            /** @description Key of the tag. The key `_sys_enterprise_project_id` puts the graph into an enterprise project. */
-            key?: string;
-            /** @description Value of the tag. */
-            value?: string;
-        };
-        /**
-         * VertexIdType
-         * @description Type of vertex IDs (database edition).
-         */
-        VertexIdType: {
-            /** @description Type of the ID, for example `fixedLengthString` or `hash`. */
-            id_type?: string;
-            /** @description Greatest length of an ID in bytes, for IDs of fixed length. */
-            id_length?: number;
-        };
-        /**
-         * Graph
-         * @description A graph and its state.
-         */
-        Graph: {
-            id: components["schemas"]["GraphId"];
-            name: components["schemas"]["GraphName"];
-            /** @description Name of the user who created the graph. */
-            created_by?: string;
-            /** @description Whether the graph is spread over availability zones. The tables of API v2 call it a string, those of v1.0 a boolean. */
-            is_multi_az?: string | boolean;
-            /**
-             * @description Region that holds the graph.
-             * @example cn-north-4
-             */
-            region_code: string;
-            /**
-             * @description Availability zone that holds the graph.
-             * @example cn-north-4a
-             */
-            az_code: string;
-            /** @description The schema files that were imported. */
-            schema_path?: components["schemas"]["GraphFile"][];
-            /** @description The edge files that were imported. */
-            edgeset_path?: components["schemas"]["GraphFile"][];
-            /** @description Format of the edge files. Only `csv` is known. */
-            edgeset_format?: string;
-            /** @description Label of edges that carry none. */
-            edgeset_default_label?: string;
-            /** @description The vertex files that were imported. */
-            vertexset_path?: components["schemas"]["GraphFile"][];
-            /** @description Format of the vertex files. Only `csv` is known. */
-            vertexset_format?: string;
-            /** @description Label of vertices that carry none. */
-            vertexset_default_label?: string;
-            data_store_version: components["schemas"]["DataStoreVersion"];
-            /** @description Enterprise project of the graph. */
-            sys_tags?: string[];
-            status: components["schemas"]["GraphStatus"];
-            /**
-             * @description Percentage of the creation that is done. Only present while `status` is `100`.
-             * @example 40
-             */
-            action_progress?: string;
-            graph_size_type_index: components["schemas"]["GraphSizeTypeIndex"];
-            /** @description ID of the virtual private cloud (VPC) the graph is in. */
-            vpc_id: string;
-            /** @description ID of the subnet the graph is in. */
-            subnet_id: string;
-            /** @description ID of the security group that guards the graph. */
-            security_group_id: string;
-            /**
-             * @description Number of replicas.
-             * @default 1
-             */
-            replication?: number;
-            created?: components["schemas"]["Timestamp"];
-            updated?: components["schemas"]["Timestamp"];
-            /**
-             * @description Address of the graph's service plane inside the VPC.
-             * @example 192.168.0.4
-             */
-            private_ip?: string;
-            /** @description Address of the graph's service plane on the internet, when an EIP is bound. */
-            public_ip?: string;
-            arch?: components["schemas"]["Arch"];
-            /**
-             * @description Whether the data is stored encrypted.
-             * @default false
-             */
-            encrypted?: boolean;
-            /** @description ID of the key that encrypts the data. */
-            master_key_id?: string;
-            /** @description Name of the key that encrypts the data. */
-            master_key_name?: string;
-            /** @description Whether access is controlled label by label. */
-            enable_rbac?: boolean;
-            /** @description Whether full-text indexes can be created. */
-            enable_full_text_index?: boolean;
-            /** @description Whether the HyG analytics engine is on (database edition). */
-            enable_hyg?: boolean;
-            /** @description Addresses that take requests for the graph. */
-            traffic_ip_list?: string[];
-            /** @description Algorithm that encrypts the data. */
-            crypt_algorithm?: string;
-            /** @description Whether the service plane answers on HTTPS. */
-            enable_https?: boolean;
-            /** @description Tags of the graph. */
-            tags?: components["schemas"]["Tag"][];
-            /** @description Edition of the graph. */
-            product_type?: string;
-            vertex_id_type?: components["schemas"]["VertexIdType"];
-            /** @description Size of the graph before it was resized. */
-            origin_graph_size_type_index?: string;
-            /** @description When the graph was last expanded. */
-            expand_time?: string;
-            /** @description When the graph was last resized. */
-            resize_time?: string;
-            /** @description Whether a vertex can carry more than one label. */
-            enable_multi_label?: boolean;
-            /** @description Ratio of disk to memory (database edition). */
-            capacity_ratio?: number;
-            /** @description Type of the key that orders parallel edges (database edition). */
-            sort_key_type?: string;
-            /** @description Whether operations are logged for audit. */
-            enable_lts?: boolean;
-        };
-        /**
-         * GraphPage
-         * @description A page of graphs.
-         */
-        GraphPage: {
-            /** @description Number of graphs in the project. */
-            graph_count: number;
-            /** @description The graphs of this page. */
-            graphs: components["schemas"]["Graph"][];
-        };
-        /**
-         * Error
-         * @description Why a request was not carried out. The code, not the HTTP status, tells what went wrong.
-         */
-        Error: {
-            /**
-             * @description Error code, `GES.` and four digits (a gateway in front of the service has codes of its own).
-             * @example GES.7000
-             */
-            error_code: string;
-            /**
-             * @description What went wrong, for a person.
-             * @example The graph does not exist or has been deleted.
-             */
-            error_msg: string;
-        };
-        /**
-         * PublicBindType
-         * @description How a graph gets its elastic IP address (EIP).
-         * @example bind_existing
-         */
-        PublicBindType: "auto_assign" | "bind_existing" | (string & {});
-        /**
-         * NewGraph
-         * @description The graph to create. It starts empty; data is imported afterwards.
-         */
-        NewGraph: {
-            name: components["schemas"]["GraphName"];
-            graph_size_type_index: components["schemas"]["GraphSizeTypeIndex"];
-            arch?: components["schemas"]["Arch"];
-            /** @description ID of the virtual private cloud (VPC) to put the graph into. */
-            vpc_id: string;
-            /** @description ID of a subnet of that VPC. */
-            subnet_id: string;
-            /** @description ID of the security group to guard the graph. */
-            security_group_id: string;
-            /** @description EIP to reach the graph from the internet. Without it, the graph is reached inside the VPC only. */
-            public_ip?: {
-                public_bind_type?: components["schemas"]["PublicBindType"];
-                /** @description ID of an EIP that is not bound yet. Needed when `public_bind_type` is `bind_existing`. */
-                eip_id?: string;
-            };
-            /**
-             * @description Whether to spread the graph over availability zones.
-             * @default false
-             */
-            enable_multi_az?: boolean;
-            /** @description Encryption of the stored data. Off unless given. */
-            encryption?: {
-                /**
-                 * @description Whether to encrypt.
-                 * @default false
-                 */
-                enable?: boolean;
-                /** @description ID of the key to encrypt with. */
-                master_key_id?: string;
-            };
-            /** @description Audit log of operations. Off unless given. */
-            lts_operation_trace?: {
-                /**
-                 * @description Whether to keep an audit log.
-                 * @default false
-                 */
-                enable_audit?: boolean;
-                /** @description Name of the log group to write to. */
-                audit_log_group_name?: string;
-            };
-            /** @description Enterprise project to put the graph into. */
-            sys_tags?: components["schemas"]["Tag"][];
-            /** @description Tags for the graph. */
-            tags?: components["schemas"]["Tag"][];
-            /**
-             * @description Whether to control access label by label. If so, nobody can read the graph until access is granted.
-             * @default false
-             */
-            enable_rbac?: boolean;
-            /**
-             * @description Whether full-text indexes can be created.
-             * @default false
-             */
-            enable_full_text_index?: boolean;
-            /**
-             * @description Whether to switch the HyG analytics engine on (database edition).
-             * @default false
-             */
-            enable_hyg?: boolean;
-            /** @description Algorithm to encrypt with. */
-            crypt_algorithm?: string;
-            /**
-             * @description Whether the service plane answers on HTTPS.
-             * @default false
-             */
-            enable_https?: boolean;
-            /** @description Edition of the graph. */
-            product_type?: string;
-            vertex_id_type?: components["schemas"]["VertexIdType"];
-            /** @description Whether a vertex can carry more than one label. */
-            enable_multi_label?: boolean;
-            /** @description Ratio of disk to memory (database edition). */
-            capacity_ratio?: number;
-            /** @description Whether the graph keeps the times at which its elements are valid. */
-            is_dynamic_graph?: boolean;
-            /** @description Type of the key that orders parallel edges (database edition). */
-            sort_key_type?: string;
-        };
-        /**
-         * GraphCreation
-         * @description The graph to create.
-         */
-        GraphCreation: {
-            graph: components["schemas"]["NewGraph"];
-        };
-        /**
-         * GraphCreated
-         * @description The new graph.
-         */
-        GraphCreated: {
-            id: components["schemas"]["GraphId"];
-            name: components["schemas"]["GraphName"];
-        };
-        /**
-         * GraphAnswer
-         * @description One graph.
-         */
-        GraphAnswer: {
-            graph: components["schemas"]["Graph"];
-        };
-        /**
-         * JobAccepted
-         * @description The work has begun; the job carries it on.
-         */
-        JobAccepted: {
-            job_id: components["schemas"]["JobId"];
-        };
-        /**
-         * GraphReplication
-         * @description Secondary nodes of a graph.
-         */
-        GraphReplication: {
-            /**
-             * Format: int32
-             * @description Number of secondary nodes.
-             * @example 1
-             */
-            replication: number;
-        };
-        /**
-         * GraphExpansion
-         * @description The nodes to expand a graph to.
-         */
-        GraphExpansion: {
-            expand: components["schemas"]["GraphReplication"];
-        };
-        /**
-         * GraphSize
-         * @description Size of a graph.
-         */
-        GraphSize: {
-            /**
-             * @description Index of the new size. `1` is 1 million edges, `2` 10 million, `3` 100 million, `4` 1 billion, `401` 1 billion (professional) and `5` 10 billion.
-             * @example 2
-             * @enum {string}
-             */
-            graph_size_type_index: "1" | "2" | "3" | "4" | "401" | "5";
-        };
-        /**
-         * GraphResizing
-         * @description The size to move a graph to.
-         */
-        GraphResizing: {
-            resize: components["schemas"]["GraphSize"];
-        };
-        /**
-         * EmptyObject
-         * @description An object without properties.
-         * @example {}
-         */
-        EmptyObject: Record<string, never>;
-        /**
-         * BackupId
-         * @description ID of a backup.
-         * @example 08a898ae-3ff8-40e8-a7ed-03afe05aedbb
-         */
-        BackupId: string;
-        /**
-         * GraphStart
-         * @description What to start from.
-         */
-        GraphStart: {
-            graph_backup_id?: components["schemas"]["BackupId"];
-        };
-        /**
-         * GraphUpgrade
-         * @description The version to upgrade to.
-         */
-        GraphUpgrade: {
-            /**
-             * @description Version of the graph engine to upgrade to. It must be later than the present one.
-             * @example 1.1.8
-             */
-            upgrade_version: string;
-            /**
-             * @description Whether to upgrade although jobs are running, which are broken off.
-             * @default false
-             */
-            force_upgrade?: boolean;
-        };
-        /**
-         * BackupMethod
-         * @description How a backup came to be.
-         * @example manual
-         */
-        BackupMethod: "auto" | "manual" | "import" | (string & {});
-        /**
-         * BackupStatus
-         * @description State of a backup.
-         * @example success
-         */
-        BackupStatus: "backing_up" | "success" | "failed" | (string & {});
-        /**
-         * Backup
-         * @description A copy of a graph's data, taken at one time.
-         */
-        Backup: {
-            id: components["schemas"]["BackupId"];
-            /**
-             * @description Name of the backup, given by the service.
-             * @example movie-20210608135513
-             */
-            name: string;
-            backup_method: components["schemas"]["BackupMethod"];
-            graph_id: components["schemas"]["GraphId"];
-            /**
-             * @description Name of the graph that the backup is of.
-             * @example movie
-             */
-            graph_name: string;
-            graph_status: components["schemas"]["GraphStatus"];
-            graph_size_type_index: components["schemas"]["GraphSizeTypeIndex"];
-            data_store_version: components["schemas"]["DataStoreVersion"];
-            arch: components["schemas"]["Arch"];
-            status: components["schemas"]["BackupStatus"];
-            /**
-             * Format: int64
-             * @description When the backup began, in milliseconds since 1970-01-01 UTC.
-             * @example 1623160513000
-             */
-            start_timestamp: number;
-            start_time: components["schemas"]["Timestamp"];
-            /**
-             * Format: int64
-             * @description When the backup ended, in milliseconds since 1970-01-01 UTC. Absent while it has not.
-             * @example 1623160568000
-             */
-            end_timestamp?: number;
-            end_time?: components["schemas"]["Timestamp"];
-            /**
-             * Format: int64
-             * @description Size of the backup in MB.
-             * @example 1
-             */
-            size: number;
-            /**
-             * Format: int64
-             * @description How long the backup took, in seconds.
-             * @example 54
-             */
-            duration: number;
-            /**
-             * @description Whether the backup is stored encrypted.
-             * @default false
-             */
-            encrypted?: boolean;
-        };
-        /**
-         * BackupPage
-         * @description A page of backups.
-         */
-        BackupPage: {
-            /** @description Number of backups in all. */
-            backup_count: number;
-            /** @description The backups of this page. */
-            backup_list: components["schemas"]["Backup"][];
-        };
-        /**
-         * BackupFile
-         * @description One file of a backup.
-         */
-        BackupFile: {
-            /**
-             * @description Name of the file.
-             * @example 43e4feaab48f11e89039fa163ebaa7e4br01.xxx
-             */
-            name: string;
-            /**
-             * Format: int64
-             * @description Size of the file in KB.
-             * @example 2803
-             */
-            size: number;
-            /**
-             * @description Address to download the file from. It is valid for 3600 seconds.
-             * @example https://obs.domainname.com/rdsbucket.username.1/xxxxxx
-             */
-            download_link: string;
-            /**
-             * @description When the link ceases to be valid, `yyyy-MM-dd'T'HH:mm:ss`, in examples with an offset from UTC.
-             * @example 2018-08-16T10:15:14+0800
-             */
-            link_expired_time?: string;
-        };
-        /**
-         * BackupDownload
-         * @description The files of a backup, and how to download them.
-         */
-        BackupDownload: {
-            /**
-             * @description Bucket in object storage that holds the files.
-             * @example ges-backups
-             */
-            bucket: string;
-            /** @description The files of the backup. */
-            files: components["schemas"]["BackupFile"][];
-        };
-        /**
-         * BackupExport
-         * @description A backup, and where its files go.
-         */
-        BackupExport: {
-            backup_id: components["schemas"]["BackupId"];
-            /**
-             * @description Folder in object storage to write to, bucket first.
-             * @example ges-backups/movie/
-             */
-            export_path: string;
-        };
-        /**
-         * BackupImport
-         * @description Where the files of a backup are.
-         */
-        BackupImport: {
-            /**
-             * @description Folder in object storage that a backup was exported to, bucket first.
-             * @example ges-backups/movie/
-             */
-            import_path: string;
-        };
-        /**
-         * ExportPagination
-         * @description How vertices and edges are spread over several files. Needs version 2.3.11 of the graph engine.
-         */
-        ExportPagination: {
-            /**
-             * @description Whether to spread them. Not in the database edition.
-             * @default true
-             */
-            enable?: boolean;
-            /**
-             * Format: int32
-             * @description Greatest number of lines in a file.
-             * @default 10000000
-             */
-            row_count_per_file?: number;
-            /**
-             * Format: int32
-             * @description Number of threads that write files at the same time.
-             * @default 8
-             */
-            num_thread?: number;
-        };
-        /**
-         * GraphExport
-         * @description Where the files of an export go, and their names.
-         */
-        GraphExport: {
-            /**
-             * @description Folder in object storage to write to, bucket first.
-             * @example demo_movie/
-             */
-            graph_export_path: string;
-            /**
-             * @description Name for the file of edges.
-             * @example set_edge.csv
-             */
-            edge_set_name: string;
-            /**
-             * @description Name for the file of vertices.
-             * @example set_vertex.csv
-             */
-            vertex_set_name: string;
-            /**
-             * @description Name for the file of the schema.
-             * @example set_schema.xml
-             */
-            schema_name: string;
-            paginate?: components["schemas"]["ExportPagination"];
-        };
-        /**
-         * ParallelEdge
-         * @description What to do with an edge where there is one already.
-         */
-        ParallelEdge: {
-            /**
-             * @description Whether to keep both (`allow`), the old edge only (`ignore`) or the new edge only (`override`).
-             * @default allow
-             * @enum {string}
-             */
-            action?: "allow" | "ignore" | "override";
-            /**
-             * @description Whether edges are parallel when source and target agree. If not, their labels have to agree too.
-             * @default true
-             */
-            ignore_label?: boolean;
-            /** @description Column of the edge files that holds the sort key, which tells parallel edges apart (database edition). */
-            sort_key_column?: string;
-        };
-        /**
-         * GraphImport
-         * @description The files to import, and how. At least one of `edgeset_path`, `vertexset_path` and `schema_path` is needed.
-         */
-        GraphImport: {
-            /**
-             * @description Edge file in object storage, or a folder of edge files, bucket first.
-             * @example testbucket/demo_movie/edges/
-             */
-            edgeset_path?: string;
-            /**
-             * @description Format of the edge files.
-             * @default csv
-             * @enum {string}
-             */
-            edgeset_format?: "csv" | "txt";
-            /**
-             * @description Vertex file in object storage, or a folder of vertex files, bucket first.
-             * @example testbucket/demo_movie/vertices/
-             */
-            vertexset_path?: string;
-            /**
-             * @description Format of the vertex files.
-             * @default csv
-             * @enum {string}
-             */
-            vertexset_format?: "csv" | "txt";
-            /**
-             * @description Metadata file in object storage that describes the labels and properties of the new data, bucket first.
-             * @example testbucket/demo_movie/incremental_data_schema.xml
-             */
-            schema_path?: string;
-            /**
-             * @description Folder in object storage for the log and for the lines that were not imported.
-             * @example testbucket/importlogdir
-             */
-            log_dir?: string;
-            parallel_edge?: components["schemas"]["ParallelEdge"];
-            /**
-             * @description Character between two fields of a line. Elements of a list or set are always parted by a semicolon.
-             * @default ,
-             */
-            delimiter?: string;
-            /**
-             * @description Character around a field that holds delimiters or line breaks.
-             * @default "
-             */
-            trim_quote?: string;
-            /**
-             * @description Whether to lock the graph meanwhile, so that it can be neither read nor changed. If not, the import takes longer and the graph can be read, but not changed.
-             * @default false
-             */
-            offline?: boolean;
-        };
-        /**
-         * EipChoice
-         * @description An elastic IP address (EIP).
-         */
-        EipChoice: {
-            /**
-             * @description ID of the EIP.
-             * @example 02bd6dc1-5be8-430e-a4cd-2b0f6d0bb042
-             */
-            eip_id: string;
-        };
-        /**
-         * SecurityGroupChange
-         * @description The security group to guard the graph from now on.
-         */
-        SecurityGroupChange: {
-            /**
-             * @description ID of the security group.
-             * @example b1038649-1f77-4ae9-b64d-9af56e422652
-             */
-            security_group_id: string;
-        };
-        /**
-         * MetadataPath
-         * @description Path of the file in object storage, bucket first.
-         * @example ges-graphs/demo_movie/schema.xml
-         */
-        MetadataPath: string;
-        /**
-         * MetadataName
-         * @description Name of a metadata file, unique in its project, 1 to 64 letters, digits and underscores.
-         * @example movie_schema
-         */
-        MetadataName: string;
-        /**
-         * MetadataEncryption
-         * @description Encryption of the stored file. Off unless given; the newest page does not name it any more.
-         */
-        MetadataEncryption: {
-            /**
-             * @description Whether to encrypt.
-             * @default false
-             */
-            enable?: boolean;
-            /** @description ID of the key to encrypt with. */
-            master_key_id?: string;
-        };
-        /**
-         * MetadataImport
-         * @description The metadata file to import.
-         */
-        MetadataImport: {
-            metadata_path: components["schemas"]["MetadataPath"];
-            name: components["schemas"]["MetadataName"];
-            /** @description What the file is for. */
-            description?: string;
-            encryption?: components["schemas"]["MetadataEncryption"];
-        };
-        /**
-         * MetadataId
-         * @description ID of a metadata file.
-         * @example ff7dddc4-6402-43d7-9aed-c5ec677b47fa
-         */
-        MetadataId: string;
-        /**
-         * MetadataCreated
-         * @description The new metadata file.
-         */
-        MetadataCreated: {
-            id: components["schemas"]["MetadataId"];
-            name: components["schemas"]["MetadataName"];
-        };
-        /**
-         * Metadata
-         * @description A metadata file.
-         */
-        Metadata: {
-            id: components["schemas"]["MetadataId"];
-            name: components["schemas"]["MetadataName"];
-            /** @description What the file is for, in the words of who created it. */
-            description?: string;
-            /**
-             * @description Whether the file can be used.
-             * @example 200
-             */
-            status: "200" | (string & {});
-            metadata_path: components["schemas"]["MetadataPath"];
-            start_time?: components["schemas"]["Timestamp"];
-            last_update_time?: components["schemas"]["Timestamp"];
-            /** @description Whether the file is stored encrypted. */
-            encrypted?: boolean;
-            /** @description Name of the key that encrypts the file. */
-            master_key_name?: string;
-            /** @description ID of the key that encrypts the file. */
-            master_key_id?: string;
-        };
-        /**
-         * MetadataPage
-         * @description A page of metadata files.
-         */
-        MetadataPage: {
-            /** @description Number of metadata files in the project. */
-            schema_count: number;
-            /** @description The metadata files of this page. */
-            schema_list: components["schemas"]["Metadata"][];
-        };
-        /**
-         * LabelName
-         * @description Name of a label.
-         * @example movie
-         */
-        LabelName: string;
-        /**
-         * LabelPropertyName
-         * @description Name of a property.
-         * @example Genres
-         */
-        LabelPropertyName: string;
-        /**
-         * PropertyDataType
-         * @description Type of a property's values.
-         * @example string
-         */
-        PropertyDataType: "char" | "char array" | "float" | "double" | "bool" | "long" | "int" | "date" | "enum" | "string" | (string & {});
-        /**
-         * PropertyCardinality
-         * @description How many values an element has for a property.
-         * @example single
-         */
-        PropertyCardinality: "single" | "list" | "set" | (string & {});
-        /**
-         * NewLabelProperty
-         * @description One property. All values are strings, numbers too. The values of an `enum` are named by `typeName1`, `typeName2` and so on, as many as `typeNameCount` tells.
-         */
-        NewLabelProperty: {
-            name: components["schemas"]["LabelPropertyName"];
-            dataType: components["schemas"]["PropertyDataType"];
-            cardinality?: components["schemas"]["PropertyCardinality"];
-            /**
-             * @description Number of values of an `enum`, in digits.
-             * @example 2
-             */
-            typeNameCount?: string;
-            /**
-             * @description Greatest length of a `char array` in bytes, in digits.
-             * @example 12
-             */
-            maxDataSize?: string;
-        } & {
-            [key: string]: string;
-        };
-        /**
-         * NewLabel
-         * @description A label and the properties of its elements.
-         */
-        NewLabel: {
-            name: components["schemas"]["LabelName"];
-            /** @description The properties. Left out when elements of this label have none. */
-            properties?: components["schemas"]["NewLabelProperty"][];
-        };
-        /**
-         * NewMetadataSchema
-         * @description The schema to write into the file.
-         */
-        NewMetadataSchema: {
-            /** @description The labels of vertices and edges. */
-            labels: components["schemas"]["NewLabel"][];
-        };
-        /**
-         * NewMetadata
-         * @description The metadata file to create.
-         */
-        NewMetadata: {
-            metadata_path: components["schemas"]["MetadataPath"];
-            name: components["schemas"]["MetadataName"];
-            /** @description What the file is for. */
-            description: string;
-            /** @description Whether to replace a file that is at this path already. */
-            is_overwrite: boolean;
-            ges_metadata: components["schemas"]["NewMetadataSchema"];
-        };
-        /**
-         * LabelProperty
-         * @description One property. All values are strings, numbers too. The values of an `enum` are named by `type_name1`, `type_name2` and so on, as many as `type_name_count` tells.
-         */
-        LabelProperty: {
-            name: components["schemas"]["LabelPropertyName"];
-            data_type: components["schemas"]["PropertyDataType"];
-            cardinality?: components["schemas"]["PropertyCardinality"];
-            /**
-             * @description Number of values of an `enum`, in digits.
-             * @example 2
-             */
-            type_name_count?: string;
-            /**
-             * @description Greatest length of a `char array` in bytes, in digits.
-             * @example 12
-             */
-            max_data_size?: string;
-        } & {
-            [key: string]: string;
-        };
-        /**
-         * SchemaLabel
-         * @description A label and the properties of its elements.
-         */
-        SchemaLabel: {
-            name: components["schemas"]["LabelName"];
-            /** @description The properties. Absent or null when elements of this label have none. */
-            properties?: components["schemas"]["LabelProperty"][] | null;
-        };
-        /**
-         * MetadataSchema
-         * @description The schema in a metadata file.
-         */
-        MetadataSchema: {
-            /** @description The labels of vertices and edges. */
-            labels: components["schemas"]["SchemaLabel"][];
-        };
-        /**
-         * MetadataAnswer
-         * @description What a metadata file holds.
-         */
-        MetadataAnswer: {
-            /** @description Whether the file is stored encrypted. */
-            encrypted?: boolean;
-            /** @description Name of the key that encrypts the file. */
-            master_key_name?: string;
-            /** @description ID of the key that encrypts the file. */
-            master_key_id?: string;
-            ges_metadata: components["schemas"]["MetadataSchema"];
-        };
-        /**
-         * SceneName
-         * @description Name of a scene, a field of use.
-         * @example Service ticket association analysis
-         */
-        SceneName: string;
-        /**
-         * ApplicationName
-         * @description Name of an application.
-         * @example In-depth analysis of dynamic high-dimension relationships
-         */
-        ApplicationName: string;
-        /**
-         * SceneParameter
-         * @description A parameter of an application.
-         */
-        SceneParameter: {
-            /**
-             * @description Name of the parameter.
-             * @example label
-             */
-            name: string;
-            /**
-             * @description Type of the parameter's value.
-             * @example string
-             */
-            type: "string" | "int" | (string & {});
-            /** @description Value that is taken when none is given. When it is empty, a value must be given. */
-            default_value?: string;
-        };
-        /**
-         * SceneApplication
-         * @description An application, which analyses a graph for one purpose.
-         */
-        SceneApplication: {
-            scene: components["schemas"]["SceneName"];
-            name: components["schemas"]["ApplicationName"];
-            /** @description The parameters that the application takes. */
-            params?: components["schemas"]["SceneParameter"][];
-            /** @description What the application does. */
-            description?: string;
-        };
-        /**
-         * SceneList
-         * @description Applications of scenes.
-         */
-        SceneList: {
-            /** @description The applications. */
-            results: components["schemas"]["SceneApplication"][];
-        };
-        /**
-         * Scene
-         * @description A scene, and applications of it.
-         */
-        Scene: {
-            name?: components["schemas"]["SceneName"];
-            /** @description Names of applications of this scene. A page of March 2025 calls this field not supported yet. */
-            applications?: components["schemas"]["ApplicationName"][];
-        };
-        /**
-         * SceneSelection
-         * @description Scenes, and applications of them.
-         */
-        SceneSelection: {
-            /** @description The scenes. */
-            scenes?: components["schemas"]["Scene"][];
-        };
-        /**
-         * SceneRegistration
-         * @description How the subscription went.
-         */
-        SceneRegistration: {
-            /**
-             * @description How the call ended.
-             * @example success
-             */
-            result: "success" | (string & {});
-        };
-        /**
-         * SceneDeregistration
-         * @description Which subscriptions ended and which did not.
-         */
-        SceneDeregistration: {
-            /** @description Names of what the graph is not subscribed to any more. */
-            success?: string[];
-            /** @description Names of what could not be unsubscribed from. */
-            failure?: string[];
-        };
-        /**
-         * JobStatus
-         * @description State of a job. A job whose state is `pending` or `running` has not ended.
-         * @example success
-         */
-        JobStatus: "pending" | "running" | "success" | "partiallyFailed" | "failed" | (string & {});
-        /**
-         * ImportedFile
-         * @description One imported file and what became of its lines.
-         */
-        ImportedFile: {
-            /**
-             * @description Path of the file in object storage, bucket first.
-             * @example hkmovie/edge.csv
-             */
-            path: string;
-            /** @description Path of the import's log file. */
-            log?: string | null;
-            status: components["schemas"]["FileStatus"];
-            /** @description Why lines were not imported. */
-            cause?: string | null;
-            /**
-             * Format: int64
-             * @description Number of lines in the file, or -1 when the engine does not count them.
-             */
-            total_lines?: number;
-            /**
-             * Format: int64
-             * @description Number of lines that were not imported, or -1 when the engine does not count them.
-             */
-            failed_lines?: number;
-            /**
-             * Format: int64
-             * @description Number of lines that were imported, or -1 when the engine does not count them.
-             */
-            successful_lines?: number;
-        };
-        /**
-         * JobDetail
-         * @description The files of an import. Only present when `job_name` is `ImportGraph`.
-         */
-        JobDetail: {
-            /** @description The schema file, if one was imported. */
-            schema_path?: components["schemas"]["ImportedFile"][] | null;
-            /** @description The edge files. */
-            edgeset_path?: components["schemas"]["ImportedFile"][] | null;
-            /** @description The vertex files, if any were imported. */
-            vertexset_path?: components["schemas"]["ImportedFile"][] | null;
-        };
-        /**
-         * Job
-         * @description One job and how it fares.
-         */
-        Job: {
-            job_id: components["schemas"]["JobId"];
-            status: components["schemas"]["JobStatus"];
-            /**
-             * @description Kind of job.
-             * @example GraphManagement
-             */
-            job_type: string;
-            /**
-             * @description The work the job does.
-             * @example ImportGraph
-             */
-            job_name: string;
-            /**
-             * @description Name of the graph that the job works on.
-             * @example movie
-             */
-            related_graph: string;
-            begin_time?: components["schemas"]["Timestamp"];
-            end_time?: components["schemas"]["Timestamp"];
-            job_detail?: components["schemas"]["JobDetail"];
-            /** @description Why the job failed. Only present when it did. */
-            fail_reason?: string;
-            /**
-             * @description Reserved by the service; carries no meaning yet.
-             * @example 0
-             */
-            job_progress?: number;
-        };
-        /**
-         * JobPage
-         * @description A page of jobs.
-         */
-        JobPage: {
-            /** @description Number of jobs that match. */
-            job_count: number;
-            /** @description The jobs of this page. */
-            job_list: components["schemas"]["Job"][];
-        };
-        /**
-         * Quota
-         * @description What is left of one kind of resource.
-         */
-        Quota: {
-            /**
-             * @description Kind of resource.
-             * @example graph
-             */
-            type: "graph" | "backup" | "metadata" | (string & {});
-            /**
-             * Format: int32
-             * @description Number that can still be created, or -1 for no limit.
-             * @example 10
-             */
-            available: number;
-            /**
-             * Format: int64
-             * @description Number of edges that new graphs may still hold, or -1 for no limit. Only present when `type` is `graph`.
-             * @example 7300
-             */
-            edge_volume?: number;
-        };
-        /**
-         * Quotas
-         * @description The quotas of a project.
-         */
-        Quotas: {
-            /** @description What is left, one entry for each kind of resource. */
-            resources: components["schemas"]["Quota"][];
-        };
-        /**
-         * QuotaAnswer
-         * @description The quotas of a project.
-         */
-        QuotaAnswer: {
-            quotas: components["schemas"]["Quotas"];
-        };
+        ProjectId: ProjectId;
+        GraphId: GraphId;
+        GraphName: GraphName;
+        JobId: JobId;
+        FileStatus: FileStatus;
+        GraphFile: GraphFile;
+        DataStoreVersion: DataStoreVersion;
+        GraphStatus: GraphStatus;
+        GraphSizeTypeIndex: GraphSizeTypeIndex;
+        Timestamp: Timestamp;
+        Arch: Arch;
+        Tag: Tag;
+        VertexIdType: VertexIdType;
+        Graph: Graph;
+        GraphPage: GraphPage;
+        Error: Error;
+        PublicBindType: PublicBindType;
+        NewGraph: NewGraph;
+        GraphCreation: GraphCreation;
+        GraphCreated: GraphCreated;
+        GraphAnswer: GraphAnswer;
+        JobAccepted: JobAccepted;
+        GraphReplication: GraphReplication;
+        GraphExpansion: GraphExpansion;
+        GraphSize: GraphSize;
+        GraphResizing: GraphResizing;
+        EmptyObject: EmptyObject;
+        BackupId: BackupId;
+        GraphStart: GraphStart;
+        GraphUpgrade: GraphUpgrade;
+        BackupMethod: BackupMethod;
+        BackupStatus: BackupStatus;
+        Backup: Backup;
+        BackupPage: BackupPage;
+        BackupFile: BackupFile;
+        BackupDownload: BackupDownload;
+        BackupExport: BackupExport;
+        BackupImport: BackupImport;
+        ExportPagination: ExportPagination;
+        GraphExport: GraphExport;
+        ParallelEdge: ParallelEdge;
+        GraphImport: GraphImport;
+        EipChoice: EipChoice;
+        SecurityGroupChange: SecurityGroupChange;
+        MetadataPath: MetadataPath;
+        MetadataName: MetadataName;
+        MetadataEncryption: MetadataEncryption;
+        MetadataImport: MetadataImport;
+        MetadataId: MetadataId;
+        MetadataCreated: MetadataCreated;
+        Metadata: Metadata;
+        MetadataPage: MetadataPage;
+        LabelName: LabelName;
+        LabelPropertyName: LabelPropertyName;
+        PropertyDataType: PropertyDataType;
+        PropertyCardinality: PropertyCardinality;
+        NewLabelProperty: NewLabelProperty;
+        NewLabel: NewLabel;
+        NewMetadataSchema: NewMetadataSchema;
+        NewMetadata: NewMetadata;
+        LabelProperty: LabelProperty;
+        SchemaLabel: SchemaLabel;
+        MetadataSchema: MetadataSchema;
+        MetadataAnswer: MetadataAnswer;
+        SceneName: SceneName;
+        ApplicationName: ApplicationName;
+        SceneParameter: SceneParameter;
+        SceneApplication: SceneApplication;
+        SceneList: SceneList;
+        Scene: Scene;
+        SceneSelection: SceneSelection;
+        SceneRegistration: SceneRegistration;
+        SceneDeregistration: SceneDeregistration;
+        JobStatus: JobStatus;
+        ImportedFile: ImportedFile;
+        JobDetail: JobDetail;
+        Job: Job;
+        JobPage: JobPage;
+        Quota: Quota;
+        Quotas: Quotas;
+        QuotaAnswer: QuotaAnswer;
     };
     responses: {
         /** @description The request carries no credentials, or they are wrong or expired. */
@@ -1770,7 +717,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": Error;
             };
         };
         /** @description The credentials are valid, but do not permit this operation on this resource. */
@@ -1779,7 +726,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": Error;
             };
         };
         /** @description There is no such resource. */
@@ -1788,7 +735,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": Error;
             };
         };
         /** @description The service failed. */
@@ -1797,7 +744,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": Error;
             };
         };
         /** @description The service cannot answer at the moment. */
@@ -1806,31 +753,48 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": Error;
             };
         };
     };
     parameters: {
-        /** @description ID of the project that owns the resource. */
-        ProjectId: components["schemas"]["ProjectId"];
         /**
-         * @description Number of items to skip.
+         * ID of the project that owns the resource.
+         * @example "0123456789abcdef0123456789abcdef"
+         */
+        ProjectId: ProjectId;
+        /**
+         * Number of items to skip. At least 0.
+         * @default 0
          * @example 0
          */
         Offset: number;
         /**
-         * @description Greatest number of items in the answer.
+         * Greatest number of items in the answer. At least 1.
+         * @default 10
          * @example 10
          */
         Limit: number;
-        /** @description ID of the graph. */
-        GraphId: components["schemas"]["GraphId"];
-        /** @description ID of the backup. */
-        BackupId: components["schemas"]["BackupId"];
-        /** @description ID of the metadata file. */
-        MetadataId: components["schemas"]["MetadataId"];
-        /** @description ID of the job, as the call that started it answered. */
-        JobId: components["schemas"]["JobId"];
+        /**
+         * ID of the graph. At most 64 characters.
+         * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+         */
+        GraphId: GraphId;
+        /**
+         * ID of the backup. At most 64 characters.
+         * @example "08a898ae-3ff8-40e8-a7ed-03afe05aedbb"
+         */
+        BackupId: BackupId;
+        /**
+         * ID of the metadata file. At most 64 characters.
+         * @example "ff7dddc4-6402-43d7-9aed-c5ec677b47fa"
+         */
+        MetadataId: MetadataId;
+        /**
+         * ID of the job, as the call that started it answered. At most 128 characters.
+         * @example "ff8080816025a0a1016025a5a2700007"
+         */
+        JobId: JobId;
     };
     requestBodies: never;
     headers: never;
@@ -1842,19 +806,24 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Number of items to skip.
+                 * Number of items to skip. At least 0.
+                 * @default 0
                  * @example 0
                  */
                 offset?: components["parameters"]["Offset"];
                 /**
-                 * @description Greatest number of items in the answer.
+                 * Greatest number of items in the answer. At least 1.
+                 * @default 10
                  * @example 10
                  */
                 limit?: components["parameters"]["Limit"];
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
@@ -1867,7 +836,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GraphPage"];
+                    "application/json": GraphPage;
                 };
             };
             /** @description The list cannot be given. */
@@ -1876,7 +845,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -1891,7 +860,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
@@ -1899,7 +871,7 @@ export interface operations {
         /** @description The graph to create. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GraphCreation"];
+                "application/json": GraphCreation;
             };
         };
         responses: {
@@ -1909,7 +881,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GraphCreated"];
+                    "application/json": GraphCreated;
                 };
             };
             /** @description The graph cannot be created as described. */
@@ -1918,7 +890,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -1933,9 +905,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description ID of the graph. */
+                /**
+                 * ID of the graph. At most 64 characters.
+                 * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+                 */
                 graph_id: components["parameters"]["GraphId"];
             };
             cookie?: never;
@@ -1948,7 +926,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GraphAnswer"];
+                    "application/json": GraphAnswer;
                 };
             };
             /** @description The graph cannot be shown. */
@@ -1957,7 +935,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -1971,21 +949,29 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Whether to keep backups, the latest automatic one and the latest two manual ones.
+                 * Whether to keep backups, the latest automatic one and the latest two manual ones.
+                 * @default false
                  * @example true
                  */
                 keep_backup?: boolean;
                 /**
-                 * @description Whether to release the graph's EIP too.
+                 * Whether to release the graph's EIP too.
+                 * @default false
                  * @example false
                  */
                 delete_eip?: boolean;
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description ID of the graph. */
+                /**
+                 * ID of the graph. At most 64 characters.
+                 * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+                 */
                 graph_id: components["parameters"]["GraphId"];
             };
             cookie?: never;
@@ -1998,7 +984,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The graph cannot be deleted. */
@@ -2007,7 +993,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2022,9 +1008,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description ID of the graph. */
+                /**
+                 * ID of the graph. At most 64 characters.
+                 * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+                 */
                 graph_id: components["parameters"]["GraphId"];
             };
             cookie?: never;
@@ -2032,7 +1024,7 @@ export interface operations {
         /** @description The number of nodes. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GraphExpansion"];
+                "application/json": GraphExpansion;
             };
         };
         responses: {
@@ -2042,7 +1034,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The graph cannot be expanded. */
@@ -2051,7 +1043,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2066,9 +1058,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description ID of the graph. */
+                /**
+                 * ID of the graph. At most 64 characters.
+                 * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+                 */
                 graph_id: components["parameters"]["GraphId"];
             };
             cookie?: never;
@@ -2076,7 +1074,7 @@ export interface operations {
         /** @description The new size. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GraphResizing"];
+                "application/json": GraphResizing;
             };
         };
         responses: {
@@ -2086,7 +1084,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The graph cannot be resized. */
@@ -2095,7 +1093,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2110,9 +1108,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description ID of the graph. */
+                /**
+                 * ID of the graph. At most 64 characters.
+                 * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+                 */
                 graph_id: components["parameters"]["GraphId"];
             };
             cookie?: never;
@@ -2120,7 +1124,7 @@ export interface operations {
         /** @description Nothing is needed. The vendor's example sends an empty object. */
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["EmptyObject"];
+                "application/json": EmptyObject;
             };
         };
         responses: {
@@ -2130,7 +1134,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The graph cannot be restarted in its present state. */
@@ -2139,7 +1143,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2154,9 +1158,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description ID of the graph. */
+                /**
+                 * ID of the graph. At most 64 characters.
+                 * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+                 */
                 graph_id: components["parameters"]["GraphId"];
             };
             cookie?: never;
@@ -2164,7 +1174,7 @@ export interface operations {
         /** @description What to start from. Without a body, or without a backup, the graph starts from the state it was stopped in. */
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["GraphStart"];
+                "application/json": GraphStart;
             };
         };
         responses: {
@@ -2174,7 +1184,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The graph cannot be started, most often because it is not stopped. */
@@ -2183,7 +1193,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2198,9 +1208,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description ID of the graph. */
+                /**
+                 * ID of the graph. At most 64 characters.
+                 * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+                 */
                 graph_id: components["parameters"]["GraphId"];
             };
             cookie?: never;
@@ -2208,7 +1224,7 @@ export interface operations {
         /** @description Nothing is needed. The vendor's example sends an empty object. */
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["EmptyObject"];
+                "application/json": EmptyObject;
             };
         };
         responses: {
@@ -2218,7 +1234,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The graph cannot be stopped, most often because it is not running. */
@@ -2227,7 +1243,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2242,9 +1258,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description ID of the graph. */
+                /**
+                 * ID of the graph. At most 64 characters.
+                 * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+                 */
                 graph_id: components["parameters"]["GraphId"];
             };
             cookie?: never;
@@ -2252,7 +1274,7 @@ export interface operations {
         /** @description The version to upgrade to. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GraphUpgrade"];
+                "application/json": GraphUpgrade;
             };
         };
         responses: {
@@ -2262,7 +1284,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The graph cannot be upgraded. */
@@ -2271,7 +1293,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2285,19 +1307,24 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Number of items to skip.
+                 * Number of items to skip. At least 0.
+                 * @default 0
                  * @example 0
                  */
                 offset?: components["parameters"]["Offset"];
                 /**
-                 * @description Greatest number of items in the answer.
+                 * Greatest number of items in the answer. At least 1.
+                 * @default 10
                  * @example 10
                  */
                 limit?: components["parameters"]["Limit"];
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
@@ -2310,7 +1337,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BackupPage"];
+                    "application/json": BackupPage;
                 };
             };
             /** @description The list cannot be given. */
@@ -2319,7 +1346,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2333,16 +1360,22 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description ID of the backup.
-                 * @example 22aa0177-b20b-4f3a-8556-8147d6658ed8
+                 * ID of the backup. At most 64 characters.
+                 * @example "22aa0177-b20b-4f3a-8556-8147d6658ed8"
                  */
-                backup_id: components["schemas"]["BackupId"];
+                backup_id: BackupId;
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description ID of the graph. */
+                /**
+                 * ID of the graph. At most 64 characters.
+                 * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+                 */
                 graph_id: components["parameters"]["GraphId"];
             };
             cookie?: never;
@@ -2355,7 +1388,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BackupDownload"];
+                    "application/json": BackupDownload;
                 };
             };
             /** @description The links cannot be given. */
@@ -2364,7 +1397,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2378,21 +1411,29 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Number of items to skip.
+                 * Number of items to skip. At least 0.
+                 * @default 0
                  * @example 0
                  */
                 offset?: components["parameters"]["Offset"];
                 /**
-                 * @description Greatest number of items in the answer.
+                 * Greatest number of items in the answer. At least 1.
+                 * @default 10
                  * @example 10
                  */
                 limit?: components["parameters"]["Limit"];
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description ID of the graph. */
+                /**
+                 * ID of the graph. At most 64 characters.
+                 * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+                 */
                 graph_id: components["parameters"]["GraphId"];
             };
             cookie?: never;
@@ -2405,7 +1446,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BackupPage"];
+                    "application/json": BackupPage;
                 };
             };
             /** @description The list cannot be given. */
@@ -2414,7 +1455,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2429,9 +1470,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description ID of the graph. */
+                /**
+                 * ID of the graph. At most 64 characters.
+                 * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+                 */
                 graph_id: components["parameters"]["GraphId"];
             };
             cookie?: never;
@@ -2444,7 +1491,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The backup cannot be taken. */
@@ -2453,7 +1500,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2468,9 +1515,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description ID of the graph. */
+                /**
+                 * ID of the graph. At most 64 characters.
+                 * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+                 */
                 graph_id: components["parameters"]["GraphId"];
             };
             cookie?: never;
@@ -2478,7 +1531,7 @@ export interface operations {
         /** @description The backup, and where its files go. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["BackupExport"];
+                "application/json": BackupExport;
             };
         };
         responses: {
@@ -2488,7 +1541,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The backup cannot be exported. */
@@ -2497,7 +1550,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2512,9 +1565,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description ID of the graph. */
+                /**
+                 * ID of the graph. At most 64 characters.
+                 * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+                 */
                 graph_id: components["parameters"]["GraphId"];
             };
             cookie?: never;
@@ -2522,7 +1581,7 @@ export interface operations {
         /** @description Where the files of the backup are. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["BackupImport"];
+                "application/json": BackupImport;
             };
         };
         responses: {
@@ -2532,7 +1591,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The backup cannot be imported. */
@@ -2541,7 +1600,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2556,11 +1615,20 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description ID of the graph. */
+                /**
+                 * ID of the graph. At most 64 characters.
+                 * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+                 */
                 graph_id: components["parameters"]["GraphId"];
-                /** @description ID of the backup. */
+                /**
+                 * ID of the backup. At most 64 characters.
+                 * @example "08a898ae-3ff8-40e8-a7ed-03afe05aedbb"
+                 */
                 backup_id: components["parameters"]["BackupId"];
             };
             cookie?: never;
@@ -2573,7 +1641,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EmptyObject"];
+                    "application/json": EmptyObject;
                 };
             };
             /** @description The backup cannot be deleted. */
@@ -2582,7 +1650,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2596,16 +1664,23 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Whether to delete the schema too. The service advises to.
+                 * Whether to delete the schema too. The service advises to.
+                 * @default false
                  * @example true
                  */
                 clear_metadata?: boolean;
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description ID of the graph. */
+                /**
+                 * ID of the graph. At most 64 characters.
+                 * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+                 */
                 graph_id: components["parameters"]["GraphId"];
             };
             cookie?: never;
@@ -2618,7 +1693,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The graph cannot be cleared. */
@@ -2627,7 +1702,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2642,9 +1717,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description ID of the graph. */
+                /**
+                 * ID of the graph. At most 64 characters.
+                 * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+                 */
                 graph_id: components["parameters"]["GraphId"];
             };
             cookie?: never;
@@ -2652,7 +1733,7 @@ export interface operations {
         /** @description Where the files go, and their names. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GraphExport"];
+                "application/json": GraphExport;
             };
         };
         responses: {
@@ -2662,7 +1743,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The export cannot begin. */
@@ -2671,7 +1752,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2686,9 +1767,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description ID of the graph. */
+                /**
+                 * ID of the graph. At most 64 characters.
+                 * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+                 */
                 graph_id: components["parameters"]["GraphId"];
             };
             cookie?: never;
@@ -2696,7 +1783,7 @@ export interface operations {
         /** @description What to import, and how. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GraphImport"];
+                "application/json": GraphImport;
             };
         };
         responses: {
@@ -2706,7 +1793,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAccepted"];
+                    "application/json": JobAccepted;
                 };
             };
             /** @description The import cannot begin. */
@@ -2715,7 +1802,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2730,9 +1817,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description ID of the graph. */
+                /**
+                 * ID of the graph. At most 64 characters.
+                 * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+                 */
                 graph_id: components["parameters"]["GraphId"];
             };
             cookie?: never;
@@ -2740,7 +1833,7 @@ export interface operations {
         /** @description The EIP to bind. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EipChoice"];
+                "application/json": EipChoice;
             };
         };
         responses: {
@@ -2750,7 +1843,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EmptyObject"];
+                    "application/json": EmptyObject;
                 };
             };
             /** @description The EIP cannot be bound. */
@@ -2759,7 +1852,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2774,9 +1867,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description ID of the graph. */
+                /**
+                 * ID of the graph. At most 64 characters.
+                 * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+                 */
                 graph_id: components["parameters"]["GraphId"];
             };
             cookie?: never;
@@ -2784,7 +1883,7 @@ export interface operations {
         /** @description The new security group. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SecurityGroupChange"];
+                "application/json": SecurityGroupChange;
             };
         };
         responses: {
@@ -2794,7 +1893,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EmptyObject"];
+                    "application/json": EmptyObject;
                 };
             };
             /** @description The security group cannot be changed. */
@@ -2803,7 +1902,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2818,9 +1917,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description ID of the graph. */
+                /**
+                 * ID of the graph. At most 64 characters.
+                 * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+                 */
                 graph_id: components["parameters"]["GraphId"];
             };
             cookie?: never;
@@ -2828,7 +1933,7 @@ export interface operations {
         /** @description The EIP to unbind. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EipChoice"];
+                "application/json": EipChoice;
             };
         };
         responses: {
@@ -2838,7 +1943,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EmptyObject"];
+                    "application/json": EmptyObject;
                 };
             };
             /** @description The EIP cannot be unbound. */
@@ -2847,7 +1952,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2862,7 +1967,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
@@ -2870,7 +1978,7 @@ export interface operations {
         /** @description The metadata file to import. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MetadataImport"];
+                "application/json": MetadataImport;
             };
         };
         responses: {
@@ -2880,7 +1988,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MetadataCreated"];
+                    "application/json": MetadataCreated;
                 };
             };
             /** @description The metadata file cannot be imported. */
@@ -2889,7 +1997,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2903,19 +2011,24 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Number of items to skip.
+                 * Number of items to skip. At least 0.
+                 * @default 0
                  * @example 0
                  */
                 offset?: components["parameters"]["Offset"];
                 /**
-                 * @description Greatest number of items in the answer.
+                 * Greatest number of items in the answer. At least 1.
+                 * @default 10
                  * @example 10
                  */
                 limit?: components["parameters"]["Limit"];
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
@@ -2928,7 +2041,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MetadataPage"];
+                    "application/json": MetadataPage;
                 };
             };
             /** @description The list cannot be given. */
@@ -2937,7 +2050,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2952,7 +2065,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
@@ -2960,7 +2076,7 @@ export interface operations {
         /** @description The metadata file to create. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewMetadata"];
+                "application/json": NewMetadata;
             };
         };
         responses: {
@@ -2970,7 +2086,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MetadataCreated"];
+                    "application/json": MetadataCreated;
                 };
             };
             /** @description The metadata file cannot be created. */
@@ -2979,7 +2095,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -2994,9 +2110,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description ID of the metadata file. */
+                /**
+                 * ID of the metadata file. At most 64 characters.
+                 * @example "ff7dddc4-6402-43d7-9aed-c5ec677b47fa"
+                 */
                 metadata_id: components["parameters"]["MetadataId"];
             };
             cookie?: never;
@@ -3009,7 +2131,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MetadataAnswer"];
+                    "application/json": MetadataAnswer;
                 };
             };
             /** @description The metadata file cannot be shown. */
@@ -3018,7 +2140,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -3033,9 +2155,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description ID of the metadata file. */
+                /**
+                 * ID of the metadata file. At most 64 characters.
+                 * @example "ff7dddc4-6402-43d7-9aed-c5ec677b47fa"
+                 */
                 metadata_id: components["parameters"]["MetadataId"];
             };
             cookie?: never;
@@ -3048,7 +2176,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EmptyObject"];
+                    "application/json": EmptyObject;
                 };
             };
             /** @description The metadata file cannot be deleted. */
@@ -3057,7 +2185,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -3071,24 +2199,27 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Name of a scene, to list its applications only.
-                 * @example Service ticket association analysis
+                 * Name of a scene, to list its applications only.
+                 * @example "Service ticket association analysis"
                  */
                 scene_name?: string;
                 /**
-                 * @description Name of an application of that scene, to list it only.
-                 * @example In-depth analysis of dynamic high-dimension relationships
+                 * Name of an application of that scene, to list it only.
+                 * @example "In-depth analysis of dynamic high-dimension relationships"
                  */
                 application_name?: string;
                 /**
-                 * @description ID of a graph, to list only what it has subscribed to.
-                 * @example f1529b88-c958-493e-8452-fccfe932cde1
+                 * ID of a graph, to list only what it has subscribed to. At most 64 characters.
+                 * @example "f1529b88-c958-493e-8452-fccfe932cde1"
                  */
-                graph_id?: components["schemas"]["GraphId"];
+                graph_id?: GraphId;
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
@@ -3101,7 +2232,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SceneList"];
+                    "application/json": SceneList;
                 };
             };
             /** @description The list cannot be given. */
@@ -3110,7 +2241,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -3125,9 +2256,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description ID of the graph. */
+                /**
+                 * ID of the graph. At most 64 characters.
+                 * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+                 */
                 graph_id: components["parameters"]["GraphId"];
             };
             cookie?: never;
@@ -3135,7 +2272,7 @@ export interface operations {
         /** @description The scenes to subscribe to. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SceneSelection"];
+                "application/json": SceneSelection;
             };
         };
         responses: {
@@ -3145,7 +2282,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SceneRegistration"];
+                    "application/json": SceneRegistration;
                 };
             };
             /** @description The graph cannot subscribe to the scenes. */
@@ -3154,7 +2291,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -3169,9 +2306,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description ID of the graph. */
+                /**
+                 * ID of the graph. At most 64 characters.
+                 * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+                 */
                 graph_id: components["parameters"]["GraphId"];
             };
             cookie?: never;
@@ -3179,7 +2322,7 @@ export interface operations {
         /** @description The scenes to unsubscribe from. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SceneSelection"];
+                "application/json": SceneSelection;
             };
         };
         responses: {
@@ -3189,7 +2332,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SceneDeregistration"];
+                    "application/json": SceneDeregistration;
                 };
             };
             /** @description The subscriptions cannot be ended. */
@@ -3198,7 +2341,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -3212,36 +2355,44 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Number of items to skip.
+                 * Number of items to skip. At least 0.
+                 * @default 0
                  * @example 0
                  */
                 offset?: components["parameters"]["Offset"];
                 /**
-                 * @description Greatest number of items in the answer.
+                 * Greatest number of items in the answer. At least 1.
+                 * @default 10
                  * @example 10
                  */
                 limit?: components["parameters"]["Limit"];
                 /**
-                 * @description Only jobs that began on this day or later (UTC).
-                 * @example 2019-03-27
+                 * Only jobs that began on this day or later (UTC).
+                 * @example "2019-03-27"
                  */
                 start_time?: string;
                 /**
-                 * @description Only jobs that ended on this day or earlier (UTC).
-                 * @example 2019-03-27
+                 * Only jobs that ended on this day or earlier (UTC).
+                 * @example "2019-03-27"
                  */
                 end_time?: string;
-                /** @description Only jobs of the graph with this name. */
-                graph_name?: components["schemas"]["GraphName"];
                 /**
-                 * @description Only jobs in this state.
-                 * @example running
+                 * Only jobs of the graph with this name.
+                 * @example "movie"
+                 */
+                graph_name?: GraphName;
+                /**
+                 * Only jobs in this state.
+                 * @example "running"
                  */
                 status?: "running" | "waiting" | "success" | "partiallyFailed" | "failed";
             };
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
@@ -3254,7 +2405,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobPage"];
+                    "application/json": JobPage;
                 };
             };
             /** @description The list cannot be given. */
@@ -3263,7 +2414,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -3278,11 +2429,20 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
-                /** @description ID of the graph. */
+                /**
+                 * ID of the graph. At most 64 characters.
+                 * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+                 */
                 graph_id: components["parameters"]["GraphId"];
-                /** @description ID of the job, as the call that started it answered. */
+                /**
+                 * ID of the job, as the call that started it answered. At most 128 characters.
+                 * @example "ff8080816025a0a1016025a5a2700007"
+                 */
                 job_id: components["parameters"]["JobId"];
             };
             cookie?: never;
@@ -3295,7 +2455,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Job"];
+                    "application/json": Job;
                 };
             };
             /** @description The job cannot be shown. */
@@ -3304,7 +2464,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -3319,7 +2479,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description ID of the project that owns the resource. */
+                /**
+                 * ID of the project that owns the resource.
+                 * @example "0123456789abcdef0123456789abcdef"
+                 */
                 project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
@@ -3332,7 +2495,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["QuotaAnswer"];
+                    "application/json": QuotaAnswer;
                 };
             };
             /** @description The quotas cannot be told. */
@@ -3341,7 +2504,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": Error;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -3351,4 +2514,1374 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+}
+/**
+ * ID of the project that owns the resource, 1 to 64 letters and digits.
+ * @example "0123456789abcdef0123456789abcdef"
+ */
+export type ProjectId = string;
+/**
+ * ID of a graph, assigned by the service when the graph is created. At most 64 characters.
+ * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+ */
+export type GraphId = string;
+/**
+ * Name of a graph, unique in its project: 4 to 50 letters, digits and underscores, starting with a letter. Graphs created before December 2025 may also hold hyphens.
+ * @example "movie"
+ */
+export type GraphName = string;
+/**
+ * ID of an asynchronous job. At most 128 characters.
+ * @example "ff8080816025a0a1016025a5a2700007"
+ */
+export type JobId = string;
+/**
+ * How the import of one file ended.
+ *
+ * - `success`: Every line was imported
+ * - `partFailed`: Some lines were not imported
+ * - `partiallyFailed`: Some lines were not imported (spelling of the newer pages)
+ * - `failed`: No line was imported
+ * @example "success"
+ */
+export type FileStatus = "success" | "partFailed" | "partiallyFailed" | "failed" | (string & {});
+/** A file in object storage whose lines went into the graph. */
+export interface GraphFile {
+    /**
+     * Path of the file, bucket first, without the storage's endpoint.
+     * @example "ges-graphs/demo_movie/edge.csv"
+     */
+    path: string;
+    /**
+     * ID of an asynchronous job. At most 128 characters.
+     * @example "ff8080816025a0a1016025a5a2700007"
+     */
+    job_id?: JobId;
+    /**
+     * How the import of one file ended.
+     *
+     * - `success`: Every line was imported
+     * - `partFailed`: Some lines were not imported
+     * - `partiallyFailed`: Some lines were not imported (spelling of the newer pages)
+     * - `failed`: No line was imported
+     * @example "success"
+     */
+    status: FileStatus;
+}
+/**
+ * Version of the graph engine that serves the graph.
+ * @example "2.3.17"
+ */
+export type DataStoreVersion = string;
+/**
+ * State of a graph, a status code written as a string.
+ *
+ * - `100`: Being prepared
+ * - `200`: Running
+ * - `201`: Being upgraded
+ * - `202`: Importing data
+ * - `203`: Being rolled back
+ * - `204`: Exporting data
+ * - `205`: Being cleared
+ * - `206`: Preparing to be resized
+ * - `207`: Being resized
+ * - `208`: Rolling a resize back
+ * - `210`: Preparing to be expanded
+ * - `211`: Being expanded
+ * - `300`: Faulty
+ * - `303`: Creation failed
+ * - `400`: Deleted
+ * - `800`: Frozen
+ * - `900`: Stopped
+ * - `901`: Being stopped
+ * - `903`: Being backed up
+ * - `920`: Being started
+ * @example "200"
+ */
+export type GraphStatus = "100" | "200" | "201" | "202" | "203" | "204" | "205" | "206" | "207" | "208" | "210" | "211" | "300" | "303" | "400" | "800" | "900" | "901" | "903" | "920" | (string & {});
+/**
+ * Size of a graph, as an index into the sizes on sale.
+ *
+ * - `0`: 10 thousand edges
+ * - `1`: 1 million edges
+ * - `2`: 10 million edges
+ * - `3`: 100 million edges
+ * - `4`: 1 billion edges
+ * - `5`: 10 billion edges
+ * - `6`: Database edition (100 billion edges on the pages of API v1.0)
+ * - `401`: 1 billion edges, professional
+ * @example "1"
+ */
+export type GraphSizeTypeIndex = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "401" | (string & {});
+/**
+ * A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
+ * @example "2018-11-27T21:39:00"
+ */
+export type Timestamp = string;
+/**
+ * CPU architecture of the nodes that serve the graph.
+ *
+ * - `x86_64`: 64-bit x86
+ * - `aarch64`: 64-bit Arm
+ * @example "x86_64"
+ */
+export type Arch = "x86_64" | "aarch64" | (string & {});
+/**
+ * A key and its value.
+ * @example {"key":"_sys_enterprise_project_id","value":"54c0b33c-8627-462f-948e-bae08c0887b4"}
+ */
+export interface Tag {
+    /** Key of the tag. The key `_sys_enterprise_project_id` puts the graph into an enterprise project. */
+    key?: string;
+    /** Value of the tag. */
+    value?: string;
+}
+/** Type of vertex IDs (database edition). */
+export interface VertexIdType {
+    /** Type of the ID, for example `fixedLengthString` or `hash`. */
+    id_type?: string;
+    /** Greatest length of an ID in bytes, for IDs of fixed length. At least 1. */
+    id_length?: number;
+}
+/** A graph and its state. */
+export interface Graph {
+    /**
+     * ID of a graph, assigned by the service when the graph is created. At most 64 characters.
+     * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+     */
+    id: GraphId;
+    /**
+     * Name of a graph, unique in its project: 4 to 50 letters, digits and underscores, starting with a letter. Graphs created before December 2025 may also hold hyphens.
+     * @example "movie"
+     */
+    name: GraphName;
+    /** Name of the user who created the graph. */
+    created_by?: string;
+    /** Whether the graph is spread over availability zones. The tables of API v2 call it a string, those of v1.0 a boolean. */
+    is_multi_az?: string | boolean;
+    /**
+     * Region that holds the graph.
+     * @example "cn-north-4"
+     */
+    region_code: string;
+    /**
+     * Availability zone that holds the graph.
+     * @example "cn-north-4a"
+     */
+    az_code: string;
+    /** The schema files that were imported. */
+    schema_path?: GraphFile[];
+    /** The edge files that were imported. */
+    edgeset_path?: GraphFile[];
+    /** Format of the edge files. Only `csv` is known. */
+    edgeset_format?: string;
+    /** Label of edges that carry none. */
+    edgeset_default_label?: string;
+    /** The vertex files that were imported. */
+    vertexset_path?: GraphFile[];
+    /** Format of the vertex files. Only `csv` is known. */
+    vertexset_format?: string;
+    /** Label of vertices that carry none. */
+    vertexset_default_label?: string;
+    /**
+     * Version of the graph engine that serves the graph.
+     * @example "2.3.17"
+     */
+    data_store_version: DataStoreVersion;
+    /** Enterprise project of the graph. */
+    sys_tags?: string[];
+    /**
+     * State of a graph, a status code written as a string.
+     *
+     * - `100`: Being prepared
+     * - `200`: Running
+     * - `201`: Being upgraded
+     * - `202`: Importing data
+     * - `203`: Being rolled back
+     * - `204`: Exporting data
+     * - `205`: Being cleared
+     * - `206`: Preparing to be resized
+     * - `207`: Being resized
+     * - `208`: Rolling a resize back
+     * - `210`: Preparing to be expanded
+     * - `211`: Being expanded
+     * - `300`: Faulty
+     * - `303`: Creation failed
+     * - `400`: Deleted
+     * - `800`: Frozen
+     * - `900`: Stopped
+     * - `901`: Being stopped
+     * - `903`: Being backed up
+     * - `920`: Being started
+     * @example "200"
+     */
+    status: GraphStatus;
+    /**
+     * Percentage of the creation that is done. Only present while `status` is `100`.
+     * @example "40"
+     */
+    action_progress?: string;
+    /**
+     * Size of a graph, as an index into the sizes on sale.
+     *
+     * - `0`: 10 thousand edges
+     * - `1`: 1 million edges
+     * - `2`: 10 million edges
+     * - `3`: 100 million edges
+     * - `4`: 1 billion edges
+     * - `5`: 10 billion edges
+     * - `6`: Database edition (100 billion edges on the pages of API v1.0)
+     * - `401`: 1 billion edges, professional
+     * @example "1"
+     */
+    graph_size_type_index: GraphSizeTypeIndex;
+    /** ID of the virtual private cloud (VPC) the graph is in. */
+    vpc_id: string;
+    /** ID of the subnet the graph is in. */
+    subnet_id: string;
+    /** ID of the security group that guards the graph. */
+    security_group_id: string;
+    /**
+     * Number of replicas. At least 1.
+     * @default 1
+     */
+    replication?: number;
+    /**
+     * A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
+     * @example "2018-11-27T21:39:00"
+     */
+    created?: Timestamp;
+    /**
+     * A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
+     * @example "2018-11-27T21:39:00"
+     */
+    updated?: Timestamp;
+    /**
+     * Address of the graph's service plane inside the VPC.
+     * @example "192.168.0.4"
+     */
+    private_ip?: string;
+    /** Address of the graph's service plane on the internet, when an EIP is bound. */
+    public_ip?: string;
+    /**
+     * CPU architecture of the nodes that serve the graph.
+     *
+     * - `x86_64`: 64-bit x86
+     * - `aarch64`: 64-bit Arm
+     * @example "x86_64"
+     */
+    arch?: Arch;
+    /**
+     * Whether the data is stored encrypted.
+     * @default false
+     */
+    encrypted?: boolean;
+    /** ID of the key that encrypts the data. */
+    master_key_id?: string;
+    /** Name of the key that encrypts the data. */
+    master_key_name?: string;
+    /** Whether access is controlled label by label. */
+    enable_rbac?: boolean;
+    /** Whether full-text indexes can be created. */
+    enable_full_text_index?: boolean;
+    /** Whether the HyG analytics engine is on (database edition). */
+    enable_hyg?: boolean;
+    /** Addresses that take requests for the graph. */
+    traffic_ip_list?: string[];
+    /** Algorithm that encrypts the data. */
+    crypt_algorithm?: string;
+    /** Whether the service plane answers on HTTPS. */
+    enable_https?: boolean;
+    /** Tags of the graph. */
+    tags?: Tag[];
+    /** Edition of the graph. */
+    product_type?: string;
+    /** Type of vertex IDs (database edition). */
+    vertex_id_type?: VertexIdType;
+    /** Size of the graph before it was resized. */
+    origin_graph_size_type_index?: string;
+    /** When the graph was last expanded. */
+    expand_time?: string;
+    /** When the graph was last resized. */
+    resize_time?: string;
+    /** Whether a vertex can carry more than one label. */
+    enable_multi_label?: boolean;
+    /** Ratio of disk to memory (database edition). */
+    capacity_ratio?: number;
+    /** Type of the key that orders parallel edges (database edition). */
+    sort_key_type?: string;
+    /** Whether operations are logged for audit. */
+    enable_lts?: boolean;
+}
+/** A page of graphs. */
+export interface GraphPage {
+    /** Number of graphs in the project. At least 0. */
+    graph_count: number;
+    /** The graphs of this page. */
+    graphs: Graph[];
+}
+/** Why a request was not carried out. The code, not the HTTP status, tells what went wrong. */
+export interface Error {
+    /**
+     * Error code, `GES.` and four digits (a gateway in front of the service has codes of its own).
+     * @example "GES.7000"
+     */
+    error_code: string;
+    /**
+     * What went wrong, for a person.
+     * @example "The graph does not exist or has been deleted."
+     */
+    error_msg: string;
+}
+/**
+ * How a graph gets its elastic IP address (EIP).
+ *
+ * - `auto_assign`: A new EIP is bound
+ * - `bind_existing`: The EIP that is named beside this field is bound
+ * @example "bind_existing"
+ */
+export type PublicBindType = "auto_assign" | "bind_existing" | (string & {});
+/** The graph to create. It starts empty; data is imported afterwards. */
+export interface NewGraph {
+    /**
+     * Name of a graph, unique in its project: 4 to 50 letters, digits and underscores, starting with a letter. Graphs created before December 2025 may also hold hyphens.
+     * @example "movie"
+     */
+    name: GraphName;
+    /**
+     * Size of a graph, as an index into the sizes on sale.
+     *
+     * - `0`: 10 thousand edges
+     * - `1`: 1 million edges
+     * - `2`: 10 million edges
+     * - `3`: 100 million edges
+     * - `4`: 1 billion edges
+     * - `5`: 10 billion edges
+     * - `6`: Database edition (100 billion edges on the pages of API v1.0)
+     * - `401`: 1 billion edges, professional
+     * @example "1"
+     */
+    graph_size_type_index: GraphSizeTypeIndex;
+    /**
+     * CPU architecture of the nodes that serve the graph.
+     *
+     * - `x86_64`: 64-bit x86
+     * - `aarch64`: 64-bit Arm
+     * @example "x86_64"
+     */
+    arch?: Arch;
+    /** ID of the virtual private cloud (VPC) to put the graph into. */
+    vpc_id: string;
+    /** ID of a subnet of that VPC. */
+    subnet_id: string;
+    /** ID of the security group to guard the graph. */
+    security_group_id: string;
+    /** EIP to reach the graph from the internet. Without it, the graph is reached inside the VPC only. */
+    public_ip?: {
+        /**
+         * How a graph gets its elastic IP address (EIP).
+         *
+         * - `auto_assign`: A new EIP is bound
+         * - `bind_existing`: The EIP that is named beside this field is bound
+         * @example "bind_existing"
+         */
+        public_bind_type?: PublicBindType;
+        /** ID of an EIP that is not bound yet. Needed when `public_bind_type` is `bind_existing`. */
+        eip_id?: string;
+    };
+    /**
+     * Whether to spread the graph over availability zones.
+     * @default false
+     */
+    enable_multi_az?: boolean;
+    /** Encryption of the stored data. Off unless given. */
+    encryption?: {
+        /**
+         * Whether to encrypt.
+         * @default false
+         */
+        enable?: boolean;
+        /** ID of the key to encrypt with. */
+        master_key_id?: string;
+    };
+    /** Audit log of operations. Off unless given. */
+    lts_operation_trace?: {
+        /**
+         * Whether to keep an audit log.
+         * @default false
+         */
+        enable_audit?: boolean;
+        /** Name of the log group to write to. */
+        audit_log_group_name?: string;
+    };
+    /** Enterprise project to put the graph into. */
+    sys_tags?: Tag[];
+    /** Tags for the graph. */
+    tags?: Tag[];
+    /**
+     * Whether to control access label by label. If so, nobody can read the graph until access is granted.
+     * @default false
+     */
+    enable_rbac?: boolean;
+    /**
+     * Whether full-text indexes can be created.
+     * @default false
+     */
+    enable_full_text_index?: boolean;
+    /**
+     * Whether to switch the HyG analytics engine on (database edition).
+     * @default false
+     */
+    enable_hyg?: boolean;
+    /** Algorithm to encrypt with. */
+    crypt_algorithm?: string;
+    /**
+     * Whether the service plane answers on HTTPS.
+     * @default false
+     */
+    enable_https?: boolean;
+    /** Edition of the graph. */
+    product_type?: string;
+    /** Type of vertex IDs (database edition). */
+    vertex_id_type?: VertexIdType;
+    /** Whether a vertex can carry more than one label. */
+    enable_multi_label?: boolean;
+    /** Ratio of disk to memory (database edition). */
+    capacity_ratio?: number;
+    /** Whether the graph keeps the times at which its elements are valid. */
+    is_dynamic_graph?: boolean;
+    /** Type of the key that orders parallel edges (database edition). */
+    sort_key_type?: string;
+}
+/** The graph to create. */
+export interface GraphCreation {
+    /** The graph to create. It starts empty; data is imported afterwards. */
+    graph: NewGraph;
+}
+/** The new graph. */
+export interface GraphCreated {
+    /**
+     * ID of a graph, assigned by the service when the graph is created. At most 64 characters.
+     * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+     */
+    id: GraphId;
+    /**
+     * Name of a graph, unique in its project: 4 to 50 letters, digits and underscores, starting with a letter. Graphs created before December 2025 may also hold hyphens.
+     * @example "movie"
+     */
+    name: GraphName;
+}
+/** One graph. */
+export interface GraphAnswer {
+    /** A graph and its state. */
+    graph: Graph;
+}
+/** The work has begun; the job carries it on. */
+export interface JobAccepted {
+    /**
+     * ID of an asynchronous job. At most 128 characters.
+     * @example "ff8080816025a0a1016025a5a2700007"
+     */
+    job_id: JobId;
+}
+/** Secondary nodes of a graph. */
+export interface GraphReplication {
+    /**
+     * Number of secondary nodes. At least 1.
+     * @example 1
+     */
+    replication: number;
+}
+/** The nodes to expand a graph to. */
+export interface GraphExpansion {
+    /** Secondary nodes of a graph. */
+    expand: GraphReplication;
+}
+/** Size of a graph. */
+export interface GraphSize {
+    /**
+     * Index of the new size. `1` is 1 million edges, `2` 10 million, `3` 100 million, `4` 1 billion, `401` 1 billion (professional) and `5` 10 billion.
+     * @example "2"
+     */
+    graph_size_type_index: "1" | "2" | "3" | "4" | "401" | "5";
+}
+/** The size to move a graph to. */
+export interface GraphResizing {
+    /** Size of a graph. */
+    resize: GraphSize;
+}
+/**
+ * An object without properties.
+ * @example {}
+ */
+export type EmptyObject = Record<string, never>;
+/**
+ * ID of a backup. At most 64 characters.
+ * @example "08a898ae-3ff8-40e8-a7ed-03afe05aedbb"
+ */
+export type BackupId = string;
+/** What to start from. */
+export interface GraphStart {
+    /**
+     * ID of a backup. At most 64 characters.
+     * @example "08a898ae-3ff8-40e8-a7ed-03afe05aedbb"
+     */
+    graph_backup_id?: BackupId;
+}
+/** The version to upgrade to. */
+export interface GraphUpgrade {
+    /**
+     * Version of the graph engine to upgrade to. It must be later than the present one.
+     * @example "1.1.8"
+     */
+    upgrade_version: string;
+    /**
+     * Whether to upgrade although jobs are running, which are broken off.
+     * @default false
+     */
+    force_upgrade?: boolean;
+}
+/**
+ * How a backup came to be.
+ *
+ * - `auto`: Taken by the service
+ * - `manual`: Taken on request
+ * - `import`: Imported from object storage
+ * @example "manual"
+ */
+export type BackupMethod = "auto" | "manual" | "import" | (string & {});
+/**
+ * State of a backup.
+ *
+ * - `backing_up`: Being taken
+ * - `success`: Complete; a graph can be started from it
+ * - `failed`: Could not be taken
+ * @example "success"
+ */
+export type BackupStatus = "backing_up" | "success" | "failed" | (string & {});
+/** A copy of a graph's data, taken at one time. */
+export interface Backup {
+    /**
+     * ID of a backup. At most 64 characters.
+     * @example "08a898ae-3ff8-40e8-a7ed-03afe05aedbb"
+     */
+    id: BackupId;
+    /**
+     * Name of the backup, given by the service.
+     * @example "movie-20210608135513"
+     */
+    name: string;
+    /**
+     * How a backup came to be.
+     *
+     * - `auto`: Taken by the service
+     * - `manual`: Taken on request
+     * - `import`: Imported from object storage
+     * @example "manual"
+     */
+    backup_method: BackupMethod;
+    /**
+     * ID of a graph, assigned by the service when the graph is created. At most 64 characters.
+     * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+     */
+    graph_id: GraphId;
+    /**
+     * Name of the graph that the backup is of.
+     * @example "movie"
+     */
+    graph_name: string;
+    /**
+     * State of a graph, a status code written as a string.
+     *
+     * - `100`: Being prepared
+     * - `200`: Running
+     * - `201`: Being upgraded
+     * - `202`: Importing data
+     * - `203`: Being rolled back
+     * - `204`: Exporting data
+     * - `205`: Being cleared
+     * - `206`: Preparing to be resized
+     * - `207`: Being resized
+     * - `208`: Rolling a resize back
+     * - `210`: Preparing to be expanded
+     * - `211`: Being expanded
+     * - `300`: Faulty
+     * - `303`: Creation failed
+     * - `400`: Deleted
+     * - `800`: Frozen
+     * - `900`: Stopped
+     * - `901`: Being stopped
+     * - `903`: Being backed up
+     * - `920`: Being started
+     * @example "200"
+     */
+    graph_status: GraphStatus;
+    /**
+     * Size of a graph, as an index into the sizes on sale.
+     *
+     * - `0`: 10 thousand edges
+     * - `1`: 1 million edges
+     * - `2`: 10 million edges
+     * - `3`: 100 million edges
+     * - `4`: 1 billion edges
+     * - `5`: 10 billion edges
+     * - `6`: Database edition (100 billion edges on the pages of API v1.0)
+     * - `401`: 1 billion edges, professional
+     * @example "1"
+     */
+    graph_size_type_index: GraphSizeTypeIndex;
+    /**
+     * Version of the graph engine that serves the graph.
+     * @example "2.3.17"
+     */
+    data_store_version: DataStoreVersion;
+    /**
+     * CPU architecture of the nodes that serve the graph.
+     *
+     * - `x86_64`: 64-bit x86
+     * - `aarch64`: 64-bit Arm
+     * @example "x86_64"
+     */
+    arch: Arch;
+    /**
+     * State of a backup.
+     *
+     * - `backing_up`: Being taken
+     * - `success`: Complete; a graph can be started from it
+     * - `failed`: Could not be taken
+     * @example "success"
+     */
+    status: BackupStatus;
+    /**
+     * When the backup began, in milliseconds since 1970-01-01 UTC.
+     * @example 1623160513000
+     */
+    start_timestamp: number;
+    /**
+     * A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
+     * @example "2018-11-27T21:39:00"
+     */
+    start_time: Timestamp;
+    /**
+     * When the backup ended, in milliseconds since 1970-01-01 UTC. Absent while it has not.
+     * @example 1623160568000
+     */
+    end_timestamp?: number;
+    /**
+     * A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
+     * @example "2018-11-27T21:39:00"
+     */
+    end_time?: Timestamp;
+    /**
+     * Size of the backup in MB. At least 0.
+     * @example 1
+     */
+    size: number;
+    /**
+     * How long the backup took, in seconds. At least 0.
+     * @example 54
+     */
+    duration: number;
+    /**
+     * Whether the backup is stored encrypted.
+     * @default false
+     */
+    encrypted?: boolean;
+}
+/** A page of backups. */
+export interface BackupPage {
+    /** Number of backups in all. At least 0. */
+    backup_count: number;
+    /** The backups of this page. */
+    backup_list: Backup[];
+}
+/** One file of a backup. */
+export interface BackupFile {
+    /**
+     * Name of the file.
+     * @example "43e4feaab48f11e89039fa163ebaa7e4br01.xxx"
+     */
+    name: string;
+    /**
+     * Size of the file in KB. At least 0.
+     * @example 2803
+     */
+    size: number;
+    /**
+     * Address to download the file from. It is valid for 3600 seconds.
+     * @example "https://obs.domainname.com/rdsbucket.username.1/xxxxxx"
+     */
+    download_link: string;
+    /**
+     * When the link ceases to be valid, `yyyy-MM-dd'T'HH:mm:ss`, in examples with an offset from UTC.
+     * @example "2018-08-16T10:15:14+0800"
+     */
+    link_expired_time?: string;
+}
+/** The files of a backup, and how to download them. */
+export interface BackupDownload {
+    /**
+     * Bucket in object storage that holds the files.
+     * @example "ges-backups"
+     */
+    bucket: string;
+    /** The files of the backup. */
+    files: BackupFile[];
+}
+/** A backup, and where its files go. */
+export interface BackupExport {
+    /**
+     * ID of a backup. At most 64 characters.
+     * @example "08a898ae-3ff8-40e8-a7ed-03afe05aedbb"
+     */
+    backup_id: BackupId;
+    /**
+     * Folder in object storage to write to, bucket first.
+     * @example "ges-backups/movie/"
+     */
+    export_path: string;
+}
+/** Where the files of a backup are. */
+export interface BackupImport {
+    /**
+     * Folder in object storage that a backup was exported to, bucket first.
+     * @example "ges-backups/movie/"
+     */
+    import_path: string;
+}
+/** How vertices and edges are spread over several files. Needs version 2.3.11 of the graph engine. */
+export interface ExportPagination {
+    /**
+     * Whether to spread them. Not in the database edition.
+     * @default true
+     */
+    enable?: boolean;
+    /**
+     * Greatest number of lines in a file. From 1 to 10000000.
+     * @default 10000000
+     */
+    row_count_per_file?: number;
+    /**
+     * Number of threads that write files at the same time. At least 1.
+     * @default 8
+     */
+    num_thread?: number;
+}
+/** Where the files of an export go, and their names. */
+export interface GraphExport {
+    /**
+     * Folder in object storage to write to, bucket first.
+     * @example "demo_movie/"
+     */
+    graph_export_path: string;
+    /**
+     * Name for the file of edges.
+     * @example "set_edge.csv"
+     */
+    edge_set_name: string;
+    /**
+     * Name for the file of vertices.
+     * @example "set_vertex.csv"
+     */
+    vertex_set_name: string;
+    /**
+     * Name for the file of the schema.
+     * @example "set_schema.xml"
+     */
+    schema_name: string;
+    /** How vertices and edges are spread over several files. Needs version 2.3.11 of the graph engine. */
+    paginate?: ExportPagination;
+}
+/** What to do with an edge where there is one already. */
+export interface ParallelEdge {
+    /**
+     * Whether to keep both (`allow`), the old edge only (`ignore`) or the new edge only (`override`).
+     * @default "allow"
+     */
+    action?: "allow" | "ignore" | "override";
+    /**
+     * Whether edges are parallel when source and target agree. If not, their labels have to agree too.
+     * @default true
+     */
+    ignore_label?: boolean;
+    /** Column of the edge files that holds the sort key, which tells parallel edges apart (database edition). */
+    sort_key_column?: string;
+}
+/** The files to import, and how. At least one of `edgeset_path`, `vertexset_path` and `schema_path` is needed. */
+export interface GraphImport {
+    /**
+     * Edge file in object storage, or a folder of edge files, bucket first.
+     * @example "testbucket/demo_movie/edges/"
+     */
+    edgeset_path?: string;
+    /**
+     * Format of the edge files.
+     * @default "csv"
+     */
+    edgeset_format?: "csv" | "txt";
+    /**
+     * Vertex file in object storage, or a folder of vertex files, bucket first.
+     * @example "testbucket/demo_movie/vertices/"
+     */
+    vertexset_path?: string;
+    /**
+     * Format of the vertex files.
+     * @default "csv"
+     */
+    vertexset_format?: "csv" | "txt";
+    /**
+     * Metadata file in object storage that describes the labels and properties of the new data, bucket first.
+     * @example "testbucket/demo_movie/incremental_data_schema.xml"
+     */
+    schema_path?: string;
+    /**
+     * Folder in object storage for the log and for the lines that were not imported.
+     * @example "testbucket/importlogdir"
+     */
+    log_dir?: string;
+    /** What to do with an edge where there is one already. */
+    parallel_edge?: ParallelEdge;
+    /**
+     * Character between two fields of a line. Elements of a list or set are always parted by a semicolon. At most 1 characters.
+     * @default ","
+     */
+    delimiter?: string;
+    /**
+     * Character around a field that holds delimiters or line breaks. At most 1 characters.
+     * @default "\""
+     */
+    trim_quote?: string;
+    /**
+     * Whether to lock the graph meanwhile, so that it can be neither read nor changed. If not, the import takes longer and the graph can be read, but not changed.
+     * @default false
+     */
+    offline?: boolean;
+}
+/** An elastic IP address (EIP). */
+export interface EipChoice {
+    /**
+     * ID of the EIP.
+     * @example "02bd6dc1-5be8-430e-a4cd-2b0f6d0bb042"
+     */
+    eip_id: string;
+}
+/** The security group to guard the graph from now on. */
+export interface SecurityGroupChange {
+    /**
+     * ID of the security group.
+     * @example "b1038649-1f77-4ae9-b64d-9af56e422652"
+     */
+    security_group_id: string;
+}
+/**
+ * Path of the file in object storage, bucket first.
+ * @example "ges-graphs/demo_movie/schema.xml"
+ */
+export type MetadataPath = string;
+/**
+ * Name of a metadata file, unique in its project, 1 to 64 letters, digits and underscores.
+ * @example "movie_schema"
+ */
+export type MetadataName = string;
+/** Encryption of the stored file. Off unless given; the newest page does not name it any more. */
+export interface MetadataEncryption {
+    /**
+     * Whether to encrypt.
+     * @default false
+     */
+    enable?: boolean;
+    /** ID of the key to encrypt with. */
+    master_key_id?: string;
+}
+/** The metadata file to import. */
+export interface MetadataImport {
+    /**
+     * Path of the file in object storage, bucket first.
+     * @example "ges-graphs/demo_movie/schema.xml"
+     */
+    metadata_path: MetadataPath;
+    /**
+     * Name of a metadata file, unique in its project, 1 to 64 letters, digits and underscores.
+     * @example "movie_schema"
+     */
+    name: MetadataName;
+    /** What the file is for. */
+    description?: string;
+    /** Encryption of the stored file. Off unless given; the newest page does not name it any more. */
+    encryption?: MetadataEncryption;
+}
+/**
+ * ID of a metadata file. At most 64 characters.
+ * @example "ff7dddc4-6402-43d7-9aed-c5ec677b47fa"
+ */
+export type MetadataId = string;
+/** The new metadata file. */
+export interface MetadataCreated {
+    /**
+     * ID of a metadata file. At most 64 characters.
+     * @example "ff7dddc4-6402-43d7-9aed-c5ec677b47fa"
+     */
+    id: MetadataId;
+    /**
+     * Name of a metadata file, unique in its project, 1 to 64 letters, digits and underscores.
+     * @example "movie_schema"
+     */
+    name: MetadataName;
+}
+/** A metadata file. */
+export interface Metadata {
+    /**
+     * ID of a metadata file. At most 64 characters.
+     * @example "ff7dddc4-6402-43d7-9aed-c5ec677b47fa"
+     */
+    id: MetadataId;
+    /**
+     * Name of a metadata file, unique in its project, 1 to 64 letters, digits and underscores.
+     * @example "movie_schema"
+     */
+    name: MetadataName;
+    /** What the file is for, in the words of who created it. */
+    description?: string;
+    /**
+     * Whether the file can be used.
+     *
+     * - `200`: Usable
+     * @example "200"
+     */
+    status: "200" | (string & {});
+    /**
+     * Path of the file in object storage, bucket first.
+     * @example "ges-graphs/demo_movie/schema.xml"
+     */
+    metadata_path: MetadataPath;
+    /**
+     * A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
+     * @example "2018-11-27T21:39:00"
+     */
+    start_time?: Timestamp;
+    /**
+     * A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
+     * @example "2018-11-27T21:39:00"
+     */
+    last_update_time?: Timestamp;
+    /** Whether the file is stored encrypted. */
+    encrypted?: boolean;
+    /** Name of the key that encrypts the file. */
+    master_key_name?: string;
+    /** ID of the key that encrypts the file. */
+    master_key_id?: string;
+}
+/** A page of metadata files. */
+export interface MetadataPage {
+    /** Number of metadata files in the project. At least 0. */
+    schema_count: number;
+    /** The metadata files of this page. */
+    schema_list: Metadata[];
+}
+/**
+ * Name of a label. At most 256 characters.
+ * @example "movie"
+ */
+export type LabelName = string;
+/**
+ * Name of a property. At most 256 characters.
+ * @example "Genres"
+ */
+export type LabelPropertyName = string;
+/**
+ * Type of a property's values.
+ *
+ * - `char`: One character
+ * - `char array`: Text of limited length
+ * - `float`: 32-bit floating point number
+ * - `double`: 64-bit floating point number
+ * - `bool`: True or false
+ * - `long`: 64-bit whole number
+ * - `int`: 32-bit whole number
+ * - `date`: A date, or a date with a time
+ * - `enum`: One of the named values
+ * - `string`: Text
+ * @example "string"
+ */
+export type PropertyDataType = "char" | "char array" | "float" | "double" | "bool" | "long" | "int" | "date" | "enum" | "string" | (string & {});
+/**
+ * How many values an element has for a property.
+ *
+ * - `single`: One value
+ * - `list`: Any number of values
+ * - `set`: Any number of values, none of them twice
+ * @example "single"
+ */
+export type PropertyCardinality = "single" | "list" | "set" | (string & {});
+/** One property. All values are strings, numbers too. The values of an `enum` are named by `typeName1`, `typeName2` and so on, as many as `typeNameCount` tells. */
+export type NewLabelProperty = {
+    /**
+     * Name of a property. At most 256 characters.
+     * @example "Genres"
+     */
+    name: LabelPropertyName;
+    /**
+     * Type of a property's values.
+     *
+     * - `char`: One character
+     * - `char array`: Text of limited length
+     * - `float`: 32-bit floating point number
+     * - `double`: 64-bit floating point number
+     * - `bool`: True or false
+     * - `long`: 64-bit whole number
+     * - `int`: 32-bit whole number
+     * - `date`: A date, or a date with a time
+     * - `enum`: One of the named values
+     * - `string`: Text
+     * @example "string"
+     */
+    dataType: PropertyDataType;
+    /**
+     * How many values an element has for a property.
+     *
+     * - `single`: One value
+     * - `list`: Any number of values
+     * - `set`: Any number of values, none of them twice
+     * @example "single"
+     */
+    cardinality?: PropertyCardinality;
+    /**
+     * Number of values of an `enum`, in digits.
+     * @example "2"
+     */
+    typeNameCount?: string;
+    /**
+     * Greatest length of a `char array` in bytes, in digits.
+     * @example "12"
+     */
+    maxDataSize?: string;
+} & {
+    [key: string]: string;
+};
+/** A label and the properties of its elements. */
+export interface NewLabel {
+    /**
+     * Name of a label. At most 256 characters.
+     * @example "movie"
+     */
+    name: LabelName;
+    /** The properties. Left out when elements of this label have none. */
+    properties?: NewLabelProperty[];
+}
+/** The schema to write into the file. */
+export interface NewMetadataSchema {
+    /** The labels of vertices and edges. */
+    labels: NewLabel[];
+}
+/** The metadata file to create. */
+export interface NewMetadata {
+    /**
+     * Path of the file in object storage, bucket first.
+     * @example "ges-graphs/demo_movie/schema.xml"
+     */
+    metadata_path: MetadataPath;
+    /**
+     * Name of a metadata file, unique in its project, 1 to 64 letters, digits and underscores.
+     * @example "movie_schema"
+     */
+    name: MetadataName;
+    /** What the file is for. */
+    description: string;
+    /** Whether to replace a file that is at this path already. */
+    is_overwrite: boolean;
+    /** The schema to write into the file. */
+    ges_metadata: NewMetadataSchema;
+}
+/** One property. All values are strings, numbers too. The values of an `enum` are named by `type_name1`, `type_name2` and so on, as many as `type_name_count` tells. */
+export type LabelProperty = {
+    /**
+     * Name of a property. At most 256 characters.
+     * @example "Genres"
+     */
+    name: LabelPropertyName;
+    /**
+     * Type of a property's values.
+     *
+     * - `char`: One character
+     * - `char array`: Text of limited length
+     * - `float`: 32-bit floating point number
+     * - `double`: 64-bit floating point number
+     * - `bool`: True or false
+     * - `long`: 64-bit whole number
+     * - `int`: 32-bit whole number
+     * - `date`: A date, or a date with a time
+     * - `enum`: One of the named values
+     * - `string`: Text
+     * @example "string"
+     */
+    data_type: PropertyDataType;
+    /**
+     * How many values an element has for a property.
+     *
+     * - `single`: One value
+     * - `list`: Any number of values
+     * - `set`: Any number of values, none of them twice
+     * @example "single"
+     */
+    cardinality?: PropertyCardinality;
+    /**
+     * Number of values of an `enum`, in digits.
+     * @example "2"
+     */
+    type_name_count?: string;
+    /**
+     * Greatest length of a `char array` in bytes, in digits.
+     * @example "12"
+     */
+    max_data_size?: string;
+} & {
+    [key: string]: string;
+};
+/** A label and the properties of its elements. */
+export interface SchemaLabel {
+    /**
+     * Name of a label. At most 256 characters.
+     * @example "movie"
+     */
+    name: LabelName;
+    /** The properties. Absent or null when elements of this label have none. */
+    properties?: LabelProperty[] | null;
+}
+/** The schema in a metadata file. */
+export interface MetadataSchema {
+    /** The labels of vertices and edges. */
+    labels: SchemaLabel[];
+}
+/** What a metadata file holds. */
+export interface MetadataAnswer {
+    /** Whether the file is stored encrypted. */
+    encrypted?: boolean;
+    /** Name of the key that encrypts the file. */
+    master_key_name?: string;
+    /** ID of the key that encrypts the file. */
+    master_key_id?: string;
+    /** The schema in a metadata file. */
+    ges_metadata: MetadataSchema;
+}
+/**
+ * Name of a scene, a field of use.
+ * @example "Service ticket association analysis"
+ */
+export type SceneName = string;
+/**
+ * Name of an application.
+ * @example "In-depth analysis of dynamic high-dimension relationships"
+ */
+export type ApplicationName = string;
+/** A parameter of an application. */
+export interface SceneParameter {
+    /**
+     * Name of the parameter.
+     * @example "label"
+     */
+    name: string;
+    /**
+     * Type of the parameter's value.
+     *
+     * - `string`: Text
+     * - `int`: Whole number (announced, not supported yet)
+     * @example "string"
+     */
+    type: "string" | "int" | (string & {});
+    /** Value that is taken when none is given. When it is empty, a value must be given. */
+    default_value?: string;
+}
+/** An application, which analyses a graph for one purpose. */
+export interface SceneApplication {
+    /**
+     * Name of a scene, a field of use.
+     * @example "Service ticket association analysis"
+     */
+    scene: SceneName;
+    /**
+     * Name of an application.
+     * @example "In-depth analysis of dynamic high-dimension relationships"
+     */
+    name: ApplicationName;
+    /** The parameters that the application takes. */
+    params?: SceneParameter[];
+    /** What the application does. */
+    description?: string;
+}
+/** Applications of scenes. */
+export interface SceneList {
+    /** The applications. */
+    results: SceneApplication[];
+}
+/** A scene, and applications of it. */
+export interface Scene {
+    /**
+     * Name of a scene, a field of use.
+     * @example "Service ticket association analysis"
+     */
+    name?: SceneName;
+    /** Names of applications of this scene. A page of March 2025 calls this field not supported yet. */
+    applications?: ApplicationName[];
+}
+/** Scenes, and applications of them. */
+export interface SceneSelection {
+    /** The scenes. */
+    scenes?: Scene[];
+}
+/** How the subscription went. */
+export interface SceneRegistration {
+    /**
+     * How the call ended.
+     *
+     * - `success`: The graph has subscribed
+     * @example "success"
+     */
+    result: "success" | (string & {});
+}
+/** Which subscriptions ended and which did not. */
+export interface SceneDeregistration {
+    /** Names of what the graph is not subscribed to any more. */
+    success?: string[];
+    /** Names of what could not be unsubscribed from. */
+    failure?: string[];
+}
+/**
+ * State of a job. A job whose state is `pending` or `running` has not ended.
+ *
+ * - `pending`: Waiting for its turn
+ * - `running`: Being worked on
+ * - `success`: Ended, with everything done
+ * - `partiallyFailed`: Ended, with a part of the work not done
+ * - `failed`: Ended without success; the reason is beside it
+ * @example "success"
+ */
+export type JobStatus = "pending" | "running" | "success" | "partiallyFailed" | "failed" | (string & {});
+/** One imported file and what became of its lines. */
+export interface ImportedFile {
+    /**
+     * Path of the file in object storage, bucket first.
+     * @example "hkmovie/edge.csv"
+     */
+    path: string;
+    /** Path of the import's log file. */
+    log?: string | null;
+    /**
+     * How the import of one file ended.
+     *
+     * - `success`: Every line was imported
+     * - `partFailed`: Some lines were not imported
+     * - `partiallyFailed`: Some lines were not imported (spelling of the newer pages)
+     * - `failed`: No line was imported
+     * @example "success"
+     */
+    status: FileStatus;
+    /** Why lines were not imported. */
+    cause?: string | null;
+    /** Number of lines in the file, or -1 when the engine does not count them. At least -1. */
+    total_lines?: number;
+    /** Number of lines that were not imported, or -1 when the engine does not count them. At least -1. */
+    failed_lines?: number;
+    /** Number of lines that were imported, or -1 when the engine does not count them. At least -1. */
+    successful_lines?: number;
+}
+/** The files of an import. Only present when `job_name` is `ImportGraph`. */
+export interface JobDetail {
+    /** The schema file, if one was imported. */
+    schema_path?: ImportedFile[] | null;
+    /** The edge files. */
+    edgeset_path?: ImportedFile[] | null;
+    /** The vertex files, if any were imported. */
+    vertexset_path?: ImportedFile[] | null;
+}
+/** One job and how it fares. */
+export interface Job {
+    /**
+     * ID of an asynchronous job. At most 128 characters.
+     * @example "ff8080816025a0a1016025a5a2700007"
+     */
+    job_id: JobId;
+    /**
+     * State of a job. A job whose state is `pending` or `running` has not ended.
+     *
+     * - `pending`: Waiting for its turn
+     * - `running`: Being worked on
+     * - `success`: Ended, with everything done
+     * - `partiallyFailed`: Ended, with a part of the work not done
+     * - `failed`: Ended without success; the reason is beside it
+     * @example "success"
+     */
+    status: JobStatus;
+    /**
+     * Kind of job.
+     * @example "GraphManagement"
+     */
+    job_type: string;
+    /**
+     * The work the job does.
+     * @example "ImportGraph"
+     */
+    job_name: string;
+    /**
+     * Name of the graph that the job works on.
+     * @example "movie"
+     */
+    related_graph: string;
+    /**
+     * A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
+     * @example "2018-11-27T21:39:00"
+     */
+    begin_time?: Timestamp;
+    /**
+     * A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
+     * @example "2018-11-27T21:39:00"
+     */
+    end_time?: Timestamp;
+    /** The files of an import. Only present when `job_name` is `ImportGraph`. */
+    job_detail?: JobDetail;
+    /** Why the job failed. Only present when it did. */
+    fail_reason?: string;
+    /**
+     * Reserved by the service; carries no meaning yet.
+     * @example 0
+     */
+    job_progress?: number;
+}
+/** A page of jobs. */
+export interface JobPage {
+    /** Number of jobs that match. At least 0. */
+    job_count: number;
+    /** The jobs of this page. */
+    job_list: Job[];
+}
+/** What is left of one kind of resource. */
+export interface Quota {
+    /**
+     * Kind of resource.
+     *
+     * - `graph`: Graphs
+     * - `backup`: Backups
+     * - `metadata`: Metadata files
+     * @example "graph"
+     */
+    type: "graph" | "backup" | "metadata" | (string & {});
+    /**
+     * Number that can still be created, or -1 for no limit. At least -1.
+     * @example 10
+     */
+    available: number;
+    /**
+     * Number of edges that new graphs may still hold, or -1 for no limit. Only present when `type` is `graph`. At least -1.
+     * @example 7300
+     */
+    edge_volume?: number;
+}
+/** The quotas of a project. */
+export interface Quotas {
+    /** What is left, one entry for each kind of resource. */
+    resources: Quota[];
+}
+/** The quotas of a project. */
+export interface QuotaAnswer {
+    /** The quotas of a project. */
+    quotas: Quotas;
 }

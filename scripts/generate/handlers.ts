@@ -1,0 +1,66 @@
+import type { Description, Parameter, Response } from "../openapi.ts";
+import { parameterText, targetsIn } from "./hover-texts.ts";
+import { docstring, pascalCase } from "./methods.ts";
+import { type DescribedOperation, operationsOf } from "./operations.ts";
+
+/**
+ * The interface that the handlers of a description fulfil in the emulator: for each operation a function from the
+ * service's state and the input, which is valid, to the body of the response.
+ */
+export function handlers(description: Description, typesModule: string, name: string): string {
+  const operations = operationsOf(description);
+  return [
+    `import type { operations } from "./${typesModule}";`,
+    `export type * from "./${typesModule}";`,
+    "",
+    `/** The handlers of ${description.info.title}, by \`operationId\`. */`,
+    `export interface ${name}Handlers<State> {`,
+    ...operations.flatMap(handler),
+    "}",
+    "",
+    ...operations.flatMap((described) => [...inputType(description, described), ...outputType(described)]),
+  ].join("\n");
+}
+
+function handler({ operation: { operationId, summary } }: DescribedOperation): string[] {
+  const name = pascalCase(operationId);
+  return [
+    `  /** ${summary}. */`,
+    `  readonly ${operationId}: (state: State, input: ${name}Input) => ${name}Output | Promise<${name}Output>;`,
+  ];
+}
+
+function inputType(description: Description, { operation, parameters }: DescribedOperation): string[] {
+  const { operationId, requestBody } = operation;
+  // A parameter with one value only has told the operation from others already.
+  const open = parameters.filter(({ schema }) => schema.const === undefined);
+  const body = `NonNullable<operations["${operationId}"]["requestBody"]>["content"]["application/json"]`;
+  return [
+    `/** Input of \`${operationId}\`: parameters of the path and the query, and the body. */`,
+    `export interface ${pascalCase(operationId)}Input {`,
+    ...open.flatMap((parameter) => [
+      docstring(parameterText(parameter, targetsIn(description)), "  "),
+      `  readonly ${inputProperty(operationId, parameter)};`,
+    ]),
+    ...(requestBody ? [`  readonly body${requestBody.required ? "" : "?"}: ${body};`] : []),
+    "}",
+    "",
+  ];
+}
+
+function inputProperty(operationId: string, { name, required, in: where }: Parameter): string {
+  const key = /^\w+$/.test(name) ? name : JSON.stringify(name);
+  const group = `operations["${operationId}"]["parameters"]["${where}"]`;
+  if (required || where === "path") return `${key}: ${group}["${name}"]`;
+  return `${key}?: NonNullable<NonNullable<${group}>["${name}"]>`;
+}
+
+function outputType({ operation: { operationId, responses } }: DescribedOperation): string[] {
+  const hasBody = (responses["200"] as Response).content?.["application/json"] !== undefined;
+  const body = `operations["${operationId}"]["responses"][200]["content"]["application/json"]`;
+  return [
+    `/** Body of the response to \`${operationId}\`. */`,
+    `export type ${pascalCase(operationId)}Output = ${hasBody ? body : "undefined"};`,
+    "",
+  ];
+}
