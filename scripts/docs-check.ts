@@ -5,7 +5,8 @@
  *     npm run docs:check -- --json FILES...    the same as JSON
  *     npm run docs:check -- --known FILE ...   takes the judged differences from another file
  *
- * Exits with 0 when nothing differs, with 1 when something does, with 2 when a page could not be read.
+ * Exits with 0 when nothing differs, with 1 when something does, with 2 when a page or a row of a table on it could not
+ * be read.
  */
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
@@ -34,7 +35,7 @@ const reference: Reference = {
 };
 const pages = await Promise.all(files.map((file) => checkPage(file, reference)));
 console.log(values.json ? JSON.stringify({ pages }, null, 2) : asText(pages));
-if (pages.some(({ status }) => status === "unreadable")) process.exitCode = 2;
+if (pages.some(({ status, rows }) => status === "unreadable" || rows.read < rows.total)) process.exitCode = 2;
 else if (pages.some(({ differences }) => differences.length > 0)) process.exitCode = 1;
 
 async function readErrorCodes(): Promise<Map<string, number>> {

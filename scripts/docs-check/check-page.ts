@@ -1,10 +1,10 @@
 import { readFile, stat } from "node:fs/promises";
-import { compare } from "./compare.ts";
+import { compare } from "./compare/compare.ts";
+import type { DescribedOperation } from "./compare/schema-view.ts";
 import type { PageReport } from "./difference.ts";
-import { extract, type PageFacts } from "./extract.ts";
 import { findOperation } from "./find-operation.ts";
 import { isKnown, type KnownDifference } from "./known-differences.ts";
-import type { DescribedOperation } from "./schema-view.ts";
+import { extract, type PageFacts } from "./page/extract.ts";
 
 const GREATEST_PAGE_IN_BYTES = 5 * 1024 * 1024;
 
@@ -27,7 +27,7 @@ export async function checkPage(file: string, reference: Reference): Promise<Pag
   }
 }
 
-function checkSource(file: string, source: string, reference: Reference): PageReport {
+export function checkSource(file: string, source: string, reference: Reference): PageReport {
   const page = extract(source, file);
   const operation = findOperation(page, reference.operations);
   if (operation) return compared(file, page, operation, reference);
@@ -116,6 +116,14 @@ function unreadable(file: string, reason: string, page?: PageFacts): PageReport 
   };
 }
 
-function head(file: string, page?: PageFacts): Pick<PageReport, "file" | "id" | "date" | "known"> {
-  return { file, id: page?.id ?? null, date: page?.date ?? null, known: 0 };
+function head(file: string, page?: PageFacts): Pick<PageReport, "file" | "id" | "date" | "known" | "rows"> {
+  const total = page?.rows ?? 0;
+  const lost = new Set(page?.problems.filter(({ row }) => row).map(({ cell }) => cell)).size;
+  return {
+    file,
+    id: page?.id ?? null,
+    date: page?.date ?? null,
+    known: 0,
+    rows: { read: Math.max(total - lost, 0), total },
+  };
 }

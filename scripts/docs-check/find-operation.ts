@@ -1,8 +1,8 @@
-import type { Call } from "./examples.ts";
-import type { PageFacts } from "./extract.ts";
-import { constantIn } from "./prose.ts";
-import type { DescribedOperation } from "./schema-view.ts";
-import { subjectOf } from "./vocabulary.ts";
+import type { DescribedOperation } from "./compare/schema-view.ts";
+import type { Call } from "./page/examples.ts";
+import type { PageFacts } from "./page/extract.ts";
+import { constantIn } from "./page/prose.ts";
+import { subjectOf } from "./page/vocabulary.ts";
 
 export interface Claim {
   value: string;

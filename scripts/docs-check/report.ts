@@ -10,9 +10,10 @@ export function asText(pages: PageReport[]): string {
 function pageText(page: PageReport): string {
   const origin = [page.id ?? "no page number", page.date ?? "no date"].join(", ");
   const known = page.known > 0 ? `, ${page.known} known differences` : "";
-  const title = `${page.file}\n  ${page.status}: ${page.operationId ?? "no operation"} (${origin})${known}\n`;
+  const rows = `rows: ${page.rows.read} of ${page.rows.total}`;
+  const title = `${page.file}\n  ${page.status}: ${page.operationId ?? "no operation"} (${origin}), ${rows}${known}\n`;
   if (page.differences.length === 0) return title;
-  const rows = page.differences.map(({ rule, where, page: says, spec, confidence, cell }) => [
+  const differences = page.differences.map(({ rule, where, page: says, spec, confidence, cell }) => [
     rule,
     where,
     says,
@@ -20,7 +21,7 @@ function pageText(page: PageReport): string {
     confidence,
     cell,
   ]);
-  return `${title}${table(["rule", "where", "the page says", "spec says", "confidence", "cell"], rows)}\n`;
+  return `${title}${table(["rule", "where", "the page says", "spec says", "confidence", "cell"], differences)}\n`;
 }
 
 function table(header: string[], rows: string[][]): string {

@@ -1,13 +1,14 @@
 /** Everything in which a page and the description of its operation differ. */
+
+import type { Difference } from "../difference.ts";
+import type { PageFacts, PageTable } from "../page/extract.ts";
+import type { Field } from "../page/field.ts";
+import { TRANSPORT_HEADERS } from "../page/vocabulary.ts";
 import { type Comparison, compareExample, compareFlag, compareValue, type Report } from "./compare-fields.ts";
 import { compareCalls, compareParameters } from "./compare-request-line.ts";
 import { compareErrorExamples, compareResponses, compareStatuses } from "./compare-responses.ts";
 import { type Base, compareTables, reportMisunderstood } from "./compare-tables.ts";
-import type { Difference } from "./difference.ts";
-import type { PageFacts, PageTable } from "./extract.ts";
 import { type DescribedOperation, viewOf } from "./schema-view.ts";
-import type { Field } from "./tables.ts";
-import { TRANSPORT_HEADERS } from "./vocabulary.ts";
 
 export function compare(page: PageFacts, described: DescribedOperation, errorCodes: Map<string, number>): Difference[] {
   const differences: Difference[] = [];

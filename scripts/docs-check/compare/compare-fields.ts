@@ -1,10 +1,10 @@
 /** Compares the rows of a page's tables with a schema, field by field and as deep as the tables go. */
-import type { Description } from "../openapi.ts";
-import type { Confidence, Difference } from "./difference.ts";
-import type { PageType } from "./page-type.ts";
-import { defaultIn, limitsIn, valuesIn } from "./prose.ts";
+import type { Description } from "../../openapi.ts";
+import type { Confidence, Difference } from "../difference.ts";
+import type { Field } from "../page/field.ts";
+import type { PageType } from "../page/page-type.ts";
+import { defaultIn, limitsIn, valuesIn } from "../page/prose.ts";
 import { type Limits, type SchemaView, viewOf } from "./schema-view.ts";
-import type { Field } from "./tables.ts";
 
 export type Report = (difference: Omit<Difference, "pageId" | "pageDate">) => void;
 

@@ -1,8 +1,8 @@
 /** Compares what the service answers: the fields of success and of failure, the status codes, the examples of errors. */
-import type { Schema } from "../openapi.ts";
+import type { Schema } from "../../openapi.ts";
+import type { PageFacts, PageTable } from "../page/extract.ts";
 import { type Comparison, compareExample, compareFlag, type Report } from "./compare-fields.ts";
 import { type Base, compareTables } from "./compare-tables.ts";
-import type { PageFacts, PageTable } from "./extract.ts";
 import { type DescribedOperation, responseOf, type SchemaView, viewOf } from "./schema-view.ts";
 
 export function compareResponses(page: PageFacts, described: DescribedOperation, base: Base): void {

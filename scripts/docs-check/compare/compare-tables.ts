@@ -1,8 +1,8 @@
 /** Compares the tables of one body, and says what no table lists. */
-import type { Schema } from "../openapi.ts";
+import type { Schema } from "../../openapi.ts";
+import type { PageTable } from "../page/extract.ts";
 import { arrange } from "./arrange.ts";
 import { type Comparison, compareFields, type Report } from "./compare-fields.ts";
-import type { PageTable } from "./extract.ts";
 import { type SchemaView, viewOf } from "./schema-view.ts";
 
 /** What all comparisons of a page have in common. */

@@ -1,9 +1,10 @@
 /** Reads what a page says about its operation; knows nothing of the descriptions. */
 import { type Call, callsIn, jsonIn } from "./examples.ts";
+import type { Field } from "./field.ts";
 import { findLineTables, type PageBlock } from "./line-tables.ts";
 import { identityOf, type PageIdentity } from "./page-identity.ts";
 import { readPage } from "./read-page.ts";
-import { type Field, type TableProblem, understand } from "./tables.ts";
+import { type CodeRow, clip, type TableProblem, understand } from "./tables.ts";
 import {
   captionOf,
   ERROR_FIELDS,
@@ -19,6 +20,10 @@ export interface PageFacts extends PageIdentity {
   calls: (Call & { inExample: boolean })[];
   tables: PageTable[];
   statuses: { status: number; cell: string; listed: boolean }[];
+  /** Error codes that a table lists. */
+  codes: CodeRow[];
+  /** Rows of all tables; those that were not read stand among the problems. */
+  rows: number;
   examples: PageExample[];
   problems: TableProblem[];
   /** Whether anything on the page looks as if it described an operation. */
@@ -33,6 +38,8 @@ export interface PageTable {
   status: number | undefined;
   fields: Field[];
   label: string;
+  /** The field in whose cell the table stands. */
+  owner: string | undefined;
 }
 
 export interface PageExample {
@@ -52,8 +59,8 @@ export function extract(source: string, file: string): PageFacts {
   reader.endExample();
   const identity = identityOf(source, file, blocks);
   const looksLikeOperation = reader.calls.length > 0 || reader.headings > 1 || reader.tables.length > 0;
-  const { calls, tables, statuses, examples, problems } = reader;
-  return { ...identity, calls: inOrder(calls), tables, statuses, examples, problems, looksLikeOperation };
+  const { calls, tables, statuses, codes, rows, examples, problems } = reader;
+  return { ...identity, calls: inOrder(calls), tables, statuses, codes, rows, examples, problems, looksLikeOperation };
 }
 
 function inOrder(calls: PageFacts["calls"]): PageFacts["calls"] {
@@ -66,6 +73,8 @@ class Reader {
   calls: PageFacts["calls"] = [];
   tables: PageTable[] = [];
   statuses: PageFacts["statuses"] = [];
+  codes: CodeRow[] = [];
+  rows = 0;
   examples: PageExample[] = [];
   problems: TableProblem[] = [];
 
@@ -78,11 +87,13 @@ class Reader {
   #tableCount = 0;
 
   take(block: PageBlock): void {
-    if (block.kind === "table") this.#takeTable(block.rows, block.caption);
+    if (block.kind === "table") this.#takeTable(block);
     else if (block.kind === "code") this.#takeText(block.text);
-    else if (block.kind === "lost")
-      this.#problem(`${this.#where()}: "${block.text}"`, "this looks like a cell of a table that was not recognised");
-    else this.#takeLine(block.text, block.level);
+    else if (block.kind === "lost") {
+      this.rows++;
+      const cell = `${this.#where()}: "${clip(block.text)}"`;
+      this.problems.push({ cell, reason: "this looks like a row of a table that was not recognised", row: true });
+    } else this.#takeLine(block.text, block.level);
   }
 
   #takeLine(text: string, level: number | undefined): void {
@@ -144,7 +155,7 @@ class Reader {
     }
   }
 
-  #takeTable(rows: string[][], ownCaption: string | undefined): void {
+  #takeTable({ rows, caption: ownCaption, owner }: PageBlock & { kind: "table" }): void {
     this.endExample();
     const line = this.#lastLine.length < 100 && callsIn(this.#lastLine).length === 0 ? this.#lastLine : "";
     const text = ownCaption ?? line;
@@ -154,20 +165,25 @@ class Reader {
     const label = `table ${caption?.number ?? this.#tableCount}${subject === "" ? "" : ` (${subject})`}`;
     const understood = understand(rows, label);
     this.#lastLine = "";
-    if (understood.kind === "codes") return;
-    for (const { cell, reason } of understood.problems) this.#problem(cell, reason);
-    if (understood.kind === "statuses") {
+    this.rows += understood.total;
+    this.problems.push(...understood.problems);
+    if (understood.kind === "codes") this.codes.push(...understood.rows);
+    else if (understood.kind === "statuses") {
       this.statuses.push(...understood.rows.map((row) => ({ ...row, listed: true })));
     } else if (understood.kind === "fields") {
       const part = this.#partOf(subject);
       const { fields } = understood;
-      // A second table of a response that has error fields is that of the failure, labelled or not.
-      const second = part === "response" && this.tables.some((table) => table.part === part);
-      const errors = fields.filter(({ name }) => ERROR_FIELDS.has(name)).length;
-      const failure = (this.#status ?? 0) < 400 && errors > 0 && (second || errors === fields.length);
-      const status = failure ? 400 : this.#status;
-      this.tables.push({ part, caption: subject, number: caption?.number, status, fields, label });
+      const status = this.#statusOf(part, fields);
+      this.tables.push({ part, caption: subject, number: caption?.number, status, fields, label, owner });
     }
+  }
+
+  /** A second table of a response that has error fields is that of the failure, labelled or not. */
+  #statusOf(part: PageTable["part"], fields: Field[]): number | undefined {
+    const second = part === "response" && this.tables.some((table) => table.part === part);
+    const errors = fields.filter(({ name }) => ERROR_FIELDS.has(name)).length;
+    const failure = (this.#status ?? 0) < 400 && errors > 0 && (second || errors === fields.length);
+    return failure ? 400 : this.#status;
   }
 
   #partOf(caption: string): PageTable["part"] {

@@ -1,4 +1,4 @@
-import type { Description, Operation, Parameter, Response, Schema } from "../openapi.ts";
+import type { Description, Operation, Parameter, Response, Schema } from "../../openapi.ts";
 
 /** A schema with its references, alternatives and compositions laid side by side. */
 export interface SchemaView {

@@ -1,5 +1,5 @@
 /** What the words of a cell state clearly: a default, limits, the values of a set. What is not clear is left alone. */
-import type { Limits } from "./schema-view.ts";
+import type { Limits } from "../compare/schema-view.ts";
 
 const NUMBER = String.raw`(?:-?\d+(?:,\d{3})+(?!\d)|-?\d+(?:\.\d+)?(?:e-?\d+)?)`;
 const SAYS_NOTHING =
@@ -7,7 +7,8 @@ const SAYS_NOTHING =
 
 export function defaultIn(text: string, column: string): string | undefined {
   const cell = column.trim();
-  if (cell !== "" && !/^(-|\/|none|null|无|空)$/i.test(cell)) return value(cell.replace(/[.。]$/, ""));
+  if (cell !== "" && !/^(-|\/|none|null|n\/a|无|空|不涉及|not (involved|applicable))[.。]?$/i.test(cell))
+    return value(cell.replace(/[.。]$/, ""));
   const [, found] =
     new RegExp(
       String.raw`\bdefault(?:s to|ed to| value(?: is|:| =)| is|:| =)\s*(${NUMBER}(?!\w)|"[^"\n]*"|'[^'\n]*'|[^\s,;)，。；]+)`,

@@ -1,9 +1,9 @@
 /** Puts the tables of a page together: which are the body itself, and which describe a field of another table. */
 
-import type { Description, Schema } from "../openapi.ts";
-import type { PageTable } from "./extract.ts";
+import type { Description, Schema } from "../../openapi.ts";
+import type { PageTable } from "../page/extract.ts";
+import type { Field } from "../page/field.ts";
 import { type SchemaView, viewOf } from "./schema-view.ts";
-import type { Field } from "./tables.ts";
 
 export interface Arranged {
   /** The fields of the body itself; undefined when no table lists them. */

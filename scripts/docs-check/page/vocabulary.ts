@@ -11,21 +11,34 @@ export type Column =
   | "default"
   | "place"
   | "example"
+  | "message"
+  | "solution"
   | "status"
   | "code";
 
 const COLUMNS: [Column, RegExp][] = [
-  ["code", /^(error codes?|错误码)$/],
-  ["status", /^((http )?(status|return|response) (codes?|values?)|http status|返回值|返回码|状态码|http状态码|编码)$/],
-  ["mandatory", /^(mandatory|required|is mandatory|mandatory or not|(是否)?(为)?(必选|必须|必填)(项)?)$/],
-  ["optional", /^(optional|is optional|(是否)?可选)$/],
-  ["type", /^((parameter|data|value|field) )?type$|^(参数|数据|字段)?类型$/],
-  ["range", /^((value )?range|valid values?|取值范围|取值|范围)$/],
-  ["default", /^(default( value)?|默认值|缺省值)$/],
-  ["place", /^(in|location|position|(参数)?位置)$/],
-  ["example", /^(examples?|example values?|示例(值)?|样例|举例)$/],
-  ["name", /^((parameter|field|element|attribute|property)( name)?|name|(参数|字段|要素|属性)(名|名称)?|名称)$/],
-  ["description", /^(descriptions?|meaning|remarks?|notes?|explanation|说明|描述|含义|备注|(参数|状态)(说明|描述))$/],
+  ["code", /^(error codes?|错误码|错误代码)$/],
+  ["status", /^((http )?(status|return|response) (codes?|values?)|http status|返回值|返回码|(http)?状态码|编码)$/],
+  [
+    "mandatory",
+    /^((is )?(mandatory|required)( or (not|optional))?( \(yes\/no\))?|m\/o|(是否)?(为)?(必选|必须|必填|必需)(项)?|必选\/可选|是否(必选|必填)参数)$/,
+  ],
+  ["optional", /^((is )?optional|(是否)?可选)$/],
+  ["type", /^((parameter|data|value|field) )?types?$|^(参数|数据|字段|值)?类型$/],
+  ["range", /^((value )?ranges?|valid values?|(value )?options|取值范围|取值|范围|可选值)$/],
+  ["default", /^(default( values?)?|默认值|缺省值|默认取值|默认)$/],
+  ["place", /^(in|locations?|position|(参数)?位置)$/],
+  ["example", /^(examples?|(example|sample) values?|示例(值)?|样例(值)?|举例)$/],
+  ["message", /^((error )?messages?|错误信息|(错误)?提示信息)$/],
+  ["solution", /^((handling )?(solution|measure|suggestion|procedure)s?|处理(措施|方法|建议)|解决(方案|办法|方法))$/],
+  [
+    "name",
+    /^((parameter|field|element|attribute|property|header|column)( names?)?|names?|keys?|(参数|字段|要素|属性|消息头)(名|名称)?|名称|键)$/,
+  ],
+  [
+    "description",
+    /^(descriptions?|meanings?|remarks?|notes?|explanations?|details?|说明|描述|含义|备注|解释|((参数|状态|错误(码)?|详细)(说明|描述|含义)))$/,
+  ],
 ];
 
 export function columnOf(text: string): Column | undefined {
@@ -92,6 +105,19 @@ export function isInnerHeading(text: string): boolean {
   return INNER.test(heading(text));
 }
 
+/** Names of the parts in which newer pages divide a cell, by what follows them. */
+const LABELS: ["text" | "range" | "default", RegExp][] = [
+  ["text", /^(definition|parameter (description|explanation)|constraints?|参数(解释|说明)|约束(与)?限制)$/],
+  ["range", /^(value ranges?|options|valid values?|取值范围)$/],
+  ["default", /^(default( values?)?|默认(取)?值)$/],
+];
+
+export function labelOf(line: string): "text" | "range" | "default" | undefined {
+  if (line.length > 40) return undefined;
+  const word = plain(line).toLowerCase();
+  return LABELS.find(([, pattern]) => pattern.test(word))?.[0];
+}
+
 function heading(text: string): string {
   return plain(text)
     .replace(/^[\d.]+\s+/, "")
@@ -107,9 +133,19 @@ export function plain(text: string): string {
     .trim();
 }
 
+const MARKS = /^((?:[└├│─\-–•·>+]\s*)*)/;
+
 /** The name of a field, without marks of nesting and remarks in brackets: "label (2.2.17)", "id*", "ids[]". */
 export function nameIn(text: string): string | undefined {
-  return /^(?:└─|[-•>]+)?\s*([A-Za-z_$][\w.$-]*)(?:\[\])?\s*\*?\s*(?:\(.*\))?$/s.exec(text)?.[1];
+  const bare = text.replace(MARKS, "");
+  const [, name] = /^([A-Za-z_$][\w$-]*(?:(?:\[\])?\.[\w$-]+)*)(?:\[\])?\s*\*?\s*(?:\(.*\))?$/s.exec(bare) ?? [];
+  return name?.replaceAll("[]", "");
+}
+
+/** How deep the marks in front of a name put it: 2 for ">> name". */
+export function depthOf(text: string): number {
+  const marks = MARKS.exec(text)?.[1]?.replace(/\s/g, "") ?? "";
+  return marks.includes("└") || marks.includes("├") ? (marks.match(/[└├│]/g)?.length ?? 0) : marks.length;
 }
 
 /** "Table 5 Request body parameters": number and subject. */

@@ -1,9 +1,10 @@
 /** Compares method, path, action and the parameters in path and query. */
+
+import { actionClaims, actionOf, samePath } from "../find-operation.ts";
+import type { PageFacts } from "../page/extract.ts";
+import type { Field } from "../page/field.ts";
 import { type Comparison, compareFlag, compareValue, type Report, tableOf } from "./compare-fields.ts";
-import type { PageFacts } from "./extract.ts";
-import { actionClaims, actionOf, samePath } from "./find-operation.ts";
 import { type DescribedOperation, viewOf } from "./schema-view.ts";
-import type { Field } from "./tables.ts";
 
 export function compareCalls(page: PageFacts, described: DescribedOperation, report: Report): void {
   const agreesOn = (test: (call: PageFacts["calls"][number]) => boolean) =>
