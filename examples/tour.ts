@@ -128,4 +128,5 @@ console.table(steps);
 console.log(`PageRank of the graph that was restored from its backup: ${JSON.stringify(result.data.outputs.pagerank)}`);
 console.log(`The job that the restart interrupted: ${afterRestart.status}. ${afterRestart.failReason}`);
 console.log(`The job that was cancelled: ${afterCancel.status}. ${afterCancel.failReason}`);
-console.log(`The rendered docs: ${new URL("../packages/docs/dist/index.html", import.meta.url)}`);
+console.log(`The reference in one file each: ${new URL("../packages/docs/public/downloads/", import.meta.url)}`);
+console.log("`npm run serve` shows the whole documentation and keeps an emulator beside it.");

@@ -1,37 +1,20 @@
-/** Keeps an emulator with a small graph and the rendered docs up, for a person to play with, until Ctrl-C. */
-import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
-import { createServer } from "node:http";
-import { extname, join, normalize } from "node:path";
+/** Keeps an emulator with a small graph and the documentation up, for a person to play with, until Ctrl-C. */
+import { fileURLToPath } from "node:url";
 import { createEmulator } from "@ges-sdk/emulator";
 import { createManagementClient, createServiceClient } from "@ges-sdk/v1";
+import { serveSite } from "./serve/site.ts";
 
-const DOCS = new URL("../packages/docs/dist/", import.meta.url).pathname;
-const DOCS_PORT = 8081;
+const SITE = fileURLToPath(new URL("../packages/docs/dist/", import.meta.url));
+const SITE_PORT = 8081;
 const EMULATOR_PORT = 8080;
-const TYPES: Record<string, string> = {
-  ".html": "text/html; charset=utf-8",
-  ".json": "application/json",
-  ".yaml": "application/yaml",
-};
 
 const emulator = await createEmulator({ port: EMULATOR_PORT, token: "emulator-token", obs: "packages/emulator/data" });
 await addMovieGraph();
 
-const docs = createServer(async ({ url = "/" }, answer) => {
-  const path = join(DOCS, normalize(new URL(url, "http://localhost").pathname));
-  const file = path.endsWith("/") ? `${path}index.html` : path;
-  if (!file.startsWith(DOCS) || !(await stat(file).catch(() => undefined))?.isFile()) {
-    answer.writeHead(404).end("Not found");
-    return;
-  }
-  answer.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
-  createReadStream(file).pipe(answer);
-});
-docs.listen(DOCS_PORT, "127.0.0.1");
+const site = await serveSite(SITE, SITE_PORT);
 
 const { projectId } = emulator.credentials;
-console.log(`The rendered docs  http://127.0.0.1:${DOCS_PORT}/
+console.log(`The documentation  http://127.0.0.1:${SITE_PORT}/
 The emulator       ${emulator.url}   (project ${projectId}, token ${emulator.token})
 What it holds      ${emulator.url}/_emulator
 
@@ -43,8 +26,8 @@ Ctrl-C ends both.`);
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, async () => {
-    docs.close();
-    docs.closeAllConnections();
+    site.close();
+    site.closeAllConnections();
     await emulator.close();
   });
 }

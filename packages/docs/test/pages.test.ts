@@ -1,57 +1,90 @@
-import { readdir, readFile } from "node:fs/promises";
+import { access, readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
-import { parse } from "yaml";
-import { REFERENCES, readReference } from "../src/references.ts";
+import { ERROR_CODES } from "../src/model/error-codes.ts";
+import { LANGUAGES, localPath } from "../src/model/languages.ts";
+import { OPERATIONS } from "../src/model/operations.ts";
+import { DIST } from "../src/model/places.ts";
+import { REFERENCES } from "../src/model/references.ts";
+import { readPage, startSite } from "./support/built-site.ts";
 
-const DIST = new URL("../dist/", import.meta.url);
-const read = (file: string) => readFile(new URL(file, DIST), "utf8");
-
-describe("The rendered docs", () => {
-  test("have a page and the standard description for every reference", async () => {
-    const files = REFERENCES.flatMap((name) => [`${name}.html`, `${name}.openapi.json`, `${name}.openapi.yaml`]);
-    expect((await readdir(DIST)).sort()).toEqual([...files, "error-codes.html", "index.html"].sort());
+describe.each(LANGUAGES)("The site in %s", (language) => {
+  test.each(REFERENCES)("has a page for every operation of $name, with its title in the tab", async (reference) => {
+    const operations = OPERATIONS.filter((operation) => operation.reference === reference);
+    expect(operations.length).toBeGreaterThan(20);
+    for (const { path, summary, chinese, id } of operations) {
+      const html = await readPage(localPath(language, path));
+      const title = language === "zh" ? chinese.title : summary;
+      expect(html).toContain(`<title>${title} · ${reference.title[language]} · ges-sdk</title>`);
+      expect(html, id).toContain(summary);
+      expect(html, id).toContain(chinese.term);
+    }
   });
 
-  test.each(REFERENCES)(
-    "show every operation of %s in TypeScript and with curl, and the vendor's page",
-    async (name) => {
-      const html = await read(`${name}.html`);
-      const { groups } = await readReference(name);
-      for (const { operationId } of groups.flatMap(({ operations }) => operations)) {
-        const shown = html.split(`"operationId":"${operationId}"`)[1]?.split('"operationId":')[0];
-        expect(shown, operationId).toContain(`client.${operationId}(`);
-        expect(shown, operationId).toContain("curl -X");
-        expect(shown, operationId).toMatch(/The vendor's page: \[.+\]\(https:/);
+  test("has a page for every error code", async () => {
+    expect(ERROR_CODES.length).toBeGreaterThanOrEqual(125);
+    for (const { code, path } of ERROR_CODES) {
+      expect(await readPage(localPath(language, path))).toContain(`<title>${code} | ges-sdk</title>`);
+    }
+  });
+
+  test("leads from the page of a reference to each of its operations", async () => {
+    for (const reference of REFERENCES) {
+      const html = await readPage(localPath(language, `/${reference.version}/`));
+      for (const { path } of OPERATIONS.filter((operation) => operation.reference === reference)) {
+        expect(html).toContain(`href="${localPath(language, path)}"`);
       }
-    },
-  );
-
-  test("list every error code with its meaning and its remedy", async () => {
-    const html = await read("error-codes.html");
-    const codes = Object.keys(
-      parse(await readFile(new URL("../../../spec/error-codes.yaml", import.meta.url), "utf8")),
-    );
-    expect(codes.length).toBeGreaterThanOrEqual(125);
-    for (const code of codes) expect(html).toContain(`<tr id="${code}"><td>${code}</td>`);
+    }
   });
 
-  test.each(REFERENCES)("lead from the landing page to every operation of %s", async (name) => {
-    const landing = await read("index.html");
-    const { groups } = await readReference(name);
-    const links = groups.flatMap(({ operations }) => operations.map(({ link }) => link));
-    expect(links.length).toBeGreaterThan(5);
-    for (const link of links) expect(landing).toContain(`href="${link}"`);
+  test("leads from an operation to its error codes, to the other version and to the vendor in both languages", async () => {
+    const html = await readPage(localPath(language, "/v2/stop-graph/"));
+    for (const path of ["/errors/GES.7001/", "/v1/stop-graph/"]) {
+      expect(html).toContain(`href="${localPath(language, path)}"`);
+    }
+    expect(html).toContain('href="https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0348.html"');
+    expect(html).toContain('href="https://support.huaweicloud.com/api-ges/ges_03_0348.html"');
   });
+});
 
-  test.each(["index.html", "error-codes.html", ...REFERENCES.map((name) => `${name}.html`)])(
-    "load nothing from elsewhere: %s",
-    async (file) => {
-      const html = await read(file);
-      const remote = [
-        /<(?:script|img|iframe)[^>]*\ssrc\s*=\s*["']?(?:https?:)?\/\/[^"'>]*/gi,
-        /<link[^>]*\shref\s*=\s*["']?(?:https?:)?\/\/[^"'>]*/gi,
-      ].flatMap((pattern) => html.match(pattern) ?? []);
-      expect(remote).toEqual([]);
-    },
-  );
+test("The addresses that others link to answer, dots and all", async () => {
+  await using site = await startSite();
+  const paths = ["/v2/stop-graph/", "/v1/stop-graph/", "/service/cancel-job/", "/errors/GES.7001/"];
+  for (const path of paths.flatMap((path) => [path, `/zh${path}`])) {
+    const response = await fetch(site.url + path);
+    expect([path, response.status, response.headers.get("content-type")]).toEqual([
+      path,
+      200,
+      "text/html; charset=utf-8",
+    ]);
+    const withoutSlash = await fetch(site.url + path.slice(0, -1));
+    expect([withoutSlash.status, new URL(withoutSlash.url).pathname]).toEqual([200, path]);
+  }
+  expect((await fetch(`${site.url}/nowhere/`)).status).toBe(404);
+  expect((await fetch(`${site.url}/..%2f..%2fpackage.json`)).status).toBe(404);
+});
+
+test("An operation that the emulator refuses is marked", async () => {
+  expect(await readPage("/v2/show-backup-download-link/")).toContain("Not emulated");
+  expect(await readPage("/v2/stop-graph/")).not.toContain("Not emulated");
+});
+
+test("Every reference can be downloaded in one file, and as a description for other tools, with checksums", async () => {
+  const sums = await readFile(new URL("downloads/SHA256SUMS", DIST), "utf8");
+  for (const { name } of REFERENCES) {
+    for (const file of [`${name}.html`, `${name}.openapi.json`, `${name}.openapi.yaml`]) {
+      await access(new URL(`downloads/${file}`, DIST));
+      expect(sums).toContain(`  ${file}\n`);
+    }
+  }
+});
+
+test("The downloads load nothing from elsewhere", async () => {
+  for (const { name } of REFERENCES) {
+    const html = await readFile(new URL(`downloads/${name}.html`, DIST), "utf8");
+    const remote = [
+      /<(?:script|img|iframe)[^>]*\ssrc\s*=\s*["']?(?:https?:)?\/\/[^"'>]*/gi,
+      /<link[^>]*\shref\s*=\s*["']?(?:https?:)?\/\/[^"'>]*/gi,
+    ].flatMap((pattern) => html.match(pattern) ?? []);
+    expect(remote).toEqual([]);
+  }
 });

@@ -2,14 +2,13 @@ import { execFile } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-
-const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+import { ROOT } from "../model/places.ts";
 
 /** Renders one description into a page that needs no network. */
 export async function render(name: string, page: URL): Promise<void> {
   const output = fileURLToPath(page);
   await promisify(execFile)("redocly", ["build-docs", `${name}@docs`, "--inlineBundle", "--output", output], {
-    cwd: ROOT,
+    cwd: fileURLToPath(ROOT),
   });
   await writeFile(page, withIcon(withoutRemoteLogo(await readFile(page, "utf8"))));
 }

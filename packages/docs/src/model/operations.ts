@@ -1,0 +1,131 @@
+import { METHODS, type MediaType, type Operation, type Parameter, type Response } from "../../../../scripts/openapi.ts";
+import { type Bundle, readDescription, resolve } from "./descriptions.ts";
+import { REFERENCES, type Reference } from "./references.ts";
+
+/** An operation with all that a page shows of it, apart from its fields. */
+export interface DescribedOperation {
+  reference: Reference;
+  id: string;
+  /** Name in addresses: `stop-graph`. */
+  slug: string;
+  /** Address of its English page: `/v2/stop-graph/`. */
+  path: string;
+  method: string;
+  /** Path as it is sent, without the fragment that tells actions apart. */
+  route: string;
+  /** Value of `action_id`, where there is one. */
+  action?: string;
+  summary: string;
+  /** Markdown. */
+  description: string;
+  tag: string;
+  chinese: { title: string; term: string; own?: true };
+  retry: Operation["x-ges-retry"];
+  page: string;
+  pageTitle: string;
+  otherPages: string[];
+  parameters: Parameter[];
+  body?: { required: boolean; description: string; media: MediaType };
+  success: Response;
+  /** Error responses by status. */
+  errors: Record<string, Response>;
+  /** Whether it answers with the ID of a job that goes on. */
+  startsJob: boolean;
+  bundle: Bundle;
+}
+
+export function kebab(id: string): string {
+  return id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+function read(reference: Reference): DescribedOperation[] {
+  const bundle = readDescription(reference.name);
+  return Object.entries(bundle.paths).flatMap(([path, item]) =>
+    METHODS.flatMap((method) => {
+      const operation = item[method];
+      return operation ? [described(reference, bundle, path, method, operation)] : [];
+    }),
+  );
+}
+
+function described(
+  reference: Reference,
+  bundle: Bundle,
+  key: string,
+  method: string,
+  operation: Operation,
+): DescribedOperation {
+  const [route = "", action] = key.split("#");
+  const id = operation.operationId;
+  const { "200": success, ...errors } = operation.responses;
+  const { requestBody } = operation;
+  const media = requestBody?.content["application/json"];
+  const answer = resolve<Response>(bundle, success as Response);
+  return {
+    reference,
+    id,
+    slug: kebab(id),
+    path: `/${reference.version}/${kebab(id)}/`,
+    method: method.toUpperCase(),
+    route,
+    ...(action !== undefined && { action }),
+    summary: operation.summary,
+    description: operation.description,
+    tag: operation.tags[0] ?? "",
+    chinese: operation["x-ges-zh"] ?? { title: operation.summary, term: operation.summary, own: true },
+    retry: operation["x-ges-retry"],
+    page: operation["x-ges-page"],
+    pageTitle: operation.externalDocs.description,
+    otherPages: operation["x-ges-other-pages"] ?? [],
+    parameters: operation.parameters.map((parameter) => resolve<Parameter>(bundle, parameter)),
+    ...(requestBody &&
+      media && {
+        body: { required: requestBody.required ?? false, description: requestBody.description ?? "", media },
+      }),
+    success: answer,
+    errors: Object.fromEntries(
+      Object.entries(errors).map(([status, response]) => [status, resolve<Response>(bundle, response as Response)]),
+    ),
+    startsJob: examplesOf(answer).some(({ value }) => hasJobId(value)) && !/job/i.test(id),
+    bundle,
+  };
+}
+
+function hasJobId(value: unknown): boolean {
+  return typeof value === "object" && value !== null && ("job_id" in value || "jobId" in value);
+}
+
+/** The examples of a response, in their order. */
+export function examplesOf(response: { content?: Record<string, MediaType> }): { name: string; value: unknown }[] {
+  const examples = response.content?.["application/json"]?.examples ?? {};
+  return Object.entries(examples).map(([name, { value }]) => ({ name, value }));
+}
+
+/** Every operation, in the order of the descriptions. */
+export const OPERATIONS: readonly DescribedOperation[] = REFERENCES.flatMap(read);
+
+/** The operations of one description, by the subject they are about. */
+export function groupsOf(
+  reference: Reference,
+): { tag: string; description: string; operations: DescribedOperation[] }[] {
+  const { tags } = readDescription(reference.name);
+  return tags.map(({ name, description }) => ({
+    tag: name,
+    description,
+    operations: OPERATIONS.filter((operation) => operation.reference === reference && operation.tag === name),
+  }));
+}
+
+/** The same operation elsewhere: the other version of the management plane. */
+export function twinOf(operation: DescribedOperation): DescribedOperation | undefined {
+  if (operation.reference.version === "service") return undefined;
+  return OPERATIONS.find(
+    ({ id, reference }) => id === operation.id && reference !== operation.reference && reference.version !== "service",
+  );
+}
+
+/** The operation that a name in running text means, seen from a description. */
+export function operationNamed(id: string, from?: Reference): DescribedOperation | undefined {
+  const named = OPERATIONS.filter((operation) => operation.id === id);
+  return named.find(({ reference }) => reference === from) ?? named[0];
+}

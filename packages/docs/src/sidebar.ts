@@ -1,0 +1,54 @@
+import { defineRouteMiddleware, type StarlightRouteData } from "@astrojs/starlight/route-data";
+import { type Language, languageOf, localPath } from "./model/languages.ts";
+import { groupsOf } from "./model/operations.ts";
+import { REFERENCES } from "./model/references.ts";
+import { tagName, wordsOf } from "./model/words.ts";
+
+type Entry = StarlightRouteData["sidebar"][number];
+
+/** Puts the reference beside the guides: all of it as links, and the part that the reader is in unfolded. */
+export const onRequest = defineRouteMiddleware(({ locals, url }) => {
+  const { starlightRoute } = locals;
+  starlightRoute.sidebar = [...starlightRoute.sidebar, ...referenceEntries(url.pathname, languageOf(url.pathname))];
+});
+
+function referenceEntries(path: string, language: Language): Entry[] {
+  const words = wordsOf(language);
+  const link = (label: string, target: string): Entry => {
+    const href = localPath(language, target);
+    return { type: "link", label, href, isCurrent: href === path, badge: undefined, attrs: {} };
+  };
+  const references = REFERENCES.flatMap((reference): Entry[] => {
+    const overview = `/${reference.version}/`;
+    if (!path.startsWith(localPath(language, overview))) return [link(reference.title[language], overview)];
+    const groups = groupsOf(reference).map(
+      ({ tag, operations }): Entry => ({
+        type: "group",
+        label: tagName(tag, language),
+        entries: operations.map((operation) =>
+          link(language === "zh" ? operation.chinese.title : operation.summary, operation.path),
+        ),
+        collapsed: !operations.some((operation) => localPath(language, operation.path) === path),
+        badge: undefined,
+      }),
+    );
+    return [
+      {
+        type: "group",
+        label: reference.title[language],
+        entries: [link(words("overview"), overview), ...groups],
+        collapsed: false,
+        badge: undefined,
+      },
+    ];
+  });
+  return [
+    {
+      type: "group",
+      label: words("reference"),
+      entries: [...references, link(words("errorCodes"), "/errors/")],
+      collapsed: false,
+      badge: undefined,
+    },
+  ];
+}
