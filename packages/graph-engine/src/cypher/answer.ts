@@ -1,4 +1,4 @@
-import { DEFAULT_LABEL, labelsOf } from "../graph/graph-data.ts";
+import { DEFAULT_LABEL, labelsOf } from "../graph/elements.ts";
 import { isEdge, presentElement } from "../traversal/walk.ts";
 import type { Context, Row } from "./context.ts";
 import { idOf, isElement, isRelationship, isVertex, propertiesOf } from "./values.ts";

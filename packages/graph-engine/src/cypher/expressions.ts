@@ -1,4 +1,4 @@
-import { DEFAULT_LABEL, labelsOf } from "../graph/graph-data.ts";
+import { DEFAULT_LABEL, labelsOf } from "../graph/elements.ts";
 import { presentElement } from "../traversal/walk.ts";
 import type { Context, Row } from "./context.ts";
 import { failed } from "./failures.ts";

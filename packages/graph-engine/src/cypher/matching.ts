@@ -1,4 +1,4 @@
-import { type Edge, labelsOf, type Vertex } from "../graph/graph-data.ts";
+import { type Edge, labelsOf, type Vertex } from "../graph/elements.ts";
 import type { Context, Row } from "./context.ts";
 import { evaluate } from "./expressions.ts";
 import type { Entry, NodePattern, Pattern, RelationshipPattern } from "./syntax.ts";

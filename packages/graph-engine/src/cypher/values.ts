@@ -1,4 +1,5 @@
-import { type Edge, type GraphData, labelsOf, type Vertex } from "../graph/graph-data.ts";
+import { type Edge, labelsOf, type Vertex } from "../graph/elements.ts";
+import type { GraphData } from "../graph/graph-data.ts";
 import { isEdge } from "../traversal/walk.ts";
 
 const elements = new WeakSet<object>();

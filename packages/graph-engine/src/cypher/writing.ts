@@ -1,4 +1,4 @@
-import { DEFAULT_LABEL, labelsOf, type Properties, type Vertex } from "../graph/graph-data.ts";
+import { DEFAULT_LABEL, labelsOf, type Properties, type Vertex } from "../graph/elements.ts";
 import { changed, stored } from "../graph/properties.ts";
 import { isEdge, presentElement } from "../traversal/walk.ts";
 import type { Context, Row } from "./context.ts";

@@ -1,4 +1,5 @@
-import type { Edge, Index, Vertex } from "./graph-data.ts";
+import type { Edge, Vertex } from "./elements.ts";
+import type { Index } from "./graph-index.ts";
 import type { Label } from "./label.ts";
 
 /** Is told of every change to the data of a graph. */

@@ -1,4 +1,4 @@
-import type { Edge } from "./graph-data.ts";
+import type { Edge } from "./elements.ts";
 
 /** Edges with the same two ends, in the order of their indexes. */
 class Parallel {

@@ -1,4 +1,4 @@
-import type { Edge, Properties, Vertex } from "./graph-data.ts";
+import type { Edge, Properties, Vertex } from "./elements.ts";
 
 /** A vertex as answers show it. */
 export function vertexJson({ id, label, properties }: Vertex): { id: string; label: string; properties: Properties } {

@@ -1,28 +1,9 @@
 import { Counter } from "./counter.ts";
 import type { DataObserver } from "./data-observer.ts";
 import { EdgeStore } from "./edge-store.ts";
+import { type Edge, labelsOf, type Vertex } from "./elements.ts";
+import type { Index } from "./graph-index.ts";
 import type { Label } from "./label.ts";
-
-/** Values of properties, by name; the service writes each as an array. */
-export type Properties = Readonly<Record<string, unknown>>;
-
-export interface Vertex {
-  readonly id: string;
-  /** The first of its labels, which is the one that answers show. */
-  readonly label: string;
-  /** The labels it was given later, if any. */
-  readonly moreLabels?: readonly string[];
-  readonly properties: Properties;
-}
-
-export interface Edge {
-  readonly source: string;
-  readonly target: string;
-  readonly label: string;
-  /** Tells parallel edges apart, counted from 0. */
-  readonly index: number;
-  readonly properties: Properties;
-}
 
 /** What to do with an edge where there is one already. */
 export interface ParallelEdges {
@@ -31,24 +12,6 @@ export interface ParallelEdges {
   readonly ignoreLabel: boolean;
   /** Tells, further than ends and labels do, whether an edge that is there counts as the same. */
   readonly isSame?: (old: Edge) => boolean;
-}
-
-/** An index over vertices or edges. */
-export interface Index {
-  readonly indexName: string;
-  readonly indexType: string;
-  readonly hasLabel: string;
-  readonly indexProperty: readonly string[];
-  /** The labels that it extends to, where it does not extend to all. */
-  readonly indexLabel?: readonly string[];
-}
-
-/** Label of elements that carry none. */
-export const DEFAULT_LABEL = "__DEFAULT__";
-
-/** All labels of a vertex, the one that is shown first. */
-export function labelsOf({ label, moreLabels = [] }: { label: string; moreLabels?: readonly string[] }) {
-  return [label, ...moreLabels];
 }
 
 // One count for all graphs: data of the same version is the same data, even when a backup takes its place.

@@ -1,4 +1,5 @@
-import type { GraphData, Properties } from "./graph-data.ts";
+import type { Properties } from "./elements.ts";
+import type { GraphData } from "./graph-data.ts";
 import type { Property } from "./label.ts";
 import { equal, numberIn, valuesOf } from "./property-values.ts";
 

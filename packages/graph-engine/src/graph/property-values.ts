@@ -1,4 +1,4 @@
-import type { Properties } from "./graph-data.ts";
+import type { Properties } from "./elements.ts";
 
 /** The values of a property, none when it is not there. */
 export function valuesOf(properties: Properties, name: string): readonly unknown[] {

@@ -1,4 +1,5 @@
-import type { Edge, GraphData, Vertex } from "../graph/graph-data.ts";
+import type { Edge, Vertex } from "../graph/elements.ts";
+import type { GraphData } from "../graph/graph-data.ts";
 import { presentElement } from "../traversal/walk.ts";
 import { failed } from "./failures.ts";
 import type { Traverser } from "./flow.ts";

@@ -1,4 +1,5 @@
-import type { Edge, GraphData, Vertex } from "../graph/graph-data.ts";
+import type { Edge, Vertex } from "../graph/elements.ts";
+import type { GraphData } from "../graph/graph-data.ts";
 import { checkCount, ids, nameOf, texts } from "./arguments.ts";
 import type { Definition, Definitions } from "./definition.ts";
 import { failed } from "./failures.ts";

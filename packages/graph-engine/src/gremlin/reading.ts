@@ -1,4 +1,4 @@
-import type { Edge, Vertex } from "../graph/graph-data.ts";
+import type { Edge, Vertex } from "../graph/elements.ts";
 import { valuesOf } from "../graph/property-values.ts";
 import { formNotEmulated, nameOf } from "./arguments.ts";
 import type { Context } from "./context.ts";

@@ -1,5 +1,5 @@
 import { edgeJson, vertexJson } from "../graph/element-json.ts";
-import type { Edge, Vertex } from "../graph/graph-data.ts";
+import type { Edge, Vertex } from "../graph/elements.ts";
 import { isEdge } from "../traversal/walk.ts";
 import { failed } from "./failures.ts";
 

@@ -1,4 +1,5 @@
-import { DEFAULT_LABEL, type Edge, type GraphData, labelsOf, type Vertex } from "../graph/graph-data.ts";
+import { DEFAULT_LABEL, type Edge, labelsOf, type Vertex } from "../graph/elements.ts";
+import type { GraphData } from "../graph/graph-data.ts";
 import { changed } from "../graph/properties.ts";
 import { valuesOf } from "../graph/property-values.ts";
 import { isEdge, presentElement } from "../traversal/walk.ts";

@@ -2,11 +2,14 @@ import { setImmediate } from "node:timers/promises";
 
 const SLICE_MS = 5;
 
+/** Returns a promise when other requests should get their turn, and nothing otherwise. */
+export type YieldIfDue = () => Promise<void> | undefined;
+
 /**
- * Lets long work share the process: called often, it lets requests be answered every few milliseconds, and throws when
- * the work is to stop.
+ * Makes the yield of long work that is not a query, such as an import: called often, it lets requests be handled every
+ * few milliseconds, and throws when the work is aborted. Queries have a `QueryBudget` instead.
  */
-export function cooperativeYield(signal: AbortSignal): () => Promise<void> | undefined {
+export function cooperativeYield(signal: AbortSignal): YieldIfDue {
   let sliceEnd = performance.now() + SLICE_MS;
   return () => {
     if (performance.now() < sliceEnd) return undefined;
@@ -16,10 +19,10 @@ export function cooperativeYield(signal: AbortSignal): () => Promise<void> | und
   };
 }
 
-/** Visits each item in turn and gives way between them. Where `yieldIfDue` never does, all is done at one go. */
+/** Visits each item in turn and yields between them. A `yieldIfDue` that never yields lets it run without a pause. */
 export async function visitEach<Item>(
   items: Iterable<Item>,
-  yieldIfDue: () => Promise<void> | undefined,
+  yieldIfDue: YieldIfDue,
   visit: (item: Item, position: number) => void,
 ): Promise<void> {
   const iterator = items[Symbol.iterator]();

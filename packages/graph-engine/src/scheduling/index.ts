@@ -1,1 +1,9 @@
-export { cooperativeYield, visitEach } from "./cooperative-yield.ts";
+export { cooperativeYield, visitEach, type YieldIfDue } from "./cooperative-yield.ts";
+export { type Pausable, runPausable } from "./pausable.ts";
+export {
+  DEFAULT_QUERY_LIMITS,
+  QueryBudget,
+  type QueryBudgetOptions,
+  type QueryLimits,
+} from "./query-budget.ts";
+export { sortPausable } from "./sort.ts";

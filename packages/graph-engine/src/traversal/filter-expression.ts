@@ -1,6 +1,6 @@
 import { RE2JS } from "re2js";
 import { QueryError } from "../errors/query-error.ts";
-import { labelsOf } from "../graph/graph-data.ts";
+import { labelsOf } from "../graph/elements.ts";
 import { compare, equal, shares, valuesOf } from "../graph/property-values.ts";
 import type { Element } from "./filter.ts";
 import { fuzzyMatch } from "./fuzzy-match.ts";

@@ -1,5 +1,5 @@
 import { QueryError } from "../errors/query-error.ts";
-import { labelsOf, type Properties } from "../graph/graph-data.ts";
+import { labelsOf, type Properties } from "../graph/elements.ts";
 import { compare, equal, valuesOf } from "../graph/property-values.ts";
 
 /** A condition on one property. */

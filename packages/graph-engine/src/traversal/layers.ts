@@ -1,4 +1,5 @@
-import type { Edge, GraphData, Vertex } from "../graph/graph-data.ts";
+import type { Edge, Vertex } from "../graph/elements.ts";
+import type { GraphData } from "../graph/graph-data.ts";
 import { cooperativeYield } from "../scheduling/cooperative-yield.ts";
 import { accepts, isEdge, type Step, stays, take } from "./walk.ts";
 

@@ -1,5 +1,6 @@
 import { QueryError } from "../errors/query-error.ts";
-import type { Edge, GraphData, Vertex } from "../graph/graph-data.ts";
+import type { Edge, Vertex } from "../graph/elements.ts";
+import type { GraphData } from "../graph/graph-data.ts";
 import { type Condition, conditionOf, type FilterExpression } from "./filter-expression.ts";
 
 /** A step of a walk, as calls bring it. */

@@ -1,4 +1,5 @@
-import type { Edge, GraphData, Vertex } from "../../graph/graph-data.ts";
+import type { Edge, Vertex } from "../../graph/elements.ts";
+import type { GraphData } from "../../graph/graph-data.ts";
 import { visitEach } from "../../scheduling/cooperative-yield.ts";
 import { type Csr, csrFrom, sharedInts } from "./csr.ts";
 

@@ -1,4 +1,4 @@
-import type { Edge, Vertex } from "../../graph/graph-data.ts";
+import type { Edge, Vertex } from "../../graph/elements.ts";
 import { visitEach } from "../../scheduling/cooperative-yield.ts";
 import type { Question } from "./algorithm.ts";
 import { type Csr, csrFrom, sharedInts } from "./csr.ts";

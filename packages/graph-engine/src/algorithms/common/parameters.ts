@@ -1,4 +1,4 @@
-import type { Properties } from "../../graph/graph-data.ts";
+import type { Properties } from "../../graph/elements.ts";
 import { valuesOf } from "../../graph/property-values.ts";
 import { visitEach } from "../../scheduling/cooperative-yield.ts";
 import { invalid, type Question } from "./algorithm.ts";

@@ -1,4 +1,4 @@
-import type { Edge } from "../../graph/graph-data.ts";
+import type { Edge } from "../../graph/elements.ts";
 import type { ResultList } from "./algorithm.ts";
 import type { Ranking } from "./present.ts";
 

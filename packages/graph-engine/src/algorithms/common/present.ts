@@ -1,4 +1,4 @@
-import type { Vertex } from "../../graph/graph-data.ts";
+import type { Vertex } from "../../graph/elements.ts";
 import type { ResultList } from "./algorithm.ts";
 import type { PathList } from "./path-list.ts";
 

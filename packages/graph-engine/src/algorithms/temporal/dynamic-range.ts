@@ -1,4 +1,4 @@
-import type { Properties } from "../../graph/graph-data.ts";
+import type { Properties } from "../../graph/elements.ts";
 import { invalid } from "../common/algorithm.ts";
 import { firstValue } from "../common/parameters.ts";
 import { readDate } from "./time-window.ts";

@@ -1,4 +1,4 @@
-import type { Edge, Vertex } from "../../graph/graph-data.ts";
+import type { Edge, Vertex } from "../../graph/elements.ts";
 import { algorithm } from "../common/algorithm.ts";
 import { waysAlong } from "../common/csr.ts";
 import { firstValue } from "../common/parameters.ts";

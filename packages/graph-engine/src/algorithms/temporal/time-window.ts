@@ -1,4 +1,4 @@
-import type { Properties } from "../../graph/graph-data.ts";
+import type { Properties } from "../../graph/elements.ts";
 import { invalid } from "../common/algorithm.ts";
 import type { Conditions } from "../common/narrow.ts";
 import { firstValue } from "../common/parameters.ts";
