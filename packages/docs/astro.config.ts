@@ -27,7 +27,7 @@ export default defineConfig({
       ],
       routeMiddleware: "./src/sidebar.ts",
       customCss: ["./src/styles/site.css"],
-      components: {},
+      components: { Search: "./src/components/Search.astro" },
       pagination: false,
       favicon: "/favicon.svg",
       disable404Route: false,

@@ -129,3 +129,13 @@ export function operationNamed(id: string, from?: Reference): DescribedOperation
   const named = OPERATIONS.filter((operation) => operation.id === id);
   return named.find(({ reference }) => reference === from) ?? named[0];
 }
+
+const WEIGHTS: Record<Reference["version"], number> = { v2: 1.1, service: 1, v1: 0.95 };
+
+/**
+ * How much likelier than others of the same name an operation is meant: API v2 before v1.0, the graph itself before the
+ * HyG graphs beside it, and for a field what creates the thing that has it.
+ */
+export function searchWeight({ id, tag, reference }: DescribedOperation): number {
+  return WEIGHTS[reference.version] * (id.startsWith("create") ? 1.3 : 1) * (tag === "Hyg" ? 0.8 : 1);
+}

@@ -78,6 +78,15 @@ const WORDS = {
   sample: { en: "Sample", zh: "示例" },
   operations: { en: "operations", zh: "个操作" },
   example: { en: "Example", zh: "示例" },
+  search: { en: "Search", zh: "搜索" },
+  searchHint: { en: "An operation, a field, an error code, a question", zh: "操作、字段、错误码或问题" },
+  searchNone: { en: "Nothing found.", zh: "没有结果。" },
+  searchSome: { en: "pages found", zh: "个页面" },
+  searchFailed: {
+    en: "The search works on the built site only: npm run serve.",
+    zh: "搜索仅在构建后的站点上可用：npm run serve。",
+  },
+  close: { en: "Close", zh: "关闭" },
   fixed: { en: "filled in by the client", zh: "由客户端填写" },
 } as const;
 
