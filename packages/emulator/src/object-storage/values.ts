@@ -1,5 +1,6 @@
 import type { Label, Properties, Property } from "@ges-sdk/graph-engine/graph";
-import { numberIn, valuesOf } from "@ges-sdk/graph-engine/graph";
+import { valuesOf } from "@ges-sdk/graph-engine/graph";
+import { float, isInteger, type NumberValue, parseNumber, toNumber } from "@ges-sdk/graph-engine/values";
 
 const SEPARATOR = ";";
 
@@ -43,27 +44,25 @@ function readValue(text: string, { dataType, maxDataSize, values }: Property): u
     case "date":
       return isDate(text) ? text : undefined;
     case "int":
-      return readInteger(text, 32n);
+      return readInteger(text, 32);
     case "long":
-      return readInteger(text, 64n);
+      return readInteger(text, 64);
     case "float":
     case "double": {
-      const number = numberIn(text);
-      return Number.isFinite(number) ? number : undefined;
+      const number = parseNumber(text);
+      return number !== undefined && Number.isFinite(toNumber(number)) ? float(toNumber(number)) : undefined;
     }
     default:
       return text;
   }
 }
 
-/** A number that JSON could not tell from its neighbours stays a text. */
-function readInteger(text: string, bits: bigint): number | string | undefined {
+/** An integer of so many bits, if the text is one. */
+function readInteger(text: string, bits: 32 | 64): NumberValue | undefined {
   if (!/^[-+]?\d{1,19}$/.test(text)) return undefined;
-  const value = Number(text);
-  if (Number.isSafeInteger(value) && bits === 64n) return value;
-  const exact = BigInt(text.replace(/^\+/, ""));
-  if (exact !== BigInt.asIntN(Number(bits), exact)) return undefined;
-  return Number.isSafeInteger(value) ? value : String(exact);
+  const value = parseNumber(text);
+  if (!isInteger(value)) return undefined;
+  return bits === 64 || (typeof value === "number" && value === (value | 0)) ? value : undefined;
 }
 
 function isDate(text: string): boolean {

@@ -1,9 +1,10 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { DataObserver } from "@ges-sdk/graph-engine/graph";
 import { GraphData, labelsOf } from "@ges-sdk/graph-engine/graph";
+import { parseJson, stringifyJson } from "@ges-sdk/graph-engine/values";
 import type { Writer } from "./writer.ts";
 
-const json = JSON.stringify;
+const json = stringifyJson;
 
 /** The data of graphs and backups, a row for each vertex and edge. */
 export class DataRows {
@@ -136,5 +137,5 @@ function statementsOf(writer: Writer) {
 }
 
 function parsed<Value>(text: unknown): Value {
-  return JSON.parse(String(text));
+  return parseJson(String(text)) as Value;
 }

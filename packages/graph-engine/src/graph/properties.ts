@@ -1,7 +1,8 @@
+import { isNumber, ofDataType } from "../values/index.ts";
 import type { Properties } from "./elements.ts";
 import type { GraphData } from "./graph-data.ts";
 import type { Property } from "./label.ts";
-import { equal, numberIn, valuesOf } from "./property-values.ts";
+import { equal, valuesOf } from "./property-values.ts";
 
 /** What a call does with the values it brings. */
 export type PropertyChange = "update" | "add" | "delete";
@@ -10,7 +11,7 @@ export type PropertyChange = "update" | "add" | "delete";
 export function stored(data: GraphData, labels: readonly string[], properties: Properties): Properties {
   const entries = Object.keys(properties).map((name) => {
     const definition = definitionOf(data, labels, name);
-    const values = valuesOf(properties, name).map((value) => typed(value, definition?.dataType));
+    const values = valuesOf(properties, name).map((value) => ofDataType(value, definition?.dataType));
     return [name, definition?.cardinality === "set" ? unique(values) : values];
   });
   return Object.fromEntries(entries);
@@ -58,19 +59,6 @@ function definitionOf(data: GraphData, labels: readonly string[], name: string):
   return undefined;
 }
 
-const NUMERIC: ReadonlySet<string> = new Set(["int", "long", "float", "double"]);
-
-function typed(value: unknown, dataType: string | undefined): unknown {
-  if (dataType === undefined) return value;
-  if (NUMERIC.has(dataType)) {
-    const number = numberIn(value);
-    // A long that a number cannot hold stays a text.
-    return number === undefined || (Number.isInteger(number) && !Number.isSafeInteger(number)) ? value : number;
-  }
-  if (dataType === "bool") return value === "true" ? true : value === "false" ? false : value;
-  return String(value);
-}
-
 function unique(values: readonly unknown[]): unknown[] {
-  return [...new Set(values)];
+  return [...new Map(values.map((value) => [isNumber(value) ? value.valueOf() : value, value])).values()];
 }

@@ -1,3 +1,4 @@
+import { compareNumbers, numberOf, toNumber } from "../values/index.ts";
 import type { Properties } from "./elements.ts";
 
 /** The values of a property, none when it is not there. */
@@ -9,8 +10,8 @@ export function valuesOf(properties: Properties, name: string): readonly unknown
 
 /** Orders numbers by size, even where a side writes them as text, and everything else by its text, as dates can be. */
 export function compare(a: unknown, b: unknown): number {
-  const [x, y] = [numberIn(a), numberIn(b)];
-  if (x !== undefined && y !== undefined) return x - y;
+  const [x, y] = [numberOf(a), numberOf(b)];
+  if (x !== undefined && y !== undefined) return compareNumbers(x, y);
   const [s, t] = [String(a), String(b)];
   return s < t ? -1 : s > t ? 1 : 0;
 }
@@ -25,10 +26,9 @@ export function shares(some: readonly unknown[], others: readonly unknown[]): bo
   return some.some((value) => others.some((other) => equal(value, other)));
 }
 
-const NUMERAL = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
-
 /** The number that a value is, or that is written in it. */
 export function numberIn(value: unknown): number | undefined {
   if (typeof value === "number") return value;
-  return typeof value === "string" && NUMERAL.test(value) ? Number(value) : undefined;
+  const number = numberOf(value);
+  return number === undefined ? undefined : toNumber(number);
 }
