@@ -1,14 +1,12 @@
-/** What a million of something costs the emulator: jobs that are kept, edges that are imported and ranked. */
+/** Cost of a million edges that are imported and ranked. */
 import { once } from "node:events";
 import { createWriteStream, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { finished } from "node:stream/promises";
 import { seeded } from "@ges-sdk/graph-engine/algorithms";
-import type { JobFilter } from "../packages/emulator/src/jobs/job-block.ts";
-import { JobLog } from "../packages/emulator/src/jobs/job-log.ts";
 import { HEADERS, newGraph, type ServerProcess, startEmulator } from "./support/emulator.ts";
-import { median, report } from "./support/measure.ts";
+import { report } from "./support/measure.ts";
 
 const MILLION = 1_000_000;
 const VERTICES = 100_000;
@@ -16,37 +14,6 @@ const SCHEMA = `<PMML version="3.0"><labels><label name="links"><properties>
   <property name="weight" cardinality="single" dataType="double"/>
   <property name="since" cardinality="single" dataType="date"/>
 </properties></label></labels></PMML>`;
-
-/** Milliseconds that the slowest kind of page takes when a million finished jobs are kept. */
-function listing(): number {
-  const jobs = new JobLog();
-  for (let number = 0; number < MILLION; number += 1) {
-    jobs.add({
-      id: `job${number}`,
-      name: "StopGraph",
-      graphId: `graph${number % 100}`,
-      graphName: `graph${number % 100}`,
-      status: number % 10 === 0 ? "failed" : "success",
-      begun: number * 1000,
-      ended: number * 1000 + 500,
-      failReason: undefined,
-    });
-  }
-  const filters: JobFilter[] = [
-    {},
-    { graphName: "graph7" },
-    { status: "failed" },
-    { begunFrom: (MILLION / 2) * 1000, endedBefore: (MILLION / 2 + 90_000) * 1000 },
-  ];
-  const pages = filters.flatMap((filter) => [0, 5000].map((offset) => () => jobs.list(filter, offset, 100)));
-  return Math.max(...pages.map((page) => median(Array.from({ length: 21 }, () => timed(page)))));
-}
-
-function timed(work: () => unknown): number {
-  const begun = performance.now();
-  work();
-  return performance.now() - begun;
-}
 
 async function writeData(folder: string): Promise<void> {
   mkdirSync(folder);
@@ -102,7 +69,6 @@ function percentile99(values: readonly number[]): number {
 }
 
 const folder = mkdtempSync(join(tmpdir(), "ges-bench-"));
-const page = listing();
 let emulator: ServerProcess | undefined;
 try {
   await writeData(join(folder, "bucket"));
@@ -115,7 +81,6 @@ try {
   const second = await run(emulator.url, request, "execute-algorithm");
   const waits = (runs: Run[]) => `${percentile99(runs.flatMap((each) => each.waits)).toFixed(0)} ms`;
   report([
-    { what: "a page of 1,000,000 finished jobs, the slowest kind", measured: `${page.toFixed(2)} ms`, wanted: "5 ms" },
     { what: "import of 1,000,000 edges", measured: `${imported.seconds.toFixed(1)} s`, wanted: "at most 20 s" },
     { what: "PageRank to 1e-6, the first time", measured: `${first.seconds.toFixed(2)} s`, wanted: "at most 2 s" },
     { what: "PageRank again", measured: `${second.seconds.toFixed(2)} s`, wanted: "at most 2 s" },

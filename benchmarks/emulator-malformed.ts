@@ -1,8 +1,8 @@
 /** What a hundred thousand requests that are wrong do to the emulator. */
 
+import { createEmulator } from "@ges-sdk/emulator";
 import { seeded } from "@ges-sdk/graph-engine/algorithms";
 import { Pool } from "undici";
-import { createEmulator } from "../packages/emulator/src/index.ts";
 import { HEADERS, newGraph } from "./support/emulator.ts";
 import { type Malformed, operationsIn, WAYS } from "./support/malformed.ts";
 import { report } from "./support/measure.ts";

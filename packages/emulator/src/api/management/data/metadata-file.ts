@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { badRequest } from "../../../errors/service-error.ts";
 import { writeBeside } from "../../../object-storage/export.ts";
-import { fromMetadataLabel } from "../../../object-storage/metadata-labels.ts";
 import { newFileAt } from "../../../object-storage/object-storage.ts";
 import { writeSchema } from "../../../object-storage/write-schema.ts";
 import type { MetadataLabel } from "../../../state/metadata.ts";
 import type { ServiceState } from "../../../state/service-state.ts";
+import { fromMetadataLabel } from "./metadata-labels.ts";
 
 /** A metadata file that is about to be written, where there is object storage. */
 export interface MetadataFile {

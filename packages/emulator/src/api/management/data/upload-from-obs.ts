@@ -1,10 +1,10 @@
 import { badRequest } from "../../../errors/service-error.ts";
 import { readSchemaFile } from "../../../object-storage/import.ts";
-import { toMetadataLabel } from "../../../object-storage/metadata-labels.ts";
 import { fileAt, storageOf } from "../../../object-storage/object-storage.ts";
 import type { ServiceState } from "../../../state/service-state.ts";
 import type { ManagementInput } from "../common/input.ts";
 import { keepMetadata } from "./metadata.ts";
+import { toMetadataLabel } from "./metadata-labels.ts";
 
 interface MetadataUpload {
   readonly metadataPath: string;

@@ -1,7 +1,7 @@
 import type { Label } from "@ges-sdk/graph-engine/graph";
-import type { MetadataLabel } from "../state/metadata.ts";
-import { readProperty } from "./read-property.ts";
-import { attributesOf } from "./write-schema.ts";
+import { readProperty } from "../../../object-storage/read-property.ts";
+import { attributesOf } from "../../../object-storage/write-schema.ts";
+import type { MetadataLabel } from "../../../state/metadata.ts";
 
 /** A label as the management plane writes it: with the attributes that metadata files have. */
 export function toMetadataLabel({ name, properties }: Label): MetadataLabel {
