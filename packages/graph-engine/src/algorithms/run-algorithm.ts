@@ -2,11 +2,11 @@ import { QueryError } from "../errors/query-error.ts";
 import type { GraphData } from "../graph/graph-data.ts";
 import { cooperativeYield } from "../scheduling/cooperative-yield.ts";
 import { type Algorithm, AlgorithmFailure, type AlgorithmRequest, type Outputs } from "./common/algorithm.ts";
+import type { Conditions } from "./common/filtered-csr.ts";
 import { viewOf } from "./common/graph-view.ts";
-import type { Conditions } from "./common/narrow.ts";
 import { subgraphOf } from "./common/subgraph.ts";
 
-/** What an algorithm came to, and how long it took in seconds. */
+/** Outputs of an algorithm, and its runtime in seconds. */
 export interface AlgorithmResult extends Outputs {
   readonly runtime: number;
 }
@@ -14,7 +14,7 @@ export interface AlgorithmResult extends Outputs {
 /**
  * Runs an algorithm on a graph as it is now, or on the part of it that meets conditions.
  *
- * @throws {Error} with the sentence that the service has for an algorithm that failed
+ * @throws {Error} with the message of the service for an algorithm that failed
  */
 export async function runAlgorithm(
   algorithm: Algorithm,

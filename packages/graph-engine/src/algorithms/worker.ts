@@ -1,16 +1,16 @@
-/** A thread that computes what it is sent, one piece of work after the other. */
+/** Worker thread that computes algorithms, one after the other. */
 import { parentPort } from "node:worker_threads";
 import type { Csr } from "./common/csr.ts";
 import { algorithmNamed } from "./registry.ts";
 
-/** What a thread is sent. */
+/** Message to the thread. */
 export interface Order {
   readonly name: string;
   readonly csr: Csr;
   readonly task: unknown;
 }
 
-/** What it sends back. */
+/** Message from the thread. */
 export type Reply = { readonly result: unknown } | { readonly failure: string };
 
 parentPort?.on("message", ({ name, csr, task }: Order) => {

@@ -1,5 +1,5 @@
 import { DEFAULT_LABEL, labelsOf } from "../graph/elements.ts";
-import { isEdge, presentElement } from "../traversal/walk.ts";
+import { isEdge, presentElement } from "../traversal/walk-step.ts";
 import type { Context, Row } from "./context.ts";
 import { idOf, isElement, isRelationship, isVertex, propertiesOf } from "./values.ts";
 

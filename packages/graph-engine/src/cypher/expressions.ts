@@ -1,5 +1,5 @@
 import { DEFAULT_LABEL, labelsOf } from "../graph/elements.ts";
-import { presentElement } from "../traversal/walk.ts";
+import { presentElement } from "../traversal/walk-step.ts";
 import type { Context, Row } from "./context.ts";
 import { failed } from "./failures.ts";
 import type { Expression } from "./syntax.ts";

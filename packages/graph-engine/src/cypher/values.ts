@@ -1,6 +1,6 @@
 import { type Edge, labelsOf, type Vertex } from "../graph/elements.ts";
 import type { GraphData } from "../graph/graph-data.ts";
-import { isEdge } from "../traversal/walk.ts";
+import { isEdge } from "../traversal/walk-step.ts";
 
 const elements = new WeakSet<object>();
 

@@ -1,6 +1,6 @@
 import { DEFAULT_LABEL, labelsOf, type Properties, type Vertex } from "../graph/elements.ts";
 import { changed, stored } from "../graph/properties.ts";
-import { isEdge, presentElement } from "../traversal/walk.ts";
+import { isEdge, presentElement } from "../traversal/walk-step.ts";
 import type { Context, Row } from "./context.ts";
 import { evaluate } from "./expressions.ts";
 import { failed } from "./failures.ts";

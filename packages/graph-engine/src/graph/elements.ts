@@ -3,7 +3,7 @@ export type Properties = Readonly<Record<string, unknown>>;
 
 export interface Vertex {
   readonly id: string;
-  /** The first of its labels, which is the one that answers show. */
+  /** The first of its labels, which is the one that responses show. */
   readonly label: string;
   /** The labels it was given later, if any. */
   readonly moreLabels?: readonly string[];

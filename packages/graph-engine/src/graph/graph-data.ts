@@ -5,12 +5,12 @@ import { type Edge, labelsOf, type Vertex } from "./elements.ts";
 import type { Index } from "./graph-index.ts";
 import type { Label } from "./label.ts";
 
-/** What to do with an edge where there is one already. */
+/** Handling of an edge that is parallel to an existing one. */
 export interface ParallelEdges {
   readonly action: "allow" | "ignore" | "override";
-  /** Whether an edge with another label counts as the same. */
+  /** True when an edge with another label counts as the same. */
   readonly ignoreLabel: boolean;
-  /** Tells, further than ends and labels do, whether an edge that is there counts as the same. */
+  /** Returns whether an existing edge counts as the same, beyond its ends and label. */
   readonly isSame?: (old: Edge) => boolean;
 }
 
@@ -26,7 +26,7 @@ export class GraphData {
   #vertexLabels = new Counter();
   #edgeLabels = new Counter();
   #version = 0;
-  /** Whoever keeps the data elsewhere too. A copy has none. */
+  /** Observer that persists the data. A copy has none. */
   observer: DataObserver | undefined;
 
   /** Increases with every change. */

@@ -17,7 +17,7 @@ export interface Property {
   readonly name: string;
   readonly dataType: string;
   readonly cardinality: "single" | "list" | "set";
-  /** Greatest number of characters of a `char array`, if that was said. */
+  /** Greatest number of characters of a `char array`, if that is defined. */
   readonly maxDataSize?: number;
   /** The values of an `enum`. */
   readonly values?: readonly string[];
@@ -26,7 +26,7 @@ export interface Property {
 /** A label of the schema, with the properties that elements with it have, in order. */
 export interface Label {
   readonly name: string;
-  /** What carries it, if that was said. */
+  /** Kind of element that carries it, if that is defined. */
   readonly type: "vertex" | "edge" | "all" | undefined;
   readonly properties: readonly Property[];
 }

@@ -4,7 +4,7 @@ import type { GraphData } from "./graph-data.ts";
 import type { Property } from "./label.ts";
 import { equal, valuesOf } from "./property-values.ts";
 
-/** What a call does with the values it brings. */
+/** Effect of a change on the values that are present. */
 export type PropertyChange = "update" | "add" | "delete";
 
 /** New properties of an element with these labels, as they are kept: every value in an array and, if possible, of its type. */

@@ -16,12 +16,12 @@ export function compare(a: unknown, b: unknown): number {
   return s < t ? -1 : s > t ? 1 : 0;
 }
 
-/** Whether two values are the same. Two texts are when they are spelt the same: 007 is not 7. */
+/** Returns whether two values are equal. Two texts are when they are spelt the same: 007 is not 7. */
 export function equal(a: unknown, b: unknown): boolean {
   return typeof a === "string" && typeof b === "string" ? a === b : compare(a, b) === 0;
 }
 
-/** Whether two lists have a value in common. */
+/** Returns whether two lists have a value in common. */
 export function shares(some: readonly unknown[], others: readonly unknown[]): boolean {
   return some.some((value) => others.some((other) => equal(value, other)));
 }

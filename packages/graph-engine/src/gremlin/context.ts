@@ -1,6 +1,6 @@
 import type { Edge, Vertex } from "../graph/elements.ts";
 import type { GraphData } from "../graph/graph-data.ts";
-import { presentElement } from "../traversal/walk.ts";
+import { presentElement } from "../traversal/walk-step.ts";
 import { failed } from "./failures.ts";
 import type { Traverser } from "./flow.ts";
 

@@ -1,6 +1,6 @@
 import { edgeJson, vertexJson } from "../graph/element-json.ts";
 import type { Edge, Vertex } from "../graph/elements.ts";
-import { isEdge } from "../traversal/walk.ts";
+import { isEdge } from "../traversal/walk-step.ts";
 import { failed } from "./failures.ts";
 
 /** One value of a property, on its own. */

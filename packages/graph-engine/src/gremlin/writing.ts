@@ -2,7 +2,7 @@ import { DEFAULT_LABEL, type Edge, labelsOf, type Vertex } from "../graph/elemen
 import type { GraphData } from "../graph/graph-data.ts";
 import { changed } from "../graph/properties.ts";
 import { valuesOf } from "../graph/property-values.ts";
-import { isEdge, presentElement } from "../traversal/walk.ts";
+import { isEdge, presentElement } from "../traversal/walk-step.ts";
 import { checkCount, formNotEmulated, idText, literal, nameOf, text } from "./arguments.ts";
 import type { Context } from "./context.ts";
 import type { Compile, Definitions } from "./definition.ts";

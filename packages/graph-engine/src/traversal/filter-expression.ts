@@ -1,11 +1,10 @@
-import { RE2JS } from "re2js";
 import { QueryError } from "../errors/query-error.ts";
 import { labelsOf } from "../graph/elements.ts";
-import { compare, equal, shares, valuesOf } from "../graph/property-values.ts";
-import type { Element } from "./filter.ts";
-import { fuzzyMatch } from "./fuzzy-match.ts";
+import { valuesOf } from "../graph/property-values.ts";
+import { PREDICATES, type PredicateName } from "./predicates.ts";
+import type { Element } from "./property-filter.ts";
 
-/** A tree of conditions, as filtered queries and algorithms take it. */
+/** Tree of conditions, as filtered queries and algorithms take it. */
 export interface FilterExpression {
   readonly property_filter: PropertyFilter;
 }
@@ -22,45 +21,55 @@ type LeftValue =
   | { readonly id: string }
   | { readonly property_name: string };
 
-/** Whether an element meets a condition. */
+/** Tests a vertex or an edge. */
 export type Condition = (element: Element) => boolean;
 
 type Values = readonly unknown[];
-/** Makes the test that a predicate and its right values stand for. Most predicates want one value to pass. */
-type Predicate = (wanted: Values) => (values: Values) => boolean;
+/** Makes the test of all values of a property. */
+type ValuesPredicate = (wanted: Values) => (values: Values) => boolean;
 
-const PREDICATES: Readonly<Record<string, Predicate>> = {
-  "=": oneThat((value, wanted) => equal(value, wanted)),
-  "!=": (wanted) => (values) => values.length > 0 && !shares(values, wanted),
-  "<": oneThat((value, wanted) => compare(value, wanted) < 0),
-  "<=": oneThat((value, wanted) => compare(value, wanted) <= 0),
-  ">": oneThat((value, wanted) => compare(value, wanted) > 0),
-  ">=": oneThat((value, wanted) => compare(value, wanted) >= 0),
-  IN: (wanted) => (values) => shares(values, wanted),
-  NOTIN: (wanted) => (values) => values.length > 0 && !shares(values, wanted),
-  CONTAIN: (wanted) => (values) => shares(values, wanted),
-  NOTCONTAIN: (wanted) => (values) => values.length > 0 && !shares(values, wanted),
-  SUBSET: (wanted) => (values) => values.length > 0 && wanted.every((value) => shares(values, [value])),
-  HAS: () => (values) => values.length > 0,
-  HASNOT: () => (values) => values.length === 0,
-  PREFIX: oneThat((value, wanted) => String(value).startsWith(String(wanted))),
-  SUBSTRING: oneThat((value, wanted) => String(value).includes(String(wanted))),
-  CISUBSTRING: oneThat((value, wanted) => String(value).toLowerCase().includes(String(wanted).toLowerCase())),
-  FUZZY: oneThat((value, wanted) => fuzzyMatch(String(value), String(wanted))),
-  REGEX: ([wanted]) => {
-    // Not the RegExp of JavaScript, which some expressions keep busy for years.
-    const expression = RE2JS.compile(String(wanted));
-    return (values) => values.some((value) => expression.matches(String(value)));
-  },
-};
+/** Predicates of filter expressions, by the words of the service. */
+const EXPRESSION_PREDICATES: ReadonlyMap<string, ValuesPredicate> = new Map([
+  ["=", someValue("eq")],
+  ["<", someValue("lt")],
+  ["<=", someValue("lte")],
+  [">", someValue("gt")],
+  [">=", someValue("gte")],
+  ["IN", someValue("within")],
+  ["CONTAIN", someValue("within")],
+  ["!=", everyValue("without")],
+  ["NOTIN", everyValue("without")],
+  ["NOTCONTAIN", everyValue("without")],
+  ["PREFIX", someValue("prefix")],
+  ["SUBSTRING", someValue("substring")],
+  ["CISUBSTRING", someValue("substringIgnoringCase")],
+  ["FUZZY", someValue("fuzzy")],
+  ["REGEX", someValue("regex")],
+  ["SUBSET", (wanted) => (values) => values.length > 0 && wanted.every((one) => values.some(PREDICATES.eq([one])))],
+  ["HAS", () => (values) => values.length > 0],
+  ["HASNOT", () => (values) => values.length === 0],
+]);
 
-function oneThat(passes: (value: unknown, wanted: unknown) => boolean): Predicate {
-  return ([wanted]) =>
-    (values) =>
-      values.some((value) => passes(value, wanted));
+function someValue(name: PredicateName): ValuesPredicate {
+  return (wanted) => {
+    const test = PREDICATES[name](wanted);
+    return (values) => values.some(test);
+  };
 }
 
-/** Makes the condition that a filter stands for. Refuses one that says nothing. */
+/** A property that is not there meets no condition. */
+function everyValue(name: PredicateName): ValuesPredicate {
+  return (wanted) => {
+    const test = PREDICATES[name](wanted);
+    return (values) => values.length > 0 && values.every(test);
+  };
+}
+
+/**
+ * Makes the condition that a filter stands for.
+ *
+ * @throws {QueryError} for a predicate that is unknown or lacks its value
+ */
 export function conditionOf(expression: FilterExpression | undefined): Condition {
   if (!expression) return () => true;
   const { leftvalue, predicate, rightvalue } = expression.property_filter;
@@ -77,7 +86,7 @@ export function conditionOf(expression: FilterExpression | undefined): Condition
 }
 
 function testOf(predicate: string, { value }: { value?: unknown }): (values: Values) => boolean {
-  const make = PREDICATES[predicate];
+  const make = EXPRESSION_PREDICATES.get(predicate);
   if (!make) throw new QueryError("invalid", `Predicate [${predicate}] is not known.`);
   if (value === undefined && predicate !== "HAS" && predicate !== "HASNOT") {
     throw new QueryError("invalid", `Predicate [${predicate}] needs a value in rightvalue.`);

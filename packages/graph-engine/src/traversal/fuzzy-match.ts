@@ -1,7 +1,7 @@
 const MOST_EDITS = 2;
 const WIDTH = 2 * MOST_EDITS + 1;
 
-/** Whether a text becomes another by at most two insertions, deletions or replacements of a character. */
+/** Returns whether a text becomes another by at most two insertions, deletions or replacements of a character. */
 export function fuzzyMatch(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > MOST_EDITS) return false;
   // A table of edits between beginnings of the texts, of which nothing but the diagonal matters: place 2 of a row is on it.

@@ -1,33 +1,33 @@
 import type { Edge, Vertex } from "../graph/elements.ts";
 import type { GraphData } from "../graph/graph-data.ts";
-import { cooperativeYield } from "../scheduling/cooperative-yield.ts";
-import { accepts, isEdge, type Step, stays, take } from "./walk.ts";
+import type { QueryBudget } from "../scheduling/query-budget.ts";
+import { accepts, isEdge, type Step, stays, take } from "./walk-step.ts";
 
 /** A vertex or an edge that a step found, and the ways that led there; at the start there are none. */
 interface Visit {
   readonly element: Vertex | Edge;
   readonly ways: { readonly from: Visit; readonly passed: Edge | undefined }[];
-  /** Whether the next step found nothing from here. */
+  /** True when the next step found nothing from here. */
   isLeaf: boolean;
 }
 
-/** What one step found, each element once. */
+/** Elements that one step found, each once. */
 export type Layer = ReadonlyMap<Vertex | Edge, Visit>;
 
-/** What each step found, the start first. */
+/** Finds the elements of each step, the start first. */
 export async function layersOf(
   data: GraphData,
   start: Iterable<Vertex | Edge>,
   steps: readonly Step[],
-  signal: AbortSignal,
+  budget: QueryBudget,
 ): Promise<readonly Layer[]> {
-  const yieldIfDue = cooperativeYield(signal);
   const [first] = steps;
   const isFiltered = first !== undefined && stays(first.operator);
   let layer = new Map<Vertex | Edge, Visit>();
   for (const element of start) {
     if (!isFiltered || accepts(first, { element })) layer.set(element, { element, ways: [], isLeaf: true });
-    await yieldIfDue();
+    const pause = budget.stepAndYield();
+    if (pause) await pause;
   }
   const layers: Layer[] = [layer];
   for (const step of isFiltered ? steps.slice(1) : steps) {
@@ -35,10 +35,12 @@ export async function layersOf(
     for (const from of layer.values()) {
       for (const { element, passed } of take(data, step, from.element)) {
         const visit = next.get(element) ?? { element, ways: [], isLeaf: true };
+        budget.hold();
         visit.ways.push({ from, passed });
         from.isLeaf = false;
         next.set(element, visit);
-        await yieldIfDue();
+        const pause = budget.stepAndYield();
+        if (pause) await pause;
       }
     }
     layers.push(next);

@@ -1,10 +1,10 @@
 import { algorithm, type Question, type Work } from "../common/algorithm.ts";
 import type { Csr } from "../common/csr.ts";
+import { edgeValues } from "../common/edge-results.ts";
 import { MOST_IN_SET, positionsOf, weightsOf } from "../common/parameters.ts";
-import { type Ranking, ranked, valueByVertex } from "../common/present.ts";
-import { edgeValues } from "../common/present-edges.ts";
 import { seeded, shuffled } from "../common/random.ts";
-import { countWays, shareBack, waysOf } from "./shortest-way-shares.ts";
+import { type Ranking, ranked, valueByVertex } from "../common/result-lists.ts";
+import { countWays, shareBack, waysOf } from "./dependency-accumulation.ts";
 
 interface BetweennessParameters {
   readonly directed?: boolean;
@@ -20,12 +20,25 @@ interface BetweennessTask {
   readonly seeds: Int32Array | undefined;
 }
 
+/**
+ * Betweenness of vertices, exact or sampled from some sources.
+ *
+ * Brandes, "A Faster Algorithm for Betweenness Centrality", Journal of Mathematical Sociology 25(2), 2001,
+ * https://doi.org/10.1080/0022250X.2001.9990249. Sampling: Brandes, Pich, "Centrality Estimation in Large Networks",
+ * International Journal of Bifurcation and Chaos 17(7), 2007, https://doi.org/10.1142/S0218127407018403
+ */
 export const betweenness = algorithm<BetweennessParameters, BetweennessTask, Ranking>({
   prepare,
   compute: (csr, task) => ranked(sampled(csr, task).vertices),
   present: (ranking, { view }) => ({ values: {}, list: valueByVertex("betweenness", view.vertices, ranking) }),
 });
 
+/**
+ * Betweenness of edges.
+ *
+ * Brandes, "On Variants of Shortest-Path Betweenness Centrality and Their Generic Computation", Social Networks 30(2), 2008,
+ * https://doi.org/10.1016/j.socnet.2007.11.001
+ */
 export const edgeBetweenness = algorithm<BetweennessParameters, BetweennessTask, Ranking>({
   prepare,
   compute: (csr, task) => ranked(sampled(csr, task).edges),
@@ -44,7 +57,7 @@ async function prepare(question: Question<BetweennessParameters>): Promise<Work<
   }
 }
 
-/** What passes through vertices and along edges, of one shortest way between each two vertices. */
+/** Sums the shares of the shortest paths between each two vertices that pass through vertices and along edges. */
 function sampled(csr: Csr, task: BetweennessTask): { vertices: Float64Array; edges: Float64Array } {
   const { vertexCount, edgeCount } = csr;
   const ways = waysOf(csr, task.directed, task.weights);

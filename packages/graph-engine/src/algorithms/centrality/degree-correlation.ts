@@ -1,6 +1,11 @@
 import { algorithm } from "../common/algorithm.ts";
 
-/** Pearson's correlation of the degrees at the two ends of each edge, each edge counted from both ends. */
+/**
+ * Degree correlation: Pearson's coefficient of the degrees at the two ends of the edges.
+ *
+ * Newman, "Assortative Mixing in Networks", Physical Review Letters 89, 2002,
+ * https://doi.org/10.1103/PhysRevLett.89.208701
+ */
 export const degreeCorrelation = algorithm<object, undefined, number>({
   prepare: () => ({ task: undefined }),
   compute({ edgeCount, sources, targets, out, in: into }) {

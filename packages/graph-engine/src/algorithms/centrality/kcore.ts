@@ -1,7 +1,12 @@
 import { algorithm } from "../common/algorithm.ts";
 import { distinctNeighbors, type Neighbors } from "../common/csr.ts";
-import { type Ranking, ranked, valueWithId } from "../common/present.ts";
+import { type Ranking, ranked, valueWithId } from "../common/result-lists.ts";
 
+/**
+ * Coreness: the largest k for which a vertex is part of a subgraph of vertices with degree k.
+ *
+ * Batagelj, Zaveršnik, "An O(m) Algorithm for Cores Decomposition of Networks", 2003, https://arxiv.org/abs/cs/0310049
+ */
 export const kcore = algorithm<{ k: number }, number, Ranking>({
   prepare: ({ parameters }) => ({ task: parameters.k }),
   compute(csr, k) {

@@ -1,8 +1,8 @@
 import { AlgorithmFailure, algorithm, invalid } from "../common/algorithm.ts";
+import { edgeValues } from "../common/edge-results.ts";
 import { commaSeparated, positionOf, weightsOf } from "../common/parameters.ts";
-import { type Ranking, ranked } from "../common/present.ts";
-import { edgeValues } from "../common/present-edges.ts";
-import { countWays, shareBack, waysOf } from "./shortest-way-shares.ts";
+import { type Ranking, ranked } from "../common/result-lists.ts";
+import { countWays, shareBack, waysOf } from "./dependency-accumulation.ts";
 
 interface OdBetweennessParameters {
   readonly directed?: boolean;
@@ -18,6 +18,12 @@ interface OdTask {
   readonly pairs: readonly (readonly [number, number])[];
 }
 
+/**
+ * Betweenness between given origins and destinations: Brandes' accumulation, restricted to those pairs.
+ *
+ * Puzis, Elovici, Dolev, "Fast Algorithm for Successive Computation of Group Betweenness Centrality", Physical Review E 76,
+ * 2007, https://doi.org/10.1103/PhysRevE.76.056709
+ */
 export const odBetweenness = algorithm<OdBetweennessParameters, OdTask, Ranking>({
   async prepare(question) {
     const { directed = true, weight, OD, OD_pairs, seeds } = question.parameters;

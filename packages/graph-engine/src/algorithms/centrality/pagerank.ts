@@ -1,7 +1,7 @@
 import { algorithm } from "../common/algorithm.ts";
 import { waysAlong } from "../common/csr.ts";
-import { type Ranking, ranked, valueByVertex } from "../common/present.ts";
-import { type RankTask, rank } from "./rank.ts";
+import { type Ranking, ranked, valueByVertex } from "../common/result-lists.ts";
+import { type RankTask, rank } from "./power-iteration.ts";
 
 interface PagerankParameters {
   readonly alpha?: number;
@@ -10,6 +10,12 @@ interface PagerankParameters {
   readonly directed?: boolean;
 }
 
+/**
+ * PageRank by power iteration. Vertices without outgoing edges jump anywhere.
+ *
+ * Brin, Page, "The Anatomy of a Large-Scale Hypertextual Web Search Engine", Computer Networks and ISDN Systems 30, 1998,
+ * https://doi.org/10.1016/S0169-7552(98)00110-X
+ */
 export const pagerank = algorithm<PagerankParameters, RankTask, Ranking>({
   prepare({ parameters }) {
     const { alpha = 0.85, convergence = 0.00001, max_iterations = 1000, directed = true } = parameters;

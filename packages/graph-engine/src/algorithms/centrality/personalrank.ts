@@ -1,8 +1,8 @@
 import { algorithm } from "../common/algorithm.ts";
 import { waysAlong } from "../common/csr.ts";
 import { positionOf, weightsOf } from "../common/parameters.ts";
-import { type Ranking, ranked, valueWithId } from "../common/present.ts";
-import { type RankTask, rank } from "./rank.ts";
+import { type Ranking, ranked, valueWithId } from "../common/result-lists.ts";
+import { type RankTask, rank } from "./power-iteration.ts";
 
 interface PersonalrankParameters {
   readonly source: string;
@@ -13,6 +13,11 @@ interface PersonalrankParameters {
   readonly weight?: string;
 }
 
+/**
+ * PageRank whose jumps all lead back to one vertex.
+ *
+ * Haveliwala, "Topic-Sensitive PageRank", WWW 2002, https://doi.org/10.1145/511446.511513
+ */
 export const personalrank = algorithm<PersonalrankParameters, RankTask, Ranking>({
   async prepare(question) {
     const { source, alpha = 0.85, convergence = 0.00001, max_iterations = 1000 } = question.parameters;

@@ -10,7 +10,7 @@ export interface AlgorithmRequest {
   readonly limit?: number;
 }
 
-/** What an algorithm is asked, and of which graph. */
+/** Request to an algorithm, with the graph to run on. */
 export interface Question<Parameters> {
   readonly view: GraphView;
   readonly parameters: Parameters;
@@ -26,15 +26,15 @@ export interface Work<Task> {
   readonly task: Task;
 }
 
-/** What an algorithm comes to: single values, and at most one list, which is answered a page at a time. */
+/** Outputs of an algorithm: single values, and at most one list, which is returned a page at a time. */
 export interface Outputs {
   readonly values: Readonly<Record<string, unknown>>;
   readonly list?: ResultList | undefined;
 }
 
-/** A list of results that are written out only when they are asked for. */
+/** List of results that are written out only when they are read. */
 export interface ResultList {
-  /** The field that it is answered in. */
+  /** Field of the response that holds it. */
   readonly name: string;
   readonly length: number;
   at(position: number): unknown;
@@ -64,10 +64,10 @@ export function algorithm<Parameters, Task, Result>(
   return definition as unknown as Algorithm;
 }
 
-/** Why an algorithm cannot be run. The message goes to whoever asked for it. */
+/** Error of an algorithm that cannot run. Its message is part of the response. */
 export class AlgorithmFailure extends Error {}
 
-/** A parameter that does not fit the graph, or the other parameters. */
+/** Makes the error for a parameter that does not fit the graph or the other parameters. */
 export function invalid(parameter: string): AlgorithmFailure {
   return new AlgorithmFailure(`parameter [${parameter}] is invalid!`);
 }

@@ -5,7 +5,7 @@ import { invalid, type Question } from "./algorithm.ts";
 import { sharedDoubles } from "./csr.ts";
 import type { GraphView } from "./graph-view.ts";
 
-/** How many vertices a set may have. */
+/** Most vertices of a set. */
 export const MOST_IN_SET = 100_000;
 
 /** Position of the vertex that a parameter names. */

@@ -1,8 +1,8 @@
 import { visitEach } from "../../scheduling/cooperative-yield.ts";
 import type { Question } from "./algorithm.ts";
 import { csrFrom, sharedInts } from "./csr.ts";
+import { type Conditions, openVertices } from "./filtered-csr.ts";
 import type { GraphView } from "./graph-view.ts";
-import { type Conditions, openVertices } from "./narrow.ts";
 
 /** The vertices that meet the conditions, and those edges between them that do. */
 export async function subgraphOf(

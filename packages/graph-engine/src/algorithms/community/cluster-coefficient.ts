@@ -1,8 +1,12 @@
 import { algorithm } from "../common/algorithm.ts";
-import { valueByVertex } from "../common/present.ts";
+import { valueByVertex } from "../common/result-lists.ts";
 import { trianglesOf } from "./triangles.ts";
 
-/** The memory edition has no parameters and answers the mean only. */
+/**
+ * Clustering coefficients. The memory edition has no parameters and returns the mean only.
+ *
+ * Watts, Strogatz, "Collective Dynamics of 'Small-World' Networks", Nature 393, 1998, https://doi.org/10.1038/30918
+ */
 export const clusterCoefficient = algorithm<{ statistics?: boolean }, undefined, Float64Array>({
   prepare: () => ({ task: undefined }),
   compute(csr) {

@@ -1,7 +1,13 @@
 import { algorithm } from "../common/algorithm.ts";
-import { communityByVertex } from "../common/present.ts";
+import { communityByVertex } from "../common/result-lists.ts";
 import { renumber } from "./communities.ts";
 
+/**
+ * Weakly connected components by union-find with path halving.
+ *
+ * Tarjan, van Leeuwen, "Worst-Case Analysis of Set Union Algorithms", Journal of the ACM 31(2), 1984,
+ * https://doi.org/10.1145/62.2160
+ */
 export const connectedComponent = algorithm<object, undefined, Int32Array>({
   prepare: () => ({ task: undefined }),
   compute({ vertexCount, sources, targets }) {

@@ -1,8 +1,8 @@
 import { algorithm, invalid } from "../common/algorithm.ts";
 import { type Csr, type Rows, sharedInts, waysAlong } from "../common/csr.ts";
 import { firstValue } from "../common/parameters.ts";
-import { communityByVertex } from "../common/present.ts";
 import { seeded, shuffled } from "../common/random.ts";
+import { communityByVertex } from "../common/result-lists.ts";
 import { renumber } from "./communities.ts";
 
 interface LabelPropagationParameters {
@@ -20,6 +20,12 @@ interface LabelTask {
 
 const NONE = -1;
 
+/**
+ * Communities by label propagation.
+ *
+ * Raghavan, Albert, Kumara, "Near Linear Time Algorithm to Detect Community Structures in Large-Scale Networks", Physical
+ * Review E 76, 2007, https://doi.org/10.1103/PhysRevE.76.036106
+ */
 export const labelPropagation = algorithm<LabelPropagationParameters, LabelTask, Int32Array>({
   prepare(question) {
     const { convergence = 0.00001, max_iterations = 1000, initial } = question.parameters;

@@ -1,8 +1,8 @@
 import { algorithm } from "../common/algorithm.ts";
 import type { Csr } from "../common/csr.ts";
 import { weightsOf } from "../common/parameters.ts";
-import { communityByVertex } from "../common/present.ts";
 import { seeded, shuffled } from "../common/random.ts";
+import { communityByVertex } from "../common/result-lists.ts";
 import { renumber } from "./communities.ts";
 
 interface LouvainParameters {
@@ -23,6 +23,12 @@ interface Communities {
   readonly modularity: number;
 }
 
+/**
+ * Communities by modularity.
+ *
+ * Blondel, Guillaume, Lambiotte, Lefebvre, "Fast Unfolding of Communities in Large Networks", Journal of Statistical
+ * Mechanics P10008, 2008, https://doi.org/10.1088/1742-5468/2008/10/P10008
+ */
 export const louvain = algorithm<LouvainParameters, LouvainTask, Communities>({
   async prepare(question) {
     const { convergence = 0.00001, max_iterations = 100, weight } = question.parameters;
@@ -40,9 +46,9 @@ interface Weighted {
   readonly offsets: Int32Array;
   readonly neighbors: Int32Array;
   readonly weights: Float64Array;
-  /** What the edges of each vertex weigh, those to itself twice. */
+  /** By vertex: the weight of its edges, those to itself counted twice. */
   readonly strengths: Float64Array;
-  /** Twice what all edges weigh. */
+  /** Twice the weight of all edges. */
   readonly total: number;
 }
 
@@ -83,7 +89,7 @@ function moveVertices(graph: Weighted, communities: Int32Array, order: Int32Arra
   for (const [vertex, community] of communities.entries()) {
     sums[community] = (sums[community] as number) + (strengths[vertex] as number);
   }
-  /** What leads from the vertex at hand to each community. */
+  /** By community: the weight of the edges between it and the current vertex. */
   const links = new Float64Array(communities.length);
   for (const vertex of order) {
     const own = communities[vertex] as number;

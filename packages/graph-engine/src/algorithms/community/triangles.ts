@@ -1,6 +1,6 @@
 import { type Csr, distinctNeighbors, type Neighbors, rowOf } from "../common/csr.ts";
 
-/** How many triangles each vertex is part of, and how many neighbours it has. */
+/** Triangles and neighbours of each vertex. */
 export function trianglesOf(csr: Csr): { triangles: Int32Array; degrees: Int32Array } {
   const { offsets, neighbors } = distinctNeighbors(csr, "both");
   const count = csr.vertexCount;

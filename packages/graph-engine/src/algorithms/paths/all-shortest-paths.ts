@@ -7,13 +7,13 @@ import {
   type Question,
 } from "../common/algorithm.ts";
 import { type Csr, distinctNeighbors, opposite, waysAlong } from "../common/csr.ts";
-import { type Conditions, narrowed } from "../common/narrow.ts";
+import { type Conditions, narrowed } from "../common/filtered-csr.ts";
 import { MOST_IN_SET, positionsOf } from "../common/parameters.ts";
 import { PathCollector, type PathList } from "../common/path-list.ts";
-import { pathAt, vertexPaths } from "../common/present.ts";
+import { pathAt, vertexPaths } from "../common/result-lists.ts";
 import { enumeratePaths } from "./enumerate-paths.ts";
-import { search } from "./search.ts";
 import { endsOf, filtersBeside } from "./shortest-path.ts";
+import { search } from "./shortest-path-tree.ts";
 
 interface OneToOneParameters {
   readonly source: string;

@@ -1,7 +1,7 @@
 import { algorithm } from "../common/algorithm.ts";
 import { distinctNeighbors, type Neighbors, rowOf } from "../common/csr.ts";
 import { MOST_IN_SET, positionOf, positionsOf } from "../common/parameters.ts";
-import { vertexIds } from "../common/present.ts";
+import { vertexIds } from "../common/result-lists.ts";
 
 interface Pair {
   readonly source: string;
@@ -17,7 +17,7 @@ interface Sets {
 interface SetsTask {
   readonly sources: readonly number[];
   readonly targets: readonly number[];
-  /** How many neighbours in each set make a common neighbour. */
+  /** Number of neighbours in each set that make a common neighbour. */
   readonly least: number;
 }
 
@@ -50,7 +50,12 @@ export const commonNeighborsOfVertexSets = algorithm<Sets, SetsTask, Int32Array>
   }),
 });
 
-/** Jaccard's coefficient: the part of all neighbours of the two that both have. */
+/**
+ * Jaccard's coefficient of the neighbours of two vertices.
+ *
+ * Liben-Nowell, Kleinberg, "The Link-Prediction Problem for Social Networks", JASIST 58(7), 2007,
+ * https://doi.org/10.1002/asi.20591
+ */
 export const linkPrediction = algorithm<Pair, { source: number; target: number }, number>({
   prepare({ view, parameters: { source, target } }) {
     return { task: { source: positionOf(view, source, "source"), target: positionOf(view, target, "target") } };

@@ -1,13 +1,13 @@
 import type { Neighbors } from "../common/csr.ts";
 import type { PathCollector } from "../common/path-list.ts";
 
-/** Which paths to look for. */
+/** Constraints on the paths to enumerate. */
 export interface PathSearch {
   /** Number of edges. */
   readonly length: number;
-  /** What can be reached with the step that is counted from 0. */
+  /** Neighbours that a step may lead to; steps count from 0. */
   neighborsAt(step: number): Neighbors;
-  /** Whether a path that is at a vertex after so many steps can still end where it should. */
+  /** Returns whether a path that is at a vertex after so many steps can still reach its end. */
   leadsOn(steps: number, vertex: number): boolean;
   /** Number of paths in the collector at which to stop. */
   readonly most: number;
@@ -60,7 +60,7 @@ export function enumeratePaths(
   }
 }
 
-/** For walks of so many steps: whether one can still end at `target`, by steps gone and vertex. */
+/** Returns, by steps taken and vertex, whether a walk of that many steps can still end at `target`. */
 export function walksTo(target: number, steps: readonly Neighbors[]): (steps: number, vertex: number) => boolean {
   const vertexCount = ((steps[0] as Neighbors).offsets.length as number) - 1;
   const reaches = Array.from({ length: steps.length + 1 }, () => new Uint8Array(vertexCount));

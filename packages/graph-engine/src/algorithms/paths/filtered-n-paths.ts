@@ -1,9 +1,9 @@
 import { conditionOf, type FilterExpression } from "../../traversal/filter-expression.ts";
 import { algorithm } from "../common/algorithm.ts";
 import { type Csr, type Direction, distinctNeighbors, type Neighbors, openNeighbors } from "../common/csr.ts";
-import { narrowed, openVertices } from "../common/narrow.ts";
+import { narrowed, openVertices } from "../common/filtered-csr.ts";
 import { PathCollector, type PathList } from "../common/path-list.ts";
-import { vertexPaths } from "../common/present.ts";
+import { vertexPaths } from "../common/result-lists.ts";
 import { enumeratePaths, walksTo } from "./enumerate-paths.ts";
 import { endsOf } from "./shortest-path.ts";
 

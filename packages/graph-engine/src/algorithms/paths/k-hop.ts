@@ -1,8 +1,8 @@
 import { algorithm } from "../common/algorithm.ts";
 import { type Direction, waysAlong } from "../common/csr.ts";
 import { positionOf } from "../common/parameters.ts";
-import { vertexIds } from "../common/present.ts";
-import { search } from "./search.ts";
+import { vertexIds } from "../common/result-lists.ts";
+import { search } from "./shortest-path-tree.ts";
 
 interface KHopParameters {
   readonly source: string;
@@ -19,6 +19,11 @@ interface KHopTask {
   readonly direction: Direction;
 }
 
+/**
+ * Vertices within some number of edges, by breadth-first search.
+ *
+ * Cormen, Leiserson, Rivest, Stein, "Introduction to Algorithms", 4th edition, MIT Press, 2022, section 20.2
+ */
 export const kHop = algorithm<KHopParameters, KHopTask, Int32Array>({
   prepare({ view, parameters: { source, k, mode = "OUT" } }) {
     return { task: { source: positionOf(view, source, "source"), k, direction: DIRECTIONS[mode] } };

@@ -2,7 +2,7 @@ import { algorithm, invalid } from "../common/algorithm.ts";
 import { type Csr, type Direction, distinctNeighbors, type Neighbors } from "../common/csr.ts";
 import { positionOf } from "../common/parameters.ts";
 import { PathCollector, type PathList } from "../common/path-list.ts";
-import { vertexPaths } from "../common/present.ts";
+import { vertexPaths } from "../common/result-lists.ts";
 import { enumeratePaths, walksTo } from "./enumerate-paths.ts";
 import { endsOf } from "./shortest-path.ts";
 
@@ -31,6 +31,12 @@ interface WalkTask {
   readonly most: number;
 }
 
+/**
+ * Simple paths of bounded length, by depth-first search that is pruned by the distance to the target.
+ *
+ * Peng, Zhang, Lin, Zhang, Qin, Zhou, "Towards Bridging Theory and Practice: Hop-Constrained s-t Simple Path Enumeration",
+ * PVLDB 13(4), 2019, https://doi.org/10.14778/3372716.3372720
+ */
 export const nPaths = algorithm<NPathsParameters, WalkTask, PathList>({
   prepare(question) {
     const { directed = false, n = 10, k = 5 } = question.parameters;

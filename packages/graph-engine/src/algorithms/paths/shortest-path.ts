@@ -1,11 +1,11 @@
 import { conditionOf, type FilterExpression } from "../../traversal/filter-expression.ts";
 import { type Algorithm, type AlgorithmRequest, algorithm, invalid, type Question } from "../common/algorithm.ts";
 import { type Csr, waysAlong } from "../common/csr.ts";
-import { type Conditions, narrowed } from "../common/narrow.ts";
+import { type Conditions, narrowed } from "../common/filtered-csr.ts";
 import { MOST_IN_SET, positionOf, positionsOf, weightsOf } from "../common/parameters.ts";
-import { vertexIds } from "../common/present.ts";
+import { vertexIds } from "../common/result-lists.ts";
 import { conditionsOf, type TimeWindow } from "../temporal/time-window.ts";
-import { search, wayTo } from "./search.ts";
+import { search, wayTo } from "./shortest-path-tree.ts";
 
 interface ShortestPathParameters {
   readonly source: string;
@@ -51,6 +51,12 @@ export function endsOf({ view, parameters: { source, target } }: Question<{ sour
   return ends;
 }
 
+/**
+ * A shortest path between two vertices: breadth-first search, or Dijkstra's algorithm with weights.
+ *
+ * Dijkstra, "A Note on Two Problems in Connexion with Graphs", Numerische Mathematik 1, 1959,
+ * https://doi.org/10.1007/BF01386390
+ */
 export const shortestPath = oneToOne(async (question) => {
   const { weight, timeWindow } = question.parameters;
   if (weight && timeWindow) throw invalid("timeWindow");

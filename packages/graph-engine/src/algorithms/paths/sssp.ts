@@ -1,8 +1,8 @@
 import { algorithm } from "../common/algorithm.ts";
 import { waysAlong } from "../common/csr.ts";
 import { positionOf, weightsOf } from "../common/parameters.ts";
-import { type Ranking, valueByVertex } from "../common/present.ts";
-import { search } from "./search.ts";
+import { type Ranking, valueByVertex } from "../common/result-lists.ts";
+import { search } from "./shortest-path-tree.ts";
 
 interface SsspParameters {
   readonly source: string;
@@ -16,6 +16,12 @@ interface SsspTask {
   readonly weights: Float64Array | undefined;
 }
 
+/**
+ * Distances from one vertex to all others: breadth-first search, or with weights
+ *
+ * Dijkstra, "A Note on Two Problems in Connexion with Graphs", Numerische Mathematik 1, 1959,
+ * https://doi.org/10.1007/BF01386390
+ */
 export const sssp = algorithm<SsspParameters, SsspTask, Ranking>({
   async prepare(question) {
     const { source, directed = true, weight } = question.parameters;

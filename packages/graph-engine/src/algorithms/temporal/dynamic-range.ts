@@ -3,14 +3,14 @@ import { invalid } from "../common/algorithm.ts";
 import { firstValue } from "../common/parameters.ts";
 import { readDate } from "./time-window.ts";
 
-/** The span of time that an algorithm on a dynamic graph looks at. */
+/** Span of time of an algorithm on a dynamic graph. */
 export interface DynamicRange {
   readonly start: string | number;
   readonly end: string | number;
   readonly time_props: { readonly stime: string; readonly etime: string };
 }
 
-/** Since when and until when something is there. */
+/** Span of time in which an element exists. */
 export interface Span {
   readonly from: number;
   readonly to: number;
@@ -23,12 +23,12 @@ export function spanOf({ start, end }: DynamicRange): Span {
   return span;
 }
 
-/** When an element is there. Without times, or with others than times, it never is. */
+/** Returns the span in which an element exists. Without valid times it never does. */
 export function presenceOf(properties: Properties, { time_props: { stime, etime } }: DynamicRange): Span {
   return { from: timeOf(firstValue(properties, stime)), to: timeOf(firstValue(properties, etime)) };
 }
 
-/** Whether two spans have a moment in common. */
+/** Returns whether two spans have a moment in common. */
 export function meet(one: Span, other: Span): boolean {
   return one.from <= one.to && one.from <= other.to && one.to >= other.from;
 }

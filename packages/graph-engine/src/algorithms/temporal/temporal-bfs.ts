@@ -2,9 +2,15 @@ import type { Edge, Vertex } from "../../graph/elements.ts";
 import { algorithm } from "../common/algorithm.ts";
 import { waysAlong } from "../common/csr.ts";
 import { firstValue } from "../common/parameters.ts";
-import { dynamicRangeOf, type TemporalParameters, temporalTask } from "./temporal-question.ts";
+import { dynamicRangeOf, type TemporalParameters, temporalTask } from "./temporal-parameters.ts";
 import { type Arrivals, type TemporalTask, temporalSearch } from "./temporal-search.ts";
 
+/**
+ * Vertices that can be reached along edges in the order of time.
+ *
+ * Wu, Cheng, Huang, Ke, Lu, Xu, "Path Problems in Temporal Graphs", PVLDB 7(9), 2014,
+ * https://doi.org/10.14778/2732939.2732945
+ */
 export const temporalBfs = algorithm<TemporalParameters, TemporalTask, Arrivals>({
   prepare: async (question) => ({ task: await temporalTask(question, question.parameters.directed ?? true) }),
   compute: (csr, task) => temporalSearch(waysAlong(csr, task.directed ? "out" : "both"), task),

@@ -2,8 +2,8 @@ import { AlgorithmFailure, algorithm } from "../common/algorithm.ts";
 import { waysAlong } from "../common/csr.ts";
 import { MOST_IN_SET, positionsOf } from "../common/parameters.ts";
 import { PathCollector, type PathList } from "../common/path-list.ts";
-import { vertexPaths } from "../common/present.ts";
-import { type TemporalParameters, temporalTask } from "./temporal-question.ts";
+import { vertexPaths } from "../common/result-lists.ts";
+import { type TemporalParameters, temporalTask } from "./temporal-parameters.ts";
 import { type TemporalTask, temporalSearch } from "./temporal-search.ts";
 
 interface TemporalPathsParameters extends TemporalParameters {
@@ -16,6 +16,12 @@ interface PathsTask extends TemporalTask {
   readonly isShortest: boolean;
 }
 
+/**
+ * Temporal paths: the shortest, the foremost or the fastest.
+ *
+ * Wu, Cheng, Huang, Ke, Lu, Xu, "Path Problems in Temporal Graphs", PVLDB 7(9), 2014,
+ * https://doi.org/10.14778/2732939.2732945
+ */
 export const temporalPaths = algorithm<TemporalPathsParameters, PathsTask, PathList>({
   async prepare(question) {
     const { targets, directed = false, strategy = "shortest" } = question.parameters;

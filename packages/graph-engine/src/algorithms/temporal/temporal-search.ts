@@ -1,15 +1,16 @@
 import { AlgorithmFailure } from "../common/algorithm.ts";
 import type { Rows } from "../common/csr.ts";
 
-/** When the edges are there, and how far to go. */
+/** Times of the edges, and the limits of the search. */
 export interface TemporalTask {
   readonly source: number;
-  /** When the search begins. Nothing is reached before. */
+  /** Time at which the search begins. Nothing is reached before. */
   readonly from: number;
   /** Nothing is reached later. */
   readonly to: number;
+  /** By edge: since when it exists. */
   readonly starts: Float64Array;
-  /** By edge; not a number for an edge without a time. */
+  /** By edge: until when it exists; not a number for an edge without a time. */
   readonly ends: Float64Array;
   readonly mostEdges: number;
   readonly directed: boolean;
@@ -31,52 +32,98 @@ export interface Arrivals {
 
 const MOST_ARRIVALS = 20_000_000;
 
-/** Goes out from a vertex along edges that are there when they are reached, or that come to be there later. */
+/**
+ * Searches for the earliest arrivals along edges that exist when they are reached, or that come to exist later, in the
+ * order of the number of edges.
+ *
+ * Earliest-arrival and fewest-hop temporal paths: Wu, Cheng, Huang, Ke, Lu, Xu, "Path Problems in Temporal Graphs", PVLDB
+ * 7(9), 2014, https://doi.org/10.14778/2732939.2732945
+ */
 export function temporalSearch(ways: readonly Rows[], task: TemporalTask): Arrivals {
-  const { source, from, to, starts, ends, mostEdges } = task;
-  const vertexCount = (ways[0] as Rows).offsets.length - 1;
-  const earliest = new Float64Array(vertexCount).fill(Number.POSITIVE_INFINITY);
-  /** By vertex, its latest arrival. */
-  const latest = new Int32Array(vertexCount).fill(-1);
-  const [vertices, lengths, previous, waitedFor, times] = [[source], [0], [-1], [-1], [from]];
-  earliest[source] = from;
-  latest[source] = 0;
-  let begin = 0;
-  for (let length = 1; length <= mostEdges; length += 1) {
-    const end = vertices.length;
-    if (begin === end) break;
-    for (let arrival = begin; arrival < end; arrival += 1) {
-      const vertex = vertices[arrival] as number;
-      const time = times[arrival] as number;
-      for (const { offsets, neighbors, edges } of ways) {
-        const rowEnd = offsets[vertex + 1] as number;
-        for (let at = offsets[vertex] as number; at < rowEnd; at += 1) {
-          const neighbor = neighbors[at] as number;
-          const edge = edges[at] as number;
-          const start = starts[edge] as number;
-          const passed = Math.max(time, start);
-          const isThere = passed <= (ends[edge] as number) && passed <= to;
-          if (!isThere || passed >= (earliest[neighbor] as number)) continue;
-          earliest[neighbor] = passed;
-          const known = latest[neighbor] as number;
-          // A better way of the same length takes the place of the one that was found before.
-          const place = known >= end ? known : vertices.length;
-          if (place === MOST_ARRIVALS) throw new AlgorithmFailure("memory is not enough!");
-          latest[neighbor] = place;
-          vertices[place] = neighbor;
-          lengths[place] = length;
-          previous[place] = arrival;
-          waitedFor[place] = start > time ? edge : (waitedFor[arrival] as number);
-          times[place] = passed;
-        }
-      }
+  const search = new TemporalSearch(((ways[0] as Rows).offsets.length as number) - 1, task);
+  for (let length = 1; length <= task.mostEdges && search.beginLayer(length); length += 1) {
+    for (let arrival = search.layerStart; arrival < search.layerEnd; arrival += 1) {
+      for (const rows of ways) search.leave(arrival, rows);
     }
-    begin = end;
   }
-  return {
-    vertices: Int32Array.from(vertices),
-    lengths: Int32Array.from(lengths),
-    previous: Int32Array.from(previous),
-    waitedFor: Int32Array.from(waitedFor),
-  };
+  return search.arrivals();
+}
+
+/** Growing columns of arrivals; those with the same number of edges form a layer. */
+class TemporalSearch {
+  readonly #task: TemporalTask;
+  readonly #vertices: number[];
+  readonly #lengths = [0];
+  readonly #previous = [-1];
+  readonly #waitedFor = [-1];
+  readonly #times: number[];
+  /** By vertex: the earliest arrival so far. */
+  readonly #earliest: Float64Array;
+  /** By vertex: its latest row. */
+  readonly #rows: Int32Array;
+  #length = 0;
+  layerStart = 0;
+  layerEnd = 0;
+
+  constructor(vertexCount: number, task: TemporalTask) {
+    this.#task = task;
+    this.#vertices = [task.source];
+    this.#times = [task.from];
+    this.#earliest = new Float64Array(vertexCount).fill(Number.POSITIVE_INFINITY);
+    this.#rows = new Int32Array(vertexCount).fill(-1);
+    this.#earliest[task.source] = task.from;
+    this.#rows[task.source] = 0;
+  }
+
+  /** Begins the next layer, unless the last one reached nothing. */
+  beginLayer(length: number): boolean {
+    this.#length = length;
+    this.layerStart = this.layerEnd;
+    this.layerEnd = this.#vertices.length;
+    return this.layerStart < this.layerEnd;
+  }
+
+  /** Follows the edges of one vertex from an arrival there. */
+  leave(arrival: number, { offsets, neighbors, edges }: Rows): void {
+    const vertex = this.#vertices[arrival] as number;
+    const end = offsets[vertex + 1] as number;
+    for (let at = offsets[vertex] as number; at < end; at += 1) {
+      this.#follow(arrival, edges[at] as number, neighbors[at] as number);
+    }
+  }
+
+  #follow(arrival: number, edge: number, neighbor: number): void {
+    const { starts, ends, to } = this.#task;
+    const time = this.#times[arrival] as number;
+    const start = starts[edge] as number;
+    const passed = Math.max(time, start);
+    const exists = passed <= (ends[edge] as number) && passed <= to;
+    if (!exists || passed >= (this.#earliest[neighbor] as number)) return;
+    this.#earliest[neighbor] = passed;
+    const row = this.#rowFor(neighbor);
+    this.#vertices[row] = neighbor;
+    this.#lengths[row] = this.#length;
+    this.#previous[row] = arrival;
+    this.#waitedFor[row] = start > time ? edge : (this.#waitedFor[arrival] as number);
+    this.#times[row] = passed;
+  }
+
+  /** A better way of the same length takes the row of the one that was found before. */
+  #rowFor(vertex: number): number {
+    const known = this.#rows[vertex] as number;
+    if (known >= this.layerEnd) return known;
+    const row = this.#vertices.length;
+    if (row === MOST_ARRIVALS) throw new AlgorithmFailure("memory is not enough!");
+    this.#rows[vertex] = row;
+    return row;
+  }
+
+  arrivals(): Arrivals {
+    return {
+      vertices: Int32Array.from(this.#vertices),
+      lengths: Int32Array.from(this.#lengths),
+      previous: Int32Array.from(this.#previous),
+      waitedFor: Int32Array.from(this.#waitedFor),
+    };
+  }
 }

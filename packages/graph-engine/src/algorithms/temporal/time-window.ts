@@ -1,6 +1,6 @@
 import type { Properties } from "../../graph/elements.ts";
 import { invalid } from "../common/algorithm.ts";
-import type { Conditions } from "../common/narrow.ts";
+import type { Conditions } from "../common/filtered-csr.ts";
 import { firstValue } from "../common/parameters.ts";
 
 /** The parameter `timeWindow`. */

@@ -1,5 +1,6 @@
 import type { Edge, GraphData, Vertex } from "@ges-sdk/graph-engine/graph";
 import { edgeJson } from "@ges-sdk/graph-engine/graph";
+import { QueryBudget } from "@ges-sdk/graph-engine/scheduling";
 import {
   edgesIn,
   type Layer,
@@ -47,7 +48,7 @@ export const filteredQueryOperations = {
     const steps = readQuery("filteredQuery", () => stepsOf(body.filters, start));
     const startingPoints = [...startOf(graph.data, body, steps)];
     const work = async (signal: AbortSignal): Promise<QueryResult> =>
-      resultOf(await layersOf(graph.data, startingPoints, steps, signal), steps, body);
+      resultOf(await layersOf(graph.data, startingPoints, steps, new QueryBudget({ signal })), steps, body);
 
     if (body.executionMode !== "async") return { data: limited(await work(new AbortController().signal)) };
     return beginServiceJob(state, graph, { jobType: 1, request: body, isUnstoppable: true }, async (signal) => ({

@@ -1,7 +1,7 @@
 import type { Edge, GraphData, Vertex } from "@ges-sdk/graph-engine/graph";
 import { edgeJson, vertexJson } from "@ges-sdk/graph-engine/graph";
-import { cooperativeYield } from "@ges-sdk/graph-engine/scheduling";
-import { checkFilters, hasLabelOf, meets, sorted } from "@ges-sdk/graph-engine/traversal";
+import { cooperativeYield, QueryBudget, runPausable, sortPausable } from "@ges-sdk/graph-engine/scheduling";
+import { checkFilters, filterCondition, hasLabelOf, orderBy } from "@ges-sdk/graph-engine/traversal";
 import { badRequest } from "../../../errors/service-error.ts";
 import type { ServiceState } from "../../../state/service-state.ts";
 import { beginServiceJob, graphInService } from "../common/context.ts";
@@ -26,7 +26,7 @@ export const queryOperations = {
     const filters = vertexFilters(body);
     return beginServiceJob(state, graph, { jobType: 1, request: body }, async (signal): Promise<QueryResult> => {
       const vertices = await select(graph.data.vertices(), { ...body, filters }, signal);
-      return { vertices: ordered(vertices, body).map(vertexJson) };
+      return { vertices: (await ordered(vertices, body, signal)).map(vertexJson) };
     });
   },
 
@@ -35,7 +35,7 @@ export const queryOperations = {
     const filters = edgeFilters(body);
     return beginServiceJob(state, graph, { jobType: 0, request: body }, async (signal): Promise<QueryResult> => {
       const edges = await select(graph.data.edges(), { ...body, filters }, signal);
-      return { edges: ordered(edges, body).map(edgeJson) };
+      return { edges: (await ordered(edges, body, signal)).map(edgeJson) };
     });
   },
 
@@ -83,17 +83,24 @@ export async function select<Element extends Vertex | Edge>(
   signal: AbortSignal,
 ): Promise<Element[]> {
   const yieldIfDue = cooperativeYield(signal);
+  const meets = filterCondition(filters);
   const selected: Element[] = [];
   for (const element of elements) {
-    if (hasLabelOf(element, labels) && meets(element, filters)) selected.push(element);
+    if (hasLabelOf(element, labels) && meets(element)) selected.push(element);
     await yieldIfDue();
   }
   return selected;
 }
 
-function ordered<Element extends Vertex | Edge>(elements: Element[], body: QueryBody): Element[] {
-  const { sorts = [], offset = 0, limit = DEFAULT_LIMIT } = body;
-  return sorted(elements, sorts).slice(offset, offset + limit);
+async function ordered<Element extends Vertex | Edge>(
+  elements: Element[],
+  { sorts = [], offset = 0, limit = DEFAULT_LIMIT }: QueryBody,
+  signal: AbortSignal,
+): Promise<Element[]> {
+  if (sorts.length === 0) return elements.slice(offset, offset + limit);
+  const budget = new QueryBudget({ signal });
+  const sorted = await runPausable(sortPausable(elements, orderBy(sorts), budget), budget);
+  return sorted.slice(offset, offset + limit);
 }
 
 /** The filters of a body that asks for vertices. */

@@ -1,7 +1,7 @@
 import type { Rows } from "../common/csr.ts";
 import { VertexQueue } from "./vertex-queue.ts";
 
-/** How far a search got from where it started. */
+/** Result of a search: distances and the tree of shortest paths. */
 export interface Search {
   /** By vertex; infinite for those that were not reached. */
   readonly distances: Float64Array;
@@ -13,7 +13,7 @@ export interface Search {
   readonly end: number;
 }
 
-/** Where a search stops early, and what it counts. */
+/** Edge lengths of a search, and the places where it stops early. */
 export interface SearchLimits {
   /** Lengths of the edges; each is 1 unless given. */
   readonly weights?: Float64Array | undefined;

@@ -1,5 +1,5 @@
 import { type Csr, opposite, type Rows, waysAlong } from "../common/csr.ts";
-import { type Search, type SearchLimits, search } from "../paths/search.ts";
+import { type Search, type SearchLimits, search } from "../paths/shortest-path-tree.ts";
 
 /** The edges to follow, and the same edges backwards. */
 export interface Ways {

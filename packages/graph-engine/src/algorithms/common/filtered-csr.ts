@@ -3,7 +3,7 @@ import { visitEach } from "../../scheduling/cooperative-yield.ts";
 import type { Question } from "./algorithm.ts";
 import { type Csr, csrFrom, sharedInts } from "./csr.ts";
 
-/** What the vertices and edges to go along have to meet. */
+/** Conditions on the vertices and edges to follow. */
 export interface Conditions {
   readonly vertex?: ((vertex: Vertex) => boolean) | undefined;
   readonly edge?: ((edge: Edge) => boolean) | undefined;

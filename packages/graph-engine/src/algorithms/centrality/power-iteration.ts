@@ -1,6 +1,6 @@
 import type { Rows } from "../common/csr.ts";
 
-/** How to rank vertices by where a random walk is found. */
+/** Parameters of a random walk with jumps. */
 export interface RankTask {
   /** Probability to follow an edge rather than to jump. */
   readonly alpha: number;
@@ -65,7 +65,7 @@ function pass(
   }
 }
 
-/** What the edges of each vertex weigh together. */
+/** Total weight of the edges of each vertex. */
 function strengthsOf(ways: readonly Rows[], count: number, weights: Float64Array | undefined): Float64Array {
   const strengths = new Float64Array(count);
   for (const { offsets, edges } of ways) {

@@ -18,7 +18,7 @@ export interface Step {
   readonly meetsEdge: Condition;
 }
 
-/** What a step found: a vertex or an edge, and the edge that was passed on the way from one vertex to another. */
+/** Element that a step found: a vertex or an edge, and the edge that was passed on the way from one vertex to another. */
 export interface Found {
   readonly element: Vertex | Edge;
   readonly passed?: Edge;
@@ -62,12 +62,12 @@ export function stepsOf(bodies: readonly StepBody[], start: Step["leadsTo"]): St
   });
 }
 
-/** What a step finds from one vertex or edge. */
+/** Finds the elements one step away from a vertex or edge. */
 export function* take(data: GraphData, step: Step, from: Vertex | Edge): Iterable<Found> {
   for (const found of reach(data, step, from)) if (accepts(step, found)) yield found;
 }
 
-/** Whether the filters of a step let something pass. */
+/** Returns whether the filters of a step let an element pass. */
 export function accepts({ meetsVertex, meetsEdge }: Step, { element, passed }: Found): boolean {
   return isEdge(element) ? meetsEdge(element) : meetsVertex(element) && (!passed || meetsEdge(passed));
 }
@@ -90,7 +90,7 @@ function* reach(data: GraphData, { operator, leadsTo }: Step, from: Vertex | Edg
   }
 }
 
-/** Whether both ends of an edge are one vertex, where a step in both directions must not go twice. */
+/** Returns whether both ends of an edge are one vertex, where a step in both directions must not go twice. */
 function isLoop({ source, target }: Edge): boolean {
   return source === target;
 }
@@ -112,7 +112,7 @@ export function presentElement<Element extends Vertex | Edge>(data: GraphData, e
   return now as Element | undefined;
 }
 
-/** Whether a step only filters what there is to start from. */
+/** Returns whether a step only filters the elements to start from. */
 export function stays(operator: string): boolean {
   return operator === "vertex" || operator === "edge";
 }

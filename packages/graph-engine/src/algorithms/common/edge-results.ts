@@ -1,6 +1,6 @@
 import type { Edge } from "../../graph/elements.ts";
 import type { ResultList } from "./algorithm.ts";
-import type { Ranking } from "./present.ts";
+import type { Ranking } from "./result-lists.ts";
 
 /** Edges with their betweenness. */
 export function edgeValues(name: string, edges: readonly Edge[], { order, values }: Ranking): ResultList {
