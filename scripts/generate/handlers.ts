@@ -1,6 +1,7 @@
 import type { Description, Parameter, Response } from "../openapi.ts";
-import { parameterText, targetsIn } from "./hover-texts.ts";
-import { docstring, pascalCase } from "./methods.ts";
+import { docstring } from "./docstring.ts";
+import { parameterText } from "./hover-texts.ts";
+import { pascalCase, propertyName } from "./inputs-and-outputs.ts";
 import { type DescribedOperation, operationsOf } from "./operations.ts";
 
 /**
@@ -18,7 +19,7 @@ export function handlers(description: Description, typesModule: string, name: st
     ...operations.flatMap(handler),
     "}",
     "",
-    ...operations.flatMap((described) => [...inputType(description, described), ...outputType(described)]),
+    ...operations.flatMap((described) => [...inputType(described), ...outputType(described)]),
   ].join("\n");
 }
 
@@ -30,7 +31,7 @@ function handler({ operation: { operationId, summary } }: DescribedOperation): s
   ];
 }
 
-function inputType(description: Description, { operation, parameters }: DescribedOperation): string[] {
+function inputType({ description, operation, parameters }: DescribedOperation): string[] {
   const { operationId, requestBody } = operation;
   // A parameter with one value only has told the operation from others already.
   const open = parameters.filter(({ schema }) => schema.const === undefined);
@@ -39,7 +40,7 @@ function inputType(description: Description, { operation, parameters }: Describe
     `/** Input of \`${operationId}\`: parameters of the path and the query, and the body. */`,
     `export interface ${pascalCase(operationId)}Input {`,
     ...open.flatMap((parameter) => [
-      docstring(parameterText(parameter, targetsIn(description)), "  "),
+      docstring(parameterText(description, parameter), "  "),
       `  readonly ${inputProperty(operationId, parameter)};`,
     ]),
     ...(requestBody ? [`  readonly body${requestBody.required ? "" : "?"}: ${body};`] : []),
@@ -49,7 +50,7 @@ function inputType(description: Description, { operation, parameters }: Describe
 }
 
 function inputProperty(operationId: string, { name, required, in: where }: Parameter): string {
-  const key = /^\w+$/.test(name) ? name : JSON.stringify(name);
+  const key = propertyName(name);
   const group = `operations["${operationId}"]["parameters"]["${where}"]`;
   if (required || where === "path") return `${key}: ${group}["${name}"]`;
   return `${key}?: NonNullable<NonNullable<${group}>["${name}"]>`;

@@ -1,5 +1,5 @@
 import type { Description, Parameter, Schema } from "../openapi.ts";
-import { nameIn } from "./operations.ts";
+import { schemaOf } from "./operations.ts";
 
 /**
  * A copy in which each property, parameter and schema has as its title the text that an editor shows, for that is what
@@ -7,60 +7,51 @@ import { nameIn } from "./operations.ts";
  */
 export function withHoverTexts(description: Description): Description {
   const copy = structuredClone(description);
-  const target = targetsIn(description);
   const visit = (node: unknown, keysAreNames = false): void => {
     if (typeof node !== "object" || node === null) return;
     for (const [key, child] of Object.entries(node)) {
       if (!keysAreNames && VALUES.has(key)) continue;
       const isMap = key === "properties" && !keysAreNames;
-      if (isMap) for (const property of Object.values(child as Record<string, Schema>)) describe(property, target);
+      if (isMap) for (const property of Object.values(child as Record<string, Schema>)) describe(description, property);
       visit(child, isMap);
     }
-    if ("in" in node && "schema" in node && !keysAreNames) describeParameter(node as unknown as Parameter, target);
+    if ("in" in node && "schema" in node && !keysAreNames) describeParameter(description, node as unknown as Parameter);
   };
   visit(copy);
-  for (const schema of Object.values(copy.components.schemas ?? {})) describe(schema, target);
+  for (const schema of Object.values(copy.components.schemas ?? {})) describe(description, schema);
   return copy;
 }
 
 /** Keywords that hold values, not schemas. */
 const VALUES = new Set(["example", "examples", "default", "const", "enum"]);
 
-type Target = (schema: Schema) => Schema;
-
-/** Looks up what a schema refers to. */
-export function targetsIn({ components }: Description): Target {
-  return (schema) => (schema.$ref === undefined ? schema : (components.schemas?.[nameIn(schema.$ref)] ?? {}));
-}
-
 /** Puts the text into the title, and takes away what openapi-typescript would say of it beside. */
-function describe(schema: Schema, target: Target): void {
-  schema["title"] = hoverText(schema, target);
+function describe(description: Description, schema: Schema): void {
+  schema["title"] = hoverText(description, schema);
   for (const keyword of ["description", "format", "default", "example"]) delete schema[keyword];
 }
 
-function describeParameter(parameter: Parameter & { title?: string }, target: Target): void {
-  parameter.title = parameterText(parameter, target);
+function describeParameter(description: Description, parameter: Parameter & { title?: string }): void {
+  parameter.title = parameterText(description, parameter);
   delete parameter.description;
   delete parameter.example;
 }
 
-/** The text an editor shows for a parameter. */
-export function parameterText({ schema, description, example }: Parameter, target: Target): string {
-  return hoverText(
-    { ...schema, ...(description && { description }), ...(example !== undefined && { example }) },
-    target,
-  );
+/** The text an editor shows for a parameter, with further sentences. */
+export function parameterText(of: Description, parameter: Parameter, more: string[] = []): string {
+  const { schema, description, example } = parameter;
+  const own = { ...(description && { description }), ...(example !== undefined && { example }) };
+  return hoverText(of, { ...schema, ...own }, more);
 }
 
-/** The text an editor shows for a field: what it is, its values and limits, its default, an example. */
-export function hoverText(schema: Schema, target: Target): string {
-  const named = target(schema);
-  const item = target((named["items"] as Schema | undefined) ?? {});
+/** The text an editor shows for a field: what it is, its limits and values, its default, an example. */
+export function hoverText(description: Description, schema: Schema, more: string[] = []): string {
+  const named = schemaOf(description, schema);
+  const item = schemaOf(description, named["items"] as Schema | undefined);
   const example = schema.example ?? named.example;
   const fallback = schema["default"] ?? named["default"];
   return [
-    [schema.description ?? named.description, ...limits(named)].filter(Boolean).join(" ").trim(),
+    [(schema.description ?? named.description ?? "").trim(), ...limits(named), ...more].filter(Boolean).join(" "),
     ...values(named["x-ges-values"] ?? item["x-ges-values"]),
     ...(fallback === undefined ? [] : [`@default ${JSON.stringify(fallback)}`]),
     ...(example === undefined ? [] : [`@example ${JSON.stringify(example)}`]),

@@ -10,6 +10,8 @@ import {
 
 /** One operation with everything the generators need, references resolved. */
 export interface DescribedOperation {
+  /** The description it stands in. */
+  description: Description;
   operation: Operation;
   method: string;
   /** As in the description, with the fragment that tells actions apart. */
@@ -52,6 +54,7 @@ export function operationsOf(description: Description): DescribedOperation[] {
         if (!operation) return [];
         const parameters = operation.parameters.map((parameter) => parameterOf(description, parameter));
         return {
+          description,
           operation,
           method: method.toUpperCase(),
           key,
@@ -110,12 +113,12 @@ function bodyOf(description: Description, { requestBody }: Operation): Schema {
   return schemaOf(description, requestBody?.content["application/json"]?.schema);
 }
 
-/** The name of the component that a reference leads to. */
-export function nameIn(reference: string): string {
+function nameIn(reference: string): string {
   return reference.split("/").at(-1) as string;
 }
 
-function schemaOf(description: Description, schema: Schema | undefined): Schema {
+/** Looks up what a schema refers to. */
+export function schemaOf(description: Description, schema: Schema | undefined): Schema {
   if (!schema?.$ref) return schema ?? {};
   return description.components.schemas?.[nameIn(schema.$ref)] ?? {};
 }

@@ -1,20 +1,16 @@
 import type { Description } from "../openapi.ts";
-import { inputFields, pascalCase } from "./methods.ts";
+import { docstring, operationText } from "./docstring.ts";
+import { inputFields, pascalCase } from "./inputs-and-outputs.ts";
 import { type DescribedOperation, operationsOf } from "./operations.ts";
+import { sampleCall } from "./sample-call.ts";
 import { outputTypeOf, typeParametersOf } from "./typed-answers.ts";
 
 /** Each operation as a function of its own, with what the runtime must know to send it. */
 export function standalone(description: Description, methodsModule: string): string {
   const operations = operationsOf(description);
-  const names = operations.map(({ operation }) => pascalCase(operation.operationId));
-  const variants = operations.filter((described) => described.variants).map(({ operation }) => operation.operationId);
-  const types = [
-    ...names.flatMap((name) => [`${name}Input`, `${name}Output`]),
-    ...variants.map((operationId) => `${pascalCase(operationId)}Bodies`),
-  ];
   return [
     'import { type CallOptions, type Connection, type Operation, operation } from "@ges-sdk/core";',
-    `import type { ${types.join(", ")} } from "./${methodsModule}";`,
+    `import type * as methods from "./${methodsModule}";`,
     "",
     ...operations.flatMap(oneOperation),
   ].join("\n");
@@ -23,13 +19,17 @@ export function standalone(description: Description, methodsModule: string): str
 function oneOperation(described: DescribedOperation): string[] {
   const { operation } = described;
   const name = pascalCase(operation.operationId);
-  const { inferred, given } = typeParametersOf(described, name);
-  const answered = typeParametersOf(described, name, outputTypeOf(described, name));
+  const { inferred, given } = typeParametersOf(described, `methods.${name}`);
+  const answered = typeParametersOf(described, `methods.${name}`, outputTypeOf(described, name));
   const optional = inputFields(described).every((field) => field.optional) ? "?" : "";
-  const parameters = `connection: Connection, input${optional}: ${name}Input${given}, options?: CallOptions`;
-  const type = `${inferred}(${parameters}) => Promise<${name}Output${answered.given}>`;
+  const parameters = `connection: Connection, input${optional}: methods.${name}Input${given}, options?: CallOptions`;
+  const type = `${inferred}(${parameters}) => Promise<methods.${name}Output${answered.given}>`;
   const made = `/* @__PURE__ */ operation("${operation.operationId}", ${JSON.stringify(routeOf(described))})`;
-  return [`/** ${operation.summary}. */`, `export const ${operation.operationId}: Operation<${type}> = ${made};`, ""];
+  return [
+    docstring(operationText(operation, sampleCall(described, operation.operationId, "connection")), ""),
+    `export const ${operation.operationId}: Operation<${type}> = ${made};`,
+    "",
+  ];
 }
 
 function routeOf({ operation, method, key, parameters, page }: DescribedOperation) {

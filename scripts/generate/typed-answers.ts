@@ -1,4 +1,4 @@
-import type { Response } from "../openapi.ts";
+import type { Response, Schema } from "../openapi.ts";
 import type { DescribedOperation } from "./operations.ts";
 
 /**
@@ -37,12 +37,18 @@ export function typeParametersOf(
 
 export function bodyTypeOf({ operation, variants, modes }: DescribedOperation, name: string): string {
   const source = `NonNullable<operations["${operation.operationId}"]["requestBody"]>["content"]["application/json"]`;
-  const body = variants ? `${name}Bodies[Name] & { ${variants.field}: Name }` : source;
+  const body = variants
+    ? `${name}Bodies[Name] & { ${variants.field}: Name }`
+    : namedType(operation.requestBody?.content["application/json"]?.schema, source);
   return modes ? `${body} & { executionMode?: Mode | undefined }` : body;
 }
 
 export function outputTypeOf({ operation, variants, modes }: DescribedOperation, name: string): string {
-  const plain = `operations["${operation.operationId}"]["responses"][200]["content"]["application/json"]`;
+  const { schema } = (operation.responses["200"] as Response).content?.["application/json"] ?? {};
+  const plain = namedType(
+    schema,
+    `operations["${operation.operationId}"]["responses"][200]["content"]["application/json"]`,
+  );
   const outputs = `${name}Outputs[Name]`;
   if (modes) {
     const [sync, async] = [schemaType(modes.sync), schemaType(modes.async)];
@@ -50,14 +56,15 @@ export function outputTypeOf({ operation, variants, modes }: DescribedOperation,
       ? `Mode extends "sync" ? Finished<${sync}, ${outputs}> : Started<${async}, ${outputs}>`
       : `Mode extends "sync" ? ${sync} : ${async}`;
   }
-  return variants && startsJob(operation.responses["200"] as Response) ? `Started<${plain}, ${outputs}>` : plain;
+  return variants && schema?.$ref?.endsWith("/JobAccepted") ? `Started<${plain}, ${outputs}>` : plain;
 }
 
-function startsJob({ content }: Response): boolean {
-  return content?.["application/json"]?.schema.$ref?.endsWith("/JobAccepted") ?? false;
+/** The type that declarations and editors show by its name; that of a schema without one is found where it is used. */
+function namedType(schema: Schema | undefined, source: string): string {
+  return schema?.$ref === undefined ? source : schemaType(schema.$ref.split("/").at(-1) as string);
 }
 
 /** The TypeScript type of a named schema. */
 export function schemaType(schema: string): string {
-  return `components["schemas"]["${schema}"]`;
+  return `schemas.${schema}`;
 }

@@ -1,5 +1,6 @@
 import { type Connection, connectTo, type ServiceClientOptions } from "@ges-sdk/core";
 
+export type * from "./generated/service-methods.ts";
 export * from "./generated/service-operations.ts";
 
 /**

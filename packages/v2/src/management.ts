@@ -1,5 +1,6 @@
 import { type Connection, connectTo, type ManagementClientOptions, managementEndpoint } from "@ges-sdk/core";
 
+export type * from "./generated/management-methods.ts";
 export * from "./generated/management-operations.ts";
 
 /**

@@ -1,4 +1,5 @@
 import { type Context, METHODS, type Operation, type Parameter, type PathItem, type Schema } from "../../openapi.ts";
+import { sampleArguments, sampleInput } from "../../sample.ts";
 
 interface Options {
   package: string;
@@ -17,7 +18,7 @@ export function codeSamples(options: Options) {
           const values = parameters.map((parameter) => ({ parameter, value: exampleOf(parameter, resolve) }));
           const body = requestExample(operation);
           operation["x-codeSamples"] = [
-            { lang: "TypeScript", label: "TypeScript", source: typeScript(operation, values, body, options) },
+            { lang: "TypeScript", label: "TypeScript", source: typeScript(operation, values, options) },
             { lang: "curl", label: "curl", source: curl(method, String(key), values, body, options) },
           ];
         }
@@ -46,17 +47,9 @@ function shown({ parameter }: Value): boolean {
   return parameter.required === true;
 }
 
-const FROM_CLIENT = ["project_id", "graph_name", "action_id"];
-
-function typeScript(operation: Operation, values: Value[], body: unknown, options: Options): string {
-  const input = Object.fromEntries(
-    values
-      .filter((value) => shown(value) && !FROM_CLIENT.includes(value.parameter.name))
-      .map(({ parameter, value }) => [parameter.name, value]),
-  );
-  const isEmpty = body === undefined || Object.keys(body as object).length === 0;
-  if (!isEmpty) input["body"] = body;
-  const call = Object.keys(input).length > 0 ? literal(input) : "";
+function typeScript(operation: Operation, values: Value[], options: Options): string {
+  const examples = new Map(values.map(({ parameter, value }) => [parameter, value]));
+  const input = sampleInput(operation, [...examples.keys()], (parameter) => examples.get(parameter));
   const target =
     options.client === "createServiceClient"
       ? ['  endpoint: "https://192.168.0.4",', "  projectId,", '  graphName: "movie",']
@@ -70,7 +63,7 @@ function typeScript(operation: Operation, values: Value[], body: unknown, option
     "  credentials: tokenCredentials(token),",
     "});",
     "",
-    `const answer = await client.${operation.operationId}(${call});`,
+    `const response = await client.${operation.operationId}(${sampleArguments(input)});`,
   ].join("\n");
 }
 
@@ -90,20 +83,4 @@ function curl(method: string, key: string, values: Value[], body: unknown, optio
     lines.push('-H "Content-Type: application/json"', `-d '${JSON.stringify(body).replaceAll("'", "'\\''")}'`);
   }
   return lines.join(" \\\n  ");
-}
-
-/** A value as TypeScript source, with unquoted keys where the language allows. */
-function literal(value: unknown, indent = ""): string {
-  if (Array.isArray(value)) {
-    return `[${value.map((item) => literal(item, indent)).join(", ")}]`;
-  }
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value);
-  if (entries.length === 0) return "{}";
-  const inner = `${indent}  `;
-  const properties = entries.map(([name, property]) => {
-    const key = /^[A-Za-z_]\w*$/.test(name) ? name : JSON.stringify(name);
-    return `${inner}${key}: ${literal(property, inner)},`;
-  });
-  return `{\n${properties.join("\n")}\n${indent}}`;
 }

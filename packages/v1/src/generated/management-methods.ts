@@ -2,6 +2,9 @@
 
 import type { CallOptions } from "@ges-sdk/core";
 import type { operations } from "./management-types.ts";
+import type * as schemas from "./management-types.ts";
+
+export type * from "./management-types.ts";
 
 /** The operations of GES management plane, API v1.0. */
 export interface ManagementOperations {
@@ -9,6 +12,14 @@ export interface ManagementOperations {
    * Bind an EIP to a graph.
    *
    * Binds an elastic IP address (EIP) to a running graph, so that it is reached from the internet. A graph has one EIP at most.
+   *
+   * @example
+   * ```ts
+   * await ges.attachEip({
+   *   graph_id: "f1529b88-c958-493e-8452-fccfe932cde1",
+   *   body: { eipId: "02bd6dc1-5be8-430e-a4cd-2b0f6d0bb042" },
+   * });
+   * ```
    *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Binding an EIP (ges_03_0103)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0103.html)
@@ -19,6 +30,11 @@ export interface ManagementOperations {
    *
    * Deletes every vertex and edge of a graph. The graph itself stays, and its schema does unless it is cleared as well.
    *
+   * @example
+   * ```ts
+   * await ges.clearGraph({ graph_id: "f1529b88-c958-493e-8452-fccfe932cde1" });
+   * ```
+   *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Clearing a Graph (ges_03_0126)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0126.html)
    */
@@ -27,6 +43,11 @@ export interface ManagementOperations {
    * Back up a graph.
    *
    * Takes a backup of a running or stopped graph. The job's end means that the backup can be started from.
+   *
+   * @example
+   * ```ts
+   * await ges.createBackup({ graph_id: "f1529b88-c958-493e-8452-fccfe932cde1" });
+   * ```
    *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Adding a Backup (ges_03_0034)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0034.html)
@@ -39,6 +60,42 @@ export interface ManagementOperations {
    *
    * The name must be new in the project, and the project's quota must hold another graph.
    *
+   * @example
+   * ```ts
+   * await ges.createGraph({
+   *   body: {
+   *     graph: {
+   *       name: "demo",
+   *       dataSource: {
+   *         type: "OBS",
+   *         parameters: {
+   *           schemaPath: "hkmovie/testcre/schema.xml",
+   *           edgesetPath: "hkmovie/testcre/edges/edge.csv",
+   *           edgesetFormat: "csv",
+   *           edgesetDefaultLabel: "",
+   *           vertexsetPath: "hkmovie/testcre/vetexs/vertex.csv",
+   *           vertexsetFormat: "csv",
+   *           vertexsetDefaultLabel: "",
+   *           logDir: "hkmovie/logdir",
+   *           parallelEdge: { action: "override", ignoreLabel: true },
+   *         },
+   *       },
+   *       graphSizeTypeIndex: "1",
+   *       arch: "x86_64",
+   *       vpcId: "2d8af840-fd57-4e3b-a8f1-cda0f55ccd99",
+   *       subnetId: "dc018ec3-67d1-46c9-b2fc-19d83367f4e2",
+   *       securityGroupId: "11d27338-8649-4076-8579-5ebc1a60f79e",
+   *       publicIp: { publicBindType: "bind_existing", eipId: "30ef2d58-08a9-4481-b526-b2cbe67d020d" },
+   *       enableMultiAz: false,
+   *       sys_tags: [{ key: "_sys_enterprise_project_id", value: "54c0b33c-8627-462f-948e-bae08c0887b4" }],
+   *       encryption: { enable: true, masterKeyId: "b00b9356-73fb-4d49-8f79-f0a5da5354d1" },
+   *       enableRBAC: false,
+   *       enableFullTextIndex: false,
+   *     },
+   *   },
+   * });
+   * ```
+   *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Creating a Graph (ges_03_0177)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0177.html)
    */
@@ -47,6 +104,46 @@ export interface ManagementOperations {
    * Create a metadata file.
    *
    * Writes a metadata file to object storage from the labels and properties in the body, and adds it to the project's list. The body may hold 10 MB at most.
+   *
+   * @example
+   * ```ts
+   * await ges.createMetadata({
+   *   body: {
+   *     metadataPath: "gesdata/demo_movie/schema.xml",
+   *     name: "movie_schema",
+   *     description: "xxxxx",
+   *     isOverwrite: "true",
+   *     encryption: { enable: true, masterKeyId: "2fc79d04-7010-4f63-9534-d8de74ab67e0" },
+   *     gesMetadata: {
+   *       labels: [
+   *         { name: "friends", properties: null },
+   *         {
+   *           name: "movie",
+   *           properties: [
+   *             { dataType: "string", name: "ChineseTitle", cardinality: "single" },
+   *             { dataType: "int", name: "Year", cardinality: "single" },
+   *             { dataType: "string", name: "Genres", cardinality: "set" },
+   *           ],
+   *         },
+   *         {
+   *           name: "user",
+   *           properties: [
+   *             {
+   *               dataType: "enum",
+   *               name: "Gender",
+   *               cardinality: "single",
+   *               typeNameCount: "2",
+   *               typeName1: "F",
+   *               typeName2: "M",
+   *             },
+   *             { dataType: "char array", name: "Zip-code", cardinality: "single", maxDataSize: "12" },
+   *           ],
+   *         },
+   *       ],
+   *     },
+   *   },
+   * });
+   * ```
    *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Creating a Metadata (ges_03_0170)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0170.html)
@@ -57,6 +154,14 @@ export interface ManagementOperations {
    *
    * Deletes one backup of a graph for good.
    *
+   * @example
+   * ```ts
+   * await ges.deleteBackup({
+   *   graph_id: "f1529b88-c958-493e-8452-fccfe932cde1",
+   *   backup_id: "08a898ae-3ff8-40e8-a7ed-03afe05aedbb",
+   * });
+   * ```
+   *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Deleting a Backup (ges_03_0035)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0035.html)
    */
@@ -65,6 +170,11 @@ export interface ManagementOperations {
    * Delete a graph.
    *
    * Deletes a graph and its data for good. Backups go with it unless they are kept on request.
+   *
+   * @example
+   * ```ts
+   * await ges.deleteGraph({ graph_id: "f1529b88-c958-493e-8452-fccfe932cde1" });
+   * ```
    *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Deleting a Graph (ges_03_0021)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0021.html)
@@ -75,6 +185,11 @@ export interface ManagementOperations {
    *
    * Deletes one metadata file.
    *
+   * @example
+   * ```ts
+   * await ges.deleteMetadata({ metadata_id: "ff7dddc4-6402-43d7-9aed-c5ec677b47fa" });
+   * ```
+   *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Deleting a Metadata (ges_03_0071)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0071.html)
    */
@@ -83,6 +198,14 @@ export interface ManagementOperations {
    * Unbind an EIP from a graph.
    *
    * Unbinds an elastic IP address (EIP) from a running graph. The graph is then reached inside its VPC only.
+   *
+   * @example
+   * ```ts
+   * await ges.detachEip({
+   *   graph_id: "f1529b88-c958-493e-8452-fccfe932cde1",
+   *   body: { eipId: "02bd6dc1-5be8-430e-a4cd-2b0f6d0bb042" },
+   * });
+   * ```
    *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Unbinding an EIP (ges_03_0104)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0104.html)
@@ -95,6 +218,11 @@ export interface ManagementOperations {
    *
    * An expanded graph cannot be resized, so resize first.
    *
+   * @example
+   * ```ts
+   * await ges.expandGraph({ graph_id: "f1529b88-c958-493e-8452-fccfe932cde1", body: { expand: { replication: "1" } } });
+   * ```
+   *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Expanding a Graph (ges_03_0303)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0303.html)
    */
@@ -103,6 +231,19 @@ export interface ManagementOperations {
    * Export a graph.
    *
    * Writes the vertices, the edges and the schema of a graph to files in object storage. The job's end means that the files are complete.
+   *
+   * @example
+   * ```ts
+   * await ges.exportGraph({
+   *   graph_id: "f1529b88-c958-493e-8452-fccfe932cde1",
+   *   body: {
+   *     graphExportPath: "demo_movie/",
+   *     edgeSetName: "set_edge.csv",
+   *     vertexSetName: "set_vertex.csv",
+   *     schemaName: "set_schema.xml",
+   *   },
+   * });
+   * ```
    *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Exporting a Graph (ges_03_0065)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0065.html)
@@ -115,6 +256,25 @@ export interface ManagementOperations {
    *
    * Keep the files while the graph is in use, for the service reads them again when it recovers the graph.
    *
+   * @example
+   * ```ts
+   * await ges.importGraph({
+   *   graph_id: "f1529b88-c958-493e-8452-fccfe932cde1",
+   *   body: {
+   *     edgesetPath: "testbucket/demo_movie/edges/",
+   *     edgesetFormat: "csv",
+   *     vertexsetPath: "testbucket/demo_movie/vertices/",
+   *     vertexsetFormat: "csv",
+   *     schemaPath: "testbucket/demo_movie/incremental_data_schema.xml",
+   *     logDir: "testbucket/importlogdir",
+   *     parallelEdge: { action: "override", ignoreLabel: true },
+   *     delimiter: ",",
+   *     trimQuote: "\"",
+   *     offline: true,
+   *   },
+   * });
+   * ```
+   *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Incrementally Importing Data to Graphs (ges_03_0161)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0161.html)
    */
@@ -123,6 +283,11 @@ export interface ManagementOperations {
    * List the backups of all graphs.
    *
    * Lists the backups of every graph in the project, a page at a time. Backups that outlived their graph are listed too.
+   *
+   * @example
+   * ```ts
+   * await ges.listBackups();
+   * ```
    *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Viewing the List of All Backups (ges_03_0032)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0032.html)
@@ -133,6 +298,11 @@ export interface ManagementOperations {
    *
    * Lists the backups of one graph, a page at a time.
    *
+   * @example
+   * ```ts
+   * await ges.listGraphBackups({ graph_id: "f1529b88-c958-493e-8452-fccfe932cde1" });
+   * ```
+   *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Viewing the Backup List of a Graph (ges_03_0033)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0033.html)
    */
@@ -141,6 +311,11 @@ export interface ManagementOperations {
    * List graphs.
    *
    * Lists the graphs of the project, a page at a time.
+   *
+   * @example
+   * ```ts
+   * await ges.listGraphs();
+   * ```
    *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Querying the Graph List (ges_03_0168)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0168.html)
@@ -151,6 +326,11 @@ export interface ManagementOperations {
    *
    * Lists the jobs of the project, a page at a time. The filter calls a job that has not begun `waiting`; the job itself calls it `pending`.
    *
+   * @example
+   * ```ts
+   * await ges.listJobs();
+   * ```
+   *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Querying the Job Center (ges_03_0102)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0102.html)
    */
@@ -160,6 +340,11 @@ export interface ManagementOperations {
    *
    * Lists the metadata files of the project, a page at a time.
    *
+   * @example
+   * ```ts
+   * await ges.listMetadatas();
+   * ```
+   *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Querying the Metadata List (ges_03_0068)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0068.html)
    */
@@ -168,6 +353,11 @@ export interface ManagementOperations {
    * List quotas.
    *
    * Tells how many graphs, edges, backups and metadata files the project may still create.
+   *
+   * @example
+   * ```ts
+   * await ges.listQuotas();
+   * ```
    *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Viewing Quotas (ges_03_0013)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0013.html)
@@ -180,6 +370,11 @@ export interface ManagementOperations {
    *
    * All indexes have to be created anew afterwards.
    *
+   * @example
+   * ```ts
+   * await ges.resizeGraph({ graph_id: "f1529b88-c958-493e-8452-fccfe932cde1", body: { resize: { graphSizeTypeIndex: "2" } } });
+   * ```
+   *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Resizing a Graph (en-us_topic_0257984832)](https://support.huaweicloud.com/intl/en-us/api-ges/en-us_topic_0257984832.html)
    */
@@ -191,6 +386,11 @@ export interface ManagementOperations {
    *
    * Jobs that run on the graph end as failed.
    *
+   * @example
+   * ```ts
+   * await ges.restartGraph({ graph_id: "f1529b88-c958-493e-8452-fccfe932cde1" });
+   * ```
+   *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Restarting a Graph (ges_03_0222)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0222.html)
    */
@@ -199,6 +399,11 @@ export interface ManagementOperations {
    * Show a graph.
    *
    * Tells everything about one graph, its state and its addresses among it.
+   *
+   * @example
+   * ```ts
+   * await ges.showGraph({ graph_id: "f1529b88-c958-493e-8452-fccfe932cde1" });
+   * ```
    *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Querying Graph Details (ges_03_0017)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0017.html)
@@ -209,6 +414,11 @@ export interface ManagementOperations {
    *
    * Tells how one job of a graph fares. The call is cheap and is what waiting for a job consists of.
    *
+   * @example
+   * ```ts
+   * await ges.showJob({ graph_id: "f1529b88-c958-493e-8452-fccfe932cde1", job_id: "ff8080816025a0a1016025a5a2700007" });
+   * ```
+   *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Querying Job Status on the Management Plane (ges_03_0061)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0061.html)
    */
@@ -218,6 +428,11 @@ export interface ManagementOperations {
    *
    * Tells the labels that one metadata file describes, and the properties of each.
    *
+   * @example
+   * ```ts
+   * await ges.showMetadata({ metadata_id: "ff7dddc4-6402-43d7-9aed-c5ec677b47fa" });
+   * ```
+   *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Querying Metadata (ges_03_0069)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0069.html)
    */
@@ -226,6 +441,14 @@ export interface ManagementOperations {
    * Start a graph.
    *
    * Puts a stopped graph into service again, with the data it had when it was stopped, or with the data of a backup.
+   *
+   * @example
+   * ```ts
+   * await ges.startGraph({
+   *   graph_id: "f1529b88-c958-493e-8452-fccfe932cde1",
+   *   body: { graph_backup_id: "08a898ae-3ff8-40e8-a7ed-03afe05aedbb" },
+   * });
+   * ```
    *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Starting a Graph (ges_03_0020)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0020.html)
@@ -238,6 +461,11 @@ export interface ManagementOperations {
    *
    * A stopped graph starts again by itself after seven days. A graph of the database edition cannot be stopped.
    *
+   * @example
+   * ```ts
+   * await ges.stopGraph({ graph_id: "f1529b88-c958-493e-8452-fccfe932cde1" });
+   * ```
+   *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Stopping a Graph (ges_03_0019)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0019.html)
    */
@@ -249,6 +477,14 @@ export interface ManagementOperations {
    *
    * The upgrade waits for requests that are being worked on, which may take long. A forced one does not wait: it breaks off running jobs and may let a few requests fail.
    *
+   * @example
+   * ```ts
+   * await ges.upgradeGraph({
+   *   graph_id: "f1529b88-c958-493e-8452-fccfe932cde1",
+   *   body: { upgradeVersion: "1.1.8", forceUpgrade: false },
+   * });
+   * ```
+   *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Upgrading a Graph (ges_03_0101)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0101.html)
    */
@@ -257,6 +493,11 @@ export interface ManagementOperations {
    * Add a metadata file from OBS.
    *
    * Adds a metadata file that is in object storage already to the project's list. The file may hold 10 MB at most.
+   *
+   * @example
+   * ```ts
+   * await ges.uploadFromObs({ body: { metadataPath: "devdata/unionsdk/schema.xml", name: "test_schema", description: "" } });
+   * ```
    *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Importing Metadata from OBS (ges_03_0232)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0232.html)
@@ -267,6 +508,19 @@ export interface ManagementOperations {
    *
    * Checks whether a metadata file and the data files that are to go with it fit together. Nothing is changed, and no graph is needed.
    *
+   * @example
+   * ```ts
+   * await ges.validateMetadata({
+   *   body: {
+   *     schemaPath: "ges-graphs/demo_movie/schema.xml",
+   *     edgesetPath: "ges-graphs/demo_movie/edge.csv",
+   *     edgesetFormat: "csv",
+   *     vertexsetPath: "ges-graphs/demo_movie/vertex.csv",
+   *     vertexsetFormat: "csv",
+   *   },
+   * });
+   * ```
+   *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Verifying Metadata Files (ges_03_0014)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0014.html)
    */
@@ -275,388 +529,594 @@ export interface ManagementOperations {
 
 /** The operations that list things, as async iterators over their items. */
 export interface ManagementPages {
-  /** List graphs, one after the other, and fetch pages as they are needed. */
+  /** List graphs, one at a time. Fetches pages as they are needed. */
   listGraphs(input?: ListGraphsInput, options?: CallOptions): AsyncIterableIterator<ListGraphsOutput["graphs"][number]>;
-  /** List jobs, one after the other, and fetch pages as they are needed. */
+  /** List jobs, one at a time. Fetches pages as they are needed. */
   listJobs(input?: ListJobsInput, options?: CallOptions): AsyncIterableIterator<ListJobsOutput["jobList"][number]>;
-  /** List metadata files, one after the other, and fetch pages as they are needed. */
+  /** List metadata files, one at a time. Fetches pages as they are needed. */
   listMetadatas(input?: ListMetadatasInput, options?: CallOptions): AsyncIterableIterator<ListMetadatasOutput["schemaList"][number]>;
 }
 
-/** What `attachEip` takes. */
+/** Input of `attachEip`. */
 export interface AttachEipInput {
-  /** ID of the graph. */
+  /**
+   * ID of the graph. At most 64 characters.
+   * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+   */
   graph_id: operations["attachEip"]["parameters"]["path"]["graph_id"];
   /** The EIP to bind. */
-  body: NonNullable<operations["attachEip"]["requestBody"]>["content"]["application/json"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  body: schemas.EipChoice;
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["attachEip"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** What `clearGraph` takes. */
+/** Input of `clearGraph`. */
 export interface ClearGraphInput {
-  /** ID of the graph. */
+  /**
+   * ID of the graph. At most 64 characters.
+   * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+   */
   graph_id: operations["clearGraph"]["parameters"]["path"]["graph_id"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["clearGraph"]["parameters"]["path"]["project_id"] | undefined;
-  /** Whether to clear the schema of the graph too. The vendor advises it. */
+  /**
+   * Whether to clear the schema of the graph too. The vendor advises it.
+   * @example true
+   */
   "clear-metadata"?: NonNullable<operations["clearGraph"]["parameters"]["query"]>["clear-metadata"] | undefined;
 }
 
-/** What `createBackup` takes. */
+/** Input of `createBackup`. */
 export interface CreateBackupInput {
-  /** ID of the graph. */
+  /**
+   * ID of the graph. At most 64 characters.
+   * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+   */
   graph_id: operations["createBackup"]["parameters"]["path"]["graph_id"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["createBackup"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** What `createGraph` takes. */
+/** Input of `createGraph`. */
 export interface CreateGraphInput {
   /** The graph to create. */
-  body: NonNullable<operations["createGraph"]["requestBody"]>["content"]["application/json"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  body: schemas.GraphCreation;
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["createGraph"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** What `createMetadata` takes. */
+/** Input of `createMetadata`. */
 export interface CreateMetadataInput {
   /** The metadata file to create. */
-  body: NonNullable<operations["createMetadata"]["requestBody"]>["content"]["application/json"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  body: schemas.NewMetadata;
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["createMetadata"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** What `deleteBackup` takes. */
+/** Input of `deleteBackup`. */
 export interface DeleteBackupInput {
-  /** ID of the graph. */
+  /**
+   * ID of the graph. At most 64 characters.
+   * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+   */
   graph_id: operations["deleteBackup"]["parameters"]["path"]["graph_id"];
-  /** ID of the backup. */
+  /**
+   * ID of the backup. At most 64 characters.
+   * @example "08a898ae-3ff8-40e8-a7ed-03afe05aedbb"
+   */
   backup_id: operations["deleteBackup"]["parameters"]["path"]["backup_id"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["deleteBackup"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** What `deleteGraph` takes. */
+/** Input of `deleteGraph`. */
 export interface DeleteGraphInput {
-  /** ID of the graph. */
+  /**
+   * ID of the graph. At most 64 characters.
+   * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+   */
   graph_id: operations["deleteGraph"]["parameters"]["path"]["graph_id"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["deleteGraph"]["parameters"]["path"]["project_id"] | undefined;
-  /** Whether to keep backups, one automatic one and two manual ones. `false` unless given. */
+  /**
+   * Whether to keep backups, one automatic one and two manual ones.
+   * @default false
+   * @example true
+   */
   keepBackup?: NonNullable<operations["deleteGraph"]["parameters"]["query"]>["keepBackup"] | undefined;
 }
 
-/** What `deleteMetadata` takes. */
+/** Input of `deleteMetadata`. */
 export interface DeleteMetadataInput {
-  /** ID of the metadata file. */
+  /**
+   * ID of the metadata file. At most 64 characters.
+   * @example "ff7dddc4-6402-43d7-9aed-c5ec677b47fa"
+   */
   metadata_id: operations["deleteMetadata"]["parameters"]["path"]["metadata_id"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["deleteMetadata"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** What `detachEip` takes. */
+/** Input of `detachEip`. */
 export interface DetachEipInput {
-  /** ID of the graph. */
+  /**
+   * ID of the graph. At most 64 characters.
+   * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+   */
   graph_id: operations["detachEip"]["parameters"]["path"]["graph_id"];
   /** The EIP to unbind. */
-  body: NonNullable<operations["detachEip"]["requestBody"]>["content"]["application/json"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  body: schemas.EipChoice;
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["detachEip"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** What `expandGraph` takes. */
+/** Input of `expandGraph`. */
 export interface ExpandGraphInput {
-  /** ID of the graph. */
+  /**
+   * ID of the graph. At most 64 characters.
+   * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+   */
   graph_id: operations["expandGraph"]["parameters"]["path"]["graph_id"];
   /** How far to expand the graph. */
-  body: NonNullable<operations["expandGraph"]["requestBody"]>["content"]["application/json"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  body: schemas.GraphExpansion;
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["expandGraph"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** What `exportGraph` takes. */
+/** Input of `exportGraph`. */
 export interface ExportGraphInput {
-  /** ID of the graph. */
+  /**
+   * ID of the graph. At most 64 characters.
+   * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+   */
   graph_id: operations["exportGraph"]["parameters"]["path"]["graph_id"];
   /** Where to write, and what to call the files. */
-  body: NonNullable<operations["exportGraph"]["requestBody"]>["content"]["application/json"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  body: schemas.GraphExport;
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["exportGraph"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** What `importGraph` takes. */
+/** Input of `importGraph`. */
 export interface ImportGraphInput {
-  /** ID of the graph. */
+  /**
+   * ID of the graph. At most 64 characters.
+   * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+   */
   graph_id: operations["importGraph"]["parameters"]["path"]["graph_id"];
   /** The files to import and how to read them. */
-  body: NonNullable<operations["importGraph"]["requestBody"]>["content"]["application/json"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  body: schemas.GraphImport;
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["importGraph"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** What `listBackups` takes. */
+/** Input of `listBackups`. */
 export interface ListBackupsInput {
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["listBackups"]["parameters"]["path"]["project_id"] | undefined;
-  /** Number of items to skip. `0` unless given. */
+  /**
+   * Number of items to skip. At least 0.
+   * @default 0
+   * @example 0
+   */
   offset?: NonNullable<operations["listBackups"]["parameters"]["query"]>["offset"] | undefined;
-  /** Greatest number of items in the answer. `10` unless given. */
+  /**
+   * Greatest number of items in the answer. At least 1.
+   * @default 10
+   * @example 10
+   */
   limit?: NonNullable<operations["listBackups"]["parameters"]["query"]>["limit"] | undefined;
 }
 
-/** What `listGraphBackups` takes. */
+/** Input of `listGraphBackups`. */
 export interface ListGraphBackupsInput {
-  /** ID of the graph. */
+  /**
+   * ID of the graph. At most 64 characters.
+   * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+   */
   graph_id: operations["listGraphBackups"]["parameters"]["path"]["graph_id"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["listGraphBackups"]["parameters"]["path"]["project_id"] | undefined;
-  /** Number of items to skip. `0` unless given. */
+  /**
+   * Number of items to skip. At least 0.
+   * @default 0
+   * @example 0
+   */
   offset?: NonNullable<operations["listGraphBackups"]["parameters"]["query"]>["offset"] | undefined;
-  /** Greatest number of items in the answer. `10` unless given. */
+  /**
+   * Greatest number of items in the answer. At least 1.
+   * @default 10
+   * @example 10
+   */
   limit?: NonNullable<operations["listGraphBackups"]["parameters"]["query"]>["limit"] | undefined;
 }
 
-/** What `listGraphs` takes. */
+/** Input of `listGraphs`. */
 export interface ListGraphsInput {
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["listGraphs"]["parameters"]["path"]["project_id"] | undefined;
-  /** Number of items to skip. `0` unless given. */
+  /**
+   * Number of items to skip. At least 0.
+   * @default 0
+   * @example 0
+   */
   offset?: NonNullable<operations["listGraphs"]["parameters"]["query"]>["offset"] | undefined;
-  /** Greatest number of items in the answer. `10` unless given. */
+  /**
+   * Greatest number of items in the answer. At least 1.
+   * @default 10
+   * @example 10
+   */
   limit?: NonNullable<operations["listGraphs"]["parameters"]["query"]>["limit"] | undefined;
 }
 
-/** What `listJobs` takes. */
+/** Input of `listJobs`. */
 export interface ListJobsInput {
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["listJobs"]["parameters"]["path"]["project_id"] | undefined;
-  /** Number of items to skip. `0` unless given. */
+  /**
+   * Number of items to skip. At least 0.
+   * @default 0
+   * @example 0
+   */
   offset?: NonNullable<operations["listJobs"]["parameters"]["query"]>["offset"] | undefined;
-  /** Greatest number of items in the answer. `10` unless given. */
+  /**
+   * Greatest number of items in the answer. At least 1.
+   * @default 10
+   * @example 10
+   */
   limit?: NonNullable<operations["listJobs"]["parameters"]["query"]>["limit"] | undefined;
-  /** Only jobs that began on this day or later (UTC). */
+  /**
+   * Only jobs that began on this day or later (UTC).
+   * @example "2019-03-27"
+   */
   startTime?: NonNullable<operations["listJobs"]["parameters"]["query"]>["startTime"] | undefined;
-  /** Only jobs that ended on this day or earlier (UTC). */
+  /**
+   * Only jobs that ended on this day or earlier (UTC).
+   * @example "2019-03-27"
+   */
   endTime?: NonNullable<operations["listJobs"]["parameters"]["query"]>["endTime"] | undefined;
-  /** Only jobs of the graph with this name. */
+  /**
+   * Only jobs of the graph with this name.
+   * @example "movie"
+   */
   graph_name?: NonNullable<operations["listJobs"]["parameters"]["query"]>["graph_name"] | undefined;
-  /** Only jobs in this state. */
+  /**
+   * Only jobs in this state.
+   * @example "running"
+   */
   status?: NonNullable<operations["listJobs"]["parameters"]["query"]>["status"] | undefined;
 }
 
-/** What `listMetadatas` takes. */
+/** Input of `listMetadatas`. */
 export interface ListMetadatasInput {
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["listMetadatas"]["parameters"]["path"]["project_id"] | undefined;
-  /** Number of items to skip. `0` unless given. */
+  /**
+   * Number of items to skip. At least 0.
+   * @default 0
+   * @example 0
+   */
   offset?: NonNullable<operations["listMetadatas"]["parameters"]["query"]>["offset"] | undefined;
-  /** Greatest number of items in the answer. `10` unless given. */
+  /**
+   * Greatest number of items in the answer. At least 1.
+   * @default 10
+   * @example 10
+   */
   limit?: NonNullable<operations["listMetadatas"]["parameters"]["query"]>["limit"] | undefined;
 }
 
-/** What `listQuotas` takes. */
+/** Input of `listQuotas`. */
 export interface ListQuotasInput {
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["listQuotas"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** What `resizeGraph` takes. */
+/** Input of `resizeGraph`. */
 export interface ResizeGraphInput {
-  /** ID of the graph. */
+  /**
+   * ID of the graph. At most 64 characters.
+   * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+   */
   graph_id: operations["resizeGraph"]["parameters"]["path"]["graph_id"];
   /** The size to give to the graph. */
-  body: NonNullable<operations["resizeGraph"]["requestBody"]>["content"]["application/json"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  body: schemas.GraphResize;
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["resizeGraph"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** What `restartGraph` takes. */
+/** Input of `restartGraph`. */
 export interface RestartGraphInput {
-  /** ID of the graph. */
+  /**
+   * ID of the graph. At most 64 characters.
+   * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+   */
   graph_id: operations["restartGraph"]["parameters"]["path"]["graph_id"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["restartGraph"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** What `showGraph` takes. */
+/** Input of `showGraph`. */
 export interface ShowGraphInput {
-  /** ID of the graph. */
+  /**
+   * ID of the graph. At most 64 characters.
+   * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+   */
   graph_id: operations["showGraph"]["parameters"]["path"]["graph_id"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["showGraph"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** What `showJob` takes. */
+/** Input of `showJob`. */
 export interface ShowJobInput {
-  /** ID of the graph. */
+  /**
+   * ID of the graph. At most 64 characters.
+   * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+   */
   graph_id: operations["showJob"]["parameters"]["path"]["graph_id"];
-  /** ID of the job, as the call that started it answered. */
+  /**
+   * ID of the job, as the call that started it answered. At most 128 characters.
+   * @example "ff8080816025a0a1016025a5a2700007"
+   */
   job_id: operations["showJob"]["parameters"]["path"]["job_id"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["showJob"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** What `showMetadata` takes. */
+/** Input of `showMetadata`. */
 export interface ShowMetadataInput {
-  /** ID of the metadata file. */
+  /**
+   * ID of the metadata file. At most 64 characters.
+   * @example "ff7dddc4-6402-43d7-9aed-c5ec677b47fa"
+   */
   metadata_id: operations["showMetadata"]["parameters"]["path"]["metadata_id"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["showMetadata"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** What `startGraph` takes. */
+/** Input of `startGraph`. */
 export interface StartGraphInput {
-  /** ID of the graph. */
+  /**
+   * ID of the graph. At most 64 characters.
+   * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+   */
   graph_id: operations["startGraph"]["parameters"]["path"]["graph_id"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["startGraph"]["parameters"]["path"]["project_id"] | undefined;
   /** What to start from. Without a body, or without a backup, the graph starts from the state it was stopped in. */
-  body?: NonNullable<operations["startGraph"]["requestBody"]>["content"]["application/json"] | undefined;
+  body?: schemas.GraphStart | undefined;
 }
 
-/** What `stopGraph` takes. */
+/** Input of `stopGraph`. */
 export interface StopGraphInput {
-  /** ID of the graph. */
+  /**
+   * ID of the graph. At most 64 characters.
+   * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+   */
   graph_id: operations["stopGraph"]["parameters"]["path"]["graph_id"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["stopGraph"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** What `upgradeGraph` takes. */
+/** Input of `upgradeGraph`. */
 export interface UpgradeGraphInput {
-  /** ID of the graph. */
+  /**
+   * ID of the graph. At most 64 characters.
+   * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+   */
   graph_id: operations["upgradeGraph"]["parameters"]["path"]["graph_id"];
   /** The version to upgrade to. */
-  body: NonNullable<operations["upgradeGraph"]["requestBody"]>["content"]["application/json"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  body: schemas.GraphUpgrade;
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["upgradeGraph"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** What `uploadFromObs` takes. */
+/** Input of `uploadFromObs`. */
 export interface UploadFromObsInput {
   /** The file to add. */
-  body: NonNullable<operations["uploadFromObs"]["requestBody"]>["content"]["application/json"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  body: schemas.MetadataUpload;
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["uploadFromObs"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** What `validateMetadata` takes. */
+/** Input of `validateMetadata`. */
 export interface ValidateMetadataInput {
   /** The files to check. */
-  body: NonNullable<operations["validateMetadata"]["requestBody"]>["content"]["application/json"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  body: schemas.MetadataCheck;
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["validateMetadata"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** What `attachEip` answers. */
+/** Body of the response to `attachEip`. */
 export type AttachEipOutput =
-  operations["attachEip"]["responses"][200]["content"]["application/json"];
+  schemas.EmptyObject;
 
-/** What `clearGraph` answers. */
+/** Body of the response to `clearGraph`. */
 export type ClearGraphOutput =
-  operations["clearGraph"]["responses"][200]["content"]["application/json"];
+  schemas.JobAccepted;
 
-/** What `createBackup` answers. */
+/** Body of the response to `createBackup`. */
 export type CreateBackupOutput =
-  operations["createBackup"]["responses"][200]["content"]["application/json"];
+  schemas.BackupAccepted;
 
-/** What `createGraph` answers. */
+/** Body of the response to `createGraph`. */
 export type CreateGraphOutput =
-  operations["createGraph"]["responses"][200]["content"]["application/json"];
+  schemas.GraphCreated;
 
-/** What `createMetadata` answers. */
+/** Body of the response to `createMetadata`. */
 export type CreateMetadataOutput =
-  operations["createMetadata"]["responses"][200]["content"]["application/json"];
+  schemas.MetadataCreated;
 
-/** What `deleteBackup` answers. */
+/** Body of the response to `deleteBackup`. */
 export type DeleteBackupOutput =
-  operations["deleteBackup"]["responses"][200]["content"]["application/json"];
+  schemas.EmptyObject;
 
-/** What `deleteGraph` answers. */
+/** Body of the response to `deleteGraph`. */
 export type DeleteGraphOutput =
-  operations["deleteGraph"]["responses"][200]["content"]["application/json"];
+  schemas.JobAccepted;
 
-/** What `deleteMetadata` answers. */
+/** Body of the response to `deleteMetadata`. */
 export type DeleteMetadataOutput =
-  operations["deleteMetadata"]["responses"][200]["content"]["application/json"];
+  schemas.EmptyObject;
 
-/** What `detachEip` answers. */
+/** Body of the response to `detachEip`. */
 export type DetachEipOutput =
-  operations["detachEip"]["responses"][200]["content"]["application/json"];
+  schemas.EmptyObject;
 
-/** What `expandGraph` answers. */
+/** Body of the response to `expandGraph`. */
 export type ExpandGraphOutput =
-  operations["expandGraph"]["responses"][200]["content"]["application/json"];
+  schemas.JobAccepted;
 
-/** What `exportGraph` answers. */
+/** Body of the response to `exportGraph`. */
 export type ExportGraphOutput =
-  operations["exportGraph"]["responses"][200]["content"]["application/json"];
+  schemas.JobAccepted;
 
-/** What `importGraph` answers. */
+/** Body of the response to `importGraph`. */
 export type ImportGraphOutput =
-  operations["importGraph"]["responses"][200]["content"]["application/json"];
+  schemas.JobAccepted;
 
-/** What `listBackups` answers. */
+/** Body of the response to `listBackups`. */
 export type ListBackupsOutput =
-  operations["listBackups"]["responses"][200]["content"]["application/json"];
+  schemas.ProjectBackupPage;
 
-/** What `listGraphBackups` answers. */
+/** Body of the response to `listGraphBackups`. */
 export type ListGraphBackupsOutput =
-  operations["listGraphBackups"]["responses"][200]["content"]["application/json"];
+  schemas.BackupPage;
 
-/** What `listGraphs` answers. */
+/** Body of the response to `listGraphs`. */
 export type ListGraphsOutput =
-  operations["listGraphs"]["responses"][200]["content"]["application/json"];
+  schemas.GraphPage;
 
-/** What `listJobs` answers. */
+/** Body of the response to `listJobs`. */
 export type ListJobsOutput =
-  operations["listJobs"]["responses"][200]["content"]["application/json"];
+  schemas.JobPage;
 
-/** What `listMetadatas` answers. */
+/** Body of the response to `listMetadatas`. */
 export type ListMetadatasOutput =
-  operations["listMetadatas"]["responses"][200]["content"]["application/json"];
+  schemas.MetadataPage;
 
-/** What `listQuotas` answers. */
+/** Body of the response to `listQuotas`. */
 export type ListQuotasOutput =
-  operations["listQuotas"]["responses"][200]["content"]["application/json"];
+  schemas.QuotaAnswer;
 
-/** What `resizeGraph` answers. */
+/** Body of the response to `resizeGraph`. */
 export type ResizeGraphOutput =
-  operations["resizeGraph"]["responses"][200]["content"]["application/json"];
+  schemas.JobAccepted;
 
-/** What `restartGraph` answers. */
+/** Body of the response to `restartGraph`. */
 export type RestartGraphOutput =
-  operations["restartGraph"]["responses"][200]["content"]["application/json"];
+  schemas.JobAccepted;
 
-/** What `showGraph` answers. */
+/** Body of the response to `showGraph`. */
 export type ShowGraphOutput =
-  operations["showGraph"]["responses"][200]["content"]["application/json"];
+  schemas.GraphAnswer;
 
-/** What `showJob` answers. */
+/** Body of the response to `showJob`. */
 export type ShowJobOutput =
-  operations["showJob"]["responses"][200]["content"]["application/json"];
+  schemas.Job;
 
-/** What `showMetadata` answers. */
+/** Body of the response to `showMetadata`. */
 export type ShowMetadataOutput =
-  operations["showMetadata"]["responses"][200]["content"]["application/json"];
+  schemas.MetadataAnswer;
 
-/** What `startGraph` answers. */
+/** Body of the response to `startGraph`. */
 export type StartGraphOutput =
-  operations["startGraph"]["responses"][200]["content"]["application/json"];
+  schemas.JobAccepted;
 
-/** What `stopGraph` answers. */
+/** Body of the response to `stopGraph`. */
 export type StopGraphOutput =
-  operations["stopGraph"]["responses"][200]["content"]["application/json"];
+  schemas.JobAccepted;
 
-/** What `upgradeGraph` answers. */
+/** Body of the response to `upgradeGraph`. */
 export type UpgradeGraphOutput =
-  operations["upgradeGraph"]["responses"][200]["content"]["application/json"];
+  schemas.JobAccepted;
 
-/** What `uploadFromObs` answers. */
+/** Body of the response to `uploadFromObs`. */
 export type UploadFromObsOutput =
-  operations["uploadFromObs"]["responses"][200]["content"]["application/json"];
+  schemas.MetadataCreated;
 
-/** What `validateMetadata` answers. */
+/** Body of the response to `validateMetadata`. */
 export type ValidateMetadataOutput =
-  operations["validateMetadata"]["responses"][200]["content"]["application/json"];
+  schemas.EmptyObject;

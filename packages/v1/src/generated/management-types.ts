@@ -3,10 +3,7 @@
 export interface paths {
     "/v1.0/{project_id}/graphs": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
         /**
          * List graphs
@@ -21,45 +18,30 @@ export interface paths {
          * The name must be new in the project, and the project's quota must hold another graph.
          */
         post: operations["createGraph"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v1.0/{project_id}/graphs/{graph_id}": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
         /**
          * Show a graph
          * @description Tells everything about one graph, its state and its addresses among it.
          */
         get: operations["showGraph"];
-        put?: never;
-        post?: never;
+        put?: never; post?: never;
         /**
          * Delete a graph
          * @description Deletes a graph and its data for good. Backups go with it unless they are kept on request.
          */
         delete: operations["deleteGraph"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v1.0/{project_id}/graphs/{graph_id}/action#restart": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Restart a graph by force
          * @description Stops a graph and starts it again, whatever it is doing. Made for graphs that are stuck: running ones, and those that are importing, exporting or being cleared.
@@ -67,41 +49,25 @@ export interface paths {
          * Jobs that run on the graph end as failed.
          */
         post: operations["restartGraph"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v1.0/{project_id}/graphs/{graph_id}/action#start": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Start a graph
          * @description Puts a stopped graph into service again, with the data it had when it was stopped, or with the data of a backup.
          */
         post: operations["startGraph"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v1.0/{project_id}/graphs/{graph_id}/action#stop": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Stop a graph
          * @description Takes a running graph out of service. Its data is kept, and it costs nothing until it is started again.
@@ -109,21 +75,13 @@ export interface paths {
          * A stopped graph starts again by itself after seven days. A graph of the database edition cannot be stopped.
          */
         post: operations["stopGraph"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v1.0/{project_id}/graphs/{graph_id}/action#upgrade": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Upgrade a graph
          * @description Moves a running graph to a later version of the graph engine.
@@ -131,21 +89,13 @@ export interface paths {
          * The upgrade waits for requests that are being worked on, which may take long. A forced one does not wait: it breaks off running jobs and may let a few requests fail.
          */
         post: operations["upgradeGraph"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v1.0/{project_id}/graphs/{graph_id}/expand": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Expand a graph
          * @description Adds secondary nodes to a running graph. Graphs of 10 thousand and of 10 billion edges, and those of the database edition, cannot be expanded.
@@ -153,21 +103,13 @@ export interface paths {
          * An expanded graph cannot be resized, so resize first.
          */
         post: operations["expandGraph"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v1.0/{project_id}/graphs/{graph_id}/resize": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Resize a graph
          * @description Moves a running graph to another size. A graph that was expanded, or that is of the database edition, cannot be resized.
@@ -175,38 +117,22 @@ export interface paths {
          * All indexes have to be created anew afterwards.
          */
         post: operations["resizeGraph"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v1.0/{project_id}/graphs/backups": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
         /**
          * List the backups of all graphs
          * @description Lists the backups of every graph in the project, a page at a time. Backups that outlived their graph are listed too.
          */
         get: operations["listBackups"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v1.0/{project_id}/graphs/{graph_id}/backups": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
         /**
          * List the backups of a graph
@@ -219,81 +145,49 @@ export interface paths {
          * @description Takes a backup of a running or stopped graph. The job's end means that the backup can be started from.
          */
         post: operations["createBackup"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v1.0/{project_id}/graphs/{graph_id}/backups/{backup_id}": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post?: never;
+        get?: never; put?: never; post?: never;
         /**
          * Delete a backup
          * @description Deletes one backup of a graph for good.
          */
         delete: operations["deleteBackup"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v1.0/{project_id}/graphs/{graph_id}/action#clear-graph": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Clear a graph
          * @description Deletes every vertex and edge of a graph. The graph itself stays, and its schema does unless it is cleared as well.
          */
         post: operations["clearGraph"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v1.0/{project_id}/graphs/{graph_id}/action#export-graph": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Export a graph
          * @description Writes the vertices, the edges and the schema of a graph to files in object storage. The job's end means that the files are complete.
          */
         post: operations["exportGraph"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v1.0/{project_id}/graphs/{graph_id}/action#import-graph": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Import data into a graph
          * @description Adds the vertices and edges of files in object storage to a graph. At least one of the paths has to be given; lines that cannot be imported are written to `logDir`.
@@ -301,98 +195,59 @@ export interface paths {
          * Keep the files while the graph is in use, for the service reads them again when it recovers the graph.
          */
         post: operations["importGraph"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v1.0/{project_id}/graphs/{graph_id}/action#bindEip": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Bind an EIP to a graph
          * @description Binds an elastic IP address (EIP) to a running graph, so that it is reached from the internet. A graph has one EIP at most.
          */
         post: operations["attachEip"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v1.0/{project_id}/graphs/{graph_id}/action#unbindEip": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Unbind an EIP from a graph
          * @description Unbinds an elastic IP address (EIP) from a running graph. The graph is then reached inside its VPC only.
          */
         post: operations["detachEip"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v1.0/{project_id}/graphs/action#check-schema": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Check a metadata file against data files
          * @description Checks whether a metadata file and the data files that are to go with it fit together. Nothing is changed, and no graph is needed.
          */
         post: operations["validateMetadata"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v1.0/{project_id}/graphs/metadata/upload_from_obs": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Add a metadata file from OBS
          * @description Adds a metadata file that is in object storage already to the project's list. The file may hold 10 MB at most.
          */
         post: operations["uploadFromObs"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v1.0/{project_id}/graphs/metadatas": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
         /**
          * List metadata files
@@ -405,95 +260,57 @@ export interface paths {
          * @description Writes a metadata file to object storage from the labels and properties in the body, and adds it to the project's list. The body may hold 10 MB at most.
          */
         post: operations["createMetadata"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v1.0/{project_id}/graphs/metadatas/{metadata_id}": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
         /**
          * Show a metadata file
          * @description Tells the labels that one metadata file describes, and the properties of each.
          */
         get: operations["showMetadata"];
-        put?: never;
-        post?: never;
+        put?: never; post?: never;
         /**
          * Delete a metadata file
          * @description Deletes one metadata file.
          */
         delete: operations["deleteMetadata"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v1.0/{project_id}/graphs/jobs": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
         /**
          * List jobs
          * @description Lists the jobs of the project, a page at a time. The filter calls a job that has not begun `waiting`; the job itself calls it `pending`.
          */
         get: operations["listJobs"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v1.0/{project_id}/graphs/{graph_id}/jobs/{job_id}/status": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
         /**
          * Show a job
          * @description Tells how one job of a graph fares. The call is cheap and is what waiting for a job consists of.
          */
         get: operations["showJob"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v1.0/{project_id}/graphs/quotas": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
         /**
          * List quotas
          * @description Tells how many graphs, edges, backups and metadata files the project may still create.
          */
         get: operations["listQuotas"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
 }
 export type webhooks = Record<string, never>;
@@ -576,48 +393,28 @@ export interface components {
     responses: {
         /** @description The request carries no credentials, or they are wrong or expired. */
         Unauthorized: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": Error;
-            };
+            headers: { [name: string]: unknown; };
+            content: { "application/json": Error; };
         };
         /** @description The credentials are valid, but do not permit this operation on this resource. */
         Forbidden: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": Error;
-            };
+            headers: { [name: string]: unknown; };
+            content: { "application/json": Error; };
         };
         /** @description There is no such resource. */
         NotFound: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": Error;
-            };
+            headers: { [name: string]: unknown; };
+            content: { "application/json": Error; };
         };
         /** @description The service failed. */
         InternalServerError: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": Error;
-            };
+            headers: { [name: string]: unknown; };
+            content: { "application/json": Error; };
         };
         /** @description The service cannot answer at the moment. */
         ServiceUnavailable: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": Error;
-            };
+            headers: { [name: string]: unknown; };
+            content: { "application/json": Error; };
         };
     };
     parameters: {
@@ -695,21 +492,13 @@ export interface operations {
         responses: {
             /** @description A page of graphs, and how many there are in all. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": GraphPage;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": GraphPage; };
             };
             /** @description The list cannot be given. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -720,8 +509,7 @@ export interface operations {
     };
     createGraph: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -733,28 +521,18 @@ export interface operations {
         };
         /** @description The graph to create. */
         requestBody: {
-            content: {
-                "application/json": GraphCreation;
-            };
+            content: { "application/json": GraphCreation; };
         };
         responses: {
             /** @description The graph is being created. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": GraphCreated;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": GraphCreated; };
             };
             /** @description The graph cannot be created as described. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -765,8 +543,7 @@ export interface operations {
     };
     showGraph: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -785,21 +562,13 @@ export interface operations {
         responses: {
             /** @description The graph. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": GraphAnswer;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": GraphAnswer; };
             };
             /** @description The graph cannot be shown. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -837,21 +606,13 @@ export interface operations {
         responses: {
             /** @description The job that deletes the graph has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The graph cannot be deleted. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -888,21 +649,13 @@ export interface operations {
         responses: {
             /** @description The job that restarts the graph has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The graph cannot be restarted in its present state. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -937,28 +690,18 @@ export interface operations {
         };
         /** @description What to start from. Without a body, or without a backup, the graph starts from the state it was stopped in. */
         requestBody?: {
-            content: {
-                "application/json": GraphStart;
-            };
+            content: { "application/json": GraphStart; };
         };
         responses: {
             /** @description The job that starts the graph has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The graph cannot be started, most often because it is not stopped. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -995,21 +738,13 @@ export interface operations {
         responses: {
             /** @description The job that stops the graph has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The graph cannot be stopped, most often because it is not running. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1044,28 +779,18 @@ export interface operations {
         };
         /** @description The version to upgrade to. */
         requestBody: {
-            content: {
-                "application/json": GraphUpgrade;
-            };
+            content: { "application/json": GraphUpgrade; };
         };
         responses: {
             /** @description The job that upgrades the graph has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The graph cannot be upgraded. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1076,8 +801,7 @@ export interface operations {
     };
     expandGraph: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -1094,28 +818,18 @@ export interface operations {
         };
         /** @description How far to expand the graph. */
         requestBody: {
-            content: {
-                "application/json": GraphExpansion;
-            };
+            content: { "application/json": GraphExpansion; };
         };
         responses: {
             /** @description The job that expands the graph has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The graph cannot be expanded. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1126,8 +840,7 @@ export interface operations {
     };
     resizeGraph: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -1144,28 +857,18 @@ export interface operations {
         };
         /** @description The size to give to the graph. */
         requestBody: {
-            content: {
-                "application/json": GraphResize;
-            };
+            content: { "application/json": GraphResize; };
         };
         responses: {
             /** @description The job that resizes the graph has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The graph cannot be resized. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1204,21 +907,13 @@ export interface operations {
         responses: {
             /** @description A page of backups, and how many there are in all. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": ProjectBackupPage;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": ProjectBackupPage; };
             };
             /** @description The list cannot be given. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1262,21 +957,13 @@ export interface operations {
         responses: {
             /** @description A page of backups, and how many there are in all. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": BackupPage;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": BackupPage; };
             };
             /** @description The list cannot be given. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1287,8 +974,7 @@ export interface operations {
     };
     createBackup: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -1307,21 +993,13 @@ export interface operations {
         responses: {
             /** @description The job that takes the backup has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": BackupAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": BackupAccepted; };
             };
             /** @description The backup cannot be taken. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1332,8 +1010,7 @@ export interface operations {
     };
     deleteBackup: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -1357,21 +1034,13 @@ export interface operations {
         responses: {
             /** @description The backup is gone. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": EmptyObject;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": EmptyObject; };
             };
             /** @description The backup cannot be deleted. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1413,21 +1082,13 @@ export interface operations {
         responses: {
             /** @description The job that clears the graph has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The graph cannot be cleared. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1462,28 +1123,18 @@ export interface operations {
         };
         /** @description Where to write, and what to call the files. */
         requestBody: {
-            content: {
-                "application/json": GraphExport;
-            };
+            content: { "application/json": GraphExport; };
         };
         responses: {
             /** @description The job that exports the graph has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The graph cannot be exported. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1518,28 +1169,18 @@ export interface operations {
         };
         /** @description The files to import and how to read them. */
         requestBody: {
-            content: {
-                "application/json": GraphImport;
-            };
+            content: { "application/json": GraphImport; };
         };
         responses: {
             /** @description The job that imports the data has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The data cannot be imported. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1574,28 +1215,18 @@ export interface operations {
         };
         /** @description The EIP to bind. */
         requestBody: {
-            content: {
-                "application/json": EipChoice;
-            };
+            content: { "application/json": EipChoice; };
         };
         responses: {
             /** @description The EIP is bound. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": EmptyObject;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": EmptyObject; };
             };
             /** @description The EIP cannot be bound. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1630,28 +1261,18 @@ export interface operations {
         };
         /** @description The EIP to unbind. */
         requestBody: {
-            content: {
-                "application/json": EipChoice;
-            };
+            content: { "application/json": EipChoice; };
         };
         responses: {
             /** @description The EIP is no longer bound. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": EmptyObject;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": EmptyObject; };
             };
             /** @description The EIP cannot be unbound. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1681,28 +1302,18 @@ export interface operations {
         };
         /** @description The files to check. */
         requestBody: {
-            content: {
-                "application/json": MetadataCheck;
-            };
+            content: { "application/json": MetadataCheck; };
         };
         responses: {
             /** @description The files fit together. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": EmptyObject;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": EmptyObject; };
             };
             /** @description The files do not fit together, or cannot be read. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1713,8 +1324,7 @@ export interface operations {
     };
     uploadFromObs: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -1726,28 +1336,18 @@ export interface operations {
         };
         /** @description The file to add. */
         requestBody: {
-            content: {
-                "application/json": MetadataUpload;
-            };
+            content: { "application/json": MetadataUpload; };
         };
         responses: {
             /** @description The metadata file has been added. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": MetadataCreated;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": MetadataCreated; };
             };
             /** @description The metadata file cannot be added. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1786,21 +1386,13 @@ export interface operations {
         responses: {
             /** @description A page of metadata files, and how many there are in all. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": MetadataPage;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": MetadataPage; };
             };
             /** @description The list cannot be given. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1811,8 +1403,7 @@ export interface operations {
     };
     createMetadata: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -1824,28 +1415,18 @@ export interface operations {
         };
         /** @description The metadata file to create. */
         requestBody: {
-            content: {
-                "application/json": NewMetadata;
-            };
+            content: { "application/json": NewMetadata; };
         };
         responses: {
             /** @description The metadata file has been created. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": MetadataCreated;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": MetadataCreated; };
             };
             /** @description The metadata file cannot be created. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1856,8 +1437,7 @@ export interface operations {
     };
     showMetadata: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -1876,21 +1456,13 @@ export interface operations {
         responses: {
             /** @description The contents of the metadata file. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": MetadataAnswer;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": MetadataAnswer; };
             };
             /** @description The metadata file cannot be shown. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1901,8 +1473,7 @@ export interface operations {
     };
     deleteMetadata: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -1921,21 +1492,13 @@ export interface operations {
         responses: {
             /** @description The metadata file is gone. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": EmptyObject;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": EmptyObject; };
             };
             /** @description The metadata file cannot be deleted. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1994,21 +1557,13 @@ export interface operations {
         responses: {
             /** @description A page of jobs, and how many match in all. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobPage;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobPage; };
             };
             /** @description The list cannot be given. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -2019,8 +1574,7 @@ export interface operations {
     };
     showJob: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -2044,21 +1598,13 @@ export interface operations {
         responses: {
             /** @description The job. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Job;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Job; };
             };
             /** @description The job cannot be shown. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -2069,8 +1615,7 @@ export interface operations {
     };
     listQuotas: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -2084,21 +1629,13 @@ export interface operations {
         responses: {
             /** @description The quotas of the project. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": QuotaAnswer;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": QuotaAnswer; };
             };
             /** @description The quotas cannot be told. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -2149,7 +1686,7 @@ export interface GraphFile {
      * ID of an asynchronous job. At most 128 characters.
      * @example "ff8080816025a0a1016025a5a2700007"
      */
-    jobId?: JobId;
+    jobId?: JobId | undefined;
     /**
      * How the import of one file ended.
      *
@@ -2232,9 +1769,9 @@ export interface Graph {
      */
     name: GraphName;
     /** Name of the user who created the graph. */
-    createdBy?: string;
+    createdBy?: string | undefined;
     /** Whether the graph is spread over availability zones. */
-    isMultiAz?: boolean;
+    isMultiAz?: boolean | undefined;
     /**
      * Region that holds the graph.
      * @example "cn-north-4"
@@ -2246,26 +1783,26 @@ export interface Graph {
      */
     azCode: string;
     /** The schema files that were imported. */
-    schemaPath?: GraphFile[];
+    schemaPath?: GraphFile[] | undefined;
     /** The edge files that were imported. */
-    edgesetPath?: GraphFile[];
+    edgesetPath?: GraphFile[] | undefined;
     /** Format of the edge files. Only `csv` is known. */
-    edgesetFormat?: string;
+    edgesetFormat?: string | undefined;
     /** Label of edges that carry none. */
-    edgesetDefaultLabel?: string;
+    edgesetDefaultLabel?: string | undefined;
     /** The vertex files that were imported. */
-    vertexsetPath?: GraphFile[];
+    vertexsetPath?: GraphFile[] | undefined;
     /** Format of the vertex files. Only `csv` is known. */
-    vertexsetFormat?: string;
+    vertexsetFormat?: string | undefined;
     /** Label of vertices that carry none. */
-    vertexsetDefaultLabel?: string;
+    vertexsetDefaultLabel?: string | undefined;
     /**
      * Version of the graph engine that serves the graph.
      * @example "2.3.17"
      */
     dataStoreVersion: DataStoreVersion;
     /** Enterprise project of the graph. */
-    sys_tags?: string[];
+    sys_tags?: string[] | undefined;
     /**
      * State of a graph, a status code written as a string.
      *
@@ -2296,7 +1833,7 @@ export interface Graph {
      * Percentage of the creation that is done. Only present while `status` is `100`.
      * @example "40"
      */
-    actionProgress?: string;
+    actionProgress?: string | undefined;
     /**
      * Size of a graph, as an index into the sizes on sale.
      *
@@ -2321,24 +1858,24 @@ export interface Graph {
      * Number of replicas. At least 1.
      * @default 1
      */
-    replication?: number;
+    replication?: number | undefined;
     /**
      * A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
      * @example "2018-11-27T21:39:00"
      */
-    created?: Timestamp;
+    created?: Timestamp | undefined;
     /**
      * A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
      * @example "2018-11-27T21:39:00"
      */
-    updated?: Timestamp;
+    updated?: Timestamp | undefined;
     /**
      * Address of the graph's service plane inside the VPC.
      * @example "192.168.0.4"
      */
-    privateIp?: string;
+    privateIp?: string | undefined;
     /** Address of the graph's service plane on the internet, when an EIP is bound. */
-    publicIp?: string;
+    publicIp?: string | undefined;
     /**
      * CPU architecture of the nodes that serve the graph.
      *
@@ -2346,20 +1883,20 @@ export interface Graph {
      * - `aarch64`: 64-bit Arm
      * @example "x86_64"
      */
-    arch?: Arch;
+    arch?: Arch | undefined;
     /**
      * Whether the data is stored encrypted.
      * @default false
      */
-    encrypted?: boolean;
+    encrypted?: boolean | undefined;
     /** ID of the key that encrypts the data. */
-    masterKeyId?: string;
+    masterKeyId?: string | undefined;
     /** Name of the key that encrypts the data. */
-    masterKeyName?: string;
+    masterKeyName?: string | undefined;
     /** Whether access is controlled label by label. */
-    enableRBAC?: boolean;
+    enableRBAC?: boolean | undefined;
     /** Whether full-text indexes can be created. */
-    enableFullTextIndex?: boolean;
+    enableFullTextIndex?: boolean | undefined;
 }
 /** A page of graphs. */
 export interface GraphPage {
@@ -2395,12 +1932,12 @@ export interface ParallelEdge {
      * Whether to keep both (`allow`), the old edge only (`ignore`) or the new edge only (`override`).
      * @default "allow"
      */
-    action?: "allow" | "ignore" | "override";
+    action?: ("allow" | "ignore" | "override") | undefined;
     /**
      * Whether edges are parallel when source and target agree. If not, their labels have to agree too.
      * @default true
      */
-    ignoreLabel?: boolean;
+    ignoreLabel?: boolean | undefined;
 }
 /** What to read. An `OBS` source takes the paths and formats of files, an `HDFS` source the cluster and its access. */
 export interface DataSourceParameters {
@@ -2408,12 +1945,12 @@ export interface DataSourceParameters {
      * Path of the schema file in object storage, bucket first. Needed for `OBS`.
      * @example "hkmovie/testcre/schema.xml"
      */
-    schemaPath?: string;
+    schemaPath?: string | undefined;
     /**
      * Path of the edge file in object storage. Needed for `OBS`.
      * @example "hkmovie/testcre/edges/edge.csv"
      */
-    edgesetPath?: string;
+    edgesetPath?: string | undefined;
     /**
      * Format of the files. Older pages know `csv` only.
      *
@@ -2421,11 +1958,11 @@ export interface DataSourceParameters {
      * - `txt`: Text (newer pages only)
      * @default "csv"
      */
-    edgesetFormat?: FileFormat;
+    edgesetFormat?: FileFormat | undefined;
     /** Label for edges that carry none. Empty unless given. */
-    edgesetDefaultLabel?: string;
+    edgesetDefaultLabel?: string | undefined;
     /** Path of the vertex file in object storage, for `OBS`. */
-    vertexsetPath?: string;
+    vertexsetPath?: string | undefined;
     /**
      * Format of the files. Older pages know `csv` only.
      *
@@ -2433,23 +1970,23 @@ export interface DataSourceParameters {
      * - `txt`: Text (newer pages only)
      * @default "csv"
      */
-    vertexsetFormat?: FileFormat;
+    vertexsetFormat?: FileFormat | undefined;
     /** Label for vertices that carry none. Empty unless given. */
-    vertexsetDefaultLabel?: string;
+    vertexsetDefaultLabel?: string | undefined;
     /** Folder in object storage for the lines that were not imported and the log, for `OBS`. */
-    logDir?: string;
+    logDir?: string | undefined;
     /** What to do with an edge where there is one already. */
-    parallelEdge?: ParallelEdge;
+    parallelEdge?: ParallelEdge | undefined;
     /** ID of the cluster. Needed for `HDFS`. */
-    mrsClusterId?: string;
+    mrsClusterId?: string | undefined;
     /** Name of the cluster. Needed for `HDFS`. */
-    mrsClusterName?: string;
+    mrsClusterName?: string | undefined;
     /** Name of the cluster's administrator, most often `admin`. Needed for `HDFS`. */
-    managerName?: string;
+    managerName?: string | undefined;
     /** Password of the cluster's administrator. Needed for `HDFS`. */
-    managerPwd?: string;
+    managerPwd?: string | undefined;
     /** An empty folder on the cluster to keep backups in. Needed for `HDFS`. */
-    backupDir?: string;
+    backupDir?: string | undefined;
 }
 /** Where the data of a new graph comes from. Without it, the graph starts empty. */
 export interface DataSource {
@@ -2477,9 +2014,9 @@ export interface Encryption {
      * Whether to encrypt.
      * @default false
      */
-    enable?: boolean;
+    enable?: boolean | undefined;
     /** ID of the key to encrypt with. */
-    masterKeyId?: string;
+    masterKeyId?: string | undefined;
 }
 /**
  * A key and its value.
@@ -2487,9 +2024,9 @@ export interface Encryption {
  */
 export interface Tag {
     /** Key of the tag. The key `_sys_enterprise_project_id` puts the graph into an enterprise project. */
-    key?: string;
+    key?: string | undefined;
     /** Value of the tag. */
-    value?: string;
+    value?: string | undefined;
 }
 /** The graph to create, empty or filled from a data source. */
 export interface NewGraph {
@@ -2499,9 +2036,9 @@ export interface NewGraph {
      */
     name: GraphName;
     /** Region to put the graph into. Only API version 1.0.0 of the page takes it. */
-    regionCode?: string;
+    regionCode?: string | undefined;
     /** Availability zone to put the graph into. Only API version 1.0.0 of the page takes it. */
-    azCode?: string;
+    azCode?: string | undefined;
     /**
      * Size of a graph, as an index into the sizes on sale.
      *
@@ -2523,7 +2060,7 @@ export interface NewGraph {
      * - `aarch64`: 64-bit Arm
      * @example "x86_64"
      */
-    arch?: Arch;
+    arch?: Arch | undefined;
     /** ID of the virtual private cloud (VPC) to put the graph into. */
     vpcId: string;
     /** ID of a subnet of that VPC. */
@@ -2531,7 +2068,7 @@ export interface NewGraph {
     /** ID of the security group to guard the graph. */
     securityGroupId: string;
     /** Where the data of a new graph comes from. Without it, the graph starts empty. */
-    dataSource?: DataSource;
+    dataSource?: DataSource | undefined;
     /** EIP to reach the graph from the internet. Without it, the graph is reached inside the VPC only. */
     publicIp?: {
         /**
@@ -2541,39 +2078,39 @@ export interface NewGraph {
          * - `bind_existing`: The EIP that is named beside this field is bound
          * @example "bind_existing"
          */
-        publicBindType?: PublicBindType;
+        publicBindType?: PublicBindType | undefined;
         /** ID of an EIP that is not bound yet. Needed when `publicBindType` is `bind_existing`. */
-        eipId?: string;
-    };
+        eipId?: string | undefined;
+    } | undefined;
     /**
      * Whether to spread the graph over availability zones.
      * @default false
      */
-    enableMultiAz?: boolean;
+    enableMultiAz?: boolean | undefined;
     /** Encryption of the stored data. Off unless given. */
-    encryption?: Encryption;
+    encryption?: Encryption | undefined;
     /** Audit log of operations. Off unless given. */
     ltsOperationTrace?: {
         /**
          * Whether to keep an audit log.
          * @default false
          */
-        enableAudit?: boolean;
+        enableAudit?: boolean | undefined;
         /** Name of the log group to write to. */
-        auditLogGroupName?: string;
-    };
+        auditLogGroupName?: string | undefined;
+    } | undefined;
     /** Enterprise project to put the graph into. */
-    sys_tags?: Tag[];
+    sys_tags?: Tag[] | undefined;
     /**
      * Whether to control access label by label. If so, nobody can read the graph until access is granted.
      * @default false
      */
-    enableRBAC?: boolean;
+    enableRBAC?: boolean | undefined;
     /**
      * Whether full-text indexes can be created.
      * @default false
      */
-    enableFullTextIndex?: boolean;
+    enableFullTextIndex?: boolean | undefined;
 }
 /** The graph to create. */
 export interface GraphCreation {
@@ -2617,7 +2154,7 @@ export interface GraphStart {
      * ID of a backup. At most 64 characters.
      * @example "08a898ae-3ff8-40e8-a7ed-03afe05aedbb"
      */
-    graph_backup_id?: BackupId;
+    graph_backup_id?: BackupId | undefined;
 }
 /** The version to upgrade a graph to. */
 export interface GraphUpgrade {
@@ -2630,7 +2167,7 @@ export interface GraphUpgrade {
      * Whether to upgrade without waiting for the requests that are being worked on.
      * @default false
      */
-    forceUpgrade?: boolean;
+    forceUpgrade?: boolean | undefined;
 }
 /** Secondary nodes of a graph. */
 export interface NewReplicas {
@@ -2778,12 +2315,12 @@ export interface BackupDetails {
      * When the backup ended, in milliseconds since 1970-01-01 UTC. Absent while it has not.
      * @example 1623160568000
      */
-    endTimestamp?: number;
+    endTimestamp?: number | undefined;
     /**
      * A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
      * @example "2018-11-27T21:39:00"
      */
-    endTime?: Timestamp;
+    endTime?: Timestamp | undefined;
     /**
      * Size of the backup in MB. At least 0.
      * @example 1
@@ -2798,7 +2335,7 @@ export interface BackupDetails {
      * Whether the backup is stored encrypted.
      * @default false
      */
-    encrypted?: boolean;
+    encrypted?: boolean | undefined;
 }
 /**
  * Name of the graph that the backup is of.
@@ -2846,7 +2383,7 @@ export interface BackupAccepted {
      * ID of a backup. At most 64 characters.
      * @example "08a898ae-3ff8-40e8-a7ed-03afe05aedbb"
      */
-    backupId?: BackupId;
+    backupId?: BackupId | undefined;
 }
 /**
  * An object without properties.
@@ -2892,7 +2429,7 @@ export interface GraphImport {
      * Path of the edge file, or of a folder of edge files, bucket first.
      * @example "testbucket/demo_movie/edges/"
      */
-    edgesetPath?: string;
+    edgesetPath?: string | undefined;
     /**
      * Format of the files. Older pages know `csv` only.
      *
@@ -2900,12 +2437,12 @@ export interface GraphImport {
      * - `txt`: Text (newer pages only)
      * @default "csv"
      */
-    edgesetFormat?: FileFormat;
+    edgesetFormat?: FileFormat | undefined;
     /**
      * Path of the vertex file, or of a folder of vertex files, bucket first.
      * @example "testbucket/demo_movie/vertices/"
      */
-    vertexsetPath?: string;
+    vertexsetPath?: string | undefined;
     /**
      * Format of the files. Older pages know `csv` only.
      *
@@ -2913,34 +2450,34 @@ export interface GraphImport {
      * - `txt`: Text (newer pages only)
      * @default "csv"
      */
-    vertexsetFormat?: FileFormat;
+    vertexsetFormat?: FileFormat | undefined;
     /**
      * Path of the schema file for the new data, bucket first.
      * @example "testbucket/demo_movie/incremental_data_schema.xml"
      */
-    schemaPath?: string;
+    schemaPath?: string | undefined;
     /**
      * Folder in object storage for the lines that were not imported and the log.
      * @example "testbucket/importlogdir"
      */
-    logDir?: string;
+    logDir?: string | undefined;
     /** What to do with an edge where there is one already. */
-    parallelEdge?: ParallelEdge;
+    parallelEdge?: ParallelEdge | undefined;
     /**
      * Character between the fields of a line. The elements of a list or set are separated by semicolons. At most 1 characters.
      * @default ","
      */
-    delimiter?: Delimiter;
+    delimiter?: Delimiter | undefined;
     /**
      * Character around a field that holds the delimiter or a line break. At most 1 characters.
      * @default "\""
      */
-    trimQuote?: TrimQuote;
+    trimQuote?: TrimQuote | undefined;
     /**
      * Whether to lock the graph during the import, which is faster. If so, it can be neither read nor written meanwhile; if not, it can be read.
      * @default false
      */
-    offline?: boolean;
+    offline?: boolean | undefined;
 }
 /** An EIP. */
 export interface EipChoice {
@@ -2974,12 +2511,12 @@ export interface MetadataCheck {
      * - `txt`: Text (newer pages only)
      * @default "csv"
      */
-    edgesetFormat?: FileFormat;
+    edgesetFormat?: FileFormat | undefined;
     /**
      * Path of the vertex file in object storage, bucket first.
      * @example "ges-graphs/demo_movie/vertex.csv"
      */
-    vertexsetPath?: string;
+    vertexsetPath?: string | undefined;
     /**
      * Format of the files. Older pages know `csv` only.
      *
@@ -2987,7 +2524,7 @@ export interface MetadataCheck {
      * - `txt`: Text (newer pages only)
      * @default "csv"
      */
-    vertexsetFormat?: FileFormat;
+    vertexsetFormat?: FileFormat | undefined;
 }
 /**
  * Name of a metadata file, 1 to 64 letters, digits and underscores.
@@ -3007,7 +2544,7 @@ export interface MetadataUpload {
      */
     name: MetadataName;
     /** Description of the metadata file. */
-    description?: string;
+    description?: string | undefined;
 }
 /**
  * ID of a metadata file. At most 64 characters.
@@ -3040,7 +2577,7 @@ export interface Metadata {
      */
     name: string;
     /** Description of the metadata file. */
-    description?: string;
+    description?: string | undefined;
     /**
      * Whether the metadata file can be used.
      *
@@ -3057,12 +2594,12 @@ export interface Metadata {
      * A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
      * @example "2018-11-27T21:39:00"
      */
-    startTime?: Timestamp;
+    startTime?: Timestamp | undefined;
     /**
      * A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
      * @example "2018-11-27T21:39:00"
      */
-    lastUpdateTime?: Timestamp;
+    lastUpdateTime?: Timestamp | undefined;
 }
 /** A page of metadata files. */
 export interface MetadataPage {
@@ -3107,17 +2644,17 @@ export type MetadataProperty = {
      * - `set`: Any number of values, each once
      * @example "single"
      */
-    cardinality?: "single" | "list" | "set" | (string & {});
+    cardinality?: ("single" | "list" | "set" | (string & {})) | undefined;
     /**
      * Greatest number of characters, written as a string, for `char array`.
      * @example "12"
      */
-    maxDataSize?: string;
+    maxDataSize?: string | undefined;
     /**
      * Number of values, written as a string, for `enum`.
      * @example "2"
      */
-    typeNameCount?: string;
+    typeNameCount?: string | undefined;
 } & {
     [key: string]: string;
 };
@@ -3131,7 +2668,7 @@ export interface NewMetadataLabel {
      */
     name: LabelName;
     /** The properties of the label, if it has any. */
-    properties?: LabelProperties;
+    properties?: LabelProperties | undefined;
 }
 /** What the metadata file is to describe. */
 export interface NewMetadataContents {
@@ -3151,13 +2688,13 @@ export interface NewMetadata {
      */
     name: MetadataName;
     /** Description of the metadata file. */
-    description?: string;
+    description?: string | undefined;
     /**
      * Whether to overwrite a file that is at the path already.
      */
     isOverwrite: true | false | "true" | "false";
     /** Encryption of the stored data. Off unless given. */
-    encryption?: Encryption;
+    encryption?: Encryption | undefined;
     /** What the metadata file is to describe. */
     gesMetadata: NewMetadataContents;
 }
@@ -3169,7 +2706,7 @@ export interface MetadataLabel {
      */
     name: LabelName;
     /** The properties of the label, if it has any. */
-    properties?: LabelProperties;
+    properties?: LabelProperties | undefined;
 }
 /** What a metadata file describes. */
 export interface MetadataContents {
@@ -3200,7 +2737,7 @@ export interface ImportedFile {
      */
     path: string;
     /** Path of the import's log file. */
-    log?: string | null;
+    log?: (string | null) | undefined;
     /**
      * How the import of one file ended.
      *
@@ -3212,22 +2749,22 @@ export interface ImportedFile {
      */
     status: FileStatus;
     /** Why lines were not imported. */
-    cause?: string | null;
+    cause?: (string | null) | undefined;
     /** Number of lines in the file, or -1 when the engine does not count them. At least -1. */
-    totalLines?: number;
+    totalLines?: number | undefined;
     /** Number of lines that were not imported, or -1 when the engine does not count them. At least -1. */
-    failedLines?: number;
+    failedLines?: number | undefined;
     /** Number of lines that were imported, or -1 when the engine does not count them. At least -1. */
-    successfulLines?: number;
+    successfulLines?: number | undefined;
 }
 /** The files of an import. Only present when `jobName` is `ImportGraph`. */
 export interface JobDetail {
     /** The schema file, if one was imported. */
-    schemaPath?: ImportedFile[] | null;
+    schemaPath?: (ImportedFile[] | null) | undefined;
     /** The edge files. */
-    edgesetPath?: ImportedFile[] | null;
+    edgesetPath?: (ImportedFile[] | null) | undefined;
     /** The vertex files, if any were imported. */
-    vertexsetPath?: ImportedFile[] | null;
+    vertexsetPath?: (ImportedFile[] | null) | undefined;
 }
 /** One job and how it fares. */
 export interface Job {
@@ -3266,21 +2803,21 @@ export interface Job {
      * A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
      * @example "2018-11-27T21:39:00"
      */
-    beginTime?: Timestamp;
+    beginTime?: Timestamp | undefined;
     /**
      * A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
      * @example "2018-11-27T21:39:00"
      */
-    endTime?: Timestamp;
+    endTime?: Timestamp | undefined;
     /** The files of an import. Only present when `jobName` is `ImportGraph`. */
-    jobDetail?: JobDetail;
+    jobDetail?: JobDetail | undefined;
     /** Why the job failed. Only present when it did. */
-    failReason?: string;
+    failReason?: string | undefined;
     /**
      * Reserved by the service; carries no meaning yet.
      * @example 0
      */
-    jobProgress?: number;
+    jobProgress?: number | undefined;
 }
 /** A page of jobs. */
 export interface JobPage {
@@ -3309,7 +2846,7 @@ export interface Quota {
      * Number of edges that may still be created, or -1 when there is no limit. Only present when `type` is `graph`. At least -1.
      * @example 178800
      */
-    edgeVolume?: number;
+    edgeVolume?: number | undefined;
 }
 /** The quotas of a project. */
 export interface Quotas {

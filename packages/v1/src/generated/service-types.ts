@@ -3,34 +3,20 @@
 export interface paths {
     "/ges/v1.0/{project_id}/graphs/{graph_name}/jobs/status": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
         /**
          * List jobs
          * @description Lists the jobs of the graph that the service remembers, a page at a time, without their results.
          */
         get: operations["listJobs"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/jobs/{job_id}": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post?: never;
+        get?: never; put?: never; post?: never;
         /**
          * Cancel a job
          * @description Ends a job before its work is done.
@@ -40,20 +26,13 @@ export interface paths {
          * A job that is complete or has failed can no longer be cancelled.
          */
         delete: operations["cancelJob"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/jobs/{job_id}/action#export-result": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Export the result of a job
          * @description Writes the result of a job that has ended to files in object storage. Unless `erase` is false, the job and its result are forgotten afterwards.
@@ -63,18 +42,11 @@ export interface paths {
          * The call only starts the work. `showJob` tells when it has ended.
          */
         post: operations["exportJobResult"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/jobs/{job_id}/status": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
         /**
          * Show a job
@@ -83,23 +55,13 @@ export interface paths {
          * To wait for a job, repeat the call until the status is neither `pending` nor `running`.
          */
         get: operations["showJob"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/action#execute-algorithm": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Run an algorithm
          * @description Runs an algorithm on the graph. `algorithmName` tells which one, and which `parameters` it takes.
@@ -109,21 +71,13 @@ export interface paths {
          * The memory edition has all of these algorithms. The database edition has `shortest_path`, `shortest_path_of_vertex_sets` and `common_neighbors_of_vertex_sets`; it runs others on a HyG graph.
          */
         post: operations["executeAlgorithm"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/dynamicgraphs/action#execute-analysis": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Run an algorithm on a dynamic graph
          * @description Looks at a span of time in a dynamic graph, one whose vertices or edges have a start and an end in their properties. Only in the memory edition.
@@ -135,21 +89,13 @@ export interface paths {
          * The answer holds the results or a job, for which `showJob` tells the results.
          */
         post: operations["executeDynamicAlgorithm"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/subgraphs/action#execute-algorithm": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Run an algorithm on a subgraph
          * @description Cuts a subgraph out of the graph and starts an algorithm on it. `showJob` tells when it has ended, and with what results.
@@ -157,21 +103,13 @@ export interface paths {
          * Two algorithms run on subgraphs, `connected_component` and `kcore`.
          */
         post: operations["executeSubgraphAlgorithm"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/action#execute-gremlin-query": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Run a Gremlin query
          * @description Runs a query in Gremlin and answers with what it returns.
@@ -179,21 +117,13 @@ export interface paths {
          * A query can also change the graph. The request body may have 64 MB at most. The steps `tryNext`, `explain` and `tree` are not supported.
          */
         post: operations["executeGremlinQuery"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/action#execute-cypher-query": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Run Cypher statements
          * @description Runs one or more statements in Cypher and answers with a result for each of them.
@@ -205,21 +135,13 @@ export interface paths {
          * With `executionMode: async` the result names a job, and `showJob` tells what it found.
          */
         post: operations["executeCypherQuery"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/action#execute-gql-query": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Run statements in the graph query language
          * @description Runs one or more statements in GQL, the graph query language, and answers with a result for each of them. GQL reads much like Cypher.
@@ -229,21 +151,13 @@ export interface paths {
          * With `executionMode: async` the result names a job, and `showJob` tells what it found. The memory edition has GQL since version 2.4.15.
          */
         post: operations["executeGqlQuery"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/action#filtered-query": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Walk the graph with a filter on each step
          * @description Starts at some vertices or edges, goes from there step by step, and keeps at each step only what meets the filter of the step. The answer is what the last step found or, as `query_type` has it, what lies on the way.
@@ -253,21 +167,13 @@ export interface paths {
          * With `executionMode: sync` at most 100000 vertices come back. With `async` the call only starts a job, and `showJob` tells what it found.
          */
         post: operations["runFilteredQuery"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/action#path-query": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Repeat filtered steps through the graph
          * @description Starts at some vertices and repeats the same steps until a condition is met or `times` is reached. It does what `runFilteredQuery` does, and loops besides.
@@ -277,21 +183,13 @@ export interface paths {
          * No step may find more than 100 million vertices or edges. With `executionMode: async` the call only starts a job, and `showJob` tells what it found. Needs version 2.3.6, some fields a version of their own.
          */
         post: operations["runFilteredQueryV2"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/action#algorithm-query": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Run a program in the DSL of the service
          * @description Runs a program that walks the graph and computes on the way, written in the DSL of the service, and answers with what it returns.
@@ -299,41 +197,25 @@ export interface paths {
          * Only in the memory edition, since version 2.3.14.
          */
         post: operations["executeDslAlgorithm"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/action#execute-operation": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Call an operation by its name
          * @description Passes a request on to the API of the graph that is named in `api`. The body of that request travels as a string, and the answer is the answer of that API.
          */
         post: operations["runCustomOperation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/paths/action#query-detail": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Show paths with all their vertices and edges
          * @description Takes paths as lists of vertex IDs, and answers with the vertices in detail and all edges between neighbours.
@@ -341,21 +223,13 @@ export interface paths {
          * A vertex that does not exist appears as an empty object, and two neighbours without an edge have an empty list of edges between them.
          */
         post: operations["queryPaths"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/subgraphs/action#query": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Show vertices and the edges between them
          * @description Takes the IDs of vertices, and answers with these vertices and all edges between them.
@@ -363,21 +237,13 @@ export interface paths {
          * At most 100000 vertices may be asked for. When there are more than 100000 edges between them, the query is refused.
          */
         post: operations["querySubgraph"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/transaction": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Open a transaction
          * @description Opens a transaction and answers with its ID, which the field `commit` holds.
@@ -385,21 +251,13 @@ export interface paths {
          * What `executeTransactionQuery` changes with this ID takes effect with `commitTransaction`, and is undone by `rollbackTransaction`. A transaction that is not committed within five seconds is rolled back. Only in the database edition.
          */
         post: operations["createTransaction"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/transaction/{commit}": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Run Cypher statements in a transaction
          * @description Runs one or more statements in Cypher as a part of an open transaction. What they change can be seen from outside once the transaction is committed.
@@ -414,20 +272,13 @@ export interface paths {
          * @description Undoes everything that was changed in the transaction. The transaction is over then. Only in the database edition.
          */
         delete: operations["rollbackTransaction"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/transaction/{commit}/commit": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Commit a transaction
          * @description Makes everything that was changed in the transaction take effect. The transaction is over then.
@@ -435,41 +286,25 @@ export interface paths {
          * It has to be committed within five seconds after its statements are run; otherwise it is rolled back. Only in the database edition.
          */
         post: operations["commitTransaction"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/vertices": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Add a vertex
          * @description Adds one vertex. Its ID must be new in the graph.
          */
         post: operations["addVertex"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/vertices/action#query": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Query vertices
          * @description Looks for vertices by label and by property. Either `labels` or `vertexFilters` has to be given; both may be.
@@ -477,82 +312,50 @@ export interface paths {
          * The call only starts the query. `showJob` tells when it has ended, and which vertices it found.
          */
         post: operations["queryVertices"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/vertices/action#batch-add": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Add vertices in a batch
          * @description Adds up to 10000 vertices. What happens to those that exist already is told by `overrideExists`.
          */
         post: operations["batchAddVertices"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/vertices/action#batch-delete": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Delete vertices in a batch
          * @description Deletes vertices, by ID.
          */
         post: operations["batchDeleteVertices"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/vertices/action#batch-query": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Query vertices in a batch
          * @description Shows vertices with their labels and properties, by ID. It answers the same as `showVertices`, and takes the IDs in its body,
          * so that there may be many of them.
          */
         post: operations["batchQueryVertices"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/vertices/action#export": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Export vertices
          * @description Writes the vertices that meet conditions into a file in object storage (OBS). Either `labels` or `vertexFilters` has to be given;
@@ -561,21 +364,13 @@ export interface paths {
          * The call only starts the export. `showJob` tells when it has ended.
          */
         post: operations["exportVertices"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/vertices/action#delete": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Delete vertices that meet conditions
          * @description Deletes all vertices that meet conditions. Either `labels` or `vertexFilters` has to be given; both may be. A condition that is too
@@ -584,223 +379,134 @@ export interface paths {
          * The call only starts the work. `showJob` tells when it has ended.
          */
         post: operations["deleteVertices"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/vertices/detail": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
         /**
          * Show vertices
          * @description Shows vertices with their labels and properties, by ID.
          */
         get: operations["showVertices"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/vertices/properties/action#batch-update": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Update vertex properties in a batch
          * @description Overwrites properties of several vertices. Properties that are not named stay as they are.
          */
         post: operations["batchUpdateVertexProperties"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/vertices/properties/action#batch-add": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Add vertex property values in a batch
          * @description Adds values to properties of several vertices. Properties that hold a list or a set keep their values and get the new ones too;
          * properties that hold a single value are overwritten, as by `batchUpdateVertexProperties`.
          */
         post: operations["batchAddVertexProperties"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/vertices/properties/action#batch-del": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Delete vertex property values in a batch
          * @description Deletes values of properties of several vertices.
          */
         post: operations["batchDeleteVertexProperties"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/vertices/{vertex_id}": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post?: never;
+        get?: never; put?: never; post?: never;
         /**
          * Delete a vertex
          * @description Deletes one vertex, by ID.
          */
         delete: operations["deleteVertex"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/vertices/{vertex_id}/labels": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Add a label to a vertex
          * @description Gives a vertex one more label. The label must be new to the vertex.
          */
         post: operations["addVertexLabel"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/vertices/{vertex_id}/labels/{label_name}": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post?: never;
+        get?: never; put?: never; post?: never;
         /**
          * Delete a label of a vertex
          * @description Takes a label away from a vertex. The vertex itself stays.
          */
         delete: operations["deleteVertexLabel"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/vertices/{vertex_id}/properties/action#update": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Update properties of a vertex
          * @description Overwrites properties of one vertex. Properties that are not named stay as they are.
          */
         post: operations["updateVertexProperties"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/vertices/{vertex_id}/properties/action#add": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Add property values to a vertex
          * @description Adds values to properties of one vertex. A property that holds a list or a set keeps its values and gets the new ones too; a property
          * that holds a single value is overwritten, as by `updateVertexProperties`.
          */
         post: operations["addVertexProperties"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/vertices/{vertex_id}/properties/action#del": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Delete property values of a vertex
          * @description Deletes values of properties of one vertex.
          */
         post: operations["deleteVertexProperties"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/edges": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Add an edge
          * @description Adds one edge between two vertices that exist. What happens to an edge that is parallel to it is told by `parallelEdge`.
@@ -814,20 +520,13 @@ export interface paths {
          * Which edge has an index or a property value can change once an edge is gone, so the call is not repeated by itself.
          */
         delete: operations["deleteEdge"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/edges/action#query": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Query edges
          * @description Looks for edges by label and by property. Either `labels` or `edgeFilters` has to be given; both may be.
@@ -835,42 +534,26 @@ export interface paths {
          * The call only starts the query. `showJob` tells when it has ended, and which edges it found.
          */
         post: operations["queryEdges"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/edges/action#batch-add": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Add edges in a batch
          * @description Adds edges. What happens to edges that are parallel to them is told by `parallelEdge`, what happens when vertices are missing by
          * `createNotExists`.
          */
         post: operations["batchAddEdges"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/edges/action#batch-delete": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Delete edges in a batch
          * @description Deletes edges, each named by its vertices and, where there are parallel ones, by index or by label. A label without an index stands for
@@ -879,42 +562,26 @@ export interface paths {
          * With `executionMode` set to `async` the call only starts the work, and `showJob` tells when it has ended.
          */
         post: operations["batchDeleteEdges"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/edges/action#batch-query": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Query edges in a batch
          * @description Shows edges with their labels and properties. Each is named by its vertices and, where there are parallel ones, by index in the memory
          * edition, or by label and sort key in the database edition.
          */
         post: operations["batchQueryEdges"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/edges/action#export": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Export edges
          * @description Writes the edges that meet conditions into a file in object storage (OBS). Either `labels` or `edgeFilters` has to be given; both
@@ -923,21 +590,13 @@ export interface paths {
          * The call only starts the export. `showJob` tells when it has ended.
          */
         post: operations["exportEdges"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/edges/action#delete": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Delete edges that meet conditions
          * @description Deletes all edges that meet conditions. Either `labels` or `edgeFilters` has to be given; both may be. A condition that is too wide
@@ -946,18 +605,11 @@ export interface paths {
          * The call only starts the work. `showJob` tells when it has ended.
          */
         post: operations["deleteEdges"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/edges/detail": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
         /**
          * Show an edge
@@ -965,23 +617,13 @@ export interface paths {
          * database edition `label` and `sortKey` do.
          */
         get: operations["showEdge"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/edges/properties/action#update": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Update properties of an edge
          * @description Overwrites properties of one edge. Properties that are not named stay as they are.
@@ -989,21 +631,13 @@ export interface paths {
          * Among parallel edges it is the one that `index` or `targetProperties` picks, else the first one.
          */
         post: operations["updateEdgeProperties"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/edges/properties/action#add": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Add property values to an edge
          * @description Adds values to properties of one edge. A property that holds a list or a set keeps its values and gets the new ones too; a property that
@@ -1012,21 +646,13 @@ export interface paths {
          * Among parallel edges it is the one that `index` or `targetProperties` picks, else the first one.
          */
         post: operations["addEdgeProperties"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/edges/properties/action#del": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Delete property values of an edge
          * @description Deletes values of properties of one edge.
@@ -1034,79 +660,48 @@ export interface paths {
          * Among parallel edges it is the one that `index` or `targetProperties` picks, else the first one.
          */
         post: operations["deleteEdgeProperties"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/edges/properties/action#batch-update": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Update edge properties in a batch
          * @description Overwrites properties of several edges. Properties that are not named stay as they are.
          */
         post: operations["batchUpdateEdgeProperties"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/edges/properties/action#batch-add": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Add edge property values in a batch
          * @description Adds values to properties of several edges. Properties that hold a list or a set keep their values and get the new ones too; properties
          * that hold a single value are overwritten, as by `batchUpdateEdgeProperties`.
          */
         post: operations["batchAddEdgeProperties"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/edges/properties/action#batch-del": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Delete edge property values in a batch
          * @description Deletes values of properties of several edges.
          */
         post: operations["batchDeleteEdgeProperties"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/schema": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
         /**
          * Show the schema of a graph
@@ -1125,18 +720,11 @@ export interface paths {
          * Only in the database edition.
          */
         post: operations["updateLabelProperties"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/schema/data-assets": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
         /**
          * Show the numbers of vertices and edges by label
@@ -1151,21 +739,13 @@ export interface paths {
          * The call only starts the work. While one count goes on, another one is refused.
          */
         post: operations["buildDataAssets"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/schema/labels": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Add a label
          * @description Adds a label and defines its properties. Its name must be new in the graph.
@@ -1173,42 +753,25 @@ export interface paths {
          * The values of an enumeration are given in `typeName1`, `typeName2` and so on, their number in `typeNameCount`.
          */
         post: operations["addLabel"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/schema/labels/action#batch-add": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Add several labels
          * @description Adds several labels and defines their properties. Labels that cannot be added do not hold back the others; the answer names them and the reasons.
          */
         post: operations["batchAddLabels"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/schema/labels/{label_name}": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post?: never;
+        get?: never; put?: never; post?: never;
         /**
          * Delete a label
          * @description Deletes a label, and with it all vertices and edges that carry it.
@@ -1216,20 +779,13 @@ export interface paths {
          * The call only starts the work. `showJob` tells when it has ended. Versions of 2022 and before deleted the label at once, without a job.
          */
         delete: operations["deleteLabel"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/schema/labels/{label_name}/properties": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Add properties to a label
          * @description Adds properties at the end of those a label has or, with `override`, puts them in the place of the old ones.
@@ -1237,41 +793,24 @@ export interface paths {
          * Without `override`, properties can neither be removed nor reordered. In the database edition, `updateLabelProperties` does this work.
          */
         post: operations["updateLabel"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/schema/structure": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
         /**
          * Show the schema structure
          * @description Tells which labels the edges of the graph connect, as `buildSchemaStructure` last found it out.
          */
         get: operations["showSchemaStructure"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/schema/structure/build": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Build the schema structure
          * @description Finds out which labels the edges of the graph connect, and how many vertices and edges there are of each, and keeps the result in object storage. `showSchemaStructure` reads it.
@@ -1279,18 +818,11 @@ export interface paths {
          * The call only starts the work. `showJob` tells when it has ended.
          */
         post: operations["buildSchemaStructure"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/indices": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
         /**
          * List indexes
@@ -1307,21 +839,13 @@ export interface paths {
          * The call only starts the work. `showJob` tells when it has ended; Cypher takes about 30 seconds to notice a new index.
          */
         post: operations["createIndex"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/indices/action#batch-build": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Create several indexes
          * @description Starts to create several indexes at once, which reads the data fewer times than one call for each.
@@ -1331,22 +855,13 @@ export interface paths {
          * Only in the database edition.
          */
         post: operations["batchCreateIndexes"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/indices/{index_name}": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post?: never;
+        get?: never; put?: never; post?: never;
         /**
          * Delete an index
          * @description Deletes an index. Queries that used it become slower; the data stays as it is.
@@ -1354,17 +869,11 @@ export interface paths {
          * The call only starts the work. `showJob` tells when it has ended.
          */
         delete: operations["deleteIndex"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
         /**
          * List the graphs of an instance
@@ -1383,22 +892,13 @@ export interface paths {
          * Only in the database edition, where an instance can hold several graphs. Instances themselves are created on the management plane.
          */
         post: operations["createGraph"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post?: never;
+        get?: never; put?: never; post?: never;
         /**
          * Delete a graph of an instance
          * @description Deletes one graph of an instance, with all of its data. The instance and its other graphs stay.
@@ -1408,20 +908,13 @@ export interface paths {
          * Only in the database edition, where an instance can hold several graphs.
          */
         delete: operations["deleteGraph"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/action#import-graph": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Import data into a graph
          * @description Adds vertices, edges and labels from files in object storage to the graph. At least one of `edgesetPath`, `vertexsetPath` and `schemaPath` is needed.
@@ -1433,21 +926,13 @@ export interface paths {
          * In the database edition, `parallelEdge.action` is either `ignore` or `override`.
          */
         post: operations["importGraph"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/action#export-graph": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Export a graph
          * @description Writes the vertices, the edges and the schema of the graph to files in object storage.
@@ -1457,21 +942,13 @@ export interface paths {
          * From version 2.3.11 on, vertices and edges are split into several files unless `paginate` says otherwise. The files may hold texts that a spreadsheet takes for formulas, so open them in a text editor.
          */
         post: operations["exportGraph"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/action#delete-by-file": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Delete the vertices and edges that files list
          * @description Deletes the vertices and edges that files in object storage list. At least one of `vertexsetPath` and `edgesetPath` has to be given. Only in the memory edition.
@@ -1479,21 +956,13 @@ export interface paths {
          * The service reads the files with the keys in the body.
          */
         post: operations["deleteElementsFromFile"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/action#import-properties": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Update the properties that files list
          * @description Overwrites properties of vertices and edges with values from files in object storage. At least one of `vertexsetPath` and `edgesetPath` has to be given, and with each the properties that its files hold. Only in the memory edition.
@@ -1503,21 +972,13 @@ export interface paths {
          * The service reads the files with the keys in the body. Keep the files while the graph is in use, for the service reads them again when it recovers the graph.
          */
         post: operations["updateElementsFromFile"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/action#clear-graph": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Clear a graph
          * @description Removes all vertices and edges of the graph and, on request, its labels.
@@ -1525,18 +986,11 @@ export interface paths {
          * The call only starts the work. `showJob` tells when it has ended. What is removed cannot be brought back, except from a backup.
          */
         post: operations["clearGraph"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/summary": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
         /**
          * Show the size of a graph
@@ -1547,40 +1001,22 @@ export interface paths {
          * The memory edition answers with the numbers. The database edition answers with a job instead, and `showJob` tells the numbers once the job has ended.
          */
         get: operations["showGraphSummary"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/version": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
         /**
          * Show the version of a graph
          * @description Tells which version of the graph engine serves the graph.
          */
         get: operations["showGraphVersion"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/rbac": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
         /**
          * Show permissions
@@ -1589,23 +1025,13 @@ export interface paths {
          * Only for graphs that were created with `enableRBAC`.
          */
         get: operations["showPermissions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/rbac/action#grant": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Grant permissions
          * @description Lets a user traverse, read or write certain labels and properties of the graph, or change its schema. `read` and `write` need `traverse` for the same label.
@@ -1613,21 +1039,13 @@ export interface paths {
          * Only for graphs that were created with `enableRBAC`, and only with a token that is scoped to the domain rather than to a project.
          */
         post: operations["grantPermissions"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/rbac/action#revoke": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Revoke permissions
          * @description Takes permissions for labels and properties of the graph away from a user.
@@ -1635,38 +1053,22 @@ export interface paths {
          * Only for graphs that were created with `enableRBAC`, and only with a token that is scoped to the domain rather than to a project.
          */
         post: operations["revokePermissions"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/om/metrics": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
         /**
          * Show metrics
          * @description Tells the load of the graph and of each machine that serves it: processors, memory, disks and network.
          */
         get: operations["showMetrics"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/om/real-time-queries": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
         /**
          * List the requests that run right now
@@ -1675,43 +1077,24 @@ export interface paths {
          * The database edition lists running Cypher queries only, and knows no `summary`.
          */
         get: operations["listRealTimeQueries"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/hyg": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
         /**
          * List HyG graphs
          * @description Lists the HyG graphs of the cluster, with their labels, properties and sizes. Only in the database edition.
          */
         get: operations["listHygGraphs"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/hyg/{graph_name}": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Create a HyG graph
          * @description Creates the HyG graph that belongs to a graph, still empty. `syncHygGraph` fills it with the data of the graph, `importHygGraph` with data from files.
@@ -1726,20 +1109,13 @@ export interface paths {
          * The call only starts the work. `showJob` tells when it has ended. Only in the database edition.
          */
         delete: operations["deleteHygGraph"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/hyg/{graph_name}/algorithm": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Run an algorithm on HyG
          * @description Starts an algorithm on the HyG graph. `showJob` tells when it has ended, and with what results.
@@ -1747,21 +1123,13 @@ export interface paths {
          * With `output`, all results can be had as text: `exportHygJobResult` writes them into object storage. Only in the database edition.
          */
         post: operations["executeHygAlgorithm"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/hyg/{graph_name}/dsl": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Run a DSL script on HyG
          * @description Starts a script that describes an algorithm of your own in the DSL of HyG. The script lies in object storage (OBS).
@@ -1769,21 +1137,13 @@ export interface paths {
          * `showJob` tells when it has ended. `exportHygJobResult` writes what came out of it into object storage, in one file or more for each part of the graph. Only in the database edition.
          */
         post: operations["executeHygDsl"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/hyg/{graph_name}/import-graph": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Import data into a HyG graph
          * @description Imports vertices and edges from files in object storage (OBS) into the HyG graph, past the graph it belongs to.
@@ -1791,61 +1151,37 @@ export interface paths {
          * The call only starts the work. `showJob` tells when it has ended. Only in the database edition.
          */
         post: operations["importHygGraph"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/hyg/{graph_name}/jobs": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post?: never;
+        get?: never; put?: never; post?: never;
         /**
          * Cancel all waiting HyG jobs
          * @description Ends every job of HyG that still waits for its turn. Jobs that run go on. Only in the database edition.
          */
         delete: operations["cancelHygJobs"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/hyg/{graph_name}/jobs/{job_id}": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post?: never;
+        get?: never; put?: never; post?: never;
         /**
          * Cancel a HyG job
          * @description Ends a job of HyG that still waits for its turn. A job that runs or has ended cannot be cancelled. Only in the database edition.
          */
         delete: operations["cancelHygJob"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/hyg/{graph_name}/jobs/{job_id}/export-result": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Export the result of a HyG job
          * @description Writes the result of a job of HyG into object storage (OBS). Unless `erase` is `false`, the service then forgets the result, and it cannot be exported again.
@@ -1853,41 +1189,24 @@ export interface paths {
          * The call only starts the work. `showJob` tells when it has ended. Only in the database edition.
          */
         post: operations["exportHygJobResult"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/hyg/{graph_name}/summary": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
         /**
          * Show the summary of a HyG graph
          * @description Tells how many vertices and edges the HyG graph has, which labels and properties, and when it was last brought up to date. Only in the database edition.
          */
         get: operations["showHygGraphSummary"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/hyg/{graph_name}/sync": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Synchronize a HyG graph
          * @description Brings the HyG graph up to date with the data of the graph. Edges whose vertices do not exist are left out.
@@ -1897,11 +1216,7 @@ export interface paths {
          * The call only starts the work. `showJob` tells when it has ended. Only in the database edition.
          */
         post: operations["syncHygGraph"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
 }
 export type webhooks = Record<string, never>;
@@ -2405,48 +1720,28 @@ export interface components {
     responses: {
         /** @description The request carries no credentials, or they are wrong or expired. */
         Unauthorized: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": Error;
-            };
+            headers: { [name: string]: unknown; };
+            content: { "application/json": Error; };
         };
         /** @description The credentials are valid, but do not permit this operation on this resource. */
         Forbidden: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": Error;
-            };
+            headers: { [name: string]: unknown; };
+            content: { "application/json": Error; };
         };
         /** @description There is no such resource. */
         NotFound: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": Error;
-            };
+            headers: { [name: string]: unknown; };
+            content: { "application/json": Error; };
         };
         /** @description The service failed. */
         InternalServerError: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": Error;
-            };
+            headers: { [name: string]: unknown; };
+            content: { "application/json": Error; };
         };
         /** @description The service cannot answer at the moment. */
         ServiceUnavailable: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": Error;
-            };
+            headers: { [name: string]: unknown; };
+            content: { "application/json": Error; };
         };
     };
     parameters: {
@@ -2543,21 +1838,13 @@ export interface operations {
         responses: {
             /** @description A page of jobs. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobPage;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobPage; };
             };
             /** @description The list cannot be given. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -2568,8 +1855,7 @@ export interface operations {
     };
     cancelJob: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -2593,21 +1879,13 @@ export interface operations {
         responses: {
             /** @description The job is cancelled. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": EmptyObject;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": EmptyObject; };
             };
             /** @description The job cannot be cancelled, because there is no such job, because it has ended, or because its kind cannot. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -2647,28 +1925,18 @@ export interface operations {
         };
         /** @description Where to put the result. */
         requestBody: {
-            content: {
-                "application/json": JobResultExport;
-            };
+            content: { "application/json": JobResultExport; };
         };
         responses: {
             /** @description The job that exports the result has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The result cannot be exported. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -2717,21 +1985,13 @@ export interface operations {
         responses: {
             /** @description The job. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Job;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Job; };
             };
             /** @description The job cannot be shown. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -2766,28 +2026,18 @@ export interface operations {
         };
         /** @description The algorithm and how to run it. */
         requestBody: {
-            content: {
-                "application/json": AlgorithmRequest;
-            };
+            content: { "application/json": AlgorithmRequest; };
         };
         responses: {
             /** @description The job that runs the algorithm has begun, or the algorithm has answered at once. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": AlgorithmAnswer;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": AlgorithmAnswer; };
             };
             /** @description The algorithm cannot be run. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -2822,28 +2072,18 @@ export interface operations {
         };
         /** @description The algorithm, the span of time and how to run it. */
         requestBody: {
-            content: {
-                "application/json": DynamicAlgorithmRequest;
-            };
+            content: { "application/json": DynamicAlgorithmRequest; };
         };
         responses: {
             /** @description The results, or the job that works them out. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": DynamicAlgorithmAnswer;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": DynamicAlgorithmAnswer; };
             };
             /** @description The algorithm cannot be run. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -2878,28 +2118,18 @@ export interface operations {
         };
         /** @description The algorithm and the subgraph to run it on. */
         requestBody: {
-            content: {
-                "application/json": SubgraphAlgorithmRequest;
-            };
+            content: { "application/json": SubgraphAlgorithmRequest; };
         };
         responses: {
             /** @description The job that runs the algorithm has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The algorithm cannot be run. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -2934,28 +2164,18 @@ export interface operations {
         };
         /** @description The query to run. */
         requestBody: {
-            content: {
-                "application/json": GremlinQuery;
-            };
+            content: { "application/json": GremlinQuery; };
         };
         responses: {
             /** @description What the query returned. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": QueryAnswer;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": QueryAnswer; };
             };
             /** @description The query cannot be run. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -2990,28 +2210,18 @@ export interface operations {
         };
         /** @description The statements to run. */
         requestBody: {
-            content: {
-                "application/json": CypherQuery;
-            };
+            content: { "application/json": CypherQuery; };
         };
         responses: {
             /** @description The results of the statements, or why one of them failed. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": StatementAnswer;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": StatementAnswer; };
             };
             /** @description The statements cannot be run. Some versions of the service also answer a statement that failed with this status, in the body that status 200 has. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -3046,28 +2256,18 @@ export interface operations {
         };
         /** @description The statements to run. */
         requestBody: {
-            content: {
-                "application/json": GqlQuery;
-            };
+            content: { "application/json": GqlQuery; };
         };
         responses: {
             /** @description The results of the statements, or why one of them failed. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": StatementAnswer;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": StatementAnswer; };
             };
             /** @description The statements cannot be run. Some versions of the service also answer a statement that failed with this status, in the body that status 200 has. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -3102,28 +2302,18 @@ export interface operations {
         };
         /** @description Where to start and which steps to take. */
         requestBody: {
-            content: {
-                "application/json": FilteredQuery;
-            };
+            content: { "application/json": FilteredQuery; };
         };
         responses: {
             /** @description What was found, or the job that runs the query. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": FilteredQueryAnswer;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": FilteredQueryAnswer; };
             };
             /** @description The query cannot be run. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -3158,28 +2348,18 @@ export interface operations {
         };
         /** @description Where to start, which steps to repeat, and when to stop. */
         requestBody: {
-            content: {
-                "application/json": PathQuery;
-            };
+            content: { "application/json": PathQuery; };
         };
         responses: {
             /** @description What was found, or the job that runs the query. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": PathQueryAnswer;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": PathQueryAnswer; };
             };
             /** @description The query cannot be run. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -3214,28 +2394,18 @@ export interface operations {
         };
         /** @description The program to run. */
         requestBody: {
-            content: {
-                "application/json": DslAlgorithm;
-            };
+            content: { "application/json": DslAlgorithm; };
         };
         responses: {
             /** @description What the program returned. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": QueryAnswer;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": QueryAnswer; };
             };
             /** @description The program cannot be run. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -3270,28 +2440,18 @@ export interface operations {
         };
         /** @description The API to call, and what to send to it. */
         requestBody: {
-            content: {
-                "application/json": CustomOperation;
-            };
+            content: { "application/json": CustomOperation; };
         };
         responses: {
             /** @description What that API answered. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": QueryAnswer;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": QueryAnswer; };
             };
             /** @description There is no such API, or it refused the request. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -3326,28 +2486,18 @@ export interface operations {
         };
         /** @description The paths to look up. */
         requestBody: {
-            content: {
-                "application/json": PathDetailQuery;
-            };
+            content: { "application/json": PathDetailQuery; };
         };
         responses: {
             /** @description The paths in detail. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": PathDetailAnswer;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": PathDetailAnswer; };
             };
             /** @description The paths cannot be looked up. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -3382,28 +2532,18 @@ export interface operations {
         };
         /** @description The vertices of the subgraph. */
         requestBody: {
-            content: {
-                "application/json": SubgraphQuery;
-            };
+            content: { "application/json": SubgraphQuery; };
         };
         responses: {
             /** @description The subgraph. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": SubgraphAnswer;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": SubgraphAnswer; };
             };
             /** @description The subgraph cannot be shown. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -3414,8 +2554,7 @@ export interface operations {
     };
     createTransaction: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -3432,28 +2571,18 @@ export interface operations {
         };
         /** @description Nothing is needed. The vendor's example sends an empty object. */
         requestBody?: {
-            content: {
-                "application/json": EmptyObject;
-            };
+            content: { "application/json": EmptyObject; };
         };
         responses: {
             /** @description The transaction is open. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": TransactionCreated;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": TransactionCreated; };
             };
             /** @description The transaction cannot be opened. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -3464,8 +2593,7 @@ export interface operations {
     };
     executeTransactionQuery: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -3487,28 +2615,18 @@ export interface operations {
         };
         /** @description The statements to run. */
         requestBody: {
-            content: {
-                "application/json": CypherQuery;
-            };
+            content: { "application/json": CypherQuery; };
         };
         responses: {
             /** @description The results of the statements, or why one of them failed. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": StatementAnswer;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": StatementAnswer; };
             };
             /** @description The statements cannot be run. Some versions of the service also answer a statement that failed with this status, in the body that status 200 has. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -3519,8 +2637,7 @@ export interface operations {
     };
     rollbackTransaction: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -3544,21 +2661,13 @@ export interface operations {
         responses: {
             /** @description The changes are undone. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": TransactionEnded;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": TransactionEnded; };
             };
             /** @description The transaction cannot be rolled back. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -3569,8 +2678,7 @@ export interface operations {
     };
     commitTransaction: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -3592,28 +2700,18 @@ export interface operations {
         };
         /** @description Nothing is needed. The vendor's example sends an empty object. */
         requestBody?: {
-            content: {
-                "application/json": EmptyObject;
-            };
+            content: { "application/json": EmptyObject; };
         };
         responses: {
             /** @description The changes have taken effect. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": TransactionEnded;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": TransactionEnded; };
             };
             /** @description The transaction cannot be committed. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -3624,8 +2722,7 @@ export interface operations {
     };
     addVertex: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -3642,28 +2739,18 @@ export interface operations {
         };
         /** @description The vertex to add. */
         requestBody: {
-            content: {
-                "application/json": NewVertex;
-            };
+            content: { "application/json": NewVertex; };
         };
         responses: {
             /** @description The vertex has been added. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Outcome;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Outcome; };
             };
             /** @description The vertex cannot be added. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -3698,28 +2785,18 @@ export interface operations {
         };
         /** @description Which vertices to look for. */
         requestBody: {
-            content: {
-                "application/json": VertexQuery;
-            };
+            content: { "application/json": VertexQuery; };
         };
         responses: {
             /** @description The job that runs the query has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The query cannot be run. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -3754,28 +2831,18 @@ export interface operations {
         };
         /** @description The vertices to add. */
         requestBody: {
-            content: {
-                "application/json": VertexBatch;
-            };
+            content: { "application/json": VertexBatch; };
         };
         responses: {
             /** @description The vertices have been added. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Outcome;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Outcome; };
             };
             /** @description The vertices cannot be added. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -3810,28 +2877,18 @@ export interface operations {
         };
         /** @description The vertices to delete. */
         requestBody: {
-            content: {
-                "application/json": VertexBatchDeletion;
-            };
+            content: { "application/json": VertexBatchDeletion; };
         };
         responses: {
             /** @description The vertices have been deleted. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Outcome;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Outcome; };
             };
             /** @description The vertices cannot be deleted. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -3866,28 +2923,18 @@ export interface operations {
         };
         /** @description The vertices to show. */
         requestBody: {
-            content: {
-                "application/json": VertexIds;
-            };
+            content: { "application/json": VertexIds; };
         };
         responses: {
             /** @description The vertices that exist. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": VertexAnswer;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": VertexAnswer; };
             };
             /** @description The vertices cannot be shown. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -3922,28 +2969,18 @@ export interface operations {
         };
         /** @description Which vertices to export, and where to. */
         requestBody: {
-            content: {
-                "application/json": VertexExport;
-            };
+            content: { "application/json": VertexExport; };
         };
         responses: {
             /** @description The job that exports the vertices has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The vertices cannot be exported. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -3978,28 +3015,18 @@ export interface operations {
         };
         /** @description Which vertices to delete. */
         requestBody: {
-            content: {
-                "application/json": VertexSelection;
-            };
+            content: { "application/json": VertexSelection; };
         };
         responses: {
             /** @description The job that deletes the vertices has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The vertices cannot be deleted. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -4036,21 +3063,13 @@ export interface operations {
         responses: {
             /** @description The vertices that exist. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": VertexAnswer;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": VertexAnswer; };
             };
             /** @description The vertices cannot be shown. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -4085,28 +3104,18 @@ export interface operations {
         };
         /** @description The vertices and their properties. */
         requestBody: {
-            content: {
-                "application/json": VertexPropertiesBatch;
-            };
+            content: { "application/json": VertexPropertiesBatch; };
         };
         responses: {
             /** @description The properties have been updated. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Outcome;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Outcome; };
             };
             /** @description The properties cannot be updated. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -4141,28 +3150,18 @@ export interface operations {
         };
         /** @description The vertices and their properties. */
         requestBody: {
-            content: {
-                "application/json": VertexPropertiesBatch;
-            };
+            content: { "application/json": VertexPropertiesBatch; };
         };
         responses: {
             /** @description The properties have been added. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Outcome;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Outcome; };
             };
             /** @description The properties cannot be added. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -4197,28 +3196,18 @@ export interface operations {
         };
         /** @description The vertices and their properties. */
         requestBody: {
-            content: {
-                "application/json": VertexPropertiesBatch;
-            };
+            content: { "application/json": VertexPropertiesBatch; };
         };
         responses: {
             /** @description The properties have been deleted. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Outcome;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Outcome; };
             };
             /** @description The properties cannot be deleted. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -4229,8 +3218,7 @@ export interface operations {
     };
     deleteVertex: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -4254,21 +3242,13 @@ export interface operations {
         responses: {
             /** @description The vertex has been deleted. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Outcome;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Outcome; };
             };
             /** @description The vertex cannot be deleted. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -4279,8 +3259,7 @@ export interface operations {
     };
     addVertexLabel: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -4302,28 +3281,18 @@ export interface operations {
         };
         /** @description The label. */
         requestBody: {
-            content: {
-                "application/json": VertexLabel;
-            };
+            content: { "application/json": VertexLabel; };
         };
         responses: {
             /** @description The vertex has the label. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": VertexLabelChanged;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": VertexLabelChanged; };
             };
             /** @description The label cannot be added. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -4334,8 +3303,7 @@ export interface operations {
     };
     deleteVertexLabel: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -4364,21 +3332,13 @@ export interface operations {
         responses: {
             /** @description The vertex no longer has the label. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": VertexLabelChanged;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": VertexLabelChanged; };
             };
             /** @description The label cannot be taken away. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -4418,28 +3378,18 @@ export interface operations {
         };
         /** @description The properties. */
         requestBody: {
-            content: {
-                "application/json": VertexProperties;
-            };
+            content: { "application/json": VertexProperties; };
         };
         responses: {
             /** @description The properties have been updated. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Outcome;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Outcome; };
             };
             /** @description The properties cannot be updated. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -4479,28 +3429,18 @@ export interface operations {
         };
         /** @description The properties. */
         requestBody: {
-            content: {
-                "application/json": VertexProperties;
-            };
+            content: { "application/json": VertexProperties; };
         };
         responses: {
             /** @description The properties have been added. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Outcome;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Outcome; };
             };
             /** @description The properties cannot be added. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -4540,28 +3480,18 @@ export interface operations {
         };
         /** @description The properties. */
         requestBody: {
-            content: {
-                "application/json": VertexProperties;
-            };
+            content: { "application/json": VertexProperties; };
         };
         responses: {
             /** @description The properties have been deleted. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Outcome;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Outcome; };
             };
             /** @description The properties cannot be deleted. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -4572,8 +3502,7 @@ export interface operations {
     };
     addEdge: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -4590,28 +3519,18 @@ export interface operations {
         };
         /** @description The edge to add. */
         requestBody: {
-            content: {
-                "application/json": NewEdge;
-            };
+            content: { "application/json": NewEdge; };
         };
         responses: {
             /** @description The edge has been added. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": EdgeAdded;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": EdgeAdded; };
             };
             /** @description The edge cannot be added. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -4673,21 +3592,13 @@ export interface operations {
         responses: {
             /** @description The edges have been deleted. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Outcome;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Outcome; };
             };
             /** @description The edges cannot be deleted. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -4722,28 +3633,18 @@ export interface operations {
         };
         /** @description Which edges to look for. */
         requestBody: {
-            content: {
-                "application/json": EdgeQuery;
-            };
+            content: { "application/json": EdgeQuery; };
         };
         responses: {
             /** @description The job that runs the query has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The query cannot be run. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -4778,28 +3679,18 @@ export interface operations {
         };
         /** @description The edges to add. */
         requestBody: {
-            content: {
-                "application/json": EdgeBatch;
-            };
+            content: { "application/json": EdgeBatch; };
         };
         responses: {
             /** @description The edges have been added. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": EdgesAdded;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": EdgesAdded; };
             };
             /** @description The edges cannot be added. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -4834,28 +3725,18 @@ export interface operations {
         };
         /** @description The edges to delete. */
         requestBody: {
-            content: {
-                "application/json": EdgeBatchDeletion;
-            };
+            content: { "application/json": EdgeBatchDeletion; };
         };
         responses: {
             /** @description The edges have been deleted, or the job that deletes them has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": EdgesDeleted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": EdgesDeleted; };
             };
             /** @description The edges cannot be deleted. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -4890,28 +3771,18 @@ export interface operations {
         };
         /** @description The edges to show. */
         requestBody: {
-            content: {
-                "application/json": EdgeReferences;
-            };
+            content: { "application/json": EdgeReferences; };
         };
         responses: {
             /** @description The edges that exist. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": EdgeAnswer;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": EdgeAnswer; };
             };
             /** @description The edges cannot be shown. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -4946,28 +3817,18 @@ export interface operations {
         };
         /** @description Which edges to export, and where to. */
         requestBody: {
-            content: {
-                "application/json": EdgeExport;
-            };
+            content: { "application/json": EdgeExport; };
         };
         responses: {
             /** @description The job that exports the edges has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The edges cannot be exported. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5002,28 +3863,18 @@ export interface operations {
         };
         /** @description Which edges to delete. */
         requestBody: {
-            content: {
-                "application/json": EdgeSelection;
-            };
+            content: { "application/json": EdgeSelection; };
         };
         responses: {
             /** @description The job that deletes the edges has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The edges cannot be deleted. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5085,21 +3936,13 @@ export interface operations {
         responses: {
             /** @description The edges that exist. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": EdgeAnswer;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": EdgeAnswer; };
             };
             /** @description The edges cannot be shown. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5149,28 +3992,18 @@ export interface operations {
         };
         /** @description The properties. */
         requestBody: {
-            content: {
-                "application/json": EdgeProperties;
-            };
+            content: { "application/json": EdgeProperties; };
         };
         responses: {
             /** @description The properties have been updated. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Outcome;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Outcome; };
             };
             /** @description The properties cannot be updated. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5220,28 +4053,18 @@ export interface operations {
         };
         /** @description The properties. */
         requestBody: {
-            content: {
-                "application/json": EdgeProperties;
-            };
+            content: { "application/json": EdgeProperties; };
         };
         responses: {
             /** @description The properties have been added. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Outcome;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Outcome; };
             };
             /** @description The properties cannot be added. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5291,28 +4114,18 @@ export interface operations {
         };
         /** @description The properties. */
         requestBody: {
-            content: {
-                "application/json": EdgeProperties;
-            };
+            content: { "application/json": EdgeProperties; };
         };
         responses: {
             /** @description The properties have been deleted. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Outcome;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Outcome; };
             };
             /** @description The properties cannot be deleted. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5347,28 +4160,18 @@ export interface operations {
         };
         /** @description The edges and their properties. */
         requestBody: {
-            content: {
-                "application/json": EdgePropertiesBatch;
-            };
+            content: { "application/json": EdgePropertiesBatch; };
         };
         responses: {
             /** @description The properties have been updated. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Outcome;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Outcome; };
             };
             /** @description The properties cannot be updated. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5403,28 +4206,18 @@ export interface operations {
         };
         /** @description The edges and their properties. */
         requestBody: {
-            content: {
-                "application/json": EdgePropertiesBatch;
-            };
+            content: { "application/json": EdgePropertiesBatch; };
         };
         responses: {
             /** @description The properties have been added. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Outcome;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Outcome; };
             };
             /** @description The properties cannot be added. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5459,28 +4252,18 @@ export interface operations {
         };
         /** @description The edges and their properties. */
         requestBody: {
-            content: {
-                "application/json": EdgePropertiesBatch;
-            };
+            content: { "application/json": EdgePropertiesBatch; };
         };
         responses: {
             /** @description The properties have been deleted. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Outcome;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Outcome; };
             };
             /** @description The properties cannot be deleted. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5517,21 +4300,13 @@ export interface operations {
         responses: {
             /** @description The labels, or the one that was asked for. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": SchemaAnswer;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": SchemaAnswer; };
             };
             /** @description The schema cannot be shown. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5566,28 +4341,18 @@ export interface operations {
         };
         /** @description What the label is to look like. */
         requestBody: {
-            content: {
-                "application/json": LabelReplacement;
-            };
+            content: { "application/json": LabelReplacement; };
         };
         responses: {
             /** @description The label has been changed. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": SchemaChanged;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": SchemaChanged; };
             };
             /** @description The label cannot be changed. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5598,8 +4363,7 @@ export interface operations {
     };
     showDataAssets: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -5618,21 +4382,13 @@ export interface operations {
         responses: {
             /** @description The numbers that are known, which may be none. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": DataAssetsAnswer;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": DataAssetsAnswer; };
             };
             /** @description The numbers cannot be shown. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5643,8 +4399,7 @@ export interface operations {
     };
     buildDataAssets: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -5661,28 +4416,18 @@ export interface operations {
         };
         /** @description Nothing. The example of the vendor sends an empty object, though the operation takes no parameters. */
         requestBody?: {
-            content: {
-                "application/json": EmptyObject;
-            };
+            content: { "application/json": EmptyObject; };
         };
         responses: {
             /** @description The job that counts has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The counting cannot begin. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5693,8 +4438,7 @@ export interface operations {
     };
     addLabel: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -5711,28 +4455,18 @@ export interface operations {
         };
         /** @description The label to add. */
         requestBody: {
-            content: {
-                "application/json": NewLabel;
-            };
+            content: { "application/json": NewLabel; };
         };
         responses: {
             /** @description The label has been added. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": SchemaChanged;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": SchemaChanged; };
             };
             /** @description The label cannot be added. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5767,28 +4501,18 @@ export interface operations {
         };
         /** @description The labels to add. */
         requestBody: {
-            content: {
-                "application/json": NewLabels;
-            };
+            content: { "application/json": NewLabels; };
         };
         responses: {
             /** @description The labels, or some of them, have been added. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": LabelsAdded;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": LabelsAdded; };
             };
             /** @description No label can be added. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5799,8 +4523,7 @@ export interface operations {
     };
     deleteLabel: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -5824,21 +4547,13 @@ export interface operations {
         responses: {
             /** @description The job that deletes the label has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The label cannot be deleted. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5849,8 +4564,7 @@ export interface operations {
     };
     updateLabel: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -5872,28 +4586,18 @@ export interface operations {
         };
         /** @description What to change. */
         requestBody: {
-            content: {
-                "application/json": LabelUpdate;
-            };
+            content: { "application/json": LabelUpdate; };
         };
         responses: {
             /** @description The label has been changed. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": SchemaChanged;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": SchemaChanged; };
             };
             /** @description The label cannot be changed. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5931,21 +4635,13 @@ export interface operations {
         responses: {
             /** @description The structure. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": SchemaStructureAnswer;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": SchemaStructureAnswer; };
             };
             /** @description The structure cannot be shown. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5956,8 +4652,7 @@ export interface operations {
     };
     buildSchemaStructure: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -5976,21 +4671,13 @@ export interface operations {
         responses: {
             /** @description The job that builds the structure has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The structure cannot be built. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6001,8 +4688,7 @@ export interface operations {
     };
     listIndexes: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -6021,21 +4707,13 @@ export interface operations {
         responses: {
             /** @description The indexes. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": IndexesAnswer;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": IndexesAnswer; };
             };
             /** @description The list cannot be given. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6046,8 +4724,7 @@ export interface operations {
     };
     createIndex: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -6064,28 +4741,18 @@ export interface operations {
         };
         /** @description The index to create. */
         requestBody: {
-            content: {
-                "application/json": NewIndex;
-            };
+            content: { "application/json": NewIndex; };
         };
         responses: {
             /** @description The job that creates the index has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The index cannot be created. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6120,28 +4787,18 @@ export interface operations {
         };
         /** @description The indexes to create. */
         requestBody: {
-            content: {
-                "application/json": NewIndexes;
-            };
+            content: { "application/json": NewIndexes; };
         };
         responses: {
             /** @description The job that creates the indexes has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The indexes cannot be created. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6152,8 +4809,7 @@ export interface operations {
     };
     deleteIndex: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -6177,21 +4833,13 @@ export interface operations {
         responses: {
             /** @description The job that deletes the index has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The index cannot be deleted. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6202,8 +4850,7 @@ export interface operations {
     };
     listGraphs: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -6217,21 +4864,13 @@ export interface operations {
         responses: {
             /** @description The graphs. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": GraphList;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": GraphList; };
             };
             /** @description The list cannot be given. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6242,8 +4881,7 @@ export interface operations {
     };
     createGraph: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -6255,28 +4893,18 @@ export interface operations {
         };
         /** @description The graph to create. */
         requestBody: {
-            content: {
-                "application/json": NewGraph;
-            };
+            content: { "application/json": NewGraph; };
         };
         responses: {
             /** @description The graph has been created. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": GraphCreated;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": GraphCreated; };
             };
             /** @description The graph cannot be created. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6287,8 +4915,7 @@ export interface operations {
     };
     deleteGraph: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -6307,21 +4934,13 @@ export interface operations {
         responses: {
             /** @description The job that deletes the graph has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The graph cannot be deleted. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6356,28 +4975,18 @@ export interface operations {
         };
         /** @description What to import. */
         requestBody: {
-            content: {
-                "application/json": GraphImport;
-            };
+            content: { "application/json": GraphImport; };
         };
         responses: {
             /** @description The job that imports the data has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The import cannot begin. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6412,28 +5021,18 @@ export interface operations {
         };
         /** @description Where to put the data. */
         requestBody: {
-            content: {
-                "application/json": GraphExport;
-            };
+            content: { "application/json": GraphExport; };
         };
         responses: {
             /** @description The job that exports the graph has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The export cannot begin. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6468,28 +5067,18 @@ export interface operations {
         };
         /** @description The files that list the elements, and how to read them. */
         requestBody: {
-            content: {
-                "application/json": ElementDeletion;
-            };
+            content: { "application/json": ElementDeletion; };
         };
         responses: {
             /** @description The job that deletes the elements has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The elements cannot be deleted. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6524,28 +5113,18 @@ export interface operations {
         };
         /** @description The files that hold the values, and how to read them. */
         requestBody: {
-            content: {
-                "application/json": ElementUpdate;
-            };
+            content: { "application/json": ElementUpdate; };
         };
         responses: {
             /** @description The job that updates the properties has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The properties cannot be updated. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6580,28 +5159,18 @@ export interface operations {
         };
         /** @description What to remove. Without a body, the labels stay. */
         requestBody?: {
-            content: {
-                "application/json": GraphClear;
-            };
+            content: { "application/json": GraphClear; };
         };
         responses: {
             /** @description The job that clears the graph has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The graph cannot be cleared. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6639,21 +5208,13 @@ export interface operations {
         responses: {
             /** @description The numbers of vertices and edges, or the job that counts them. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": GraphSummaryAnswer;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": GraphSummaryAnswer; };
             };
             /** @description The numbers cannot be given. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6664,8 +5225,7 @@ export interface operations {
     };
     showGraphVersion: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -6684,21 +5244,13 @@ export interface operations {
         responses: {
             /** @description The version. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": GraphVersion;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": GraphVersion; };
             };
             /** @description The version cannot be told. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6709,8 +5261,7 @@ export interface operations {
     };
     showPermissions: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -6729,21 +5280,13 @@ export interface operations {
         responses: {
             /** @description The permissions. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": PermissionsAnswer;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": PermissionsAnswer; };
             };
             /** @description The permissions cannot be shown. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6778,28 +5321,18 @@ export interface operations {
         };
         /** @description The user and the permissions. */
         requestBody: {
-            content: {
-                "application/json": PermissionChange;
-            };
+            content: { "application/json": PermissionChange; };
         };
         responses: {
             /** @description The permissions have been granted. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": EmptyObject;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": EmptyObject; };
             };
             /** @description The permissions cannot be granted. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6834,28 +5367,18 @@ export interface operations {
         };
         /** @description The user and the permissions. */
         requestBody: {
-            content: {
-                "application/json": PermissionChange;
-            };
+            content: { "application/json": PermissionChange; };
         };
         responses: {
             /** @description The permissions have been revoked. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": EmptyObject;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": EmptyObject; };
             };
             /** @description The permissions cannot be revoked. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6899,21 +5422,13 @@ export interface operations {
         responses: {
             /** @description The load. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Metrics;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Metrics; };
             };
             /** @description The load cannot be told. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6951,21 +5466,13 @@ export interface operations {
         responses: {
             /** @description The requests. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": RealTimeQueries;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": RealTimeQueries; };
             };
             /** @description The requests cannot be listed. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6976,8 +5483,7 @@ export interface operations {
     };
     listHygGraphs: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -6991,21 +5497,13 @@ export interface operations {
         responses: {
             /** @description The HyG graphs. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": HygGraphList;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": HygGraphList; };
             };
             /** @description The list cannot be given. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7016,8 +5514,7 @@ export interface operations {
     };
     createHygGraph: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -7034,28 +5531,18 @@ export interface operations {
         };
         /** @description How to build the HyG graph. */
         requestBody: {
-            content: {
-                "application/json": NewHygGraph;
-            };
+            content: { "application/json": NewHygGraph; };
         };
         responses: {
             /** @description The HyG graph has been created. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": HygCallEnded;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": HygCallEnded; };
             };
             /** @description The HyG graph cannot be created. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7066,8 +5553,7 @@ export interface operations {
     };
     deleteHygGraph: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -7086,21 +5572,13 @@ export interface operations {
         responses: {
             /** @description The job that deletes the HyG graph has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The HyG graph cannot be deleted. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7111,8 +5589,7 @@ export interface operations {
     };
     executeHygAlgorithm: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -7129,28 +5606,18 @@ export interface operations {
         };
         /** @description The algorithm and how to run it. */
         requestBody: {
-            content: {
-                "application/json": HygAlgorithmRequest;
-            };
+            content: { "application/json": HygAlgorithmRequest; };
         };
         responses: {
             /** @description The job that runs the algorithm has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The algorithm cannot be run. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7161,8 +5628,7 @@ export interface operations {
     };
     executeHygDsl: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -7179,28 +5645,18 @@ export interface operations {
         };
         /** @description The script to run. */
         requestBody: {
-            content: {
-                "application/json": HygDsl;
-            };
+            content: { "application/json": HygDsl; };
         };
         responses: {
             /** @description The job that runs the script has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The script cannot be run. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7211,8 +5667,7 @@ export interface operations {
     };
     importHygGraph: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -7229,28 +5684,18 @@ export interface operations {
         };
         /** @description The files to import. */
         requestBody: {
-            content: {
-                "application/json": HygImport;
-            };
+            content: { "application/json": HygImport; };
         };
         responses: {
             /** @description The job that imports the data has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The data cannot be imported. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7261,8 +5706,7 @@ export interface operations {
     };
     cancelHygJobs: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -7281,21 +5725,13 @@ export interface operations {
         responses: {
             /** @description The jobs are cancelled. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": HygCallEnded;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": HygCallEnded; };
             };
             /** @description The jobs cannot be cancelled. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7306,8 +5742,7 @@ export interface operations {
     };
     cancelHygJob: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -7331,21 +5766,13 @@ export interface operations {
         responses: {
             /** @description The job is cancelled. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": HygCallEnded;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": HygCallEnded; };
             };
             /** @description The job cannot be cancelled. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7356,8 +5783,7 @@ export interface operations {
     };
     exportHygJobResult: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -7379,28 +5805,18 @@ export interface operations {
         };
         /** @description Where to write the result. */
         requestBody: {
-            content: {
-                "application/json": HygResultExport;
-            };
+            content: { "application/json": HygResultExport; };
         };
         responses: {
             /** @description The job that exports the result has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The result cannot be exported. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7411,8 +5827,7 @@ export interface operations {
     };
     showHygGraphSummary: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -7431,21 +5846,13 @@ export interface operations {
         responses: {
             /** @description The summary of the HyG graph. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": HygGraphSummary;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": HygGraphSummary; };
             };
             /** @description The summary cannot be given. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7456,8 +5863,7 @@ export interface operations {
     };
     syncHygGraph: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -7474,28 +5880,18 @@ export interface operations {
         };
         /** @description The properties to take over. */
         requestBody: {
-            content: {
-                "application/json": HygSync;
-            };
+            content: { "application/json": HygSync; };
         };
         responses: {
             /** @description The job that synchronizes the HyG graph has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The HyG graph cannot be synchronized. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -7555,16 +5951,16 @@ export interface JobRequest {
      * Name of the work.
      * @example "import_graph"
      */
-    command?: string;
+    command?: string | undefined;
     /**
      * Path and query that the request was sent to.
      * @example "/ges/v1.0/10001/graphs/moviejx/action?action_id=import-graph"
      */
-    url?: string;
+    url?: string | undefined;
     /** Body of the request. */
     body?: {
         [key: string]: unknown;
-    };
+    } | undefined;
 }
 /** A file that an import reads. */
 export interface JobFile {
@@ -7572,12 +5968,12 @@ export interface JobFile {
      * Name of the file.
      * @example "edge.csv"
      */
-    fileName?: string;
+    fileName?: string | undefined;
 }
 /** Files that an import reads. There may be more fields than the vendor's excerpt shows. */
 export interface JobFiles {
     /** The edge files. */
-    edgeFiles?: JobFile[];
+    edgeFiles?: JobFile[] | undefined;
 }
 /** One job, without its results. */
 export interface ListedJob {
@@ -7590,7 +5986,7 @@ export interface ListedJob {
      * Body of the request that started the job, JSON in a string.
      * @example "{\"algorithmName\":\"shortest_path\",\"parameters\":{\"source\":\"46\",\"target\":\"38\"}}"
      */
-    rawRequest?: string;
+    rawRequest?: string | undefined;
     /**
      * Kind of work the job does.
      *
@@ -7598,32 +5994,32 @@ export interface ListedJob {
      * - `ImportGraph`: Imports data into the graph
      * @example "Algorithm"
      */
-    taskType?: TaskType;
+    taskType?: TaskType | undefined;
     /**
      * Whether the job can be cancelled now.
      * @example false
      */
-    canStop?: boolean;
+    canStop?: boolean | undefined;
     /**
      * Percentage of the work that is done, `0` to `100`.
      * @example "100"
      */
-    progress?: string;
+    progress?: string | undefined;
     /**
      * A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
      * @example "2018-11-27T21:39:00"
      */
-    startTime?: Timestamp;
+    startTime?: Timestamp | undefined;
     /**
      * A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
      * @example "2018-11-27T21:39:00"
      */
-    endTime?: Timestamp;
+    endTime?: Timestamp | undefined;
     /**
      * Why the job failed. Only present when it did.
      * @example "Running algorithm [shortest_path] error: parameter [source] is invalid!"
      */
-    failReason?: FailReason;
+    failReason?: FailReason | undefined;
     /**
      * State of a job. A job whose state is `pending` or `running` has not ended.
      *
@@ -7636,9 +6032,9 @@ export interface ListedJob {
      */
     status: JobStatus;
     /** The request that started the job. Older versions of the service answer it in place of `rawRequest`. */
-    request?: JobRequest;
+    request?: JobRequest | undefined;
     /** The files that an import reads. */
-    files?: JobFiles[];
+    files?: JobFiles[] | undefined;
 }
 /**
  * How the call ended.
@@ -7659,7 +6055,7 @@ export interface JobPage {
      * - `failed`: Not done
      * @example "success"
      */
-    result?: Result;
+    result?: Result | undefined;
 }
 /** Why a request was not carried out. The code, not the HTTP status, tells what went wrong. */
 export interface Error {
@@ -7695,22 +6091,22 @@ export interface ObsParameters {
 /** Whether and how to split an export into several files. */
 export interface ExportPaging {
     /** Whether to split. Unless given, `exportGraph` does (in version 2.3.11 and newer) and `exportJobResult` does not. The database edition has no choice. */
-    enable?: boolean;
+    enable?: boolean | undefined;
     /**
      * Greatest number of rows in a file. From 1 to 10000000.
      * @default 10000000
      */
-    rowCountPerFile?: number;
+    rowCountPerFile?: number | undefined;
     /**
      * Number of threads that write at the same time. More than the processors of the graph's machine are not used. At least 1.
      * @default 8
      */
-    numThread?: number;
+    numThread?: number | undefined;
     /**
      * Greatest size of a file, in bytes. At least 1.
      * @example 1073741824
      */
-    maxSizePerFile?: number;
+    maxSizePerFile?: number | undefined;
 }
 /** Where to put the result of a job. */
 export interface JobResultExport {
@@ -7723,16 +6119,16 @@ export interface JobResultExport {
      * Name for the file, or for the folder of files when the result is split. Nothing of this name may be there yet.
      * @example "louvain"
      */
-    fileName?: string;
+    fileName?: string | undefined;
     /** The key pair that the graph uses to reach object storage (OBS). A graph of version 2.4.17 or newer that has been given an agency for OBS does without it, and so does a graph that works on HDFS. */
-    obsParameters?: ObsParameters;
+    obsParameters?: ObsParameters | undefined;
     /** Whether and how to split an export into several files. */
-    paginate?: ExportPaging;
+    paginate?: ExportPaging | undefined;
     /**
      * Whether to forget the job and its result once they are exported.
      * @default true
      */
-    erase?: boolean;
+    erase?: boolean | undefined;
 }
 /** The work has begun; the job carries it on. */
 export interface JobAccepted {
@@ -7745,7 +6141,7 @@ export interface JobAccepted {
      * Kind of job, as a number. The examples have 0 for edge queries, 1 for algorithms, vertex queries and schema structures, 3 for deleted labels, 8 for new and 9 for deleted indexes. At least 0.
      * @example 1
      */
-    jobType?: number;
+    jobType?: number | undefined;
 }
 /**
  * ID of a vertex, unique in its graph.
@@ -7770,17 +6166,17 @@ export interface Vertex {
      * ID of a vertex, unique in its graph.
      * @example "Lily"
      */
-    id?: VertexId;
+    id?: VertexId | undefined;
     /**
      * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`. At most 256 characters.
      * @example "user"
      */
-    label?: Label;
+    label?: Label | undefined;
     /**
      * Properties of a vertex or an edge, by name.
      * @example {"Age":["under 18"],"Gender":["F"]}
      */
-    properties?: Properties;
+    properties?: Properties | undefined;
 }
 /**
  * Number that tells parallel edges, those with the same source and the same target, apart. Written as a string.
@@ -7803,32 +6199,32 @@ export interface Edge {
      * Number that tells parallel edges, those with the same source and the same target, apart. Written as a string.
      * @example "0"
      */
-    index?: EdgeIndex;
+    index?: EdgeIndex | undefined;
     /**
      * ID of the vertex that the edge leads from.
      * @example "Lily"
      */
-    source?: EdgeSource;
+    source?: EdgeSource | undefined;
     /**
      * ID of the vertex that the edge leads to.
      * @example "Rocky"
      */
-    target?: EdgeTarget;
+    target?: EdgeTarget | undefined;
     /**
      * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`. At most 256 characters.
      * @example "user"
      */
-    label?: Label;
+    label?: Label | undefined;
     /**
      * Sort key of the edge; the examples show the key itself under this name, not its type. Only in the database edition.
      * @example "abc"
      */
-    sortKeyType?: string | number | null;
+    sortKeyType?: (string | number | null) | undefined;
     /**
      * Properties of a vertex or an edge, by name.
      * @example {"Age":["under 18"],"Gender":["F"]}
      */
-    properties?: Properties;
+    properties?: Properties | undefined;
 }
 /**
  * Number of results in this answer. At least 0.
@@ -7853,29 +6249,29 @@ export type Runtime = number;
 /** What a query found. */
 export interface QueryOutputs {
     /** The vertices that the query found. */
-    vertices?: Vertex[];
+    vertices?: Vertex[] | undefined;
     /** The edges that the query found. */
-    edges?: Edge[];
+    edges?: Edge[] | undefined;
     /**
      * Number of results in this answer. At least 0.
      * @example 2
      */
-    data_return_size?: DataReturnSize;
+    data_return_size?: DataReturnSize | undefined;
     /**
      * Number of results that were skipped. At least 0.
      * @example 0
      */
-    data_offset?: DataOffset;
+    data_offset?: DataOffset | undefined;
     /**
      * Number of results in all. At least 0.
      * @example 19
      */
-    data_total_size?: DataTotalSize;
+    data_total_size?: DataTotalSize | undefined;
     /**
      * How long the work took, in seconds. At least 0.
      * @example 1.365867
      */
-    runtime?: Runtime;
+    runtime?: Runtime | undefined;
 }
 /**
  * A path, as the IDs of its vertices in order.
@@ -7902,37 +6298,37 @@ export interface AllShortestPathsOutputs {
      * Number of paths. At least 0.
      * @example 2
      */
-    paths_number?: number;
+    paths_number?: number | undefined;
     /**
      * ID of the vertex to start from.
      * @example "Lily"
      */
-    source?: AlgorithmSource;
+    source?: AlgorithmSource | undefined;
     /**
      * ID of the vertex to reach.
      * @example "Rocky"
      */
-    target?: AlgorithmTarget;
+    target?: AlgorithmTarget | undefined;
     /**
      * Number of results in this answer. At least 0.
      * @example 2
      */
-    data_return_size?: DataReturnSize;
+    data_return_size?: DataReturnSize | undefined;
     /**
      * Number of results that were skipped. At least 0.
      * @example 0
      */
-    data_offset?: DataOffset;
+    data_offset?: DataOffset | undefined;
     /**
      * Number of results in all. At least 0.
      * @example 19
      */
-    data_total_size?: DataTotalSize;
+    data_total_size?: DataTotalSize | undefined;
     /**
      * How long the work took, in seconds. At least 0.
      * @example 1.365867
      */
-    runtime?: Runtime;
+    runtime?: Runtime | undefined;
 }
 /** All shortest paths between the two sets. */
 export interface AllShortestPathsOfVertexSetsOutputs {
@@ -7942,32 +6338,32 @@ export interface AllShortestPathsOfVertexSetsOutputs {
      * ID of the vertex to start from.
      * @example "Lily"
      */
-    source?: AlgorithmSource;
+    source?: AlgorithmSource | undefined;
     /**
      * ID of the vertex to reach.
      * @example "Rocky"
      */
-    target?: AlgorithmTarget;
+    target?: AlgorithmTarget | undefined;
     /**
      * Number of results in this answer. At least 0.
      * @example 2
      */
-    data_return_size?: DataReturnSize;
+    data_return_size?: DataReturnSize | undefined;
     /**
      * Number of results that were skipped. At least 0.
      * @example 0
      */
-    data_offset?: DataOffset;
+    data_offset?: DataOffset | undefined;
     /**
      * Number of results in all. At least 0.
      * @example 19
      */
-    data_total_size?: DataTotalSize;
+    data_total_size?: DataTotalSize | undefined;
     /**
      * How long the work took, in seconds. At least 0.
      * @example 1.365867
      */
-    runtime?: Runtime;
+    runtime?: Runtime | undefined;
 }
 /**
  * The value of one vertex, by the vertex's ID.
@@ -7984,22 +6380,22 @@ export interface BetweennessOutputs {
      * Number of results in this answer. At least 0.
      * @example 2
      */
-    data_return_size?: DataReturnSize;
+    data_return_size?: DataReturnSize | undefined;
     /**
      * Number of results that were skipped. At least 0.
      * @example 0
      */
-    data_offset?: DataOffset;
+    data_offset?: DataOffset | undefined;
     /**
      * Number of results in all. At least 0.
      * @example 19
      */
-    data_total_size?: DataTotalSize;
+    data_total_size?: DataTotalSize | undefined;
     /**
      * How long the work took, in seconds. At least 0.
      * @example 1.365867
      */
-    runtime?: Runtime;
+    runtime?: Runtime | undefined;
 }
 /** How near `source` is to all other vertices. */
 export interface ClosenessOutputs {
@@ -8012,27 +6408,27 @@ export interface ClosenessOutputs {
      * ID of the vertex to start from.
      * @example "Lily"
      */
-    source?: AlgorithmSource;
+    source?: AlgorithmSource | undefined;
     /**
      * Number of results in this answer. At least 0.
      * @example 2
      */
-    data_return_size?: DataReturnSize;
+    data_return_size?: DataReturnSize | undefined;
     /**
      * Number of results that were skipped. At least 0.
      * @example 0
      */
-    data_offset?: DataOffset;
+    data_offset?: DataOffset | undefined;
     /**
      * Number of results in all. At least 0.
      * @example 19
      */
-    data_total_size?: DataTotalSize;
+    data_total_size?: DataTotalSize | undefined;
     /**
      * How long the work took, in seconds. At least 0.
      * @example 1.365867
      */
-    runtime?: Runtime;
+    runtime?: Runtime | undefined;
 }
 /** The cluster coefficient of the graph. */
 export interface ClusterCoefficientOutputs {
@@ -8042,27 +6438,27 @@ export interface ClusterCoefficientOutputs {
      */
     cluster_coefficient: number;
     /** Whether only the value of the whole graph was asked for. */
-    statistics?: boolean;
+    statistics?: boolean | undefined;
     /**
      * Number of results in this answer. At least 0.
      * @example 2
      */
-    data_return_size?: DataReturnSize;
+    data_return_size?: DataReturnSize | undefined;
     /**
      * Number of results that were skipped. At least 0.
      * @example 0
      */
-    data_offset?: DataOffset;
+    data_offset?: DataOffset | undefined;
     /**
      * Number of results in all. At least 0.
      * @example 19
      */
-    data_total_size?: DataTotalSize;
+    data_total_size?: DataTotalSize | undefined;
     /**
      * How long the work took, in seconds. At least 0.
      * @example 1.365867
      */
-    runtime?: Runtime;
+    runtime?: Runtime | undefined;
 }
 /**
  * IDs of the common neighbours.
@@ -8075,7 +6471,7 @@ export interface CommonNeighborsOutputs {
      * IDs of the common neighbours.
      * @example ["27","58"]
      */
-    vertices?: CommonNeighborIds;
+    vertices?: CommonNeighborIds | undefined;
     /**
      * Number of common neighbours. At least 0.
      * @example 2
@@ -8085,32 +6481,32 @@ export interface CommonNeighborsOutputs {
      * ID of the vertex to start from.
      * @example "Lily"
      */
-    source?: AlgorithmSource;
+    source?: AlgorithmSource | undefined;
     /**
      * ID of the vertex to reach.
      * @example "Rocky"
      */
-    target?: AlgorithmTarget;
+    target?: AlgorithmTarget | undefined;
     /**
      * Number of results in this answer. At least 0.
      * @example 2
      */
-    data_return_size?: DataReturnSize;
+    data_return_size?: DataReturnSize | undefined;
     /**
      * Number of results that were skipped. At least 0.
      * @example 0
      */
-    data_offset?: DataOffset;
+    data_offset?: DataOffset | undefined;
     /**
      * Number of results in all. At least 0.
      * @example 19
      */
-    data_total_size?: DataTotalSize;
+    data_total_size?: DataTotalSize | undefined;
     /**
      * How long the work took, in seconds. At least 0.
      * @example 1.365867
      */
-    runtime?: Runtime;
+    runtime?: Runtime | undefined;
 }
 /** The neighbours that the two sets share. */
 export interface CommonNeighborsOfVertexSetsOutputs {
@@ -8118,7 +6514,7 @@ export interface CommonNeighborsOfVertexSetsOutputs {
      * IDs of the common neighbours.
      * @example ["27","58"]
      */
-    vertices?: CommonNeighborIds;
+    vertices?: CommonNeighborIds | undefined;
     /**
      * Number of common neighbours. At least 0.
      * @example 2
@@ -8128,22 +6524,22 @@ export interface CommonNeighborsOfVertexSetsOutputs {
      * Number of results in this answer. At least 0.
      * @example 2
      */
-    data_return_size?: DataReturnSize;
+    data_return_size?: DataReturnSize | undefined;
     /**
      * Number of results that were skipped. At least 0.
      * @example 0
      */
-    data_offset?: DataOffset;
+    data_offset?: DataOffset | undefined;
     /**
      * Number of results in all. At least 0.
      * @example 19
      */
-    data_total_size?: DataTotalSize;
+    data_total_size?: DataTotalSize | undefined;
     /**
      * How long the work took, in seconds. At least 0.
      * @example 1.365867
      */
-    runtime?: Runtime;
+    runtime?: Runtime | undefined;
 }
 /**
  * The community of one vertex, by the vertex's ID.
@@ -8160,34 +6556,34 @@ export interface ConnectedComponentOutputs {
      * Number of vertices in the largest component. At least 0.
      * @example 140
      */
-    Max_WCC_size?: number;
+    Max_WCC_size?: number | undefined;
     /**
      * ID of the largest component.
      * @example "12"
      */
-    Max_WCC_id?: string;
+    Max_WCC_id?: string | undefined;
     /** The community of each vertex. */
     community: VertexCommunities;
     /**
      * Number of results in this answer. At least 0.
      * @example 2
      */
-    data_return_size?: DataReturnSize;
+    data_return_size?: DataReturnSize | undefined;
     /**
      * Number of results that were skipped. At least 0.
      * @example 0
      */
-    data_offset?: DataOffset;
+    data_offset?: DataOffset | undefined;
     /**
      * Number of results in all. At least 0.
      * @example 19
      */
-    data_total_size?: DataTotalSize;
+    data_total_size?: DataTotalSize | undefined;
     /**
      * How long the work took, in seconds. At least 0.
      * @example 1.365867
      */
-    runtime?: Runtime;
+    runtime?: Runtime | undefined;
 }
 /** The degree correlation of the graph. */
 export interface DegreeCorrelationOutputs {
@@ -8200,22 +6596,22 @@ export interface DegreeCorrelationOutputs {
      * Number of results in this answer. At least 0.
      * @example 2
      */
-    data_return_size?: DataReturnSize;
+    data_return_size?: DataReturnSize | undefined;
     /**
      * Number of results that were skipped. At least 0.
      * @example 0
      */
-    data_offset?: DataOffset;
+    data_offset?: DataOffset | undefined;
     /**
      * Number of results in all. At least 0.
      * @example 19
      */
-    data_total_size?: DataTotalSize;
+    data_total_size?: DataTotalSize | undefined;
     /**
      * How long the work took, in seconds. At least 0.
      * @example 1.365867
      */
-    runtime?: Runtime;
+    runtime?: Runtime | undefined;
 }
 /** One edge and its betweenness. */
 export interface EdgeBetweennessValue {
@@ -8233,7 +6629,7 @@ export interface EdgeBetweennessValue {
      * Number that tells parallel edges, those with the same source and the same target, apart. Written as a string.
      * @example "0"
      */
-    index?: EdgeIndex;
+    index?: EdgeIndex | undefined;
     /**
      * Betweenness of the edge. At least 0.
      * @example 5.5
@@ -8250,22 +6646,22 @@ export interface EdgeBetweennessOutputs {
      * Number of results in this answer. At least 0.
      * @example 2
      */
-    data_return_size?: DataReturnSize;
+    data_return_size?: DataReturnSize | undefined;
     /**
      * Number of results that were skipped. At least 0.
      * @example 0
      */
-    data_offset?: DataOffset;
+    data_offset?: DataOffset | undefined;
     /**
      * Number of results in all. At least 0.
      * @example 19
      */
-    data_total_size?: DataTotalSize;
+    data_total_size?: DataTotalSize | undefined;
     /**
      * How long the work took, in seconds. At least 0.
      * @example 1.365867
      */
-    runtime?: Runtime;
+    runtime?: Runtime | undefined;
 }
 /** The shortest paths of one pair of vertices. */
 export interface PairPaths {
@@ -8290,27 +6686,27 @@ export interface FilteredAllPairsShortestPathsOutputs {
      * Number of paths. At least 0.
      * @example 2
      */
-    paths_number?: number;
+    paths_number?: number | undefined;
     /**
      * Number of results in this answer. At least 0.
      * @example 2
      */
-    data_return_size?: DataReturnSize;
+    data_return_size?: DataReturnSize | undefined;
     /**
      * Number of results that were skipped. At least 0.
      * @example 0
      */
-    data_offset?: DataOffset;
+    data_offset?: DataOffset | undefined;
     /**
      * Number of results in all. At least 0.
      * @example 19
      */
-    data_total_size?: DataTotalSize;
+    data_total_size?: DataTotalSize | undefined;
     /**
      * How long the work took, in seconds. At least 0.
      * @example 1.365867
      */
-    runtime?: Runtime;
+    runtime?: Runtime | undefined;
 }
 /** All shortest paths between `source` and `target` that meet the conditions. */
 export interface FilteredAllShortestPathsOutputs {
@@ -8320,37 +6716,37 @@ export interface FilteredAllShortestPathsOutputs {
      * Number of paths. At least 0.
      * @example 2
      */
-    paths_number?: number;
+    paths_number?: number | undefined;
     /**
      * ID of the vertex to start from.
      * @example "Lily"
      */
-    source?: AlgorithmSource;
+    source?: AlgorithmSource | undefined;
     /**
      * ID of the vertex to reach.
      * @example "Rocky"
      */
-    target?: AlgorithmTarget;
+    target?: AlgorithmTarget | undefined;
     /**
      * Number of results in this answer. At least 0.
      * @example 2
      */
-    data_return_size?: DataReturnSize;
+    data_return_size?: DataReturnSize | undefined;
     /**
      * Number of results that were skipped. At least 0.
      * @example 0
      */
-    data_offset?: DataOffset;
+    data_offset?: DataOffset | undefined;
     /**
      * Number of results in all. At least 0.
      * @example 19
      */
-    data_total_size?: DataTotalSize;
+    data_total_size?: DataTotalSize | undefined;
     /**
      * How long the work took, in seconds. At least 0.
      * @example 1.365867
      */
-    runtime?: Runtime;
+    runtime?: Runtime | undefined;
 }
 /**
  * ID of a vertex, or an edge in one text.
@@ -8373,7 +6769,7 @@ export interface CircleEdge {
      * Number that tells parallel edges, those with the same source and the same target, apart. Written as a string.
      * @example "0"
      */
-    index?: EdgeIndex;
+    index?: EdgeIndex | undefined;
 }
 /** One circle. With `output_format` `vertexId` its vertices, with `edgeId` its edges, each as source, target and index with hyphens between them, with `edgeObject` its edges. */
 export type FilteredCircle = (CircleStep | CircleEdge)[];
@@ -8385,32 +6781,32 @@ export interface FilteredCircleDetectionOutputs {
      * Number of all circles that meet the conditions. Only present when `statistics` is true. At least 0.
      * @example 12
      */
-    circle_number?: number;
+    circle_number?: number | undefined;
     /**
      * Greatest number of circles that were asked for. From 1 to 100000.
      * @example 10
      */
-    n?: number;
+    n?: number | undefined;
     /**
      * Number of results in this answer. At least 0.
      * @example 2
      */
-    data_return_size?: DataReturnSize;
+    data_return_size?: DataReturnSize | undefined;
     /**
      * Number of results that were skipped. At least 0.
      * @example 0
      */
-    data_offset?: DataOffset;
+    data_offset?: DataOffset | undefined;
     /**
      * Number of results in all. At least 0.
      * @example 19
      */
-    data_total_size?: DataTotalSize;
+    data_total_size?: DataTotalSize | undefined;
     /**
      * How long the work took, in seconds. At least 0.
      * @example 1.365867
      */
-    runtime?: Runtime;
+    runtime?: Runtime | undefined;
 }
 /** Paths between `source` and `target` that meet the conditions. */
 export interface FilteredNPathsOutputs {
@@ -8418,44 +6814,44 @@ export interface FilteredNPathsOutputs {
      * Number of edges in each path. At least 0.
      * @example 2
      */
-    path_length?: number;
+    path_length?: number | undefined;
     /** Paths, each as the IDs of its vertices in order. */
     paths: VertexPaths;
     /**
      * Number of paths. At least 0.
      * @example 2
      */
-    paths_number?: number;
+    paths_number?: number | undefined;
     /**
      * ID of the vertex to start from.
      * @example "Lily"
      */
-    source?: AlgorithmSource;
+    source?: AlgorithmSource | undefined;
     /**
      * ID of the vertex to reach.
      * @example "Rocky"
      */
-    target?: AlgorithmTarget;
+    target?: AlgorithmTarget | undefined;
     /**
      * Number of results in this answer. At least 0.
      * @example 2
      */
-    data_return_size?: DataReturnSize;
+    data_return_size?: DataReturnSize | undefined;
     /**
      * Number of results that were skipped. At least 0.
      * @example 0
      */
-    data_offset?: DataOffset;
+    data_offset?: DataOffset | undefined;
     /**
      * Number of results in all. At least 0.
      * @example 19
      */
-    data_total_size?: DataTotalSize;
+    data_total_size?: DataTotalSize | undefined;
     /**
      * How long the work took, in seconds. At least 0.
      * @example 1.365867
      */
-    runtime?: Runtime;
+    runtime?: Runtime | undefined;
 }
 /** A shortest path between `source` and `target` that meets the conditions. */
 export interface FilteredShortestPathOutputs {
@@ -8468,47 +6864,47 @@ export interface FilteredShortestPathOutputs {
      * ID of the vertex to start from.
      * @example "Lily"
      */
-    source?: AlgorithmSource;
+    source?: AlgorithmSource | undefined;
     /**
      * ID of the vertex to reach.
      * @example "Rocky"
      */
-    target?: AlgorithmTarget;
+    target?: AlgorithmTarget | undefined;
     /**
      * Number of results in this answer. At least 0.
      * @example 2
      */
-    data_return_size?: DataReturnSize;
+    data_return_size?: DataReturnSize | undefined;
     /**
      * Number of results that were skipped. At least 0.
      * @example 0
      */
-    data_offset?: DataOffset;
+    data_offset?: DataOffset | undefined;
     /**
      * Number of results in all. At least 0.
      * @example 19
      */
-    data_total_size?: DataTotalSize;
+    data_total_size?: DataTotalSize | undefined;
     /**
      * How long the work took, in seconds. At least 0.
      * @example 1.365867
      */
-    runtime?: Runtime;
+    runtime?: Runtime | undefined;
 }
 /** The vertices within `k` edges of `source`. */
 export interface KHopOutputs {
     /** IDs of the vertices within `k` edges. Absent when only the number was asked for. */
-    vertices?: VertexId[];
+    vertices?: VertexId[] | undefined;
     /**
      * ID of the vertex to start from.
      * @example "Lily"
      */
-    source?: AlgorithmSource;
+    source?: AlgorithmSource | undefined;
     /**
      * Greatest number of edges that were gone. From 1 to 100.
      * @example 2
      */
-    k?: number;
+    k?: number | undefined;
     /**
      * Number of vertices within `k` edges, without `source`. At least 0.
      * @example 4
@@ -8518,22 +6914,22 @@ export interface KHopOutputs {
      * Number of results in this answer. At least 0.
      * @example 2
      */
-    data_return_size?: DataReturnSize;
+    data_return_size?: DataReturnSize | undefined;
     /**
      * Number of results that were skipped. At least 0.
      * @example 0
      */
-    data_offset?: DataOffset;
+    data_offset?: DataOffset | undefined;
     /**
      * Number of results in all. At least 0.
      * @example 19
      */
-    data_total_size?: DataTotalSize;
+    data_total_size?: DataTotalSize | undefined;
     /**
      * How long the work took, in seconds. At least 0.
      * @example 1.365867
      */
-    runtime?: Runtime;
+    runtime?: Runtime | undefined;
 }
 /** One vertex and its coreness. */
 export interface KcoreResult {
@@ -8563,29 +6959,29 @@ export type OlderCoreness = VertexCount[];
 /** The vertices whose coreness is `k` or more. */
 export interface KcoreOutputs {
     /** The coreness of each vertex that has at least `k`. Since 2025. */
-    results?: KcoreResult[];
+    results?: KcoreResult[] | undefined;
     /** The same values as versions of the service up to 2024 answer them, in place of `results`. */
-    coreness?: OlderCoreness;
+    coreness?: OlderCoreness | undefined;
     /**
      * Number of results in this answer. At least 0.
      * @example 2
      */
-    data_return_size?: DataReturnSize;
+    data_return_size?: DataReturnSize | undefined;
     /**
      * Number of results that were skipped. At least 0.
      * @example 0
      */
-    data_offset?: DataOffset;
+    data_offset?: DataOffset | undefined;
     /**
      * Number of results in all. At least 0.
      * @example 19
      */
-    data_total_size?: DataTotalSize;
+    data_total_size?: DataTotalSize | undefined;
     /**
      * How long the work took, in seconds. At least 0.
      * @example 1.365867
      */
-    runtime?: Runtime;
+    runtime?: Runtime | undefined;
 }
 /** The community of each vertex. */
 export interface LabelPropagationOutputs {
@@ -8595,22 +6991,22 @@ export interface LabelPropagationOutputs {
      * Number of results in this answer. At least 0.
      * @example 2
      */
-    data_return_size?: DataReturnSize;
+    data_return_size?: DataReturnSize | undefined;
     /**
      * Number of results that were skipped. At least 0.
      * @example 0
      */
-    data_offset?: DataOffset;
+    data_offset?: DataOffset | undefined;
     /**
      * Number of results in all. At least 0.
      * @example 19
      */
-    data_total_size?: DataTotalSize;
+    data_total_size?: DataTotalSize | undefined;
     /**
      * How long the work took, in seconds. At least 0.
      * @example 1.365867
      */
-    runtime?: Runtime;
+    runtime?: Runtime | undefined;
 }
 /** How likely an edge between `source` and `target` is. */
 export interface LinkPredictionOutputs {
@@ -8623,32 +7019,32 @@ export interface LinkPredictionOutputs {
      * ID of the vertex to start from.
      * @example "Lily"
      */
-    source?: AlgorithmSource;
+    source?: AlgorithmSource | undefined;
     /**
      * ID of the vertex to reach.
      * @example "Rocky"
      */
-    target?: AlgorithmTarget;
+    target?: AlgorithmTarget | undefined;
     /**
      * Number of results in this answer. At least 0.
      * @example 2
      */
-    data_return_size?: DataReturnSize;
+    data_return_size?: DataReturnSize | undefined;
     /**
      * Number of results that were skipped. At least 0.
      * @example 0
      */
-    data_offset?: DataOffset;
+    data_offset?: DataOffset | undefined;
     /**
      * Number of results in all. At least 0.
      * @example 19
      */
-    data_total_size?: DataTotalSize;
+    data_total_size?: DataTotalSize | undefined;
     /**
      * How long the work took, in seconds. At least 0.
      * @example 1.365867
      */
-    runtime?: Runtime;
+    runtime?: Runtime | undefined;
 }
 /** The community of each vertex. */
 export interface LouvainOutputs {
@@ -8656,34 +7052,34 @@ export interface LouvainOutputs {
      * Modularity, how clearly the communities are apart.
      * @example 0.4215
      */
-    modularity?: number;
+    modularity?: number | undefined;
     /**
      * Number of communities. At least 0.
      * @example 6
      */
-    community_num?: number;
+    community_num?: number | undefined;
     /** The community of each vertex. */
     community: VertexCommunities;
     /**
      * Number of results in this answer. At least 0.
      * @example 2
      */
-    data_return_size?: DataReturnSize;
+    data_return_size?: DataReturnSize | undefined;
     /**
      * Number of results that were skipped. At least 0.
      * @example 0
      */
-    data_offset?: DataOffset;
+    data_offset?: DataOffset | undefined;
     /**
      * Number of results in all. At least 0.
      * @example 19
      */
-    data_total_size?: DataTotalSize;
+    data_total_size?: DataTotalSize | undefined;
     /**
      * How long the work took, in seconds. At least 0.
      * @example 1.365867
      */
-    runtime?: Runtime;
+    runtime?: Runtime | undefined;
 }
 /** Paths between `source` and `target`. */
 export interface NPathsOutputs {
@@ -8693,37 +7089,37 @@ export interface NPathsOutputs {
      * Number of paths. At least 0.
      * @example 2
      */
-    paths_number?: number;
+    paths_number?: number | undefined;
     /**
      * ID of the vertex to start from.
      * @example "Lily"
      */
-    source?: AlgorithmSource;
+    source?: AlgorithmSource | undefined;
     /**
      * ID of the vertex to reach.
      * @example "Rocky"
      */
-    target?: AlgorithmTarget;
+    target?: AlgorithmTarget | undefined;
     /**
      * Number of results in this answer. At least 0.
      * @example 2
      */
-    data_return_size?: DataReturnSize;
+    data_return_size?: DataReturnSize | undefined;
     /**
      * Number of results that were skipped. At least 0.
      * @example 0
      */
-    data_offset?: DataOffset;
+    data_offset?: DataOffset | undefined;
     /**
      * Number of results in all. At least 0.
      * @example 19
      */
-    data_total_size?: DataTotalSize;
+    data_total_size?: DataTotalSize | undefined;
     /**
      * How long the work took, in seconds. At least 0.
      * @example 1.365867
      */
-    runtime?: Runtime;
+    runtime?: Runtime | undefined;
 }
 /**
  * The vector of one vertex, by the vertex's ID.
@@ -8740,22 +7136,22 @@ export interface Node2vecOutputs {
      * Number of results in this answer. At least 0.
      * @example 2
      */
-    data_return_size?: DataReturnSize;
+    data_return_size?: DataReturnSize | undefined;
     /**
      * Number of results that were skipped. At least 0.
      * @example 0
      */
-    data_offset?: DataOffset;
+    data_offset?: DataOffset | undefined;
     /**
      * Number of results in all. At least 0.
      * @example 19
      */
-    data_total_size?: DataTotalSize;
+    data_total_size?: DataTotalSize | undefined;
     /**
      * How long the work took, in seconds. At least 0.
      * @example 1.365867
      */
-    runtime?: Runtime;
+    runtime?: Runtime | undefined;
 }
 /** The betweenness of each edge. */
 export interface OdBetweennessOutputs {
@@ -8765,22 +7161,22 @@ export interface OdBetweennessOutputs {
      * Number of results in this answer. At least 0.
      * @example 2
      */
-    data_return_size?: DataReturnSize;
+    data_return_size?: DataReturnSize | undefined;
     /**
      * Number of results that were skipped. At least 0.
      * @example 0
      */
-    data_offset?: DataOffset;
+    data_offset?: DataOffset | undefined;
     /**
      * Number of results in all. At least 0.
      * @example 19
      */
-    data_total_size?: DataTotalSize;
+    data_total_size?: DataTotalSize | undefined;
     /**
      * How long the work took, in seconds. At least 0.
      * @example 1.365867
      */
-    runtime?: Runtime;
+    runtime?: Runtime | undefined;
 }
 /** The value of each vertex. */
 export type VertexScores = VertexScore[];
@@ -8792,22 +7188,22 @@ export interface PagerankOutputs {
      * Number of results in this answer. At least 0.
      * @example 2
      */
-    data_return_size?: DataReturnSize;
+    data_return_size?: DataReturnSize | undefined;
     /**
      * Number of results that were skipped. At least 0.
      * @example 0
      */
-    data_offset?: DataOffset;
+    data_offset?: DataOffset | undefined;
     /**
      * Number of results in all. At least 0.
      * @example 19
      */
-    data_total_size?: DataTotalSize;
+    data_total_size?: DataTotalSize | undefined;
     /**
      * How long the work took, in seconds. At least 0.
      * @example 1.365867
      */
-    runtime?: Runtime;
+    runtime?: Runtime | undefined;
 }
 /** One vertex and its value. */
 export interface PersonalrankResult {
@@ -8833,58 +7229,58 @@ export interface PersonalrankOutputs {
      * ID of the vertex to start from.
      * @example "Lily"
      */
-    source?: AlgorithmSource;
+    source?: AlgorithmSource | undefined;
     /** The PersonalRank value of each vertex. Since 2025. */
-    results?: PersonalrankResult[];
+    results?: PersonalrankResult[] | undefined;
     /** The same values as versions of the service up to 2024 answer them, in place of `results`. */
-    personalrank?: OlderPersonalrank;
+    personalrank?: OlderPersonalrank | undefined;
     /**
      * Number of results in this answer. At least 0.
      * @example 2
      */
-    data_return_size?: DataReturnSize;
+    data_return_size?: DataReturnSize | undefined;
     /**
      * Number of results that were skipped. At least 0.
      * @example 0
      */
-    data_offset?: DataOffset;
+    data_offset?: DataOffset | undefined;
     /**
      * Number of results in all. At least 0.
      * @example 19
      */
-    data_total_size?: DataTotalSize;
+    data_total_size?: DataTotalSize | undefined;
     /**
      * How long the work took, in seconds. At least 0.
      * @example 1.365867
      */
-    runtime?: Runtime;
+    runtime?: Runtime | undefined;
 }
 /** The vertices to recommend. */
 export interface RealtimeRecommendationOutputs {
     /** The score of each recommended vertex. The higher, the better. */
     score: VertexScore[];
     /** IDs of the vertices that the walks began at. */
-    sources?: VertexId[];
+    sources?: VertexId[] | undefined;
     /**
      * Number of results in this answer. At least 0.
      * @example 2
      */
-    data_return_size?: DataReturnSize;
+    data_return_size?: DataReturnSize | undefined;
     /**
      * Number of results that were skipped. At least 0.
      * @example 0
      */
-    data_offset?: DataOffset;
+    data_offset?: DataOffset | undefined;
     /**
      * Number of results in all. At least 0.
      * @example 19
      */
-    data_total_size?: DataTotalSize;
+    data_total_size?: DataTotalSize | undefined;
     /**
      * How long the work took, in seconds. At least 0.
      * @example 1.365867
      */
-    runtime?: Runtime;
+    runtime?: Runtime | undefined;
 }
 /** A shortest path between `source` and `target`. */
 export interface ShortestPathOutputs {
@@ -8897,32 +7293,32 @@ export interface ShortestPathOutputs {
      * ID of the vertex to start from.
      * @example "Lily"
      */
-    source?: AlgorithmSource;
+    source?: AlgorithmSource | undefined;
     /**
      * ID of the vertex to reach.
      * @example "Rocky"
      */
-    target?: AlgorithmTarget;
+    target?: AlgorithmTarget | undefined;
     /**
      * Number of results in this answer. At least 0.
      * @example 2
      */
-    data_return_size?: DataReturnSize;
+    data_return_size?: DataReturnSize | undefined;
     /**
      * Number of results that were skipped. At least 0.
      * @example 0
      */
-    data_offset?: DataOffset;
+    data_offset?: DataOffset | undefined;
     /**
      * Number of results in all. At least 0.
      * @example 19
      */
-    data_total_size?: DataTotalSize;
+    data_total_size?: DataTotalSize | undefined;
     /**
      * How long the work took, in seconds. At least 0.
      * @example 1.365867
      */
-    runtime?: Runtime;
+    runtime?: Runtime | undefined;
 }
 /** A shortest path between the two sets, and where it begins and ends. */
 export interface ShortestPathOfVertexSetsOutputs {
@@ -8935,32 +7331,32 @@ export interface ShortestPathOfVertexSetsOutputs {
      * ID of the vertex to start from.
      * @example "Lily"
      */
-    source?: AlgorithmSource;
+    source?: AlgorithmSource | undefined;
     /**
      * ID of the vertex to reach.
      * @example "Rocky"
      */
-    target?: AlgorithmTarget;
+    target?: AlgorithmTarget | undefined;
     /**
      * Number of results in this answer. At least 0.
      * @example 2
      */
-    data_return_size?: DataReturnSize;
+    data_return_size?: DataReturnSize | undefined;
     /**
      * Number of results that were skipped. At least 0.
      * @example 0
      */
-    data_offset?: DataOffset;
+    data_offset?: DataOffset | undefined;
     /**
      * Number of results in all. At least 0.
      * @example 19
      */
-    data_total_size?: DataTotalSize;
+    data_total_size?: DataTotalSize | undefined;
     /**
      * How long the work took, in seconds. At least 0.
      * @example 1.365867
      */
-    runtime?: Runtime;
+    runtime?: Runtime | undefined;
 }
 /** The circles through `source`. */
 export interface SingleVertexCirclesDetectionOutputs {
@@ -8970,47 +7366,47 @@ export interface SingleVertexCirclesDetectionOutputs {
      * ID of the vertex to start from.
      * @example "Lily"
      */
-    source?: AlgorithmSource;
+    source?: AlgorithmSource | undefined;
     /**
      * Number of circles. At least 0.
      * @example 1
      */
-    circle_number?: number;
+    circle_number?: number | undefined;
     /**
      * Least number of edges in a circle. From 3 to 15.
      * @example 3
      */
-    min_circle_length?: number;
+    min_circle_length?: number | undefined;
     /**
      * Greatest number of edges in a circle. From 3 to 15.
      * @example 10
      */
-    max_circle_length?: number;
+    max_circle_length?: number | undefined;
     /**
      * Greatest number of circles. From 1 to 100000.
      * @example 100
      */
-    limit_circle_number?: number;
+    limit_circle_number?: number | undefined;
     /**
      * Number of results in this answer. At least 0.
      * @example 2
      */
-    data_return_size?: DataReturnSize;
+    data_return_size?: DataReturnSize | undefined;
     /**
      * Number of results that were skipped. At least 0.
      * @example 0
      */
-    data_offset?: DataOffset;
+    data_offset?: DataOffset | undefined;
     /**
      * Number of results in all. At least 0.
      * @example 19
      */
-    data_total_size?: DataTotalSize;
+    data_total_size?: DataTotalSize | undefined;
     /**
      * How long the work took, in seconds. At least 0.
      * @example 1.365867
      */
-    runtime?: Runtime;
+    runtime?: Runtime | undefined;
 }
 /** The distance of each vertex from `source`. */
 export interface SsspOutputs {
@@ -9020,27 +7416,27 @@ export interface SsspOutputs {
      * ID of the vertex to start from.
      * @example "Lily"
      */
-    source?: AlgorithmSource;
+    source?: AlgorithmSource | undefined;
     /**
      * Number of results in this answer. At least 0.
      * @example 2
      */
-    data_return_size?: DataReturnSize;
+    data_return_size?: DataReturnSize | undefined;
     /**
      * Number of results that were skipped. At least 0.
      * @example 0
      */
-    data_offset?: DataOffset;
+    data_offset?: DataOffset | undefined;
     /**
      * Number of results in all. At least 0.
      * @example 19
      */
-    data_total_size?: DataTotalSize;
+    data_total_size?: DataTotalSize | undefined;
     /**
      * How long the work took, in seconds. At least 0.
      * @example 1.365867
      */
-    runtime?: Runtime;
+    runtime?: Runtime | undefined;
 }
 /** The TopicRank value of each vertex. */
 export interface TopicrankOutputs {
@@ -9050,22 +7446,22 @@ export interface TopicrankOutputs {
      * Number of results in this answer. At least 0.
      * @example 2
      */
-    data_return_size?: DataReturnSize;
+    data_return_size?: DataReturnSize | undefined;
     /**
      * Number of results that were skipped. At least 0.
      * @example 0
      */
-    data_offset?: DataOffset;
+    data_offset?: DataOffset | undefined;
     /**
      * Number of results in all. At least 0.
      * @example 19
      */
-    data_total_size?: DataTotalSize;
+    data_total_size?: DataTotalSize | undefined;
     /**
      * How long the work took, in seconds. At least 0.
      * @example 1.365867
      */
-    runtime?: Runtime;
+    runtime?: Runtime | undefined;
 }
 /** The triangles of the graph. */
 export interface TriangleCountOutputs {
@@ -9075,27 +7471,27 @@ export interface TriangleCountOutputs {
      */
     triangle_count: number;
     /** Number of triangles of each vertex. Only present when `statistics` is false. */
-    vertex_triangles?: VertexCount[];
+    vertex_triangles?: VertexCount[] | undefined;
     /**
      * Number of results in this answer. At least 0.
      * @example 2
      */
-    data_return_size?: DataReturnSize;
+    data_return_size?: DataReturnSize | undefined;
     /**
      * Number of results that were skipped. At least 0.
      * @example 0
      */
-    data_offset?: DataOffset;
+    data_offset?: DataOffset | undefined;
     /**
      * Number of results in all. At least 0.
      * @example 19
      */
-    data_total_size?: DataTotalSize;
+    data_total_size?: DataTotalSize | undefined;
     /**
      * How long the work took, in seconds. At least 0.
      * @example 1.365867
      */
-    runtime?: Runtime;
+    runtime?: Runtime | undefined;
 }
 /** The results of one algorithm. */
 export type AlgorithmOutputs = AllShortestPathsOutputs | AllShortestPathsOfVertexSetsOutputs | BetweennessOutputs | ClosenessOutputs | ClusterCoefficientOutputs | CommonNeighborsOutputs | CommonNeighborsOfVertexSetsOutputs | ConnectedComponentOutputs | DegreeCorrelationOutputs | EdgeBetweennessOutputs | FilteredAllPairsShortestPathsOutputs | FilteredAllShortestPathsOutputs | FilteredCircleDetectionOutputs | FilteredNPathsOutputs | FilteredShortestPathOutputs | KHopOutputs | KcoreOutputs | LabelPropagationOutputs | LinkPredictionOutputs | LouvainOutputs | NPathsOutputs | Node2vecOutputs | OdBetweennessOutputs | PagerankOutputs | PersonalrankOutputs | RealtimeRecommendationOutputs | ShortestPathOutputs | ShortestPathOfVertexSetsOutputs | SingleVertexCirclesDetectionOutputs | SsspOutputs | TopicrankOutputs | TriangleCountOutputs;
@@ -9127,22 +7523,22 @@ export interface TemporalBfsOutputs {
      * Number of results in this answer. At least 0.
      * @example 2
      */
-    data_return_size?: DataReturnSize;
+    data_return_size?: DataReturnSize | undefined;
     /**
      * Number of results that were skipped. At least 0.
      * @example 0
      */
-    data_offset?: DataOffset;
+    data_offset?: DataOffset | undefined;
     /**
      * Number of results in all. At least 0.
      * @example 19
      */
-    data_total_size?: DataTotalSize;
+    data_total_size?: DataTotalSize | undefined;
     /**
      * How long the work took, in seconds. At least 0.
      * @example 1.365867
      */
-    runtime?: Runtime;
+    runtime?: Runtime | undefined;
 }
 /** The paths that were found, in fields that no page shows. */
 export type TemporalPathsOutputs = {
@@ -9150,22 +7546,22 @@ export type TemporalPathsOutputs = {
      * Number of results in this answer. At least 0.
      * @example 2
      */
-    data_return_size?: DataReturnSize;
+    data_return_size?: DataReturnSize | undefined;
     /**
      * Number of results that were skipped. At least 0.
      * @example 0
      */
-    data_offset?: DataOffset;
+    data_offset?: DataOffset | undefined;
     /**
      * Number of results in all. At least 0.
      * @example 19
      */
-    data_total_size?: DataTotalSize;
+    data_total_size?: DataTotalSize | undefined;
     /**
      * How long the work took, in seconds. At least 0.
      * @example 1.365867
      */
-    runtime?: Runtime;
+    runtime?: Runtime | undefined;
 } & {
     [key: string]: unknown;
 };
@@ -9177,22 +7573,22 @@ export interface HygOutputs {
      * Number of results in this answer. At least 0.
      * @example 2
      */
-    data_return_size?: DataReturnSize;
+    data_return_size?: DataReturnSize | undefined;
     /**
      * Number of results that were skipped. At least 0.
      * @example 0
      */
-    data_offset?: DataOffset;
+    data_offset?: DataOffset | undefined;
     /**
      * Number of results in all. At least 0.
      * @example 19
      */
-    data_total_size?: DataTotalSize;
+    data_total_size?: DataTotalSize | undefined;
     /**
      * How long the work took, in seconds. At least 0.
      * @example 1.365867
      */
-    runtime?: Runtime;
+    runtime?: Runtime | undefined;
 }
 /**
  * The value of one vertex, by the vertex's ID.
@@ -9204,7 +7600,7 @@ export interface HygVertexValue {
 /** What a run of PageRank on HyG found. */
 export type HygPagerankOutputs = HygOutputs & {
     /** PageRank value of each vertex. */
-    pagerank?: HygVertexValue[];
+    pagerank?: HygVertexValue[] | undefined;
 };
 /** The PersonalRank value of one vertex. */
 export interface HygPersonalrankValue {
@@ -9219,9 +7615,9 @@ export interface HygPersonalrankValue {
 /** What a run of PersonalRank on HyG found. */
 export type HygPersonalrankOutputs = HygOutputs & {
     /** ID of the vertex that the run started from. */
-    source?: string;
+    source?: string | undefined;
     /** PersonalRank value of each vertex. */
-    results?: HygPersonalrankValue[];
+    results?: HygPersonalrankValue[] | undefined;
 };
 /**
  * The community of one vertex, by the vertex's ID.
@@ -9233,16 +7629,16 @@ export interface HygVertexCommunity {
 /** What a run of Louvain on HyG found. */
 export type HygLouvainOutputs = HygOutputs & {
     /** Modularity of the communities that were found. */
-    modularity?: number;
+    modularity?: number | undefined;
     /** Number of communities. At least 0. */
-    community_num?: number;
+    community_num?: number | undefined;
     /** The community that each vertex belongs to. */
-    community?: HygVertexCommunity[];
+    community?: HygVertexCommunity[] | undefined;
 };
 /** What a run of label propagation on HyG found. */
 export type HygLabelPropagationOutputs = HygOutputs & {
     /** The community that each vertex belongs to. */
-    community?: HygVertexCommunity[];
+    community?: HygVertexCommunity[] | undefined;
 };
 /**
  * A path, the IDs of its vertices in order.
@@ -9255,29 +7651,29 @@ export type HygShortestPathOutputs = HygOutputs & {
      * A path, the IDs of its vertices in order.
      * @example ["121","7","66"]
      */
-    path?: HygPath;
+    path?: HygPath | undefined;
     /** ID of the vertex that the run started from. */
-    source?: string;
+    source?: string | undefined;
     /** ID of the vertex that was to be reached. */
-    target?: string;
+    target?: string | undefined;
 };
 /** What a run of SSSP on HyG found. */
 export type HygSsspOutputs = HygOutputs & {
     /** Distance of each vertex from the source. */
-    distance?: HygVertexValue[];
+    distance?: HygVertexValue[] | undefined;
     /** ID of the vertex that the run started from. */
-    source?: string;
+    source?: string | undefined;
 };
 /** What a run of k-hop on HyG found. */
 export type HygKHopOutputs = HygOutputs & {
     /** IDs of the vertices within `k` steps. */
-    vertices?: VertexId[];
+    vertices?: VertexId[] | undefined;
     /** ID of the vertex that the run started from. */
-    source?: string;
+    source?: string | undefined;
     /** Number of steps. From 1 to 100. */
-    k?: number;
+    k?: number | undefined;
     /** Number of vertices within `k` steps, without the source. At least 0. */
-    k_hop_neighbors?: number;
+    k_hop_neighbors?: number | undefined;
 };
 /** What a run of shortest path of vertex sets on HyG found. */
 export type HygShortestPathOfVertexSetsOutputs = HygOutputs & {
@@ -9285,32 +7681,32 @@ export type HygShortestPathOfVertexSetsOutputs = HygOutputs & {
      * A path, the IDs of its vertices in order.
      * @example ["121","7","66"]
      */
-    path?: HygPath;
+    path?: HygPath | undefined;
     /** ID of the vertex that the run started from. */
-    source?: string;
+    source?: string | undefined;
     /** ID of the vertex that was to be reached. */
-    target?: string;
+    target?: string | undefined;
 };
 /** What a run of all shortest paths of vertex sets on HyG found. */
 export type HygAllShortestPathsOfVertexSetsOutputs = HygOutputs & {
     /** The paths that were found. */
-    paths?: HygPath[];
+    paths?: HygPath[] | undefined;
     /**
      * Number of paths. At least 0.
      * @example 2
      */
-    paths_number?: number;
+    paths_number?: number | undefined;
     /** ID of the vertex that the run started from. */
-    source?: string;
+    source?: string | undefined;
     /** ID of the vertex that was to be reached. */
-    target?: string;
+    target?: string | undefined;
 };
 /** What a run of common neighbors of vertex sets on HyG found. */
 export type HygCommonNeighborsOfVertexSetsOutputs = HygOutputs & {
     /** IDs of the common neighbors. */
-    vertices?: VertexId[];
+    vertices?: VertexId[] | undefined;
     /** Number of common neighbors. At least 0. */
-    common_neighbors?: number;
+    common_neighbors?: number | undefined;
 };
 /**
  * The number that belongs to one vertex, by the vertex's ID.
@@ -9322,19 +7718,19 @@ export interface HygVertexCount {
 /** What a run of triangle count on HyG found. */
 export type HygTriangleCountOutputs = HygOutputs & {
     /** Number of triangles in the graph. At least 0. */
-    triangle_count?: number;
+    triangle_count?: number | undefined;
     /** Number of triangles at each vertex. Only present when `statistics` is `false`. */
-    vertex_triangles?: HygVertexCount[];
+    vertex_triangles?: HygVertexCount[] | undefined;
 };
 /** What a run of closeness on HyG found. */
 export type HygClosenessOutputs = HygOutputs & {
     /** Closeness of each of the vertices. */
-    closeness?: HygVertexValue[];
+    closeness?: HygVertexValue[] | undefined;
 };
 /** What a run of betweenness on HyG found. */
 export type HygBetweennessOutputs = HygOutputs & {
     /** Betweenness of each vertex. */
-    betweenness?: HygVertexValue[];
+    betweenness?: HygVertexValue[] | undefined;
 };
 /** The betweenness of one edge. */
 export interface HygEdgeBetweennessValue {
@@ -9342,90 +7738,90 @@ export interface HygEdgeBetweennessValue {
      * ID of the vertex that the edge leads from.
      * @example "Lily"
      */
-    source?: EdgeSource;
+    source?: EdgeSource | undefined;
     /**
      * ID of the vertex that the edge leads to.
      * @example "Rocky"
      */
-    target?: EdgeTarget;
+    target?: EdgeTarget | undefined;
     /**
      * Number that tells parallel edges, those with the same source and the same target, apart. Written as a string.
      * @example "0"
      */
-    index?: EdgeIndex;
+    index?: EdgeIndex | undefined;
     /** Betweenness of the edge. */
-    betweenness?: number;
+    betweenness?: number | undefined;
 }
 /** What a run of edge betweenness on HyG found. */
 export type HygEdgeBetweennessOutputs = HygOutputs & {
     /** Betweenness of each edge. */
-    edge_betweenness?: HygEdgeBetweennessValue[];
+    edge_betweenness?: HygEdgeBetweennessValue[] | undefined;
 };
 /** What a run of OD betweenness on HyG found. */
 export type HygOdBetweennessOutputs = HygOutputs & {
     /** Betweenness of each edge. */
-    edge_betweenness?: HygEdgeBetweennessValue[];
+    edge_betweenness?: HygEdgeBetweennessValue[] | undefined;
 };
 /** What a run of single-vertex circle detection on HyG found. */
 export type HygSingleVertexCirclesDetectionOutputs = HygOutputs & {
     /** The circles that were found. */
-    circles?: HygPath[];
+    circles?: HygPath[] | undefined;
     /** ID of the vertex that the circles lead through. */
-    source?: string;
+    source?: string | undefined;
     /** Number of circles that were found. At least 0. */
-    circle_number?: number;
+    circle_number?: number | undefined;
     /** Smallest number of edges in a circle, 3 to 15. From 3 to 15. */
-    min_circle_length?: number;
+    min_circle_length?: number | undefined;
     /** Greatest number of edges in a circle, 3 to 15. From 3 to 15. */
-    max_circle_length?: number;
+    max_circle_length?: number | undefined;
     /** Greatest number of circles to find, 1 to 100000. From 1 to 100000. */
-    limit_circle_number?: number;
+    limit_circle_number?: number | undefined;
 };
 /** What a run of n-paths on HyG found. */
 export type HygNPathsOutputs = HygOutputs & {
     /** The paths that were found. */
-    paths?: HygPath[];
+    paths?: HygPath[] | undefined;
     /**
      * Number of paths. At least 0.
      * @example 2
      */
-    paths_number?: number;
+    paths_number?: number | undefined;
     /** ID of the vertex that the run started from. */
-    source?: string;
+    source?: string | undefined;
     /** ID of the vertex that was to be reached. */
-    target?: string;
+    target?: string | undefined;
 };
 /** What a run of cluster coefficient on HyG found. */
 export type HygClusterCoefficientOutputs = HygOutputs & {
     /** Average cluster coefficient of the graph. */
-    cluster_coefficient?: number;
+    cluster_coefficient?: number | undefined;
     /** Cluster coefficient of each vertex. Only present when `statistics` is `false`. */
-    vertex_cluster_coefficient?: HygVertexValue[];
+    vertex_cluster_coefficient?: HygVertexValue[] | undefined;
 };
 /** What a run of TopicRank on HyG found. */
 export type HygTopicrankOutputs = HygOutputs & {
     /** TopicRank value of each vertex. */
-    topicrank?: HygVertexValue[];
+    topicrank?: HygVertexValue[] | undefined;
 };
 /** What a run of link prediction on HyG found. */
 export type HygLinkPredictionOutputs = HygOutputs & {
     /** ID of the one vertex. */
-    source?: string;
+    source?: string | undefined;
     /** ID of the other vertex. */
-    target?: string;
+    target?: string | undefined;
     /** How alike the neighbors of the two are (Jaccard). The greater, the likelier an edge. */
-    link_prediction?: number;
+    link_prediction?: number | undefined;
 };
 /** What a run of connected component on HyG found. */
 export type HygConnectedComponentOutputs = HygOutputs & {
     /** Number of vertices in the largest component. At least 0. */
-    Max_WCC_size?: number;
+    Max_WCC_size?: number | undefined;
     /** ID of the largest component. */
-    Max_WCC_id?: string;
+    Max_WCC_id?: string | undefined;
     /** The component that each vertex belongs to. */
-    community?: HygVertexCommunity[];
+    community?: HygVertexCommunity[] | undefined;
     /** Number of components. At least 0. */
-    community_num?: number;
+    community_num?: number | undefined;
 };
 /** The coreness of one vertex. */
 export interface HygKcoreValue {
@@ -9440,49 +7836,49 @@ export interface HygKcoreValue {
 /** What a run of k-core on HyG found. */
 export type HygKcoreOutputs = HygOutputs & {
     /** The coreness of each vertex whose coreness is `k` or more. */
-    results?: HygKcoreValue[];
+    results?: HygKcoreValue[] | undefined;
 };
 /** What a run of all shortest paths on HyG found. */
 export type HygAllShortestPathsOutputs = HygOutputs & {
     /** The paths that were found. */
-    paths?: HygPath[];
+    paths?: HygPath[] | undefined;
     /**
      * Number of paths. At least 0.
      * @example 2
      */
-    paths_number?: number;
+    paths_number?: number | undefined;
     /** ID of the vertex that the run started from. */
-    source?: string;
+    source?: string | undefined;
     /** ID of the vertex that was to be reached. */
-    target?: string;
+    target?: string | undefined;
 };
 /** The shortest paths from one vertex to one other. */
 export interface HygPairPaths {
     /** ID of the first vertex. */
-    source?: string;
+    source?: string | undefined;
     /** ID of the last vertex. */
-    target?: string;
+    target?: string | undefined;
     /** The shortest paths between the two. */
-    paths?: HygPath[];
+    paths?: HygPath[] | undefined;
 }
 /** What a run of all-pairs shortest paths on HyG found. */
 export type HygAllPairsShortestPathsOutputs = HygOutputs & {
     /** The paths, pair by pair. */
-    batch_paths?: HygPairPaths[];
+    batch_paths?: HygPairPaths[] | undefined;
     /**
      * Number of paths. At least 0.
      * @example 2
      */
-    paths_number?: number;
+    paths_number?: number | undefined;
 };
 /** What a run of subgraph matching on HyG found. */
 export type HygSubgraphMatchingOutputs = HygOutputs & {
     /** The matches, each the IDs of its vertices in the order of `pattern_graph`. */
-    subgraphs?: HygPath[];
+    subgraphs?: HygPath[] | undefined;
     /** Vertices of the small graph. */
-    pattern_graph?: VertexId[];
+    pattern_graph?: VertexId[] | undefined;
     /** Number of all matches. Only present when `statistics` is `true`. At least 0. */
-    subgraph_number?: number;
+    subgraph_number?: number | undefined;
 };
 /** The results of one algorithm on HyG. */
 export type HygAlgorithmOutputs = HygPagerankOutputs | HygPersonalrankOutputs | HygLouvainOutputs | HygLabelPropagationOutputs | HygShortestPathOutputs | HygSsspOutputs | HygKHopOutputs | HygShortestPathOfVertexSetsOutputs | HygAllShortestPathsOfVertexSetsOutputs | HygCommonNeighborsOfVertexSetsOutputs | HygTriangleCountOutputs | HygClosenessOutputs | HygBetweennessOutputs | HygEdgeBetweennessOutputs | HygOdBetweennessOutputs | HygSingleVertexCirclesDetectionOutputs | HygNPathsOutputs | HygClusterCoefficientOutputs | HygTopicrankOutputs | HygLinkPredictionOutputs | HygConnectedComponentOutputs | HygKcoreOutputs | HygAllShortestPathsOutputs | HygAllPairsShortestPathsOutputs | HygSubgraphMatchingOutputs;
@@ -9493,42 +7889,42 @@ export interface LabelDetails {
     /** Number of vertices by label. Labels without vertices are left out. */
     labelInVertex?: {
         [key: string]: number;
-    };
+    } | undefined;
     /** Number of edges by label. Labels without edges are left out. */
     labelInEdge?: {
         [key: string]: number;
-    };
+    } | undefined;
     /**
      * Error code, when a part is missing.
      * @example "GES.8017"
      */
-    errorCode?: string;
+    errorCode?: string | undefined;
     /**
      * What is missing, for a person.
      * @example "Label index in edges is not found."
      */
-    errorMessage?: string;
+    errorMessage?: string | undefined;
 }
 /** What came out of the job. */
 export interface JobData {
     /** Results that belong to vertices. */
-    vertices?: Vertex[];
+    vertices?: Vertex[] | undefined;
     /** Results that belong to edges. */
-    edges?: Edge[];
+    edges?: Edge[] | undefined;
     /** The results of a query or of an algorithm, a page at a time, and how many there are. */
-    outputs?: JobOutputs;
+    outputs?: JobOutputs | undefined;
     /**
      * Number of vertices, for a job of `showGraphSummary`. Only in the database edition. At least 0.
      * @example 146
      */
-    vertexNum?: number;
+    vertexNum?: number | undefined;
     /**
      * Number of edges, for a job of `showGraphSummary`. Only in the database edition. At least 0.
      * @example 1659
      */
-    edgeNum?: number;
+    edgeNum?: number | undefined;
     /** Numbers label by label. Only present on request. Without an index of labels, a part is missing and an error stands here in its place; the answer as a whole still has status 200. */
-    labelDetails?: LabelDetails;
+    labelDetails?: LabelDetails | undefined;
 }
 /** One job, how it fares and what came out of it. */
 export interface Job {
@@ -9544,12 +7940,12 @@ export interface Job {
      */
     status: JobStatus;
     /** What came out of the job. */
-    data?: JobData;
+    data?: JobData | undefined;
     /**
      * Why the job failed. Only present when it did.
      * @example "Running algorithm [shortest_path] error: parameter [source] is invalid!"
      */
-    failReason?: FailReason;
+    failReason?: FailReason | undefined;
 }
 /** How to find all shortest paths. */
 export interface AllShortestPathsParameters {
@@ -9567,7 +7963,7 @@ export interface AllShortestPathsParameters {
      * Whether the direction of edges counts.
      * @default false
      */
-    directed?: boolean;
+    directed?: boolean | undefined;
 }
 /**
  * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
@@ -9596,17 +7992,17 @@ export interface AllShortestPathsRequest {
      * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
-    executionMode?: ExecutionMode;
+    executionMode?: ExecutionMode | undefined;
     /**
      * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
      * @default 0
      */
-    offset?: ResultOffset;
+    offset?: ResultOffset | undefined;
     /**
      * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
-    limit?: ResultLimit;
+    limit?: ResultLimit | undefined;
 }
 /**
  * IDs of the vertices to start from, 100,000 at most. The memory edition takes text with commas between the IDs, the database edition an array. From 1 to 100000 entries.
@@ -9634,7 +8030,7 @@ export interface AllShortestPathsOfVertexSetsParameters {
      * Whether the direction of edges counts.
      * @default false
      */
-    directed?: boolean;
+    directed?: boolean | undefined;
 }
 /** Finds every shortest way between some vertices and others. */
 export interface AllShortestPathsOfVertexSetsRequest {
@@ -9648,17 +8044,17 @@ export interface AllShortestPathsOfVertexSetsRequest {
      * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
-    executionMode?: ExecutionMode;
+    executionMode?: ExecutionMode | undefined;
     /**
      * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
      * @default 0
      */
-    offset?: ResultOffset;
+    offset?: ResultOffset | undefined;
     /**
      * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
-    limit?: ResultLimit;
+    limit?: ResultLimit | undefined;
 }
 /**
  * Name of the edge property to take as the weight or length of an edge, which has to be above 0. Edges without the property, and all edges when no name is given, weigh 1.
@@ -9671,22 +8067,22 @@ export interface BetweennessParameters {
      * Whether the direction of edges counts.
      * @default true
      */
-    directed?: boolean;
+    directed?: boolean | undefined;
     /**
      * Name of the edge property to take as the weight or length of an edge, which has to be above 0. Edges without the property, and all edges when no name is given, weigh 1.
      * @example "Score"
      */
-    weight?: WeightProperty;
+    weight?: WeightProperty | undefined;
     /**
      * IDs of the vertices to sample from, separated by commas, 100,000 at most. The more, the nearer the values are to the exact ones.
      * @example "Alice,Nana"
      */
-    seeds?: string;
+    seeds?: string | undefined;
     /**
      * Number of vertices to sample at random. The more, the nearer the values are to the exact ones. From 1 to 100000.
      * @example 100
      */
-    k?: number;
+    k?: number | undefined;
 }
 /** Tells how many shortest paths lead through a vertex. */
 export interface BetweennessRequest {
@@ -9695,22 +8091,22 @@ export interface BetweennessRequest {
      */
     algorithmName: "betweenness";
     /** How to run betweenness centrality. Nothing has to be given. On a large graph, sample with `seeds` or `k`. */
-    parameters?: BetweennessParameters;
+    parameters?: BetweennessParameters | undefined;
     /**
      * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
-    executionMode?: ExecutionMode;
+    executionMode?: ExecutionMode | undefined;
     /**
      * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
      * @default 0
      */
-    offset?: ResultOffset;
+    offset?: ResultOffset | undefined;
     /**
      * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
-    limit?: ResultLimit;
+    limit?: ResultLimit | undefined;
 }
 /** How to run closeness centrality. */
 export interface ClosenessParameters {
@@ -9732,17 +8128,17 @@ export interface ClosenessRequest {
      * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
-    executionMode?: ExecutionMode;
+    executionMode?: ExecutionMode | undefined;
     /**
      * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
      * @default 0
      */
-    offset?: ResultOffset;
+    offset?: ResultOffset | undefined;
     /**
      * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
-    limit?: ResultLimit;
+    limit?: ResultLimit | undefined;
 }
 /** Cluster coefficient takes no parameters. */
 export type ClusterCoefficientParameters = Record<string, never>;
@@ -9753,22 +8149,22 @@ export interface ClusterCoefficientRequest {
      */
     algorithmName: "cluster_coefficient";
     /** Cluster coefficient takes no parameters. */
-    parameters?: ClusterCoefficientParameters;
+    parameters?: ClusterCoefficientParameters | undefined;
     /**
      * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
-    executionMode?: ExecutionMode;
+    executionMode?: ExecutionMode | undefined;
     /**
      * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
      * @default 0
      */
-    offset?: ResultOffset;
+    offset?: ResultOffset | undefined;
     /**
      * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
-    limit?: ResultLimit;
+    limit?: ResultLimit | undefined;
 }
 /** How to find common neighbours. */
 export interface CommonNeighborsParameters {
@@ -9795,17 +8191,17 @@ export interface CommonNeighborsRequest {
      * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
-    executionMode?: ExecutionMode;
+    executionMode?: ExecutionMode | undefined;
     /**
      * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
      * @default 0
      */
-    offset?: ResultOffset;
+    offset?: ResultOffset | undefined;
     /**
      * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
-    limit?: ResultLimit;
+    limit?: ResultLimit | undefined;
 }
 /** How to find common neighbours. */
 export interface CommonNeighborsOfVertexSetsParameters {
@@ -9823,7 +8219,7 @@ export interface CommonNeighborsOfVertexSetsParameters {
      * Whether a common neighbour needs at least two neighbours in `sources` and two in `targets`. If not, one in each will do.
      * @default true
      */
-    restricted?: boolean;
+    restricted?: boolean | undefined;
 }
 /** Tells which neighbours two sets of vertices share. */
 export interface CommonNeighborsOfVertexSetsRequest {
@@ -9837,17 +8233,17 @@ export interface CommonNeighborsOfVertexSetsRequest {
      * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
-    executionMode?: ExecutionMode;
+    executionMode?: ExecutionMode | undefined;
     /**
      * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
      * @default 0
      */
-    offset?: ResultOffset;
+    offset?: ResultOffset | undefined;
     /**
      * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
-    limit?: ResultLimit;
+    limit?: ResultLimit | undefined;
 }
 /**
  * Number of threads to run on. The service brings other numbers into the range. From 1 to 40.
@@ -9860,7 +8256,7 @@ export interface ConnectedComponentParameters {
      * Number of threads to run on. The service brings other numbers into the range. From 1 to 40.
      * @default 4
      */
-    num_thread?: AlgorithmThreads;
+    num_thread?: AlgorithmThreads | undefined;
 }
 /** Tells which vertices can reach each other when the direction of edges does not count. */
 export interface ConnectedComponentRequest {
@@ -9869,22 +8265,22 @@ export interface ConnectedComponentRequest {
      */
     algorithmName: "connected_component";
     /** How to run connected component. Nothing has to be given. */
-    parameters?: ConnectedComponentParameters;
+    parameters?: ConnectedComponentParameters | undefined;
     /**
      * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
-    executionMode?: ExecutionMode;
+    executionMode?: ExecutionMode | undefined;
     /**
      * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
      * @default 0
      */
-    offset?: ResultOffset;
+    offset?: ResultOffset | undefined;
     /**
      * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
-    limit?: ResultLimit;
+    limit?: ResultLimit | undefined;
 }
 /** Degree correlation takes no parameters. */
 export type DegreeCorrelationParameters = Record<string, never>;
@@ -9895,22 +8291,22 @@ export interface DegreeCorrelationRequest {
      */
     algorithmName: "degree_correlation";
     /** Degree correlation takes no parameters. */
-    parameters?: DegreeCorrelationParameters;
+    parameters?: DegreeCorrelationParameters | undefined;
     /**
      * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
-    executionMode?: ExecutionMode;
+    executionMode?: ExecutionMode | undefined;
     /**
      * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
      * @default 0
      */
-    offset?: ResultOffset;
+    offset?: ResultOffset | undefined;
     /**
      * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
-    limit?: ResultLimit;
+    limit?: ResultLimit | undefined;
 }
 /** How to run edge betweenness centrality. Nothing has to be given. On a large graph, sample with `seeds` or `k`. */
 export interface EdgeBetweennessParameters {
@@ -9918,22 +8314,22 @@ export interface EdgeBetweennessParameters {
      * Whether the direction of edges counts.
      * @default true
      */
-    directed?: boolean;
+    directed?: boolean | undefined;
     /**
      * Name of the edge property to take as the weight or length of an edge, which has to be above 0. Edges without the property, and all edges when no name is given, weigh 1.
      * @example "Score"
      */
-    weight?: WeightProperty;
+    weight?: WeightProperty | undefined;
     /**
      * IDs of the vertices to sample from, separated by commas, 100,000 at most. The more, the nearer the values are to the exact ones.
      * @example "Alice,Nana"
      */
-    seeds?: string;
+    seeds?: string | undefined;
     /**
      * Number of vertices to sample at random. The more, the nearer the values are to the exact ones. From 1 to 100000.
      * @example 100
      */
-    k?: number;
+    k?: number | undefined;
 }
 /** Tells how many shortest paths lead through an edge. */
 export interface EdgeBetweennessRequest {
@@ -9942,22 +8338,22 @@ export interface EdgeBetweennessRequest {
      */
     algorithmName: "edge_betweenness";
     /** How to run edge betweenness centrality. Nothing has to be given. On a large graph, sample with `seeds` or `k`. */
-    parameters?: EdgeBetweennessParameters;
+    parameters?: EdgeBetweennessParameters | undefined;
     /**
      * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
-    executionMode?: ExecutionMode;
+    executionMode?: ExecutionMode | undefined;
     /**
      * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
      * @default 0
      */
-    offset?: ResultOffset;
+    offset?: ResultOffset | undefined;
     /**
      * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
-    limit?: ResultLimit;
+    limit?: ResultLimit | undefined;
 }
 /** How to find the shortest paths. */
 export interface FilteredAllPairsShortestPathsParameters {
@@ -9975,17 +8371,17 @@ export interface FilteredAllPairsShortestPathsParameters {
      * Whether the direction of edges counts.
      * @default false
      */
-    directed?: boolean;
+    directed?: boolean | undefined;
     /**
      * Greatest number of edges in a path. From 1 to 100.
      * @default 6
      */
-    cutoff?: number;
+    cutoff?: number | undefined;
     /**
      * Greatest number of paths. With `executionMode` `sync` it is 100,000 at most and by default, otherwise 1,000,000. From 1 to 1000000.
      * @example 1000
      */
-    path_limit?: number;
+    path_limit?: number | undefined;
 }
 /**
  * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
@@ -10033,7 +8429,7 @@ export interface ValueOperand {
      * A label, an ID or the value of a property. `HAS` and `HASNOT` need none. `IN`, `NOTIN` and `SUBSET` take an array. The vendor's examples write numbers as strings.
      * @example "movie"
      */
-    value?: string | number | boolean | (string | number | boolean)[];
+    value?: (string | number | boolean | (string | number | boolean)[]) | undefined;
 }
 /**
  * A condition on the label.
@@ -10120,27 +8516,27 @@ export interface FilteredAllPairsShortestPathsRequest {
      * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
      * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
      */
-    edge_filter?: FilterExpression;
+    edge_filter?: FilterExpression | undefined;
     /**
      * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
      * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
      */
-    vertex_filter?: FilterExpression;
+    vertex_filter?: FilterExpression | undefined;
     /**
      * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
-    executionMode?: ExecutionMode;
+    executionMode?: ExecutionMode | undefined;
     /**
      * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
      * @default 0
      */
-    offset?: ResultOffset;
+    offset?: ResultOffset | undefined;
     /**
      * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
-    limit?: ResultLimit;
+    limit?: ResultLimit | undefined;
 }
 /** How to find all shortest paths. */
 export interface FilteredAllShortestPathsParameters {
@@ -10158,7 +8554,7 @@ export interface FilteredAllShortestPathsParameters {
      * Whether the direction of edges counts.
      * @default false
      */
-    directed?: boolean;
+    directed?: boolean | undefined;
 }
 /** Finds every shortest way between two vertices along vertices and edges that meet a condition. It can answer at once (`executionMode` `sync`). */
 export interface FilteredAllShortestPathsRequest {
@@ -10172,27 +8568,27 @@ export interface FilteredAllShortestPathsRequest {
      * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
      * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
      */
-    edge_filter?: FilterExpression;
+    edge_filter?: FilterExpression | undefined;
     /**
      * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
      * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
      */
-    vertex_filter?: FilterExpression;
+    vertex_filter?: FilterExpression | undefined;
     /**
      * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
-    executionMode?: ExecutionMode;
+    executionMode?: ExecutionMode | undefined;
     /**
      * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
      * @default 0
      */
-    offset?: ResultOffset;
+    offset?: ResultOffset | undefined;
     /**
      * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
-    limit?: ResultLimit;
+    limit?: ResultLimit | undefined;
 }
 /** How to find circles. Each parameter has a default. */
 export interface FilteredCircleDetectionParameters {
@@ -10200,27 +8596,27 @@ export interface FilteredCircleDetectionParameters {
      * IDs of the vertices to start from, separated by commas. Without them, all vertices.
      * @example "Alice,Nana"
      */
-    sources?: string;
+    sources?: string | undefined;
     /**
      * Greatest number of circles to answer. From 1 to 100000.
      * @default 100
      */
-    n?: number;
+    n?: number | undefined;
     /**
      * Whether to count all circles that meet the conditions too.
      * @default false
      */
-    statistics?: boolean;
+    statistics?: boolean | undefined;
     /**
      * Number of start vertices that are worked on together. From 1 to 1000.
      * @default 10
      */
-    batch_number?: number;
+    batch_number?: number | undefined;
     /**
      * How to write a circle, as IDs of vertices (`vertexId`), as texts that name edges (`edgeId`) or as edges (`edgeObject`).
      * @default "edgeObject"
      */
-    output_format?: "vertexId" | "edgeId" | "edgeObject";
+    output_format?: ("vertexId" | "edgeId" | "edgeObject") | undefined;
 }
 /**
  * Which edges to follow, those that lead out (`out`), those that lead in (`in`) or both (`both`).
@@ -10233,22 +8629,22 @@ export interface CircleLayer {
      * Which edges to follow, those that lead out (`out`), those that lead in (`in`) or both (`both`).
      * @default "out"
      */
-    operator?: LayerOperator;
+    operator?: LayerOperator | undefined;
     /**
      * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
      * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
      */
-    edge_filter?: FilterExpression;
+    edge_filter?: FilterExpression | undefined;
     /**
      * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
      * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
      */
-    vertex_filter?: FilterExpression;
+    vertex_filter?: FilterExpression | undefined;
     /**
      * Number of steps in a row that these conditions apply to. From 1 to 10.
      * @default 1
      */
-    times?: number;
+    times?: number | undefined;
 }
 /** Tells which circles there are along vertices and edges that meet a condition step by step. */
 export interface FilteredCircleDetectionRequest {
@@ -10257,24 +8653,24 @@ export interface FilteredCircleDetectionRequest {
      */
     algorithmName: "filtered_circle_detection";
     /** How to find circles. Each parameter has a default. */
-    parameters?: FilteredCircleDetectionParameters;
+    parameters?: FilteredCircleDetectionParameters | undefined;
     /** Conditions, one element for each step along a circle. */
     filters: CircleLayer[];
     /**
      * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
-    executionMode?: ExecutionMode;
+    executionMode?: ExecutionMode | undefined;
     /**
      * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
      * @default 0
      */
-    offset?: ResultOffset;
+    offset?: ResultOffset | undefined;
     /**
      * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
-    limit?: ResultLimit;
+    limit?: ResultLimit | undefined;
 }
 /** How to find the paths. The console begins with `k` 2 and `n` 1. */
 export interface FilteredNPathsParameters {
@@ -10305,17 +8701,17 @@ export interface PathLayer {
      * Which edges to follow, those that lead out (`out`), those that lead in (`in`) or both (`both`).
      * @default "out"
      */
-    operator?: LayerOperator;
+    operator?: LayerOperator | undefined;
     /**
      * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
      * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
      */
-    edge_filter?: FilterExpression;
+    edge_filter?: FilterExpression | undefined;
     /**
      * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
      * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
      */
-    vertex_filter?: FilterExpression;
+    vertex_filter?: FilterExpression | undefined;
 }
 /** Finds up to n ways of k edges without loops between two vertices, along vertices and edges that meet conditions. */
 export interface FilteredNPathsRequest {
@@ -10331,17 +8727,17 @@ export interface FilteredNPathsRequest {
      * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
-    executionMode?: ExecutionMode;
+    executionMode?: ExecutionMode | undefined;
     /**
      * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
      * @default 0
      */
-    offset?: ResultOffset;
+    offset?: ResultOffset | undefined;
     /**
      * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
-    limit?: ResultLimit;
+    limit?: ResultLimit | undefined;
 }
 /** How to find the shortest path. */
 export interface FilteredShortestPathParameters {
@@ -10359,12 +8755,12 @@ export interface FilteredShortestPathParameters {
      * Whether the direction of edges counts.
      * @default false
      */
-    directed?: boolean;
+    directed?: boolean | undefined;
     /**
      * Number of threads to run on. The service brings other numbers into the range. From 1 to 40.
      * @default 4
      */
-    num_thread?: AlgorithmThreads;
+    num_thread?: AlgorithmThreads | undefined;
 }
 /** Finds a shortest way between two vertices along vertices and edges that meet a condition. It can answer at once (`executionMode` `sync`). */
 export interface FilteredShortestPathRequest {
@@ -10378,27 +8774,27 @@ export interface FilteredShortestPathRequest {
      * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
      * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
      */
-    edge_filter?: FilterExpression;
+    edge_filter?: FilterExpression | undefined;
     /**
      * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
      * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
      */
-    vertex_filter?: FilterExpression;
+    vertex_filter?: FilterExpression | undefined;
     /**
      * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
-    executionMode?: ExecutionMode;
+    executionMode?: ExecutionMode | undefined;
     /**
      * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
      * @default 0
      */
-    offset?: ResultOffset;
+    offset?: ResultOffset | undefined;
     /**
      * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
-    limit?: ResultLimit;
+    limit?: ResultLimit | undefined;
 }
 /** How to run k-hop. */
 export interface KHopParameters {
@@ -10416,17 +8812,17 @@ export interface KHopParameters {
      * Which edges to follow, those that lead out (`OUT`), those that lead in (`IN`) or both (`ALL`).
      * @default "OUT"
      */
-    mode?: "OUT" | "IN" | "ALL";
+    mode?: ("OUT" | "IN" | "ALL") | undefined;
     /**
      * Whether to answer with the number of vertices only, without the vertices.
      * @default false
      */
-    statistics?: boolean;
+    statistics?: boolean | undefined;
     /**
      * Number of threads to run on. The service brings other numbers into the range. From 1 to 40.
      * @default 4
      */
-    num_thread?: AlgorithmThreads;
+    num_thread?: AlgorithmThreads | undefined;
 }
 /** Tells which vertices are at most k edges away from one vertex. It can answer at once (`executionMode` `sync`). */
 export interface KHopRequest {
@@ -10440,17 +8836,17 @@ export interface KHopRequest {
      * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
-    executionMode?: ExecutionMode;
+    executionMode?: ExecutionMode | undefined;
     /**
      * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
      * @default 0
      */
-    offset?: ResultOffset;
+    offset?: ResultOffset | undefined;
     /**
      * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
-    limit?: ResultLimit;
+    limit?: ResultLimit | undefined;
 }
 /** How to run k-core. */
 export interface KcoreParameters {
@@ -10472,17 +8868,17 @@ export interface KcoreRequest {
      * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
-    executionMode?: ExecutionMode;
+    executionMode?: ExecutionMode | undefined;
     /**
      * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
      * @default 0
      */
-    offset?: ResultOffset;
+    offset?: ResultOffset | undefined;
     /**
      * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
-    limit?: ResultLimit;
+    limit?: ResultLimit | undefined;
 }
 /**
  * Change of the values below which the run ends, between 0 and 1, both excluded.
@@ -10495,17 +8891,17 @@ export interface LabelPropagationParameters {
      * Change of the values below which the run ends, between 0 and 1, both excluded.
      * @default 0.00001
      */
-    convergence?: AlgorithmConvergence;
+    convergence?: AlgorithmConvergence | undefined;
     /**
      * Greatest number of iterations. From 1 to 2000.
      * @default 1000
      */
-    max_iterations?: number;
+    max_iterations?: number | undefined;
     /**
      * Name of the vertex property that holds the labels to begin with. Without it, each vertex begins with a label of its own. With it, some vertices but not all must have a value.
      * @example "community"
      */
-    initial?: string;
+    initial?: string | undefined;
 }
 /** Tells which vertices belong together, judged by the labels that neighbours pass on. */
 export interface LabelPropagationRequest {
@@ -10514,22 +8910,22 @@ export interface LabelPropagationRequest {
      */
     algorithmName: "label_propagation";
     /** How to run label propagation. Each parameter has a default. */
-    parameters?: LabelPropagationParameters;
+    parameters?: LabelPropagationParameters | undefined;
     /**
      * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
-    executionMode?: ExecutionMode;
+    executionMode?: ExecutionMode | undefined;
     /**
      * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
      * @default 0
      */
-    offset?: ResultOffset;
+    offset?: ResultOffset | undefined;
     /**
      * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
-    limit?: ResultLimit;
+    limit?: ResultLimit | undefined;
 }
 /** How to run link prediction. */
 export interface LinkPredictionParameters {
@@ -10556,17 +8952,17 @@ export interface LinkPredictionRequest {
      * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
-    executionMode?: ExecutionMode;
+    executionMode?: ExecutionMode | undefined;
     /**
      * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
      * @default 0
      */
-    offset?: ResultOffset;
+    offset?: ResultOffset | undefined;
     /**
      * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
-    limit?: ResultLimit;
+    limit?: ResultLimit | undefined;
 }
 /** How to run Louvain. Each parameter has a default. */
 export interface LouvainParameters {
@@ -10574,17 +8970,17 @@ export interface LouvainParameters {
      * Change of the values below which the run ends, between 0 and 1, both excluded.
      * @default 0.00001
      */
-    convergence?: AlgorithmConvergence;
+    convergence?: AlgorithmConvergence | undefined;
     /**
      * Greatest number of iterations. From 1 to 2000.
      * @default 100
      */
-    max_iterations?: number;
+    max_iterations?: number | undefined;
     /**
      * Name of the edge property to take as the weight or length of an edge, which has to be above 0. Edges without the property, and all edges when no name is given, weigh 1.
      * @example "Score"
      */
-    weight?: WeightProperty;
+    weight?: WeightProperty | undefined;
 }
 /** Tells which vertices belong together, judged by how many edges they have among themselves. */
 export interface LouvainRequest {
@@ -10593,22 +8989,22 @@ export interface LouvainRequest {
      */
     algorithmName: "louvain";
     /** How to run Louvain. Each parameter has a default. */
-    parameters?: LouvainParameters;
+    parameters?: LouvainParameters | undefined;
     /**
      * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
-    executionMode?: ExecutionMode;
+    executionMode?: ExecutionMode | undefined;
     /**
      * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
      * @default 0
      */
-    offset?: ResultOffset;
+    offset?: ResultOffset | undefined;
     /**
      * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
-    limit?: ResultLimit;
+    limit?: ResultLimit | undefined;
 }
 /** How to find the paths. */
 export interface NPathsParameters {
@@ -10626,17 +9022,17 @@ export interface NPathsParameters {
      * Whether the direction of edges counts.
      * @default false
      */
-    directed?: boolean;
+    directed?: boolean | undefined;
     /**
      * Greatest number of paths. From 1 to 100.
      * @default 10
      */
-    n?: number;
+    n?: number | undefined;
     /**
      * Greatest number of edges in a path. From 1 to 10.
      * @default 5
      */
-    k?: number;
+    k?: number | undefined;
 }
 /** Finds up to n ways between two vertices, each of at most k edges. It can answer at once (`executionMode` `sync`). */
 export interface NPathsRequest {
@@ -10650,17 +9046,17 @@ export interface NPathsRequest {
      * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
-    executionMode?: ExecutionMode;
+    executionMode?: ExecutionMode | undefined;
     /**
      * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
      * @default 0
      */
-    offset?: ResultOffset;
+    offset?: ResultOffset | undefined;
     /**
      * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
-    limit?: ResultLimit;
+    limit?: ResultLimit | undefined;
 }
 /** How to run node2vec. Each parameter has a default. */
 export interface Node2vecParameters {
@@ -10668,32 +9064,32 @@ export interface Node2vecParameters {
      * Return parameter, above 0. The greater, the less a walk turns back.
      * @default 1
      */
-    P?: number;
+    P?: number | undefined;
     /**
      * Forward parameter, above 0. The greater, the nearer to its start a walk stays.
      * @default 1
      */
-    Q?: number;
+    Q?: number | undefined;
     /**
      * Number of dimensions of the vectors. From 1 to 200.
      * @default 50
      */
-    dim?: number;
+    dim?: number | undefined;
     /**
      * Number of steps in a walk. 1 to 100 is recommended. From 1 to 100.
      * @default 40
      */
-    walkLength?: number;
+    walkLength?: number | undefined;
     /**
      * Number of walks from each vertex. 1 to 100 is recommended. From 1 to 100.
      * @default 10
      */
-    walkNumber?: number;
+    walkNumber?: number | undefined;
     /**
      * Number of iterations. From 1 to 100.
      * @default 10
      */
-    iterations?: number;
+    iterations?: number | undefined;
 }
 /** Makes vectors for vertices, made from random walks, so that similar vertices lie near each other. */
 export interface Node2vecRequest {
@@ -10702,22 +9098,22 @@ export interface Node2vecRequest {
      */
     algorithmName: "node2vec";
     /** How to run node2vec. Each parameter has a default. */
-    parameters?: Node2vecParameters;
+    parameters?: Node2vecParameters | undefined;
     /**
      * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
-    executionMode?: ExecutionMode;
+    executionMode?: ExecutionMode | undefined;
     /**
      * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
      * @default 0
      */
-    offset?: ResultOffset;
+    offset?: ResultOffset | undefined;
     /**
      * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
-    limit?: ResultLimit;
+    limit?: ResultLimit | undefined;
 }
 /** How to run origin-destination betweenness centrality. Either the pairs or `seeds` are needed; the pairs win. */
 export interface OdBetweennessParameters {
@@ -10725,42 +9121,42 @@ export interface OdBetweennessParameters {
      * Whether the direction of edges counts.
      * @default true
      */
-    directed?: boolean;
+    directed?: boolean | undefined;
     /**
      * Name of the edge property to take as the weight or length of an edge, which has to be above 0. Edges without the property, and all edges when no name is given, weigh 1.
      * @example "Score"
      */
-    weight?: WeightProperty;
+    weight?: WeightProperty | undefined;
     /**
      * Pairs of vertices to go between. Start and end are separated by a comma, the pairs by a line feed.
      * @example "Alice,Nana\nLily,Amy"
      */
-    OD?: string;
+    OD?: string | undefined;
     /**
      * Another spelling of `OD`, which part of the documentation has. Use one of the two.
      * @example "Alice,Nana\nLily,Amy"
      */
-    OD_pairs?: string;
+    OD_pairs?: string | undefined;
     /**
      * IDs of hot spots, separated by commas, 30 at most. Taken when there are no pairs.
      * @example "Alice,Nana"
      */
-    seeds?: string;
+    seeds?: string | undefined;
     /**
      * Whether the hot spots are where paths begin (`IN`) or where they end (`OUT`), one word for each of `seeds`, separated by commas.
      * @example "IN,OUT"
      */
-    modes?: string;
+    modes?: string | undefined;
     /**
      * Number of people at each hot spot of `seeds`. From 1 to 1000000.
      * @example 10
      */
-    capacity?: number;
+    capacity?: number | undefined;
     /**
      * Numbers of people at the hot spots of `seeds`, separated by commas, each 1 to 1,000,000. The user guide has it in place of `capacity`.
      * @example "10,20"
      */
-    attendees?: string;
+    attendees?: string | undefined;
 }
 /** Tells how many of the shortest paths between given pairs of vertices lead through an edge. */
 export interface OdBetweennessRequest {
@@ -10774,17 +9170,17 @@ export interface OdBetweennessRequest {
      * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
-    executionMode?: ExecutionMode;
+    executionMode?: ExecutionMode | undefined;
     /**
      * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
      * @default 0
      */
-    offset?: ResultOffset;
+    offset?: ResultOffset | undefined;
     /**
      * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
-    limit?: ResultLimit;
+    limit?: ResultLimit | undefined;
 }
 /**
  * Damping factor, between 0 and 1, both excluded.
@@ -10802,27 +9198,27 @@ export interface PagerankParameters {
      * Damping factor, between 0 and 1, both excluded.
      * @default 0.85
      */
-    alpha?: RankAlpha;
+    alpha?: RankAlpha | undefined;
     /**
      * Change of the values below which the run ends, between 0 and 1, both excluded.
      * @default 0.00001
      */
-    convergence?: AlgorithmConvergence;
+    convergence?: AlgorithmConvergence | undefined;
     /**
      * Greatest number of iterations. The console allows 2000 at most. At least 1.
      * @default 1000
      */
-    max_iterations?: RankIterations;
+    max_iterations?: RankIterations | undefined;
     /**
      * Number of threads to run on. The service brings other numbers into the range. From 1 to 40.
      * @default 4
      */
-    num_thread?: AlgorithmThreads;
+    num_thread?: AlgorithmThreads | undefined;
     /**
      * Whether the direction of edges counts.
      * @default true
      */
-    directed?: boolean;
+    directed?: boolean | undefined;
 }
 /** Tells how important a vertex is, judged by the edges that lead to it. */
 export interface PagerankRequest {
@@ -10831,22 +9227,22 @@ export interface PagerankRequest {
      */
     algorithmName: "pagerank";
     /** How to run PageRank. Each parameter has a default. */
-    parameters?: PagerankParameters;
+    parameters?: PagerankParameters | undefined;
     /**
      * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
-    executionMode?: ExecutionMode;
+    executionMode?: ExecutionMode | undefined;
     /**
      * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
      * @default 0
      */
-    offset?: ResultOffset;
+    offset?: ResultOffset | undefined;
     /**
      * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
-    limit?: ResultLimit;
+    limit?: ResultLimit | undefined;
 }
 /** How to run PersonalRank. */
 export interface PersonalrankParameters {
@@ -10859,32 +9255,32 @@ export interface PersonalrankParameters {
      * Damping factor, between 0 and 1, both excluded.
      * @default 0.85
      */
-    alpha?: RankAlpha;
+    alpha?: RankAlpha | undefined;
     /**
      * Change of the values below which the run ends, between 0 and 1, both excluded.
      * @default 0.00001
      */
-    convergence?: AlgorithmConvergence;
+    convergence?: AlgorithmConvergence | undefined;
     /**
      * Greatest number of iterations. The console allows 2000 at most. At least 1.
      * @default 1000
      */
-    max_iterations?: RankIterations;
+    max_iterations?: RankIterations | undefined;
     /**
      * Number of threads to run on. The service brings other numbers into the range. From 1 to 40.
      * @default 4
      */
-    num_thread?: AlgorithmThreads;
+    num_thread?: AlgorithmThreads | undefined;
     /**
      * Whether the direction of edges counts.
      * @default true
      */
-    directed?: boolean;
+    directed?: boolean | undefined;
     /**
      * Name of the edge property to take as the weight or length of an edge, which has to be above 0. Edges without the property, and all edges when no name is given, weigh 1.
      * @example "Score"
      */
-    weight?: WeightProperty;
+    weight?: WeightProperty | undefined;
 }
 /** Tells how near each vertex is to one vertex, judged by walks that begin there. */
 export interface PersonalrankRequest {
@@ -10898,17 +9294,17 @@ export interface PersonalrankRequest {
      * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
-    executionMode?: ExecutionMode;
+    executionMode?: ExecutionMode | undefined;
     /**
      * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
      * @default 0
      */
-    offset?: ResultOffset;
+    offset?: ResultOffset | undefined;
     /**
      * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
-    limit?: ResultLimit;
+    limit?: ResultLimit | undefined;
 }
 /** How to run real-time recommendation. */
 export interface RealtimeRecommendationParameters {
@@ -10921,42 +9317,42 @@ export interface RealtimeRecommendationParameters {
      * Weight, between 0 and 1, both excluded. The greater, the longer the walks.
      * @default 0.85
      */
-    alpha?: number;
+    alpha?: number | undefined;
     /**
      * Number of steps in all. From 1 to 200000.
      * @default 10000
      */
-    N?: number;
+    N?: number | undefined;
     /**
      * Number of visits that make a vertex a candidate. From 1 to 10.
      * @default 5
      */
-    nv?: number;
+    nv?: number | undefined;
     /**
      * Number of candidates of one source at which its walks end early. From 1 to 2000.
      * @default 1000
      */
-    np?: number;
+    np?: number | undefined;
     /**
      * Label of the vertices to answer. Without it, vertices of any label.
      * @example "movie"
      */
-    label?: string;
+    label?: string | undefined;
     /**
      * Whether the direction of edges counts.
      * @default true
      */
-    directed?: boolean;
+    directed?: boolean | undefined;
     /**
      * Greatest number of `sources`. From 1 to 100000.
      * @default 30
      */
-    source_limit?: number;
+    source_limit?: number | undefined;
     /**
      * Whether a source that is not in the graph is an error. If not, at least one of them has to be there.
      * @default true
      */
-    restricted?: boolean;
+    restricted?: boolean | undefined;
 }
 /** Tells which vertices to recommend, judged by random walks that begin at some vertices. It can answer at once (`executionMode` `sync`). */
 export interface RealtimeRecommendationRequest {
@@ -10970,17 +9366,17 @@ export interface RealtimeRecommendationRequest {
      * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
-    executionMode?: ExecutionMode;
+    executionMode?: ExecutionMode | undefined;
     /**
      * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
      * @default 0
      */
-    offset?: ResultOffset;
+    offset?: ResultOffset | undefined;
     /**
      * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
-    limit?: ResultLimit;
+    limit?: ResultLimit | undefined;
 }
 /** Only go along vertices and edges whose time lies in a window. Cannot be combined with `weight`. */
 export interface PathTimeWindow {
@@ -10993,17 +9389,17 @@ export interface PathTimeWindow {
      * Whether the window applies to vertices (`V`), to edges (`E`) or to both (`BOTH`).
      * @default "BOTH"
      */
-    filterType?: "V" | "E" | "BOTH";
+    filterType?: ("V" | "E" | "BOTH") | undefined;
     /**
      * When the window begins, as a date or as a timestamp.
      * @example "2000-12-27 20:00:00"
      */
-    startTime?: string;
+    startTime?: string | undefined;
     /**
      * When the window ends, as a date or as a timestamp.
      * @example "2000-12-30 20:00:00"
      */
-    endTime?: string;
+    endTime?: string | undefined;
 }
 /** How to find the shortest path. `source` and `target` have to differ. */
 export interface ShortestPathParameters {
@@ -11021,14 +9417,14 @@ export interface ShortestPathParameters {
      * Name of the edge property to take as the weight or length of an edge, which has to be above 0. Edges without the property, and all edges when no name is given, weigh 1.
      * @example "Score"
      */
-    weight?: WeightProperty;
+    weight?: WeightProperty | undefined;
     /**
      * Whether the direction of edges counts. The database edition only knows `true`.
      * @default false
      */
-    directed?: boolean;
+    directed?: boolean | undefined;
     /** Only go along vertices and edges whose time lies in a window. Cannot be combined with `weight`. */
-    timeWindow?: PathTimeWindow;
+    timeWindow?: PathTimeWindow | undefined;
 }
 /** Finds a shortest way between two vertices. It can answer at once (`executionMode` `sync`). */
 export interface ShortestPathRequest {
@@ -11042,17 +9438,17 @@ export interface ShortestPathRequest {
      * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
-    executionMode?: ExecutionMode;
+    executionMode?: ExecutionMode | undefined;
     /**
      * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
      * @default 0
      */
-    offset?: ResultOffset;
+    offset?: ResultOffset | undefined;
     /**
      * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
-    limit?: ResultLimit;
+    limit?: ResultLimit | undefined;
 }
 /** How to find the shortest path. */
 export interface ShortestPathOfVertexSetsParameters {
@@ -11070,9 +9466,9 @@ export interface ShortestPathOfVertexSetsParameters {
      * Whether the direction of edges counts. The database edition only knows `true`.
      * @default false
      */
-    directed?: boolean;
+    directed?: boolean | undefined;
     /** Only go along vertices and edges whose time lies in a window. Cannot be combined with `weight`. */
-    timeWindow?: PathTimeWindow;
+    timeWindow?: PathTimeWindow | undefined;
 }
 /** Finds a shortest way between any of some vertices and any of others. It can answer at once (`executionMode` `sync`). */
 export interface ShortestPathOfVertexSetsRequest {
@@ -11086,17 +9482,17 @@ export interface ShortestPathOfVertexSetsRequest {
      * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
-    executionMode?: ExecutionMode;
+    executionMode?: ExecutionMode | undefined;
     /**
      * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
      * @default 0
      */
-    offset?: ResultOffset;
+    offset?: ResultOffset | undefined;
     /**
      * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
-    limit?: ResultLimit;
+    limit?: ResultLimit | undefined;
 }
 /** How to find circles. */
 export interface SingleVertexCirclesDetectionParameters {
@@ -11109,17 +9505,17 @@ export interface SingleVertexCirclesDetectionParameters {
      * Least number of edges in a circle. From 3 to 15.
      * @default 3
      */
-    min_circle_length?: number;
+    min_circle_length?: number | undefined;
     /**
      * Greatest number of edges in a circle. From 3 to 15.
      * @default 10
      */
-    max_circle_length?: number;
+    max_circle_length?: number | undefined;
     /**
      * Greatest number of circles. From 1 to 100000.
      * @default 100
      */
-    limit_circle_number?: number;
+    limit_circle_number?: number | undefined;
 }
 /** Tells which circles lead through a vertex. */
 export interface SingleVertexCirclesDetectionRequest {
@@ -11133,17 +9529,17 @@ export interface SingleVertexCirclesDetectionRequest {
      * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
-    executionMode?: ExecutionMode;
+    executionMode?: ExecutionMode | undefined;
     /**
      * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
      * @default 0
      */
-    offset?: ResultOffset;
+    offset?: ResultOffset | undefined;
     /**
      * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
-    limit?: ResultLimit;
+    limit?: ResultLimit | undefined;
 }
 /** How to run SSSP. */
 export interface SsspParameters {
@@ -11156,7 +9552,7 @@ export interface SsspParameters {
      * Whether the direction of edges counts.
      * @default true
      */
-    directed?: boolean;
+    directed?: boolean | undefined;
 }
 /** Tells how far each vertex is from one vertex. */
 export interface SsspRequest {
@@ -11170,17 +9566,17 @@ export interface SsspRequest {
      * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
-    executionMode?: ExecutionMode;
+    executionMode?: ExecutionMode | undefined;
     /**
      * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
      * @default 0
      */
-    offset?: ResultOffset;
+    offset?: ResultOffset | undefined;
     /**
      * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
-    limit?: ResultLimit;
+    limit?: ResultLimit | undefined;
 }
 /**
  * IDs of the vertices to start from, separated by commas, 100,000 at most.
@@ -11198,47 +9594,47 @@ export interface TopicrankParameters {
      * Initial weight of the vertices in `sources`. From 0 to 100000.
      * @default 1
      */
-    actived_p?: number;
+    actived_p?: number | undefined;
     /**
      * Initial weight of all other vertices. From 0 to 100000.
      * @default 1
      */
-    default_p?: number;
+    default_p?: number | undefined;
     /**
      * Whether to filter the results.
      * @default false
      */
-    filtered?: boolean;
+    filtered?: boolean | undefined;
     /**
      * Whether to answer only neighbours of `sources`.
      * @default false
      */
-    only_neighbors?: boolean;
+    only_neighbors?: boolean | undefined;
     /**
      * Damping factor, between 0 and 1, both excluded, as a number or as text.
      * @default 0.85
      */
-    alpha?: number | string;
+    alpha?: (number | string) | undefined;
     /**
      * Change of the values below which the run ends, between 0 and 1, both excluded, as a number or as text.
      * @default 0.00001
      */
-    convergence?: number | string;
+    convergence?: (number | string) | undefined;
     /**
      * Greatest number of iterations. The console allows 2000 at most. At least 1.
      * @default 1000
      */
-    max_iterations?: RankIterations;
+    max_iterations?: RankIterations | undefined;
     /**
      * Whether the direction of edges counts.
      * @default true
      */
-    directed?: boolean;
+    directed?: boolean | undefined;
     /**
      * Number of threads to run on. The service brings other numbers into the range. From 1 to 40.
      * @default 4
      */
-    num_thread?: AlgorithmThreads;
+    num_thread?: AlgorithmThreads | undefined;
 }
 /** Tells how important topics are, judged from several sides. */
 export interface TopicrankRequest {
@@ -11252,17 +9648,17 @@ export interface TopicrankRequest {
      * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
-    executionMode?: ExecutionMode;
+    executionMode?: ExecutionMode | undefined;
     /**
      * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
      * @default 0
      */
-    offset?: ResultOffset;
+    offset?: ResultOffset | undefined;
     /**
      * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
-    limit?: ResultLimit;
+    limit?: ResultLimit | undefined;
 }
 /** How to count triangles. Each parameter has a default. */
 export interface TriangleCountParameters {
@@ -11270,7 +9666,7 @@ export interface TriangleCountParameters {
      * Whether to answer with the total only, without the numbers of each vertex.
      * @default true
      */
-    statistics?: boolean;
+    statistics?: boolean | undefined;
 }
 /** Tells how many triangles there are in the graph. */
 export interface TriangleCountRequest {
@@ -11279,22 +9675,22 @@ export interface TriangleCountRequest {
      */
     algorithmName: "triangle_count";
     /** How to count triangles. Each parameter has a default. */
-    parameters?: TriangleCountParameters;
+    parameters?: TriangleCountParameters | undefined;
     /**
      * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
-    executionMode?: ExecutionMode;
+    executionMode?: ExecutionMode | undefined;
     /**
      * Number of results to skip. Only means something when `executionMode` is `sync`. At least 0.
      * @default 0
      */
-    offset?: ResultOffset;
+    offset?: ResultOffset | undefined;
     /**
      * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
-    limit?: ResultLimit;
+    limit?: ResultLimit | undefined;
 }
 /** A run of one algorithm, told apart by `algorithmName`. */
 export type AlgorithmRequest = AllShortestPathsRequest | AllShortestPathsOfVertexSetsRequest | BetweennessRequest | ClosenessRequest | ClusterCoefficientRequest | CommonNeighborsRequest | CommonNeighborsOfVertexSetsRequest | ConnectedComponentRequest | DegreeCorrelationRequest | EdgeBetweennessRequest | FilteredAllPairsShortestPathsRequest | FilteredAllShortestPathsRequest | FilteredCircleDetectionRequest | FilteredNPathsRequest | FilteredShortestPathRequest | KHopRequest | KcoreRequest | LabelPropagationRequest | LinkPredictionRequest | LouvainRequest | NPathsRequest | Node2vecRequest | OdBetweennessRequest | PagerankRequest | PersonalrankRequest | RealtimeRecommendationRequest | ShortestPathRequest | ShortestPathOfVertexSetsRequest | SingleVertexCirclesDetectionRequest | SsspRequest | TopicrankRequest | TriangleCountRequest;
@@ -11317,7 +9713,7 @@ export interface AlgorithmResult {
      * - `failed`: Ended without success; the reason is beside it
      * @example "success"
      */
-    status?: JobStatus;
+    status?: JobStatus | undefined;
 }
 /** The job that runs the algorithm, or when `executionMode` is `sync` the results. */
 export type AlgorithmAnswer = JobAccepted | AlgorithmResult;
@@ -11355,17 +9751,17 @@ export interface TemporalGraphParameters {
      * IDs of the vertices in the community, 100000 at most. At most 100000 entries.
      * @example ["Person00014","Person00055"]
      */
-    sources?: VertexId[];
+    sources?: VertexId[] | undefined;
     /**
      * The same as a string. Some versions of the vendor's page know the vertices by this name.
      * @example "Person00014"
      */
-    source?: string;
+    source?: string | undefined;
     /**
      * Whether vertices come and go too, not only edges.
      * @default false
      */
-    temporal_vertex?: boolean;
+    temporal_vertex?: boolean | undefined;
 }
 /** A look at how a community changes over time. */
 export interface TemporalGraphRequest {
@@ -11389,12 +9785,12 @@ export interface TemporalBfsParameters {
      * Greatest distance from the start, in edges, 1 to 100. From 1 to 100.
      * @default 3
      */
-    k?: number;
+    k?: number | undefined;
     /**
      * Whether the direction of edges counts.
      * @default true
      */
-    directed?: boolean;
+    directed?: boolean | undefined;
 }
 /** A breadth-first search that only goes forward in time. */
 export interface TemporalBfsRequest {
@@ -11423,17 +9819,17 @@ export interface TemporalPathsParameters {
      * Whether the direction of edges counts.
      * @default false
      */
-    directed?: boolean;
+    directed?: boolean | undefined;
     /**
      * Greatest length of a path, in edges, 1 to 100. From 1 to 100.
      * @default 3
      */
-    k?: number;
+    k?: number | undefined;
     /**
      * Which path to take when there are several. The one with the fewest edges (`shortest`), the one that arrives first (`foremost`), or the one that takes the least time (`fastest`, not supported yet).
      * @default "shortest"
      */
-    strategy?: "shortest" | "foremost" | "fastest";
+    strategy?: ("shortest" | "foremost" | "fastest") | undefined;
 }
 /** A search for paths that only go forward in time. */
 export interface TemporalPathsRequest {
@@ -11451,11 +9847,11 @@ export type DynamicAlgorithmRequest = TemporalGraphRequest | TemporalBfsRequest 
 /** What was found. `temporal_graph` fills `vertices` and `edges`, the other algorithms fill `outputs`. */
 export interface DynamicAlgorithmData {
     /** The vertices of the community. */
-    vertices?: Vertex[];
+    vertices?: Vertex[] | undefined;
     /** The edges of the community. */
-    edges?: Edge[];
+    edges?: Edge[] | undefined;
     /** The results of one algorithm on a dynamic graph. */
-    outputs?: DynamicAlgorithmOutputs;
+    outputs?: DynamicAlgorithmOutputs | undefined;
 }
 /** What an algorithm on a dynamic graph found. */
 export interface DynamicAlgorithmResult {
@@ -11470,7 +9866,7 @@ export interface SubgraphConnectedComponentParameters {
      * Number of threads to run on, 1 to 40. From 1 to 40.
      * @example 4
      */
-    num_thread?: number;
+    num_thread?: number | undefined;
 }
 /** What the vertices and the edges of the subgraph have to meet. Without a condition, all belong to it. */
 export interface SubgraphFilters {
@@ -11478,12 +9874,12 @@ export interface SubgraphFilters {
      * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
      * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
      */
-    vertex_filter?: FilterExpression;
+    vertex_filter?: FilterExpression | undefined;
     /**
      * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
      * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
      */
-    edge_filter?: FilterExpression;
+    edge_filter?: FilterExpression | undefined;
 }
 /** How the subgraph is cut out of the graph. */
 export interface SubgraphCreator {
@@ -11491,7 +9887,7 @@ export interface SubgraphCreator {
      * Way to cut it out. `filtered` takes what meets a condition.
      * @example "filtered"
      */
-    name?: "filtered";
+    name?: "filtered" | undefined;
     /** What the vertices and the edges of the subgraph have to meet. Without a condition, all belong to it. */
     parameters: SubgraphFilters;
 }
@@ -11546,9 +9942,9 @@ export type QueryData = {
      * How long the query ran, in seconds. At least 0.
      * @example 0.126476598
      */
-    runtime?: QueryRuntime;
+    runtime?: QueryRuntime | undefined;
     /** The vertices that the query returned. */
-    vertices?: Vertex[];
+    vertices?: Vertex[] | undefined;
 } & {
     [key: string]: unknown;
 };
@@ -11599,37 +9995,37 @@ export interface CypherStatement {
      * Values of the parameters in the statement, by name without the dollar sign. Without parameters, leave it out or empty.
      * @example {"occupation":"artist"}
      */
-    parameters?: StatementParameters;
+    parameters?: StatementParameters | undefined;
     /**
      * In which format or formats to return the records. Without it they come as rows.
      * @example ["row"]
      */
-    resultDataContents?: ResultFormats;
+    resultDataContents?: ResultFormats | undefined;
     /**
      * Whether to return how many vertices, edges, labels and properties the statement changed.
      * @default false
      */
-    includeStats?: IncludeStats;
+    includeStats?: IncludeStats | undefined;
     /**
      * What runs the statement. `slotted` and `block` analyse the flow of data before they begin; most statements take less time and memory then. `slotted` exists since version 2.3.15, `block` since 2.4.1.
      * @default "map"
      */
-    runtime?: "map" | "slotted" | "block";
+    runtime?: ("map" | "slotted" | "block") | undefined;
     /**
      * Whether to answer with the results (`sync`) or with a job that collects them (`async`).
      * @default "sync"
      */
-    executionMode?: QueryExecutionMode;
+    executionMode?: QueryExecutionMode | undefined;
     /**
      * Greatest number of results. Only means something when `executionMode` is `async`. At least 1.
      * @default 100000
      */
-    limit?: StatementLimit;
+    limit?: StatementLimit | undefined;
     /**
      * Whether this statement takes effect as a whole or not at all. It has five seconds then. Only in the database edition.
      * @default false
      */
-    transactional?: boolean;
+    transactional?: boolean | undefined;
 }
 /** The Cypher statements to run. */
 export interface CypherQuery {
@@ -11642,29 +10038,29 @@ export interface ValueMeta {
      * ID of the vertex or the edge.
      * @example "46"
      */
-    id?: string;
+    id?: string | undefined;
     /**
      * Kind of value.
      *
      * - `node`: A vertex
      * @example "node"
      */
-    type?: "node" | (string & {});
+    type?: ("node" | (string & {})) | undefined;
     /** Labels of the vertex. */
-    labels?: Label[];
+    labels?: Label[] | undefined;
 }
 /** One record, in the formats that the statement asked for. */
 export interface StatementRecord {
     /** One value for each column. A vertex or an edge appears as its properties. Only in the format `row`. */
-    row?: unknown[];
+    row?: unknown[] | undefined;
     /** What the values of `row` are, one entry for each column. Only in the format `row`. */
-    meta?: (ValueMeta | null)[];
+    meta?: (ValueMeta | null)[] | undefined;
     /** The record as vertices and edges. Only in the format `graph`. */
     graph?: {
         [key: string]: unknown;
-    };
+    } | undefined;
     /** One value for each column in the service's own format. Only in the format `raw`. */
-    raw?: unknown[];
+    raw?: unknown[] | undefined;
 }
 /** What the statement changed. Only present when `includeStats` asked for it. */
 export interface StatementStats {
@@ -11689,22 +10085,22 @@ export interface StatementResult {
      * Names of the columns.
      * @example ["n"]
      */
-    columns?: string[];
+    columns?: string[] | undefined;
     /** The records. */
-    data?: StatementRecord[];
+    data?: StatementRecord[] | undefined;
     /** What the statement changed. Only present when `includeStats` asked for it. */
-    stats?: StatementStats;
+    stats?: StatementStats | undefined;
     /** How the statement is carried out. Only present when the statement begins with `explain` or `profile`. */
     plan?: {
         [key: string]: unknown;
-    };
+    } | undefined;
     /**
      * ID of an asynchronous job. At most 128 characters.
      * @example "ff8080816025a0a1016025a5a2700007"
      */
-    jobId?: JobId;
+    jobId?: JobId | undefined;
     /** Kind of job, as a number. Only present along with `jobId`, since version 2.3.10. At least 0. */
-    jobType?: number;
+    jobType?: number | undefined;
 }
 /** Why a statement failed. */
 export interface StatementError {
@@ -11737,34 +10133,34 @@ export interface GqlStatement {
      * Values of the parameters in the statement, by name without the dollar sign. Without parameters, leave it out or empty.
      * @example {"occupation":"artist"}
      */
-    parameters?: StatementParameters;
+    parameters?: StatementParameters | undefined;
     /**
      * In which format or formats to return the records. Without it they come as rows.
      * @example ["row"]
      */
-    resultDataContents?: ResultFormats;
+    resultDataContents?: ResultFormats | undefined;
     /**
      * Whether to return how many vertices, edges, labels and properties the statement changed.
      * @default false
      */
-    includeStats?: IncludeStats;
+    includeStats?: IncludeStats | undefined;
     /**
      * What runs the statement. No other value than the default is documented.
      *
      * - `block`: Analyses the flow of data before it begins
      * @default "block"
      */
-    runtime?: "block" | (string & {});
+    runtime?: ("block" | (string & {})) | undefined;
     /**
      * Whether to answer with the results (`sync`) or with a job that collects them (`async`).
      * @default "sync"
      */
-    executionMode?: QueryExecutionMode;
+    executionMode?: QueryExecutionMode | undefined;
     /**
      * Greatest number of results. Only means something when `executionMode` is `async`. At least 1.
      * @default 100000
      */
-    limit?: StatementLimit;
+    limit?: StatementLimit | undefined;
 }
 /** The GQL statements to run. */
 export interface GqlQuery {
@@ -11787,7 +10183,7 @@ export interface StartEdge {
      * Number that tells parallel edges, those with the same source and the same target, apart. Written as a string.
      * @example "0"
      */
-    index?: EdgeIndex;
+    index?: EdgeIndex | undefined;
 }
 /**
  * A step to vertices.
@@ -11802,7 +10198,7 @@ export interface VertexStep {
      * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
      * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
      */
-    vertex_filter?: FilterExpression;
+    vertex_filter?: FilterExpression | undefined;
 }
 /**
  * A step to edges. After it, the next step goes to vertices.
@@ -11817,7 +10213,7 @@ export interface EdgeStep {
      * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
      * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
      */
-    edge_filter?: FilterExpression;
+    edge_filter?: FilterExpression | undefined;
 }
 /** One step of a filtered query, to vertices or to edges. */
 export type QueryStep = VertexStep | EdgeStep;
@@ -11827,22 +10223,22 @@ export interface OutputSelection {
      * Whether to return the ID.
      * @default false
      */
-    id?: boolean;
+    id?: boolean | undefined;
     /**
      * Whether to return the label.
      * @default false
      */
-    label?: boolean;
+    label?: boolean | undefined;
     /**
      * Whether to return properties.
      * @default false
      */
-    properties?: boolean;
+    properties?: boolean | undefined;
     /**
      * Names of the properties to return. Only means something when `properties` is `true`. Without it all of them are returned.
      * @example ["Age"]
      */
-    selectedProperties?: PropertyName[];
+    selectedProperties?: PropertyName[] | undefined;
 }
 /** Where to start, and which steps to take from there. */
 export interface FilteredQuery {
@@ -11850,38 +10246,38 @@ export interface FilteredQuery {
      * Whether to answer with the results (`sync`) or with a job that collects them (`async`).
      * @default "sync"
      */
-    executionMode?: QueryExecutionMode;
+    executionMode?: QueryExecutionMode | undefined;
     /**
      * IDs of the vertices to start from. Give these or `edges`. Empty together with the first step `vertex`, it means all vertices.
      * @example ["tr_10"]
      */
-    vertices?: VertexId[];
+    vertices?: VertexId[] | undefined;
     /** The edges to start from. Give these or `vertices`. */
-    edges?: StartEdge[];
+    edges?: StartEdge[] | undefined;
     /** The steps. Each one goes on from what the step before it found. At least 1 entries. */
     filters: QueryStep[];
     /**
      * What to return. What the last step found (`Default`), all vertices on the way in detail (`AllVertices`), all edges on the way with no more than their IDs and labels (`SimpleEdges`), or the paths (`Path`).
      * @default "Default"
      */
-    query_type?: "Default" | "AllVertices" | "SimpleEdges" | "Path";
+    query_type?: ("Default" | "AllVertices" | "SimpleEdges" | "Path") | undefined;
     /** Which parts of the vertices or edges to return. Only one element is supported, and only with `Default` and `AllVertices`. Without it all parts are returned. At most 1 entries. */
-    by?: OutputSelection[];
+    by?: OutputSelection[] | undefined;
     /**
      * Whether to return the paths to all leaves. If not, only those that reach the last step.
      * @default false
      */
-    full_path?: boolean;
+    full_path?: boolean | undefined;
     /**
      * Whether the job returns its results all at once. If not, a page at a time. Only means something when `executionMode` is `async`.
      * @default false
      */
-    visualized?: boolean;
+    visualized?: boolean | undefined;
     /**
      * Whether the vertices and edges to start from are checked strictly. Since version 2.2.28.
      * @default true
      */
-    restricted?: boolean;
+    restricted?: boolean | undefined;
 }
 /** An edge on a path, without its properties. */
 export interface PathEdge {
@@ -11909,11 +10305,11 @@ export interface PathEdge {
 /** What was found, as the last step and `query_type` have it. */
 export interface FilteredQueryData {
     /** The vertices, when the last step goes to vertices. */
-    vertices?: Vertex[];
+    vertices?: Vertex[] | undefined;
     /** The edges, when the last step goes to edges. */
-    edges?: Edge[];
+    edges?: Edge[] | undefined;
     /** The paths, when `query_type` is `Path`. */
-    paths?: PathEdge[][];
+    paths?: PathEdge[][] | undefined;
 }
 /** What a filtered query found. */
 export interface FilteredQueryResult {
@@ -11940,17 +10336,17 @@ export interface RepeatedStep {
      * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
      * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
      */
-    vertex_filter?: FilterExpression;
+    vertex_filter?: FilterExpression | undefined;
     /**
      * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
      * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
      */
-    edge_filter?: FilterExpression;
+    edge_filter?: FilterExpression | undefined;
     /**
      * A name for what this step finds, for `select`. Since version 2.2.21.
      * @example "liked"
      */
-    as?: string;
+    as?: string | undefined;
 }
 /** What a vertex or an edge has to meet for the query to go no further from there. */
 export interface StopCondition {
@@ -11958,12 +10354,12 @@ export interface StopCondition {
      * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
      * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
      */
-    vertex_filter?: FilterExpression;
+    vertex_filter?: FilterExpression | undefined;
     /**
      * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
      * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
      */
-    edge_filter?: FilterExpression;
+    edge_filter?: FilterExpression | undefined;
 }
 /** Where to start, which steps to repeat, and when to stop. */
 export interface PathQuery {
@@ -11971,7 +10367,7 @@ export interface PathQuery {
      * Whether to answer with the results (`sync`) or with a job that collects them (`async`).
      * @default "sync"
      */
-    executionMode?: QueryExecutionMode;
+    executionMode?: QueryExecutionMode | undefined;
     /**
      * IDs of the vertices to start from.
      * @example ["1","2"]
@@ -11980,41 +10376,41 @@ export interface PathQuery {
     /** The steps. After the last one, the first one follows again until the query ends. At least 1 entries. */
     repeat: RepeatedStep[];
     /** When to stop. Only one condition is supported. Since version 2.2.22. From 1 to 1 entries. */
-    until?: StopCondition[];
+    until?: StopCondition[] | undefined;
     /**
      * Greatest number of steps, 20 at most. From 1 to 20.
      * @default 2
      */
-    times?: number;
+    times?: number | undefined;
     /**
      * Whether to return what all steps found, not only the last one. With `select`, and when `queryType` is `Tree`, whether to return vertices that are on no complete path.
      * @default false
      */
-    emit?: boolean;
+    emit?: boolean | undefined;
     /**
      * Greatest number of vertices, edges or paths in the answer. At least 1.
      * @default 10000
      */
-    limit?: number;
+    limit?: number | undefined;
     /**
      * Whether to return what was found (`Default`) or the paths to it, put together to a tree (`Tree`). Since version 2.2.22.
      * @default "Default"
      */
-    queryType?: "Default" | "Tree";
+    queryType?: ("Default" | "Tree") | undefined;
     /**
      * Which steps to return, by the names that `as` gives them. The names `v0`, for the vertices to start from, `v1`, `v2` and so on are always there. Paths that are the same in these steps are returned once. Since version 2.2.21.
      * @example ["v0","v2"]
      */
-    select?: string[];
+    select?: string[] | undefined;
     /** Which parts of the vertices or edges to return, one element for each element of `select`. Without it all parts are returned. Since version 2.2.21. */
-    by?: OutputSelection[];
+    by?: OutputSelection[] | undefined;
 }
 /** What was found. Trees and selected paths come in fields of their own. */
 export type PathQueryData = {
     /** The vertices, when the last step goes to vertices. */
-    vertices?: Vertex[];
+    vertices?: Vertex[] | undefined;
     /** The edges, when the last step goes to edges. */
-    edges?: Edge[];
+    edges?: Edge[] | undefined;
 } & {
     [key: string]: unknown;
 };
@@ -12059,7 +10455,7 @@ export interface PathDetailQuery {
      * Whether an edge has to lead from the one vertex to the next. If not, it may also lead back.
      * @default false
      */
-    directed?: boolean;
+    directed?: boolean | undefined;
 }
 /** All edges between two neighbours on a path. */
 export interface EdgesBetween {
@@ -12094,9 +10490,9 @@ export interface SubgraphQuery {
 /** Vertices and the edges between them. */
 export interface Subgraph {
     /** The vertices. */
-    vertices?: Vertex[];
+    vertices?: Vertex[] | undefined;
     /** The edges between these vertices. */
-    edges?: Edge[];
+    edges?: Edge[] | undefined;
 }
 /** The subgraph. */
 export interface SubgraphAnswer {
@@ -12151,7 +10547,7 @@ export interface NewVertex {
      * Properties of a vertex or an edge, by name.
      * @example {"Age":["under 18"],"Gender":["F"]}
      */
-    properties?: Properties;
+    properties?: Properties | undefined;
 }
 /** How a change to the graph ended. */
 export interface Outcome {
@@ -12199,7 +10595,7 @@ export interface ComparisonFilter {
      * Whether this condition has to be met along with the others (`and`) or in place of them (`or`).
      * @default "and"
      */
-    type?: FilterType;
+    type?: FilterType | undefined;
 }
 /**
  * Asks whether a property lies between two values. Not for properties of type bool and enum.
@@ -12221,7 +10617,7 @@ export interface RangeFilter {
      * Whether this condition has to be met along with the others (`and`) or in place of them (`or`).
      * @default "and"
      */
-    type?: FilterType;
+    type?: FilterType | undefined;
 }
 /**
  * Asks whether an element has a property at all, whatever its value. The only kind for properties that hold a list or a set.
@@ -12238,12 +10634,12 @@ export interface PresenceFilter {
      */
     predicate: "has" | "hasNot";
     /** Means nothing here and can be left out. */
-    values?: FilterValue[];
+    values?: FilterValue[] | undefined;
     /**
      * Whether this condition has to be met along with the others (`and`) or in place of them (`or`).
      * @default "and"
      */
-    type?: FilterType;
+    type?: FilterType | undefined;
 }
 /**
  * Looks for text in one property. It needs a full-text index on the property, and has to be the only condition; labels are not allowed beside it.
@@ -12314,17 +10710,17 @@ export interface VertexSort {
     /**
      * Whether to order by ID (`id`), by label (`label`) or by the property that `propertyName` names (`property`).
      */
-    key?: "id" | "label" | "property";
+    key?: ("id" | "label" | "property") | undefined;
     /**
      * Name of a property, 1 to 256 characters, without `<`, `>`, `&` and the characters with ASCII codes 14, 15 and 30. At most 256 characters.
      * @example "Age"
      */
-    propertyName?: PropertyName;
+    propertyName?: PropertyName | undefined;
     /**
      * Whether values increase (`incr`) or decrease (`decr`).
      * @default "incr"
      */
-    orderValue?: OrderValue;
+    orderValue?: OrderValue | undefined;
 }
 /** Which vertices to look for, by label or by property or by both. At least one of `labels` and `vertexFilters` is needed. */
 export interface VertexQuery {
@@ -12332,24 +10728,24 @@ export interface VertexQuery {
      * Only elements with one of these labels. Not together with a full-text condition.
      * @example ["movies","user"]
      */
-    labels?: Labels;
+    labels?: Labels | undefined;
     /**
      * Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition stands alone: no other condition, and no labels beside it.
      * @example [{"propertyName":"Gender","predicate":"=","values":["F"]},{"propertyName":"Age","predicate":"range","values":["18-24","56+"],"type":"or"}]
      */
-    vertexFilters?: ElementFilters;
+    vertexFilters?: ElementFilters | undefined;
     /**
      * Number of vertices to skip. At least 0.
      * @example 0
      */
-    offset?: number;
+    offset?: number | undefined;
     /**
      * Greatest number of vertices to find. At least 1.
      * @default 10
      */
-    limit?: number;
+    limit?: number | undefined;
     /** Order of the vertices, the most important criterion first. */
-    sorts?: VertexSort[];
+    sorts?: VertexSort[] | undefined;
 }
 /** The vertices to add. */
 export interface VertexBatch {
@@ -12359,7 +10755,7 @@ export interface VertexBatch {
      * Whether the new vertex replaces one that exists. If not, the vertex that exists is kept as it is; graphs of 100 billion edges used to answer with an error instead.
      * @default false
      */
-    overrideExists?: boolean;
+    overrideExists?: boolean | undefined;
 }
 /**
  * IDs of vertices. At least 1 entries.
@@ -12377,7 +10773,7 @@ export interface VertexBatchDeletion {
      * Whether to go on past vertices that cannot be deleted, for example because they do not exist. JSON that is not well formed is refused all the same. Since version 2.2.28, only in the memory edition.
      * @default false
      */
-    ignoreError?: boolean;
+    ignoreError?: boolean | undefined;
 }
 /** The vertices that are meant, by ID. */
 export interface VertexIds {
@@ -12403,7 +10799,7 @@ export interface VertexAnswer {
      * - `failed`: Not done
      * @example "success"
      */
-    result?: Result;
+    result?: Result | undefined;
 }
 /**
  * Path in object storage (OBS) that the file is written to.
@@ -12421,12 +10817,12 @@ export interface VertexExport {
      * Only elements with one of these labels. Not together with a full-text condition.
      * @example ["movies","user"]
      */
-    labels?: Labels;
+    labels?: Labels | undefined;
     /**
      * Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition stands alone: no other condition, and no labels beside it.
      * @example [{"propertyName":"Gender","predicate":"=","values":["F"]},{"propertyName":"Age","predicate":"range","values":["18-24","56+"],"type":"or"}]
      */
-    vertexFilters?: ElementFilters;
+    vertexFilters?: ElementFilters | undefined;
     /**
      * Path in object storage (OBS) that the file is written to.
      * @example "demo_movie/"
@@ -12436,9 +10832,9 @@ export interface VertexExport {
      * Name of the file.
      * @example "export_movie_and_user.csv"
      */
-    fileName?: ExportFileName;
+    fileName?: ExportFileName | undefined;
     /** The key pair that the graph uses to reach object storage (OBS). A graph of version 2.4.17 or newer that has been given an agency for OBS does without it, and so does a graph that works on HDFS. */
-    obsParameters?: ObsParameters;
+    obsParameters?: ObsParameters | undefined;
 }
 /** Some vertices, by label or by property or by both. At least one of `labels` and `vertexFilters` is needed. */
 export interface VertexSelection {
@@ -12446,12 +10842,12 @@ export interface VertexSelection {
      * Only elements with one of these labels. Not together with a full-text condition.
      * @example ["movies","user"]
      */
-    labels?: Labels;
+    labels?: Labels | undefined;
     /**
      * Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition stands alone: no other condition, and no labels beside it.
      * @example [{"propertyName":"Gender","predicate":"=","values":["F"]},{"propertyName":"Age","predicate":"range","values":["18-24","56+"],"type":"or"}]
      */
-    vertexFilters?: ElementFilters;
+    vertexFilters?: ElementFilters | undefined;
 }
 /**
  * Label of the element that the properties belong to. At most 256 characters.
@@ -12469,7 +10865,7 @@ export interface VertexPropertiesItem {
      * Label of the element that the properties belong to. At most 256 characters.
      * @example "movie"
      */
-    label?: OwnerLabel;
+    label?: OwnerLabel | undefined;
     /**
      * Properties of a vertex or an edge, by name.
      * @example {"Age":["under 18"],"Gender":["F"]}
@@ -12489,7 +10885,7 @@ export interface VertexPropertiesBatch {
      * Whether to go on past elements that cannot be changed, for example because they do not exist. If not, one such element is enough and nothing is changed at all. Since version 2.2.13, only in the memory edition.
      * @default false
      */
-    ignoreError?: IgnoreBatchErrors;
+    ignoreError?: IgnoreBatchErrors | undefined;
 }
 /** A label for a vertex. */
 export interface VertexLabel {
@@ -12508,7 +10904,7 @@ export interface VertexLabelChanged {
      * - `failed`: Not done
      * @example "success"
      */
-    result?: Result;
+    result?: Result | undefined;
 }
 /** Properties of one vertex, by name. */
 export interface VertexProperties {
@@ -12521,7 +10917,7 @@ export interface VertexProperties {
      * Label of the element that the properties belong to. At most 256 characters.
      * @example "movie"
      */
-    label?: OwnerLabel;
+    label?: OwnerLabel | undefined;
 }
 /**
  * Whether to keep both (`allow`), the old edge only (`ignore`) or the new edge only (`override`). The database edition knows `ignore` and `override` only.
@@ -12539,12 +10935,12 @@ export interface ParallelEdge {
      * Whether to keep both (`allow`), the old edge only (`ignore`) or the new edge only (`override`). The database edition knows `ignore` and `override` only.
      * @default "allow"
      */
-    action?: ParallelEdgeAction;
+    action?: ParallelEdgeAction | undefined;
     /**
      * Whether edges are parallel when source and target agree. If not, their labels have to agree too. In the database edition it can only be false, and the sort keys have to agree as well.
      * @default true
      */
-    ignoreLabel?: IgnoreLabel;
+    ignoreLabel?: IgnoreLabel | undefined;
 }
 /** The edge to add. */
 export interface NewEdge {
@@ -12562,14 +10958,14 @@ export interface NewEdge {
      * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`. At most 256 characters.
      * @example "user"
      */
-    label?: Label;
+    label?: Label | undefined;
     /**
      * Properties of a vertex or an edge, by name.
      * @example {"Age":["under 18"],"Gender":["F"]}
      */
-    properties?: Properties;
+    properties?: Properties | undefined;
     /** What to do when there are such edges already. */
-    parallelEdge?: ParallelEdge;
+    parallelEdge?: ParallelEdge | undefined;
 }
 /** What the service gave the new edge. */
 export interface AddedEdge {
@@ -12577,7 +10973,7 @@ export interface AddedEdge {
      * Number that tells parallel edges, those with the same source and the same target, apart. Written as a string.
      * @example "0"
      */
-    index?: EdgeIndex;
+    index?: EdgeIndex | undefined;
 }
 /** The edge has been added. */
 export interface EdgeAdded {
@@ -12590,7 +10986,7 @@ export interface EdgeAdded {
      */
     result: Result;
     /** What the service gave the new edge. */
-    data?: AddedEdge;
+    data?: AddedEdge | undefined;
 }
 /**
  * A criterion to order edges by. At least one of `key` and `propertyName` is needed.
@@ -12600,17 +10996,17 @@ export interface EdgeSort {
     /**
      * Whether to order by label (`label`) or by the property that `propertyName` names (`property`).
      */
-    key?: "label" | "property";
+    key?: ("label" | "property") | undefined;
     /**
      * Name of a property, 1 to 256 characters, without `<`, `>`, `&` and the characters with ASCII codes 14, 15 and 30. At most 256 characters.
      * @example "Age"
      */
-    propertyName?: PropertyName;
+    propertyName?: PropertyName | undefined;
     /**
      * Whether values increase (`incr`) or decrease (`decr`).
      * @default "incr"
      */
-    orderValue?: OrderValue;
+    orderValue?: OrderValue | undefined;
 }
 /** Which edges to look for, by label or by property or by both. At least one of `labels` and `edgeFilters` is needed. */
 export interface EdgeQuery {
@@ -12618,24 +11014,24 @@ export interface EdgeQuery {
      * Only elements with one of these labels. Not together with a full-text condition.
      * @example ["movies","user"]
      */
-    labels?: Labels;
+    labels?: Labels | undefined;
     /**
      * Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition stands alone: no other condition, and no labels beside it.
      * @example [{"propertyName":"Gender","predicate":"=","values":["F"]},{"propertyName":"Age","predicate":"range","values":["18-24","56+"],"type":"or"}]
      */
-    edgeFilters?: ElementFilters;
+    edgeFilters?: ElementFilters | undefined;
     /**
      * Number of edges to skip. At least 0.
      * @example 0
      */
-    offset?: number;
+    offset?: number | undefined;
     /**
      * Greatest number of edges to find. At least 1.
      * @example 20
      */
-    limit?: number;
+    limit?: number | undefined;
     /** Order of the edges, the most important criterion first. */
-    sorts?: EdgeSort[];
+    sorts?: EdgeSort[] | undefined;
 }
 /**
  * Key that tells parallel edges with the same label apart. It goes together with `label`, and is of the type that was chosen for sort keys when the graph was created, or null for an edge without one. Only in the database edition.
@@ -12663,12 +11059,12 @@ export interface EdgeBatchItem {
      * Key that tells parallel edges with the same label apart. It goes together with `label`, and is of the type that was chosen for sort keys when the graph was created, or null for an edge without one. Only in the database edition.
      * @example 3
      */
-    sortKey?: SortKey;
+    sortKey?: SortKey | undefined;
     /**
      * Properties of a vertex or an edge, by name.
      * @example {"Age":["under 18"],"Gender":["F"]}
      */
-    properties?: Properties;
+    properties?: Properties | undefined;
 }
 /**
  * The property that tells parallel edges with one label apart.
@@ -12679,9 +11075,9 @@ export interface TargetProperty {
      * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`. At most 256 characters.
      * @example "user"
      */
-    label?: Label;
+    label?: Label | undefined;
     /** Name of the property. Only the first name counts. At least 1 entries. */
-    properties?: PropertyName[];
+    properties?: PropertyName[] | undefined;
 }
 /** What to do when there are such edges already. */
 export interface BatchParallelEdge {
@@ -12689,26 +11085,26 @@ export interface BatchParallelEdge {
      * Whether to keep both (`allow`), the old edge only (`ignore`) or the new edge only (`override`). The database edition knows `ignore` and `override` only.
      * @default "allow"
      */
-    action?: ParallelEdgeAction;
+    action?: ParallelEdgeAction | undefined;
     /**
      * Whether edges are parallel when source and target agree. If not, their labels have to agree too. In the database edition it can only be false, and the sort keys have to agree as well.
      * @default true
      */
-    ignoreLabel?: IgnoreLabel;
+    ignoreLabel?: IgnoreLabel | undefined;
     /** Properties that tell parallel edges apart, label by label. It counts with `override` only, and makes labels count as if `ignoreLabel` were false. Only in the memory edition. */
-    targetProperties?: TargetProperty[];
+    targetProperties?: TargetProperty[] | undefined;
 }
 /** The edges to add. */
 export interface EdgeBatch {
     /** The edges to add. At least 1 entries. */
     edges: EdgeBatchItem[];
     /** What to do when there are such edges already. */
-    parallelEdge?: BatchParallelEdge;
+    parallelEdge?: BatchParallelEdge | undefined;
     /**
      * Whether to add vertices that are missing, with the default label, before the edges. In the database edition it can only be false, and edges are added whether their vertices exist or not.
      * @default false
      */
-    createNotExists?: boolean;
+    createNotExists?: boolean | undefined;
 }
 /** Some edges. */
 export interface EdgeList {
@@ -12726,7 +11122,7 @@ export interface EdgesAdded {
      */
     result: Result;
     /** Some edges. */
-    data?: EdgeList;
+    data?: EdgeList | undefined;
 }
 /** The edges from one vertex to another, or one of them: by `index` in the memory edition, by `label` and `sortKey` in the database edition. */
 export interface EdgeReference {
@@ -12744,17 +11140,17 @@ export interface EdgeReference {
      * Number that tells parallel edges apart, written as a string. Only in the memory edition.
      * @example "0"
      */
-    index?: string;
+    index?: string | undefined;
     /**
      * Label of the edge. Where both are there, `index` wins. The memory edition knows it since version 2.2.17, for deleting only. At most 256 characters.
      * @example "rate"
      */
-    label?: string;
+    label?: string | undefined;
     /**
      * Key that tells parallel edges with the same label apart. It goes together with `label`, and is of the type that was chosen for sort keys when the graph was created, or null for an edge without one. Only in the database edition.
      * @example 3
      */
-    sortKey?: SortKey;
+    sortKey?: SortKey | undefined;
 }
 /** The edges that are meant. At least 1 entries. */
 export type EdgeReferenceList = EdgeReference[];
@@ -12766,12 +11162,12 @@ export interface EdgeBatchDeletion {
      * Whether to answer when the edges have been deleted (`sync`) or with a job at once (`async`). Since version 2.2.14.
      * @default "sync"
      */
-    executionMode?: "sync" | "async";
+    executionMode?: ("sync" | "async") | undefined;
     /**
      * Whether to go on past edges that cannot be deleted, for example because they do not exist. JSON that is not well formed is refused all the same. Since version 2.2.17.
      * @default false
      */
-    ignoreError?: boolean;
+    ignoreError?: boolean | undefined;
 }
 /** The edges have been deleted (`executionMode` is `sync`), or the job that deletes them has begun (`async`). */
 export type EdgesDeleted = Outcome | JobAccepted;
@@ -12791,7 +11187,7 @@ export interface EdgeAnswer {
      * - `failed`: Not done
      * @example "success"
      */
-    result?: Result;
+    result?: Result | undefined;
 }
 /** Which edges to export, by label or by property or by both, and where to. At least one of `labels` and `edgeFilters` is needed. */
 export interface EdgeExport {
@@ -12799,12 +11195,12 @@ export interface EdgeExport {
      * Only elements with one of these labels. Not together with a full-text condition.
      * @example ["movies","user"]
      */
-    labels?: Labels;
+    labels?: Labels | undefined;
     /**
      * Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition stands alone: no other condition, and no labels beside it.
      * @example [{"propertyName":"Gender","predicate":"=","values":["F"]},{"propertyName":"Age","predicate":"range","values":["18-24","56+"],"type":"or"}]
      */
-    edgeFilters?: ElementFilters;
+    edgeFilters?: ElementFilters | undefined;
     /**
      * Path in object storage (OBS) that the file is written to.
      * @example "demo_movie/"
@@ -12814,9 +11210,9 @@ export interface EdgeExport {
      * Name of the file.
      * @example "export_movie_and_user.csv"
      */
-    fileName?: ExportFileName;
+    fileName?: ExportFileName | undefined;
     /** The key pair that the graph uses to reach object storage (OBS). A graph of version 2.4.17 or newer that has been given an agency for OBS does without it, and so does a graph that works on HDFS. */
-    obsParameters?: ObsParameters;
+    obsParameters?: ObsParameters | undefined;
 }
 /** Some edges, by label or by property or by both. At least one of `labels` and `edgeFilters` is needed. */
 export interface EdgeSelection {
@@ -12824,12 +11220,12 @@ export interface EdgeSelection {
      * Only elements with one of these labels. Not together with a full-text condition.
      * @example ["movies","user"]
      */
-    labels?: Labels;
+    labels?: Labels | undefined;
     /**
      * Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition stands alone: no other condition, and no labels beside it.
      * @example [{"propertyName":"Gender","predicate":"=","values":["F"]},{"propertyName":"Age","predicate":"range","values":["18-24","56+"],"type":"or"}]
      */
-    edgeFilters?: ElementFilters;
+    edgeFilters?: ElementFilters | undefined;
 }
 /** Properties that tell parallel edges apart, label by label. Among the edges between the two vertices, the first one whose value of such a property is the given value is changed. Without this, or when no such value is given, it is the first edge. */
 export type TargetProperties = TargetProperty[];
@@ -12844,9 +11240,9 @@ export interface EdgeProperties {
      * Label of the element that the properties belong to. At most 256 characters.
      * @example "movie"
      */
-    label?: OwnerLabel;
+    label?: OwnerLabel | undefined;
     /** Properties that tell parallel edges apart, label by label. Among the edges between the two vertices, the first one whose value of such a property is the given value is changed. Without this, or when no such value is given, it is the first edge. */
-    targetProperties?: TargetProperties;
+    targetProperties?: TargetProperties | undefined;
 }
 /** An edge and its properties. Among parallel edges, `index` names one in the memory edition, `label` and `sortKey` in the database edition. */
 export interface EdgePropertiesItem {
@@ -12864,17 +11260,17 @@ export interface EdgePropertiesItem {
      * Number that tells parallel edges apart, written as a string. Without it, the first edge between the two vertices is meant. Only in the memory edition.
      * @example "0"
      */
-    index?: string;
+    index?: string | undefined;
     /**
      * Label of the edge. Only in the database edition. At most 256 characters.
      * @example "rate"
      */
-    label?: string;
+    label?: string | undefined;
     /**
      * Key that tells parallel edges with the same label apart. It goes together with `label`, and is of the type that was chosen for sort keys when the graph was created, or null for an edge without one. Only in the database edition.
      * @example 3
      */
-    sortKey?: SortKey;
+    sortKey?: SortKey | undefined;
     /**
      * Properties of a vertex or an edge, by name.
      * @example {"Age":["under 18"],"Gender":["F"]}
@@ -12889,7 +11285,7 @@ export interface EdgePropertiesBatch {
      * Whether to go on past elements that cannot be changed, for example because they do not exist. If not, one such element is enough and nothing is changed at all. Since version 2.2.13, only in the memory edition.
      * @default false
      */
-    ignoreError?: IgnoreBatchErrors;
+    ignoreError?: IgnoreBatchErrors | undefined;
 }
 /**
  * What carries the label, only vertices (`vertex`), only edges (`edge`) or both (`all`). A request without it means `all`.
@@ -12944,12 +11340,12 @@ export interface PropertyDescription {
      * Whether the property holds one value (`single`), several in order (`list`) or several without repetition (`set`).
      * @example "single"
      */
-    cardinality?: Cardinality;
+    cardinality?: Cardinality | undefined;
     /**
      * Values of an enumeration, the empty one among them.
      * @example ["","F","M"]
      */
-    probableValue?: string[];
+    probableValue?: string[] | undefined;
 }
 /** Properties of a label, in order. Left out when there are none. */
 export type PropertyDescriptions = PropertyDescription[];
@@ -12964,21 +11360,21 @@ export interface LabelDescription {
      * What carries the label, only vertices (`vertex`), only edges (`edge`) or both (`all`). A request without it means `all`.
      * @example "vertex"
      */
-    type?: LabelType;
+    type?: LabelType | undefined;
     /** Properties of a label, in order. Left out when there are none. */
-    properties?: PropertyDescriptions;
+    properties?: PropertyDescriptions | undefined;
 }
 /** All labels in `schema`, or, when the request names a label, its own `type` and `properties`. */
 export interface SchemaData {
     /** The labels of the graph. */
-    schema?: LabelDescription[];
+    schema?: LabelDescription[] | undefined;
     /**
      * What carries the label, only vertices (`vertex`), only edges (`edge`) or both (`all`). A request without it means `all`.
      * @example "vertex"
      */
-    type?: LabelType;
+    type?: LabelType | undefined;
     /** Properties of a label, in order. Left out when there are none. */
-    properties?: PropertyDescriptions;
+    properties?: PropertyDescriptions | undefined;
 }
 /** The labels of a graph, or one of them. */
 export interface SchemaAnswer {
@@ -12991,7 +11387,7 @@ export interface SchemaAnswer {
      * - `failed`: Not done
      * @example "success"
      */
-    result?: Result;
+    result?: Result | undefined;
 }
 /**
  * A property to define. The values of an enumeration stand beside the other fields, in `typeName1`, `typeName2` and so on up to the number in `typeNameCount`.
@@ -13007,7 +11403,7 @@ export type PropertyDefinition = {
      * Whether the property holds one value (`single`), several in order (`list`) or several without repetition (`set`).
      * @example "single"
      */
-    cardinality?: Cardinality;
+    cardinality?: Cardinality | undefined;
     /**
      * Type of the values of a property.
      *
@@ -13028,7 +11424,7 @@ export type PropertyDefinition = {
      * Number of values of an enumeration, written as a string. Needed when `dataType` is `enum`.
      * @example "2"
      */
-    typeNameCount?: string;
+    typeNameCount?: string | undefined;
 } & {
     [key: string]: string;
 };
@@ -13051,7 +11447,7 @@ export interface LabelReplacement {
      * What carries the label, only vertices (`vertex`), only edges (`edge`) or both (`all`). A request without it means `all`.
      * @example "vertex"
      */
-    type?: LabelType;
+    type?: LabelType | undefined;
     /**
      * The properties of a label, in order. Their names differ from each other.
      * @example [{"property":{"name":"Title","cardinality":"single","dataType":"string"}}]
@@ -13069,18 +11465,18 @@ export interface SchemaChanged {
      */
     result: Result;
     /** What went wrong, for a person. Only in the database edition. */
-    cause?: string;
+    cause?: string | undefined;
 }
 /** Numbers of vertices and edges by label. */
 export interface DataAssets {
     /** Number of vertices by label. */
     vertex?: {
         [key: string]: number;
-    };
+    } | undefined;
     /** Number of edges by label. */
     edge?: {
         [key: string]: number;
-    };
+    } | undefined;
 }
 /** The numbers of vertices and edges by label as they were last counted, and whether they are being counted again. */
 export interface DataAssetsAnswer {
@@ -13088,19 +11484,19 @@ export interface DataAssetsAnswer {
      * Whether they are being counted at the moment.
      * @example true
      */
-    generating?: boolean;
+    generating?: boolean | undefined;
     /**
      * How much of the counting is done, in percent. Only present while it goes on.
      * @example "10.05%"
      */
-    progress?: string;
+    progress?: string | undefined;
     /**
      * When they were last counted, in UTC. Numbers below ten may come without a zero in front.
      * @example "2022-1-3 12:34:12"
      */
-    last_generate_time?: string;
+    last_generate_time?: string | undefined;
     /** Numbers of vertices and edges by label. */
-    data_assets?: DataAssets;
+    data_assets?: DataAssets | undefined;
     /**
      * How the call ended.
      *
@@ -13108,7 +11504,7 @@ export interface DataAssetsAnswer {
      * - `failed`: Not done
      * @example "success"
      */
-    result?: Result;
+    result?: Result | undefined;
 }
 /**
  * Name of the label, new in the graph: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. At most 256 characters.
@@ -13126,7 +11522,7 @@ export interface NewLabel {
      * What carries the label, only vertices (`vertex`), only edges (`edge`) or both (`all`). A request without it means `all`.
      * @example "vertex"
      */
-    type?: LabelType;
+    type?: LabelType | undefined;
     /**
      * The properties of a label, in order. Their names differ from each other.
      * @example [{"property":{"name":"Title","cardinality":"single","dataType":"string"}}]
@@ -13144,17 +11540,17 @@ export interface LabelFailure {
      * Name of the label.
      * @example "book<"
      */
-    labelName?: string;
+    labelName?: string | undefined;
     /**
      * Why it was not added.
      * @example "label name is invalid"
      */
-    cause?: string;
+    cause?: string | undefined;
 }
 /** What was not added. Only present when a part of the labels was refused. */
 export interface LabelFailures {
     /** The labels that were not added. */
-    failed?: LabelFailure[];
+    failed?: LabelFailure[] | undefined;
 }
 /** The labels, or some of them, have been added. */
 export interface LabelsAdded {
@@ -13168,7 +11564,7 @@ export interface LabelsAdded {
      */
     result: "success" | "partial success" | "failed" | (string & {});
     /** What was not added. Only present when a part of the labels was refused. */
-    data?: LabelFailures;
+    data?: LabelFailures | undefined;
 }
 /** What to change in a label. */
 export interface LabelUpdate {
@@ -13176,7 +11572,7 @@ export interface LabelUpdate {
      * Name of the label once more. Older pages send it; the path is what counts. At most 256 characters.
      * @example "book"
      */
-    name?: string;
+    name?: string | undefined;
     /**
      * The properties of a label, in order. Their names differ from each other.
      * @example [{"property":{"name":"Title","cardinality":"single","dataType":"string"}}]
@@ -13186,7 +11582,7 @@ export interface LabelUpdate {
      * Whether the properties take the place of those the label has. If not, they are added after them.
      * @default false
      */
-    override?: boolean;
+    override?: boolean | undefined;
 }
 /** A label of vertices. */
 export interface VertexStructure {
@@ -13194,12 +11590,12 @@ export interface VertexStructure {
      * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`. At most 256 characters.
      * @example "user"
      */
-    vertex?: Label;
+    vertex?: Label | undefined;
     /**
      * Number of vertices with this label. At least 0.
      * @example 100
      */
-    weight?: number;
+    weight?: number | undefined;
 }
 /** A label of edges between vertices of two labels. */
 export interface EdgeStructure {
@@ -13207,29 +11603,29 @@ export interface EdgeStructure {
      * Label of the vertices that the edges lead from. At most 256 characters.
      * @example "user"
      */
-    source?: string;
+    source?: string | undefined;
     /**
      * Label of the vertices that the edges lead to. At most 256 characters.
      * @example "movie"
      */
-    target?: string;
+    target?: string | undefined;
     /**
      * Label of the edges. At most 256 characters.
      * @example "rate"
      */
-    relation?: string;
+    relation?: string | undefined;
     /**
      * Number of such edges. At least 0.
      * @example 1209
      */
-    weight?: number;
+    weight?: number | undefined;
 }
 /** The labels of vertices, and the labels of edges between them. Both are empty when the graph is. */
 export interface SchemaStructure {
     /** The labels of vertices. */
-    vertices?: VertexStructure[];
+    vertices?: VertexStructure[] | undefined;
     /** The labels of edges, with the labels of the vertices at both ends. */
-    edges?: EdgeStructure[];
+    edges?: EdgeStructure[] | undefined;
 }
 /** Which labels the edges of a graph connect. */
 export interface SchemaStructureAnswer {
@@ -13274,17 +11670,17 @@ export interface Index {
      * The labels that are indexed, for an index of certain labels. Only in the database edition.
      * @example ["movie"]
      */
-    indexLabel?: Label[];
+    indexLabel?: Label[] | undefined;
     /**
      * Names of the properties that are indexed.
      * @example ["age"]
      */
-    indexProperty?: PropertyName[];
+    indexProperty?: PropertyName[] | undefined;
     /**
      * Whether the index holds the label too; never true for a full-text index. The memory edition writes it as a string, the database edition as a boolean. Without it in a request, it is false.
      * @example "true"
      */
-    hasLabel?: HasLabel;
+    hasLabel?: HasLabel | undefined;
 }
 /** The indexes of a graph. */
 export interface Indexes {
@@ -13297,7 +11693,7 @@ export interface Indexes {
      * - `failed`: Not done
      * @example "success"
      */
-    result?: Result;
+    result?: Result | undefined;
 }
 /** The indexes of a graph. */
 export interface IndexesAnswer {
@@ -13310,7 +11706,7 @@ export interface IndexesAnswer {
      * - `failed`: Not done
      * @example "success"
      */
-    result?: Result;
+    result?: Result | undefined;
 }
 /** The index to create. */
 export interface NewIndex {
@@ -13334,22 +11730,22 @@ export interface NewIndex {
      * Whether the index holds the label too; never true for a full-text index. The memory edition writes it as a string, the database edition as a boolean. Without it in a request, it is false.
      * @example "true"
      */
-    hasLabel?: HasLabel;
+    hasLabel?: HasLabel | undefined;
     /**
      * The labels to index. Needed, and of use, only for `CompositeVertexIndex` and `CompositeEdgeIndex`. Only in the database edition. At least 1 entries.
      * @example ["movie"]
      */
-    indexLabel?: Label[];
+    indexLabel?: Label[] | undefined;
     /**
      * Names of the properties to index, 10 at most. Needed unless `hasLabel` is `true`. Of a text, the first 40 bytes are indexed. At most 10 entries.
      * @example ["age"]
      */
-    indexProperty?: PropertyName[];
+    indexProperty?: PropertyName[] | undefined;
     /**
      * How many bytes of a text are indexed. A larger number makes changes of the graph slower. Only in the database edition. From 1 to 256.
      * @default 40
      */
-    strLength?: number;
+    strLength?: number | undefined;
 }
 /** The indexes to create. */
 export interface NewIndexes {
@@ -13394,12 +11790,12 @@ export interface ListedGraph {
      * - `varString`: As text of any length
      * @example "fixedLengthString"
      */
-    idType?: VertexIdType;
+    idType?: VertexIdType | undefined;
     /**
      * Greatest length of an ID, in bytes. Needed, and of use, only when `idType` is `fixedLengthString`. From 1 to 128.
      * @example 20
      */
-    idLength?: VertexIdLength;
+    idLength?: VertexIdLength | undefined;
     /**
      * Type of the sort key, which tells edges with the same ends and the same label apart.
      *
@@ -13408,12 +11804,12 @@ export interface ListedGraph {
      * - `varString`: Text of any length
      * @example "varString"
      */
-    sortKeyType?: SortKeyType;
+    sortKeyType?: SortKeyType | undefined;
     /**
      * How many vertices and edges per second imports bring in on average. At least 0.
      * @example 0
      */
-    averageImportRate?: number;
+    averageImportRate?: number | undefined;
 }
 /** The graphs of an instance. */
 export interface GraphList {
@@ -13426,7 +11822,7 @@ export interface GraphList {
      * - `failed`: Not done
      * @example "success"
      */
-    result?: Result;
+    result?: Result | undefined;
 }
 /** The graph to create, without any data. */
 export interface NewGraph {
@@ -13448,7 +11844,7 @@ export interface NewGraph {
      * Greatest length of an ID, in bytes. Needed, and of use, only when `idType` is `fixedLengthString`. From 1 to 128.
      * @example 20
      */
-    idLength?: VertexIdLength;
+    idLength?: VertexIdLength | undefined;
     /**
      * Type of the sort key, which tells edges with the same ends and the same label apart.
      *
@@ -13481,51 +11877,51 @@ export interface GraphImport {
      * Path of an edge file, or of a folder of them, in object storage, bucket first. A file may have up to 5 GB.
      * @example "testbucket/demo_movie/edges/"
      */
-    edgesetPath?: string;
+    edgesetPath?: string | undefined;
     /**
      * Format of a file with vertices or edges.
      * @default "csv"
      */
-    edgesetFormat?: FileFormat;
+    edgesetFormat?: FileFormat | undefined;
     /**
      * Path of a vertex file, or of a folder of them, in object storage, bucket first. A file may have up to 5 GB.
      * @example "testbucket/demo_movie/vertices/"
      */
-    vertexsetPath?: string;
+    vertexsetPath?: string | undefined;
     /**
      * Format of a file with vertices or edges.
      * @default "csv"
      */
-    vertexsetFormat?: FileFormat;
+    vertexsetFormat?: FileFormat | undefined;
     /**
      * Path of the schema file of the new data in object storage, bucket first.
      * @example "testbucket/demo_movie/incremental_data_schema.xml"
      */
-    schemaPath?: string;
+    schemaPath?: string | undefined;
     /**
      * Folder in object storage for the lines that were not imported, and why.
      * @example "testbucket/importlogdir"
      */
-    logDir?: string;
+    logDir?: string | undefined;
     /** What to do when there are such edges already. */
-    parallelEdge?: ParallelEdge;
+    parallelEdge?: ParallelEdge | undefined;
     /**
      * Character between two fields of a line. Values of a list or a set are separated by `;`. At most 1 characters.
      * @default ","
      */
-    delimiter?: string;
+    delimiter?: string | undefined;
     /**
      * Character around a field that holds delimiters or line breaks. At most 1 characters.
      * @default "\""
      */
-    trimQuote?: string;
+    trimQuote?: string | undefined;
     /**
      * Whether to lock the graph meanwhile. That is faster, but the graph can then neither be read nor changed; otherwise it can be read.
      * @default false
      */
-    offline?: boolean;
+    offline?: boolean | undefined;
     /** The key pair that the graph uses to reach object storage (OBS). A graph of version 2.4.17 or newer that has been given an agency for OBS does without it, and so does a graph that works on HDFS. */
-    obsParameters?: ObsParameters;
+    obsParameters?: ObsParameters | undefined;
 }
 /** Where to put the data. */
 export interface GraphExport {
@@ -13550,9 +11946,9 @@ export interface GraphExport {
      */
     schemaName: string;
     /** Whether and how to split an export into several files. */
-    paginate?: ExportPaging;
+    paginate?: ExportPaging | undefined;
     /** The key pair that the graph uses to reach object storage (OBS). A graph of version 2.4.17 or newer that has been given an agency for OBS does without it, and so does a graph that works on HDFS. */
-    obsParameters?: ObsParameters;
+    obsParameters?: ObsParameters | undefined;
 }
 /** A label, and the property that tells parallel edges with it apart. */
 export interface EdgeKey {
@@ -13583,34 +11979,34 @@ export interface ElementDeletion {
      * Path of the vertex file, or of a folder of vertex files, bucket first.
      * @example "datasets/movie/movie.csv"
      */
-    vertexsetPath?: string;
+    vertexsetPath?: string | undefined;
     /**
      * Format of a file with vertices or edges.
      * @default "csv"
      */
-    vertexsetFormat?: FileFormat;
+    vertexsetFormat?: FileFormat | undefined;
     /**
      * Path of the edge file, or of a folder of edge files, bucket first.
      * @example "datasets/movie/ranking_edge.csv"
      */
-    edgesetPath?: string;
+    edgesetPath?: string | undefined;
     /**
      * Format of a file with vertices or edges.
      * @default "csv"
      */
-    edgesetFormat?: FileFormat;
+    edgesetFormat?: FileFormat | undefined;
     /** What tells parallel edges in the edge files apart, label by label. */
-    targetProperties?: EdgeKey[];
+    targetProperties?: EdgeKey[] | undefined;
     /**
      * Character between the fields of a line. The elements of a list or set are separated by semicolons. At most 1 characters.
      * @default ","
      */
-    delimiter?: Delimiter;
+    delimiter?: Delimiter | undefined;
     /**
      * Character around a field that holds the delimiter or a line break. At most 1 characters.
      * @default "\""
      */
-    trimQuote?: TrimQuote;
+    trimQuote?: TrimQuote | undefined;
     /** The key pair that the graph uses to reach object storage (OBS). A graph of version 2.4.17 or newer that has been given an agency for OBS does without it, and so does a graph that works on HDFS. */
     obsParameters: ObsParameters;
 }
@@ -13633,45 +12029,45 @@ export interface ElementUpdate {
      * Path of the vertex file, or of a folder of vertex files, bucket first.
      * @example "datasets/movie/movie.csv"
      */
-    vertexsetPath?: string;
+    vertexsetPath?: string | undefined;
     /**
      * Format of a file with vertices or edges.
      * @default "csv"
      */
-    vertexsetFormat?: FileFormat;
+    vertexsetFormat?: FileFormat | undefined;
     /** The properties to update, label by label. Needed with `vertexsetPath`. At least 1 entries. */
-    vertexProperties?: FileProperties[];
+    vertexProperties?: FileProperties[] | undefined;
     /**
      * Path of the edge file, or of a folder of edge files, bucket first.
      * @example "datasets/movie/ranking_edge.csv"
      */
-    edgesetPath?: string;
+    edgesetPath?: string | undefined;
     /**
      * Format of a file with vertices or edges.
      * @default "csv"
      */
-    edgesetFormat?: FileFormat;
+    edgesetFormat?: FileFormat | undefined;
     /** The properties to update, label by label. Needed with `edgesetPath`. At least 1 entries. */
-    edgeProperties?: FileProperties[];
+    edgeProperties?: FileProperties[] | undefined;
     /** What tells parallel edges in the edge files apart, label by label. Needed with `edgesetPath`. At least 1 entries. */
-    targetProperties?: EdgeKey[];
+    targetProperties?: EdgeKey[] | undefined;
     /**
      * Character between the fields of a line. The elements of a list or set are separated by semicolons. At most 1 characters.
      * @default ","
      */
-    delimiter?: Delimiter;
+    delimiter?: Delimiter | undefined;
     /**
      * Character around a field that holds the delimiter or a line break. At most 1 characters.
      * @default "\""
      */
-    trimQuote?: TrimQuote;
+    trimQuote?: TrimQuote | undefined;
     /** The key pair that the graph uses to reach object storage (OBS). A graph of version 2.4.17 or newer that has been given an agency for OBS does without it, and so does a graph that works on HDFS. */
     obsParameters: ObsParameters;
     /**
      * Whether the lines of the vertex files hold a label. Taken since engine version 2.2.13.
      * @default true
      */
-    vertexFileContainLabel?: boolean;
+    vertexFileContainLabel?: boolean | undefined;
 }
 /** What to remove. */
 export interface GraphClear {
@@ -13679,7 +12075,7 @@ export interface GraphClear {
      * Whether to remove the labels and their properties along with the vertices and edges.
      * @default false
      */
-    clearMetadata?: boolean;
+    clearMetadata?: boolean | undefined;
 }
 /** How many vertices and edges there are. */
 export interface GraphSummary {
@@ -13694,17 +12090,17 @@ export interface GraphSummary {
      */
     edgeNum: number;
     /** Numbers label by label. Only present on request. Without an index of labels, a part is missing and an error stands here in its place; the answer as a whole still has status 200. */
-    labelDetails?: LabelDetails;
+    labelDetails?: LabelDetails | undefined;
 }
 /** The size of a graph, or the job that finds it out. */
 export interface GraphSummaryAnswer {
     /** How many vertices and edges there are. */
-    data?: GraphSummary;
+    data?: GraphSummary | undefined;
     /**
      * ID of the job that counts. Only in the database edition, in place of `data`. At most 128 characters.
      * @example "f99f60f1-bba6-4cde-bd1a-ff4bdd1fd500000168232"
      */
-    jobId?: string;
+    jobId?: string | undefined;
 }
 /**
  * Version of the graph engine that serves the graph.
@@ -13725,12 +12121,12 @@ export interface GrantedDetail {
      * Name of the label, or `*` for all.
      * @example "movie"
      */
-    label?: string;
+    label?: string | undefined;
     /**
      * Names of the properties, or a single `*` for all.
      * @example ["movieid","title"]
      */
-    properties?: string[];
+    properties?: string[] | undefined;
 }
 /** A permission and what it extends to. */
 export interface GrantedPermission {
@@ -13743,14 +12139,14 @@ export interface GrantedPermission {
      * - `schema`: Labels and properties themselves may be changed
      * @example "read"
      */
-    type?: "traverse" | "read" | "write" | "schema" | (string & {});
+    type?: ("traverse" | "read" | "write" | "schema" | (string & {})) | undefined;
     /** The labels that the permission extends to. Empty when it is not granted for any. */
-    detail?: GrantedDetail[];
+    detail?: GrantedDetail[] | undefined;
 }
 /** Permissions in a graph. */
 export interface Permissions {
     /** The permissions, one entry for each type. */
-    acl?: GrantedPermission[];
+    acl?: GrantedPermission[] | undefined;
 }
 /** Permissions in a graph. */
 export interface PermissionsAnswer {
@@ -13773,7 +12169,7 @@ export interface PermissionDetail {
      * Names of the properties, or a single `*` for all. Only means something for `read` and `write`.
      * @example ["crime","Occupation"]
      */
-    properties?: PropertyName[];
+    properties?: PropertyName[] | undefined;
 }
 /** A permission and what it extends to. */
 export interface Permission {
@@ -13791,7 +12187,7 @@ export interface PermissionChange {
      * Name of a graph, unique in its project: 4 to 50 letters, digits and underscores, starting with a letter. Graphs created before December 2025 may also hold hyphens.
      * @example "movie"
      */
-    graphName?: GraphName;
+    graphName?: GraphName | undefined;
     /**
      * ID of the user.
      * @example "test1"
@@ -13811,132 +12207,132 @@ export interface NodeOverview {
      * Name of the node.
      * @example "ges_demo-ges-dn-2-1"
      */
-    ges_instance_name?: string;
+    ges_instance_name?: string | undefined;
     /**
      * ID of the node.
      * @example "4b0d5c70-7a3e-4a5b-9a1c-2f9f5b1c6d11"
      */
-    instance_id?: string;
+    instance_id?: string | undefined;
     /**
      * Address of the node.
      * @example "192.168.0.4"
      */
-    work_ip?: string;
+    work_ip?: string | undefined;
     /**
      * What the node does in the graph.
      * @example "master"
      */
-    role?: string;
+    role?: string | undefined;
     /**
      * Share of the processors that is in use, in percent. At least 0.
      * @example 12.5
      */
-    cpu_usage?: number;
+    cpu_usage?: number | undefined;
     /**
      * Share of the processors that programs use, in percent. At least 0.
      * @example 9.8
      */
-    cpu_usage_usr?: number;
+    cpu_usage_usr?: number | undefined;
     /**
      * Share of the processors that the operating system uses, in percent. At least 0.
      * @example 2.2
      */
-    cpu_usage_sys?: number;
+    cpu_usage_sys?: number | undefined;
     /**
      * Share of the processors that waits for input and output, in percent. At least 0.
      * @example 0.5
      */
-    cpu_iowait?: number;
+    cpu_iowait?: number | undefined;
     /**
      * Share of the processors that is free, in percent. At least 0.
      * @example 87.5
      */
-    cpu_idle?: number;
+    cpu_idle?: number | undefined;
     /**
      * Memory in all, in GB. At least 0.
      * @example 62.76
      */
-    mem_total?: number;
+    mem_total?: number | undefined;
     /**
      * Memory that is in use, in GB. At least 0.
      * @example 17.8
      */
-    mem_usage?: number;
+    mem_usage?: number | undefined;
     /**
      * Memory that is free, in GB. At least 0.
      * @example 38.4
      */
-    mem_free?: number;
+    mem_free?: number | undefined;
     /**
      * Memory that holds cached files, in GB. At least 0.
      * @example 6.1
      */
-    mem_cached?: number;
+    mem_cached?: number | undefined;
     /**
      * Memory that holds buffers, in GB. At least 0.
      * @example 0.46
      */
-    mem_buffer?: number;
+    mem_buffer?: number | undefined;
     /**
      * Space on the disks in all, in GB. At least 0.
      * @example 340.5
      */
-    disk_total?: number;
+    disk_total?: number | undefined;
     /**
      * Share of the disks that is in use, on average, in percent. At least 0.
      * @example 8.4
      */
-    disk_usage_avg?: number;
+    disk_usage_avg?: number | undefined;
     /**
      * Space on the disks that is in use, in GB. At least 0.
      * @example 28.7
      */
-    disk_used?: number;
+    disk_used?: number | undefined;
     /**
      * Space on the disks that is free, in GB. At least 0.
      * @example 311.8
      */
-    disk_available?: number;
+    disk_available?: number | undefined;
     /**
      * Rate of reading from the disks, in KB/s. At least 0.
      * @example 0.4
      */
-    disk_io_read?: number;
+    disk_io_read?: number | undefined;
     /**
      * Rate of writing to the disks, in KB/s. At least 0.
      * @example 96.2
      */
-    disk_io_write?: number;
+    disk_io_write?: number | undefined;
     /**
      * Rate of reading and writing together, in KB/s. At least 0.
      * @example 96.6
      */
-    disk_io?: number;
+    disk_io?: number | undefined;
     /**
      * Swap space in all. At least 0.
      * @example 0
      */
-    swap_total?: number;
+    swap_total?: number | undefined;
     /**
      * Swap space that is free. At least 0.
      * @example 0
      */
-    swap_free?: number;
+    swap_free?: number | undefined;
     /**
      * Rate of sending and receiving, in KB/s. At least 0.
      * @example 31.7
      */
-    network_io_rate?: number;
+    network_io_rate?: number | undefined;
     /**
      * State of the machine, as a number that the vendor does not explain.
      * @example 0
      */
-    host_stat?: number;
+    host_stat?: number | undefined;
     /**
      * Name of the machine.
      * @example "ges-demo-dn-2-1"
      */
-    host_name?: string;
+    host_name?: string | undefined;
 }
 /** A disk. It may have more fields than the vendor names. */
 export interface DiskDetail {
@@ -13944,23 +12340,23 @@ export interface DiskDetail {
      * Name of the disk.
      * @example "vda"
      */
-    disk_name?: string;
+    disk_name?: string | undefined;
     /**
      * Kind of disk.
      * @example "data"
      */
-    disk_type?: string;
+    disk_type?: string | undefined;
 }
 /** One machine and its load. */
 export interface NodeMetrics {
     /** The machine as a whole. */
-    overview?: NodeOverview;
+    overview?: NodeOverview | undefined;
     /** The disks of the machine. */
-    disk_details?: DiskDetail[];
+    disk_details?: DiskDetail[] | undefined;
     /** The network interfaces of the machine. The vendor does not say what is told about each. */
     network_details?: {
         [key: string]: unknown;
-    }[];
+    }[] | undefined;
 }
 /** Load of the graph and of the machines that serve it. */
 export interface Metrics {
@@ -13968,28 +12364,28 @@ export interface Metrics {
      * ID of the project that owns the resource, 1 to 64 letters and digits.
      * @example "0123456789abcdef0123456789abcdef"
      */
-    project_id?: ProjectId;
+    project_id?: ProjectId | undefined;
     /**
      * ID of a graph, assigned by the service when the graph is created. At most 64 characters.
      * @example "f1529b88-c958-493e-8452-fccfe932cde1"
      */
-    id?: GraphId;
+    id?: GraphId | undefined;
     /**
      * Name of a graph, unique in its project: 4 to 50 letters, digits and underscores, starting with a letter. Graphs created before December 2025 may also hold hyphens.
      * @example "movie"
      */
-    name?: GraphName;
+    name?: GraphName | undefined;
     /**
      * When this was measured, as a Unix time. The vendor does not name the unit. At least 0.
      * @example 1716456840000
      */
-    timestamp?: number;
+    timestamp?: number | undefined;
     /** The machines, each with its load. */
-    node_metrics?: NodeMetrics[];
+    node_metrics?: NodeMetrics[] | undefined;
     /** Load of the graph as a whole. The vendor does not say what it holds. Only present when asked for. */
     performance_metrics?: {
         [key: string]: unknown;
-    };
+    } | undefined;
 }
 /** A request that waits or runs. */
 export interface CurrentQuery {
@@ -13997,44 +12393,44 @@ export interface CurrentQuery {
      * Name of the work.
      * @example "cypher_plan_query"
      */
-    task_name?: string;
+    task_name?: string | undefined;
     /**
      * ID of the request.
      * @example "1-346e5188-4b20-4175-b2ef-f7bcbff2d730"
      */
-    request_id?: string;
+    request_id?: string | undefined;
     /**
      * State of the request.
      *
      * - `RUNNING`: Being worked on
      * @example "RUNNING"
      */
-    status?: "RUNNING" | (string & {});
+    status?: ("RUNNING" | (string & {})) | undefined;
     /**
      * What was asked for, for example the statement of a query.
      * @example "profile match (n)-[r:rate*1..2]->(m) return r limit 5"
      */
-    request?: string;
+    request?: string | undefined;
     /**
      * How long the request has run, in seconds. At least 0.
      * @example 29.765045
      */
-    running_duration?: number;
+    running_duration?: number | undefined;
     /**
      * How long the request has waited, in seconds. Only in the memory edition. At least 0.
      * @example 0.02
      */
-    pending_duration?: number;
+    pending_duration?: number | undefined;
     /**
      * A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
      * @example "2018-11-27T21:39:00"
      */
-    begin_time?: Timestamp;
+    begin_time?: Timestamp | undefined;
     /**
      * How much of the work is done, in percent. Only in the memory edition. At least 0.
      * @example 40
      */
-    progress?: number;
+    progress?: number | undefined;
 }
 /** How full the graph is, how many requests wait and run, and which. The database edition tells only `instance_name` and `current_queries`. */
 export interface RealTimeQueries {
@@ -14042,59 +12438,59 @@ export interface RealTimeQueries {
      * Name of the primary node, which answers.
      * @example "ges_demo-ges-dn-2-1"
      */
-    instance_name?: string;
+    instance_name?: string | undefined;
     /**
      * Number of edges that the graph can hold. At least 0.
      * @example 1000000
      */
-    edge_capacity?: number;
+    edge_capacity?: number | undefined;
     /**
      * Number of edges that the graph holds. At least 0.
      * @example 1659
      */
-    edge_number?: number;
+    edge_number?: number | undefined;
     /**
      * Share of the capacity for edges that is in use, in percent. At least 0.
      * @example 0.17
      */
-    edge_usage?: number;
+    edge_usage?: number | undefined;
     /**
      * Number of vertices that the graph can hold. The vendor calls it a string, its companion for edges a number.
      * @example 1000000
      */
-    vertex_capacity?: string | number;
+    vertex_capacity?: (string | number) | undefined;
     /**
      * Number of vertices that the graph holds. At least 0.
      * @example 146
      */
-    vertex_number?: number;
+    vertex_number?: number | undefined;
     /**
      * Share of the capacity for vertices that is in use, in percent. At least 0.
      * @example 0.01
      */
-    vertex_usage?: number;
+    vertex_usage?: number | undefined;
     /**
      * Number of reading requests that wait. At least 0.
      * @example 0
      */
-    read_waiting_queue_length?: number;
+    read_waiting_queue_length?: number | undefined;
     /**
      * Number of reading requests that run. At least 0.
      * @example 1
      */
-    read_running_queue_length?: number;
+    read_running_queue_length?: number | undefined;
     /**
      * Number of writing requests that wait. At least 0.
      * @example 0
      */
-    write_waiting_queue_length?: number;
+    write_waiting_queue_length?: number | undefined;
     /**
      * Number of writing requests that run. At least 0.
      * @example 0
      */
-    write_running_queue_length?: number;
+    write_running_queue_length?: number | undefined;
     /** The requests. Left out when only a summary was asked for. */
-    current_queries?: CurrentQuery[];
+    current_queries?: CurrentQuery[] | undefined;
 }
 /** A label and those of its properties that HyG has. */
 export interface HygGraphLabel {
@@ -14104,7 +12500,7 @@ export interface HygGraphLabel {
      */
     label: Label;
     /** Names of the properties. Left out when HyG has none of them. */
-    property?: PropertyName[];
+    property?: PropertyName[] | undefined;
 }
 /** A HyG graph. */
 export interface HygGraph {
@@ -14112,43 +12508,43 @@ export interface HygGraph {
      * Name of the graph. Only present in the list.
      * @example "movie"
      */
-    name?: string;
+    name?: string | undefined;
     /** Labels and properties of the vertices that HyG has. */
-    vertex?: HygGraphLabel[];
+    vertex?: HygGraphLabel[] | undefined;
     /** Labels and properties of the edges that HyG has. */
-    edge?: HygGraphLabel[];
+    edge?: HygGraphLabel[] | undefined;
     /**
      * How the graph is cut into parts.
      *
      * - `oec`: Each edge stays with the vertex it leaves
      * @example "oec"
      */
-    policy?: "oec" | (string & {});
+    policy?: ("oec" | (string & {})) | undefined;
     /**
      * Whether HyG has the edges that lead to a vertex, too.
      * @example true
      */
-    inEdge?: boolean;
+    inEdge?: boolean | undefined;
     /**
      * Whether HyG has an index of the IDs of vertices.
      * @example true
      */
-    idIndex?: boolean;
+    idIndex?: boolean | undefined;
     /**
      * A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
      * @example "2018-11-27T21:39:00"
      */
-    updateTime?: Timestamp;
+    updateTime?: Timestamp | undefined;
     /**
      * Number of vertices. At least 0.
      * @example 150
      */
-    vertexNum?: number;
+    vertexNum?: number | undefined;
     /**
      * Number of edges. At least 0.
      * @example 1659
      */
-    edgeNum?: number;
+    edgeNum?: number | undefined;
 }
 /** The HyG graphs. */
 export interface HygGraphList {
@@ -14161,7 +12557,7 @@ export interface HygGraphList {
      * - `failed`: Not done
      * @example "success"
      */
-    result?: Result;
+    result?: Result | undefined;
 }
 /** How to build the HyG graph. */
 export interface NewHygGraph {
@@ -14169,12 +12565,12 @@ export interface NewHygGraph {
      * How to cut the graph into parts. `oec` keeps each edge with the vertex it leaves.
      * @default "oec"
      */
-    policy?: "oec";
+    policy?: "oec" | undefined;
     /**
      * Whether to keep the edges that lead to a vertex, too. Some algorithms need them or run faster with them, while synchronizing takes longer.
      * @default false
      */
-    inEdge?: boolean;
+    inEdge?: boolean | undefined;
 }
 /** How the call ended. */
 export interface HygCallEnded {
@@ -14203,22 +12599,22 @@ export interface HygPagerankParameters {
      * Damping factor, between 0 and 1, both excluded.
      * @default 0.85
      */
-    alpha?: HygAlpha;
+    alpha?: HygAlpha | undefined;
     /**
      * Change of the values below which the run ends, between 0 and 1, both excluded.
      * @default 0.00001
      */
-    convergence?: HygConvergence;
+    convergence?: HygConvergence | undefined;
     /**
      * Greatest number of iterations. The console allows 2000 at most. At least 1.
      * @default 1000
      */
-    max_iterations?: number;
+    max_iterations?: number | undefined;
     /**
      * Whether the direction of edges counts.
      * @default true
      */
-    directed?: boolean;
+    directed?: boolean | undefined;
 }
 /** In which form to give the results. */
 export interface HygResultOutput {
@@ -14226,12 +12622,12 @@ export interface HygResultOutput {
      * Whether the results are JSON, to be read with the job, or TXT, for files.
      * @default "JSON"
      */
-    format?: "JSON" | "TXT";
+    format?: ("JSON" | "TXT") | undefined;
     /**
      * Whether to give all results (`FULL`, only as TXT) or the first ones (`TRUNCATED`, only as JSON). `exportHygJobResult` writes all results into object storage.
      * @default "TRUNCATED"
      */
-    mode?: "FULL" | "TRUNCATED";
+    mode?: ("FULL" | "TRUNCATED") | undefined;
 }
 /**
  * Seconds after which the run is given up, 1 to 2147483647. At least 1.
@@ -14245,14 +12641,14 @@ export interface HygPagerankRequest {
      */
     algorithmName: "pagerank";
     /** How to run PageRank. Each parameter has a default. */
-    parameters?: HygPagerankParameters;
+    parameters?: HygPagerankParameters | undefined;
     /** In which form to give the results. */
-    output?: HygResultOutput;
+    output?: HygResultOutput | undefined;
     /**
      * Seconds after which the run is given up, 1 to 2147483647. At least 1.
      * @example 600
      */
-    timeout?: HygTimeout;
+    timeout?: HygTimeout | undefined;
 }
 /** How to run PersonalRank. */
 export interface HygPersonalrankParameters {
@@ -14262,22 +12658,22 @@ export interface HygPersonalrankParameters {
      * Damping factor, between 0 and 1, both excluded.
      * @default 0.85
      */
-    alpha?: HygAlpha;
+    alpha?: HygAlpha | undefined;
     /**
      * Change of the values below which the run ends, between 0 and 1, both excluded.
      * @default 0.00001
      */
-    convergence?: HygConvergence;
+    convergence?: HygConvergence | undefined;
     /**
      * Greatest number of iterations. The console allows 2000 at most. At least 1.
      * @default 1000
      */
-    max_iterations?: number;
+    max_iterations?: number | undefined;
     /**
      * Whether the direction of edges counts.
      * @default true
      */
-    directed?: boolean;
+    directed?: boolean | undefined;
 }
 /** A run of PersonalRank on HyG. */
 export interface HygPersonalrankRequest {
@@ -14288,12 +12684,12 @@ export interface HygPersonalrankRequest {
     /** How to run PersonalRank. */
     parameters: HygPersonalrankParameters;
     /** In which form to give the results. */
-    output?: HygResultOutput;
+    output?: HygResultOutput | undefined;
     /**
      * Seconds after which the run is given up, 1 to 2147483647. At least 1.
      * @example 600
      */
-    timeout?: HygTimeout;
+    timeout?: HygTimeout | undefined;
 }
 /** How to run Louvain. Each parameter has a default. */
 export interface HygLouvainParameters {
@@ -14301,14 +12697,14 @@ export interface HygLouvainParameters {
      * Change of the values below which the run ends, between 0 and 1, both excluded.
      * @default 0.00001
      */
-    convergence?: HygConvergence;
+    convergence?: HygConvergence | undefined;
     /**
      * Greatest number of iterations. The console allows 2000 at most. At least 1.
      * @default 100
      */
-    max_iterations?: number;
+    max_iterations?: number | undefined;
     /** Name of the edge property to use as weight. The run fails when an edge lacks it. When empty or left out, each edge weighs 1. */
-    weight?: string;
+    weight?: string | undefined;
 }
 /** A run of Louvain on HyG. */
 export interface HygLouvainRequest {
@@ -14317,14 +12713,14 @@ export interface HygLouvainRequest {
      */
     algorithmName: "louvain";
     /** How to run Louvain. Each parameter has a default. */
-    parameters?: HygLouvainParameters;
+    parameters?: HygLouvainParameters | undefined;
     /** In which form to give the results. */
-    output?: HygResultOutput;
+    output?: HygResultOutput | undefined;
     /**
      * Seconds after which the run is given up, 1 to 2147483647. At least 1.
      * @example 600
      */
-    timeout?: HygTimeout;
+    timeout?: HygTimeout | undefined;
 }
 /** How to run label propagation. Each parameter has a default. */
 export interface HygLabelPropagationParameters {
@@ -14332,12 +12728,12 @@ export interface HygLabelPropagationParameters {
      * Change of the values below which the run ends, between 0 and 1, both excluded.
      * @default 0.00001
      */
-    convergence?: HygConvergence;
+    convergence?: HygConvergence | undefined;
     /**
      * Greatest number of iterations. The console allows 2000 at most. At least 1.
      * @default 1000
      */
-    max_iterations?: number;
+    max_iterations?: number | undefined;
 }
 /** A run of label propagation on HyG. */
 export interface HygLabelPropagationRequest {
@@ -14346,14 +12742,14 @@ export interface HygLabelPropagationRequest {
      */
     algorithmName: "label_propagation";
     /** How to run label propagation. Each parameter has a default. */
-    parameters?: HygLabelPropagationParameters;
+    parameters?: HygLabelPropagationParameters | undefined;
     /** In which form to give the results. */
-    output?: HygResultOutput;
+    output?: HygResultOutput | undefined;
     /**
      * Seconds after which the run is given up, 1 to 2147483647. At least 1.
      * @example 600
      */
-    timeout?: HygTimeout;
+    timeout?: HygTimeout | undefined;
 }
 /** Name of the edge property to use as weight, which must be greater than 0. An edge that lacks it weighs 1. When empty or left out, each edge weighs 1. */
 export type HygWeight = string;
@@ -14364,9 +12760,9 @@ export interface HygShortestPathParameters {
     /** ID of the vertex to reach. It must not be the source. */
     target: string;
     /** Whether the direction of edges counts. `false` is refused when the HyG graph has no incoming edges or when `weight` is given. */
-    directed?: boolean;
+    directed?: boolean | undefined;
     /** Name of the edge property to use as weight, which must be greater than 0. An edge that lacks it weighs 1. When empty or left out, each edge weighs 1. */
-    weight?: HygWeight;
+    weight?: HygWeight | undefined;
 }
 /** A run of shortest path on HyG. */
 export interface HygShortestPathRequest {
@@ -14377,21 +12773,21 @@ export interface HygShortestPathRequest {
     /** How to run shortest path. */
     parameters: HygShortestPathParameters;
     /** In which form to give the results. */
-    output?: HygResultOutput;
+    output?: HygResultOutput | undefined;
     /**
      * Seconds after which the run is given up, 1 to 2147483647. At least 1.
      * @example 600
      */
-    timeout?: HygTimeout;
+    timeout?: HygTimeout | undefined;
 }
 /** How to run SSSP. */
 export interface HygSsspParameters {
     /** ID of the vertex to start from. */
     source: string;
     /** Whether the direction of edges counts. `false` is refused when the HyG graph has no incoming edges or when `weight` is given. */
-    directed?: boolean;
+    directed?: boolean | undefined;
     /** Name of the edge property to use as weight, which must be greater than 0. An edge that lacks it weighs 1. When empty or left out, each edge weighs 1. */
-    weight?: HygWeight;
+    weight?: HygWeight | undefined;
 }
 /** A run of SSSP on HyG. */
 export interface HygSsspRequest {
@@ -14402,12 +12798,12 @@ export interface HygSsspRequest {
     /** How to run SSSP. */
     parameters: HygSsspParameters;
     /** In which form to give the results. */
-    output?: HygResultOutput;
+    output?: HygResultOutput | undefined;
     /**
      * Seconds after which the run is given up, 1 to 2147483647. At least 1.
      * @example 600
      */
-    timeout?: HygTimeout;
+    timeout?: HygTimeout | undefined;
 }
 /** How to run k-hop. */
 export interface HygKHopParameters {
@@ -14419,12 +12815,12 @@ export interface HygKHopParameters {
      * Which edges to follow, those that leave a vertex (`OUT`), those that lead to it (`IN`) or both (`ALL`). `IN` and `ALL` are refused when the HyG graph has no incoming edges.
      * @default "OUT"
      */
-    mode?: "OUT" | "IN" | "ALL";
+    mode?: ("OUT" | "IN" | "ALL") | undefined;
     /**
      * When all edges divided by this number are active, the engine changes its way of working, 1 to 2000. From 1 to 2000.
      * @default 40
      */
-    switch?: number;
+    switch?: number | undefined;
 }
 /** A run of k-hop on HyG. */
 export interface HygKHopRequest {
@@ -14435,12 +12831,12 @@ export interface HygKHopRequest {
     /** How to run k-hop. */
     parameters: HygKHopParameters;
     /** In which form to give the results. */
-    output?: HygResultOutput;
+    output?: HygResultOutput | undefined;
     /**
      * Seconds after which the run is given up, 1 to 2147483647. At least 1.
      * @example 600
      */
-    timeout?: HygTimeout;
+    timeout?: HygTimeout | undefined;
 }
 /**
  * IDs of vertices as CSV, 100000 at most.
@@ -14463,7 +12859,7 @@ export interface HygShortestPathOfVertexSetsParameters {
      * Whether the direction of edges counts. `false` is refused when the HyG graph has no incoming edges.
      * @default false
      */
-    directed?: boolean;
+    directed?: boolean | undefined;
 }
 /** A run of shortest path of vertex sets on HyG. */
 export interface HygShortestPathOfVertexSetsRequest {
@@ -14474,12 +12870,12 @@ export interface HygShortestPathOfVertexSetsRequest {
     /** How to run shortest path of vertex sets. */
     parameters: HygShortestPathOfVertexSetsParameters;
     /** In which form to give the results. */
-    output?: HygResultOutput;
+    output?: HygResultOutput | undefined;
     /**
      * Seconds after which the run is given up, 1 to 2147483647. At least 1.
      * @example 600
      */
-    timeout?: HygTimeout;
+    timeout?: HygTimeout | undefined;
 }
 /** How to run all shortest paths of vertex sets. */
 export interface HygAllShortestPathsOfVertexSetsParameters {
@@ -14497,7 +12893,7 @@ export interface HygAllShortestPathsOfVertexSetsParameters {
      * Whether the direction of edges counts. `false` is refused when the HyG graph has no incoming edges.
      * @default false
      */
-    directed?: boolean;
+    directed?: boolean | undefined;
 }
 /** A run of all shortest paths of vertex sets on HyG. */
 export interface HygAllShortestPathsOfVertexSetsRequest {
@@ -14508,12 +12904,12 @@ export interface HygAllShortestPathsOfVertexSetsRequest {
     /** How to run all shortest paths of vertex sets. */
     parameters: HygAllShortestPathsOfVertexSetsParameters;
     /** In which form to give the results. */
-    output?: HygResultOutput;
+    output?: HygResultOutput | undefined;
     /**
      * Seconds after which the run is given up, 1 to 2147483647. At least 1.
      * @example 600
      */
-    timeout?: HygTimeout;
+    timeout?: HygTimeout | undefined;
 }
 /** How to run common neighbors of vertex sets. */
 export interface HygCommonNeighborsOfVertexSetsParameters {
@@ -14531,7 +12927,7 @@ export interface HygCommonNeighborsOfVertexSetsParameters {
      * Whether each common neighbor must have two neighbors or more in the two sets. Otherwise it is enough to be next to both sets.
      * @default true
      */
-    restricted?: boolean;
+    restricted?: boolean | undefined;
 }
 /** A run of common neighbors of vertex sets on HyG. */
 export interface HygCommonNeighborsOfVertexSetsRequest {
@@ -14542,12 +12938,12 @@ export interface HygCommonNeighborsOfVertexSetsRequest {
     /** How to run common neighbors of vertex sets. */
     parameters: HygCommonNeighborsOfVertexSetsParameters;
     /** In which form to give the results. */
-    output?: HygResultOutput;
+    output?: HygResultOutput | undefined;
     /**
      * Seconds after which the run is given up, 1 to 2147483647. At least 1.
      * @example 600
      */
-    timeout?: HygTimeout;
+    timeout?: HygTimeout | undefined;
 }
 /** How to run triangle count. Each parameter has a default. */
 export interface HygTriangleCountParameters {
@@ -14555,7 +12951,7 @@ export interface HygTriangleCountParameters {
      * Whether to answer with the total only. Otherwise there is a number for each vertex, too.
      * @default true
      */
-    statistics?: boolean;
+    statistics?: boolean | undefined;
 }
 /** A run of triangle count on HyG. */
 export interface HygTriangleCountRequest {
@@ -14564,14 +12960,14 @@ export interface HygTriangleCountRequest {
      */
     algorithmName: "triangle_count";
     /** How to run triangle count. Each parameter has a default. */
-    parameters?: HygTriangleCountParameters;
+    parameters?: HygTriangleCountParameters | undefined;
     /** In which form to give the results. */
-    output?: HygResultOutput;
+    output?: HygResultOutput | undefined;
     /**
      * Seconds after which the run is given up, 1 to 2147483647. At least 1.
      * @example 600
      */
-    timeout?: HygTimeout;
+    timeout?: HygTimeout | undefined;
 }
 /** How to run closeness. */
 export interface HygClosenessParameters {
@@ -14590,12 +12986,12 @@ export interface HygClosenessRequest {
     /** How to run closeness. */
     parameters: HygClosenessParameters;
     /** In which form to give the results. */
-    output?: HygResultOutput;
+    output?: HygResultOutput | undefined;
     /**
      * Seconds after which the run is given up, 1 to 2147483647. At least 1.
      * @example 600
      */
-    timeout?: HygTimeout;
+    timeout?: HygTimeout | undefined;
 }
 /** How to run betweenness. Without `seeds` and `k`, the result is exact. */
 export interface HygBetweennessParameters {
@@ -14603,16 +12999,16 @@ export interface HygBetweennessParameters {
      * Whether the direction of edges counts.
      * @default true
      */
-    directed?: boolean;
+    directed?: boolean | undefined;
     /** Name of the edge property to use as weight, which must be greater than 0. An edge that lacks it weighs 1. When empty or left out, each edge weighs 1. */
-    weight?: HygWeight;
+    weight?: HygWeight | undefined;
     /**
      * IDs of the vertices to sample for an approximate result, as CSV, 100000 at most. The more there are, the better the result. Wins over `k`.
      * @example "Alice,Nana"
      */
-    seeds?: string;
+    seeds?: string | undefined;
     /** Number of vertices to sample at random for an approximate result, 100000 at most. Ignored when `seeds` is given. From 1 to 100000. */
-    k?: number;
+    k?: number | undefined;
 }
 /** A run of betweenness on HyG. */
 export interface HygBetweennessRequest {
@@ -14621,14 +13017,14 @@ export interface HygBetweennessRequest {
      */
     algorithmName: "betweenness";
     /** How to run betweenness. Without `seeds` and `k`, the result is exact. */
-    parameters?: HygBetweennessParameters;
+    parameters?: HygBetweennessParameters | undefined;
     /** In which form to give the results. */
-    output?: HygResultOutput;
+    output?: HygResultOutput | undefined;
     /**
      * Seconds after which the run is given up, 1 to 2147483647. At least 1.
      * @example 600
      */
-    timeout?: HygTimeout;
+    timeout?: HygTimeout | undefined;
 }
 /** How to run edge betweenness. Without `seeds` and `k`, the result is exact. */
 export interface HygEdgeBetweennessParameters {
@@ -14636,16 +13032,16 @@ export interface HygEdgeBetweennessParameters {
      * Whether the direction of edges counts.
      * @default false
      */
-    directed?: boolean;
+    directed?: boolean | undefined;
     /** Name of the edge property to use as weight, which must be greater than 0. An edge that lacks it weighs 1. When empty or left out, each edge weighs 1. */
-    weight?: HygWeight;
+    weight?: HygWeight | undefined;
     /**
      * IDs of the vertices to sample for an approximate result, as CSV, 100000 at most. The more there are, the better the result. Wins over `k`.
      * @example "Alice,Nana"
      */
-    seeds?: string;
+    seeds?: string | undefined;
     /** Number of vertices to sample at random for an approximate result, 100000 at most. Ignored when `seeds` is given. From 1 to 100000. */
-    k?: number;
+    k?: number | undefined;
 }
 /** A run of edge betweenness on HyG. */
 export interface HygEdgeBetweennessRequest {
@@ -14654,14 +13050,14 @@ export interface HygEdgeBetweennessRequest {
      */
     algorithmName: "edge_betweenness";
     /** How to run edge betweenness. Without `seeds` and `k`, the result is exact. */
-    parameters?: HygEdgeBetweennessParameters;
+    parameters?: HygEdgeBetweennessParameters | undefined;
     /** In which form to give the results. */
-    output?: HygResultOutput;
+    output?: HygResultOutput | undefined;
     /**
      * Seconds after which the run is given up, 1 to 2147483647. At least 1.
      * @example 600
      */
-    timeout?: HygTimeout;
+    timeout?: HygTimeout | undefined;
 }
 /** How to run OD betweenness. Either `OD_pairs` or `seeds` is needed. */
 export interface HygOdBetweennessParameters {
@@ -14669,29 +13065,29 @@ export interface HygOdBetweennessParameters {
      * Whether the direction of edges counts.
      * @default false
      */
-    directed?: boolean;
+    directed?: boolean | undefined;
     /** Name of the edge property to use as weight, which must be greater than 0. An edge that lacks it weighs 1. When empty or left out, each edge weighs 1. */
-    weight?: HygWeight;
+    weight?: HygWeight | undefined;
     /**
      * Journeys as CSV, one to a line, each with the IDs of its first and its last vertex. Wins over `seeds`.
      * @example "Alice,Nana\nLily,Amy"
      */
-    OD_pairs?: string;
+    OD_pairs?: string | undefined;
     /**
      * IDs of vertices where many journeys begin or end, as CSV, 30 at most. Ignored when `OD_pairs` is given.
      * @example "Alice,Nana"
      */
-    seeds?: string;
+    seeds?: string | undefined;
     /**
      * For each of the `seeds`, as CSV, whether journeys begin (`IN`) or end (`OUT`) there.
      * @example "IN,OUT"
      */
-    modes?: string;
+    modes?: string | undefined;
     /**
      * For each of the `seeds`, as CSV, the number of journeys, 1 to 1000000.
      * @example "10,20"
      */
-    attendees?: string;
+    attendees?: string | undefined;
 }
 /** A run of OD betweenness on HyG. */
 export interface HygOdBetweennessRequest {
@@ -14702,12 +13098,12 @@ export interface HygOdBetweennessRequest {
     /** How to run OD betweenness. Either `OD_pairs` or `seeds` is needed. */
     parameters: HygOdBetweennessParameters;
     /** In which form to give the results. */
-    output?: HygResultOutput;
+    output?: HygResultOutput | undefined;
     /**
      * Seconds after which the run is given up, 1 to 2147483647. At least 1.
      * @example 600
      */
-    timeout?: HygTimeout;
+    timeout?: HygTimeout | undefined;
 }
 /** How to run single-vertex circle detection. */
 export interface HygSingleVertexCirclesDetectionParameters {
@@ -14717,17 +13113,17 @@ export interface HygSingleVertexCirclesDetectionParameters {
      * Smallest number of edges in a circle, 3 to 15. From 3 to 15.
      * @default 3
      */
-    min_circle_length?: number;
+    min_circle_length?: number | undefined;
     /**
      * Greatest number of edges in a circle, 3 to 15. From 3 to 15.
      * @default 10
      */
-    max_circle_length?: number;
+    max_circle_length?: number | undefined;
     /**
      * Greatest number of circles to find, 1 to 100000. From 1 to 100000.
      * @default 100
      */
-    limit_circle_number?: number;
+    limit_circle_number?: number | undefined;
 }
 /** A run of single-vertex circle detection on HyG. */
 export interface HygSingleVertexCirclesDetectionRequest {
@@ -14738,12 +13134,12 @@ export interface HygSingleVertexCirclesDetectionRequest {
     /** How to run single-vertex circle detection. */
     parameters: HygSingleVertexCirclesDetectionParameters;
     /** In which form to give the results. */
-    output?: HygResultOutput;
+    output?: HygResultOutput | undefined;
     /**
      * Seconds after which the run is given up, 1 to 2147483647. At least 1.
      * @example 600
      */
-    timeout?: HygTimeout;
+    timeout?: HygTimeout | undefined;
 }
 /** How to run n-paths. */
 export interface HygNPathsParameters {
@@ -14754,17 +13150,17 @@ export interface HygNPathsParameters {
     /**
      * Whether the direction of edges counts, as a boolean or written as a string.
      */
-    directed?: true | false | "true" | "false";
+    directed?: (true | false | "true" | "false") | undefined;
     /**
      * Greatest number of paths, 1 to 100, as a number or written as a string. From 1 to 100.
      * @default 10
      */
-    n?: number | string;
+    n?: (number | string) | undefined;
     /**
      * Greatest number of steps in a path, 1 to 10, as a number or written as a string. From 1 to 10.
      * @default 5
      */
-    k?: number | string;
+    k?: (number | string) | undefined;
 }
 /** A run of n-paths on HyG. */
 export interface HygNPathsRequest {
@@ -14775,12 +13171,12 @@ export interface HygNPathsRequest {
     /** How to run n-paths. */
     parameters: HygNPathsParameters;
     /** In which form to give the results. */
-    output?: HygResultOutput;
+    output?: HygResultOutput | undefined;
     /**
      * Seconds after which the run is given up, 1 to 2147483647. At least 1.
      * @example 600
      */
-    timeout?: HygTimeout;
+    timeout?: HygTimeout | undefined;
 }
 /** How to run cluster coefficient. Each parameter has a default. */
 export interface HygClusterCoefficientParameters {
@@ -14788,12 +13184,12 @@ export interface HygClusterCoefficientParameters {
      * Whether to answer with the average only, as a boolean or written as a string. Otherwise there is a value for each vertex, too.
      * @default true
      */
-    statistics?: true | false | "true" | "false";
+    statistics?: (true | false | "true" | "false") | undefined;
     /**
      * Whether the direction of edges counts, as a boolean or written as a string.
      * @default false
      */
-    directed?: true | false | "true" | "false";
+    directed?: (true | false | "true" | "false") | undefined;
 }
 /** A run of cluster coefficient on HyG. */
 export interface HygClusterCoefficientRequest {
@@ -14802,14 +13198,14 @@ export interface HygClusterCoefficientRequest {
      */
     algorithmName: "cluster_coefficient";
     /** How to run cluster coefficient. Each parameter has a default. */
-    parameters?: HygClusterCoefficientParameters;
+    parameters?: HygClusterCoefficientParameters | undefined;
     /** In which form to give the results. */
-    output?: HygResultOutput;
+    output?: HygResultOutput | undefined;
     /**
      * Seconds after which the run is given up, 1 to 2147483647. At least 1.
      * @example 600
      */
-    timeout?: HygTimeout;
+    timeout?: HygTimeout | undefined;
 }
 /** Which vertices to answer with, as a condition on a property, in the form that filtered queries have. */
 export interface HygTopicrankVertexFilter {
@@ -14826,49 +13222,49 @@ export interface HygTopicrankParameters {
      * Weight that the sources begin with, 0 to 100000. From 0 to 100000.
      * @default 1
      */
-    actived_p?: number;
+    actived_p?: number | undefined;
     /**
      * Weight that all other vertices begin with, 0 to 100000. From 0 to 100000.
      * @default 1
      */
-    default_p?: number;
+    default_p?: number | undefined;
     /**
      * Whether to filter the results.
      * @default false
      */
-    filtered?: boolean;
+    filtered?: boolean | undefined;
     /**
      * Whether to answer with neighbors of the sources only.
      * @default true
      */
-    only_neighbors?: boolean;
+    only_neighbors?: boolean | undefined;
     /**
      * Damping factor, between 0 and 1, both excluded.
      * @default 0.85
      */
-    alpha?: HygAlpha;
+    alpha?: HygAlpha | undefined;
     /**
      * Change of the values below which the run ends, between 0 and 1, both excluded.
      * @default 0.00001
      */
-    convergence?: HygConvergence;
+    convergence?: HygConvergence | undefined;
     /**
      * Greatest number of iterations. From 0 to 2000.
      * @default 1000
      */
-    max_iterations?: number;
+    max_iterations?: number | undefined;
     /**
      * Whether the direction of edges counts.
      * @default true
      */
-    directed?: boolean;
+    directed?: boolean | undefined;
     /**
      * Number of threads to run on, as many as the processor has at most. At least 1.
      * @default 4
      */
-    num_thread?: number;
+    num_thread?: number | undefined;
     /** Which vertices to answer with, as a condition on a property, in the form that filtered queries have. */
-    vertex_filter?: HygTopicrankVertexFilter;
+    vertex_filter?: HygTopicrankVertexFilter | undefined;
 }
 /** A run of TopicRank on HyG. */
 export interface HygTopicrankRequest {
@@ -14879,12 +13275,12 @@ export interface HygTopicrankRequest {
     /** How to run TopicRank. */
     parameters: HygTopicrankParameters;
     /** In which form to give the results. */
-    output?: HygResultOutput;
+    output?: HygResultOutput | undefined;
     /**
      * Seconds after which the run is given up, 1 to 2147483647. At least 1.
      * @example 600
      */
-    timeout?: HygTimeout;
+    timeout?: HygTimeout | undefined;
 }
 /** How to run link prediction. */
 export interface HygLinkPredictionParameters {
@@ -14902,12 +13298,12 @@ export interface HygLinkPredictionRequest {
     /** How to run link prediction. */
     parameters: HygLinkPredictionParameters;
     /** In which form to give the results. */
-    output?: HygResultOutput;
+    output?: HygResultOutput | undefined;
     /**
      * Seconds after which the run is given up, 1 to 2147483647. At least 1.
      * @example 600
      */
-    timeout?: HygTimeout;
+    timeout?: HygTimeout | undefined;
 }
 /** Connected component takes no parameters. */
 export type HygConnectedComponentParameters = Record<string, never>;
@@ -14918,14 +13314,14 @@ export interface HygConnectedComponentRequest {
      */
     algorithmName: "connected_component";
     /** Connected component takes no parameters. */
-    parameters?: HygConnectedComponentParameters;
+    parameters?: HygConnectedComponentParameters | undefined;
     /** In which form to give the results. */
-    output?: HygResultOutput;
+    output?: HygResultOutput | undefined;
     /**
      * Seconds after which the run is given up, 1 to 2147483647. At least 1.
      * @example 600
      */
-    timeout?: HygTimeout;
+    timeout?: HygTimeout | undefined;
 }
 /** How to run k-core. */
 export interface HygKcoreParameters {
@@ -14941,12 +13337,12 @@ export interface HygKcoreRequest {
     /** How to run k-core. */
     parameters: HygKcoreParameters;
     /** In which form to give the results. */
-    output?: HygResultOutput;
+    output?: HygResultOutput | undefined;
     /**
      * Seconds after which the run is given up, 1 to 2147483647. At least 1.
      * @example 600
      */
-    timeout?: HygTimeout;
+    timeout?: HygTimeout | undefined;
 }
 /** How to run all shortest paths. */
 export interface HygAllShortestPathsParameters {
@@ -14958,9 +13354,9 @@ export interface HygAllShortestPathsParameters {
      * Whether the direction of edges counts. `false` is refused when the HyG graph has no incoming edges or when `weight` is given.
      * @default false
      */
-    directed?: boolean;
+    directed?: boolean | undefined;
     /** Name of the edge property to use as weight, which must be greater than 0. An edge that lacks it weighs 1. When empty or left out, each edge weighs 1. */
-    weight?: HygWeight;
+    weight?: HygWeight | undefined;
 }
 /** A run of all shortest paths on HyG. */
 export interface HygAllShortestPathsRequest {
@@ -14971,12 +13367,12 @@ export interface HygAllShortestPathsRequest {
     /** How to run all shortest paths. */
     parameters: HygAllShortestPathsParameters;
     /** In which form to give the results. */
-    output?: HygResultOutput;
+    output?: HygResultOutput | undefined;
     /**
      * Seconds after which the run is given up, 1 to 2147483647. At least 1.
      * @example 600
      */
-    timeout?: HygTimeout;
+    timeout?: HygTimeout | undefined;
 }
 /** How to run all-pairs shortest paths. */
 export interface HygAllPairsShortestPathsParameters {
@@ -14994,7 +13390,7 @@ export interface HygAllPairsShortestPathsParameters {
      * Whether the direction of edges counts. `false` is refused when the HyG graph has no incoming edges.
      * @default false
      */
-    directed?: boolean;
+    directed?: boolean | undefined;
 }
 /** A run of all-pairs shortest paths on HyG. */
 export interface HygAllPairsShortestPathsRequest {
@@ -15005,12 +13401,12 @@ export interface HygAllPairsShortestPathsRequest {
     /** How to run all-pairs shortest paths. */
     parameters: HygAllPairsShortestPathsParameters;
     /** In which form to give the results. */
-    output?: HygResultOutput;
+    output?: HygResultOutput | undefined;
     /**
      * Seconds after which the run is given up, 1 to 2147483647. At least 1.
      * @example 600
      */
-    timeout?: HygTimeout;
+    timeout?: HygTimeout | undefined;
 }
 /** How to run subgraph matching. */
 export interface HygSubgraphMatchingParameters {
@@ -15028,22 +13424,22 @@ export interface HygSubgraphMatchingParameters {
      * Greatest number of matches to find, 1 to 100000. From 1 to 100000.
      * @default 100
      */
-    n?: number;
+    n?: number | undefined;
     /**
      * Number of matches to work on at a time, 1 to 1000000. From 1 to 1000000.
      * @default 10000
      */
-    batch_number?: number;
+    batch_number?: number | undefined;
     /**
      * Whether the direction of edges counts.
      * @default true
      */
-    directed?: boolean;
+    directed?: boolean | undefined;
     /**
      * Whether to count all matches, even those beyond `n`.
      * @default false
      */
-    statistics?: boolean;
+    statistics?: boolean | undefined;
 }
 /** A run of subgraph matching on HyG. */
 export interface HygSubgraphMatchingRequest {
@@ -15054,12 +13450,12 @@ export interface HygSubgraphMatchingRequest {
     /** How to run subgraph matching. */
     parameters: HygSubgraphMatchingParameters;
     /** In which form to give the results. */
-    output?: HygResultOutput;
+    output?: HygResultOutput | undefined;
     /**
      * Seconds after which the run is given up, 1 to 2147483647. At least 1.
      * @example 600
      */
-    timeout?: HygTimeout;
+    timeout?: HygTimeout | undefined;
 }
 /** The algorithm to run on HyG, and how to run it. */
 export type HygAlgorithmRequest = HygPagerankRequest | HygPersonalrankRequest | HygLouvainRequest | HygLabelPropagationRequest | HygShortestPathRequest | HygSsspRequest | HygKHopRequest | HygShortestPathOfVertexSetsRequest | HygAllShortestPathsOfVertexSetsRequest | HygCommonNeighborsOfVertexSetsRequest | HygTriangleCountRequest | HygClosenessRequest | HygBetweennessRequest | HygEdgeBetweennessRequest | HygOdBetweennessRequest | HygSingleVertexCirclesDetectionRequest | HygNPathsRequest | HygClusterCoefficientRequest | HygTopicrankRequest | HygLinkPredictionRequest | HygConnectedComponentRequest | HygKcoreRequest | HygAllShortestPathsRequest | HygAllPairsShortestPathsRequest | HygSubgraphMatchingRequest;
@@ -15076,7 +13472,7 @@ export interface HygDsl {
      * Seconds after which the run is given up, 1 to 2147483647. At least 1.
      * @example 600
      */
-    timeout?: number;
+    timeout?: number | undefined;
 }
 /** A label and those of its properties to take over. */
 export interface HygImportLabel {
@@ -15086,7 +13482,7 @@ export interface HygImportLabel {
      */
     label: Label;
     /** Names of the properties. They must be in the metadata, with type string, bool, int, long, double or float. */
-    property?: PropertyName[];
+    property?: PropertyName[] | undefined;
 }
 /** The files to import, and which of their properties to take over. */
 export interface HygImport {
@@ -15109,23 +13505,23 @@ export interface HygImport {
      * Folder in object storage for the lines that could not be imported, and why.
      * @example "testbucket/importlogdir"
      */
-    logDir?: string;
+    logDir?: string | undefined;
     /**
      * Character between two fields of a line. At most 1 characters.
      * @default ","
      */
-    delimiter?: string;
+    delimiter?: string | undefined;
     /**
      * Character around a field that holds delimiters or line breaks. At most 1 characters.
      * @default "\""
      */
-    trimQuote?: string;
+    trimQuote?: string | undefined;
     /** The key pair that the graph uses to reach object storage (OBS). A graph of version 2.4.17 or newer that has been given an agency for OBS does without it, and so does a graph that works on HDFS. */
     obsParameters: ObsParameters;
     /** Properties of vertices to take over, label by label. None when empty. */
-    vertex?: HygImportLabel[];
+    vertex?: HygImportLabel[] | undefined;
     /** Properties of edges to take over, label by label. None when empty. */
-    edge?: HygImportLabel[];
+    edge?: HygImportLabel[] | undefined;
 }
 /** Where to write the result. */
 export interface HygResultExport {
@@ -15140,7 +13536,7 @@ export interface HygResultExport {
      * Whether the service forgets the result once it is written.
      * @default true
      */
-    erase?: boolean;
+    erase?: boolean | undefined;
 }
 /**
  * State of the work on a HyG graph.
@@ -15165,7 +13561,7 @@ export interface HygGraphSummary {
      * - `complete`: Ended; `result` tells how
      * @example "complete"
      */
-    status?: HygStatus;
+    status?: HygStatus | undefined;
     /**
      * How the call ended.
      *
@@ -15173,7 +13569,7 @@ export interface HygGraphSummary {
      * - `failed`: Not done
      * @example "success"
      */
-    result?: Result;
+    result?: Result | undefined;
 }
 /** A label and those of its properties that HyG is to take over. */
 export interface HygSyncLabel {
@@ -15188,7 +13584,7 @@ export interface HygSyncLabel {
 /** What HyG is to take over beside vertices and edges themselves. Only the first call decides; later calls keep to it. */
 export interface HygSync {
     /** Properties of vertices to take over, label by label. None when empty. */
-    vertex?: HygSyncLabel[];
+    vertex?: HygSyncLabel[] | undefined;
     /** Properties of edges to take over, label by label. None when empty. */
-    edge?: HygSyncLabel[];
+    edge?: HygSyncLabel[] | undefined;
 }

@@ -2,6 +2,9 @@
 
 import type { CallOptions } from "@ges-sdk/core";
 import type { operations } from "./management-types.ts";
+import type * as schemas from "./management-types.ts";
+
+export type * from "./management-types.ts";
 
 /** The operations of GES management plane, API v2. */
 export interface ManagementOperations {
@@ -9,6 +12,14 @@ export interface ManagementOperations {
    * Bind an EIP to a graph.
    *
    * Binds an elastic IP address (EIP) to a graph, so that it is reached from the internet. A graph has at most one EIP.
+   *
+   * @example
+   * ```ts
+   * await ges.attachEip({
+   *   graph_id: "f1529b88-c958-493e-8452-fccfe932cde1",
+   *   body: { eip_id: "02bd6dc1-5be8-430e-a4cd-2b0f6d0bb042" },
+   * });
+   * ```
    *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Binding an EIP (ges_03_0355)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0355.html)
@@ -19,6 +30,14 @@ export interface ManagementOperations {
    *
    * Puts a graph behind another security group, whose rules then decide who may reach it. No job is started.
    *
+   * @example
+   * ```ts
+   * await ges.changeSecurityGroup({
+   *   graph_id: "f1529b88-c958-493e-8452-fccfe932cde1",
+   *   body: { security_group_id: "b1038649-1f77-4ae9-b64d-9af56e422652" },
+   * });
+   * ```
+   *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Changing the Security Group (ges_03_0549)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0549.html)
    */
@@ -28,6 +47,11 @@ export interface ManagementOperations {
    *
    * Deletes all vertices and edges of a graph, and its schema too if asked to. The graph itself stays.
    *
+   * @example
+   * ```ts
+   * await ges.clearGraph({ graph_id: "f1529b88-c958-493e-8452-fccfe932cde1" });
+   * ```
+   *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Clearing a Graph (ges_03_0353)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0353.html)
    */
@@ -36,6 +60,11 @@ export interface ManagementOperations {
    * Back up a graph.
    *
    * Takes a backup of a running or stopped graph. The job's end means that the backup can be started from.
+   *
+   * @example
+   * ```ts
+   * await ges.createBackup({ graph_id: "f1529b88-c958-493e-8452-fccfe932cde1" });
+   * ```
    *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Adding a Backup (ges_03_0363)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0363.html)
@@ -48,6 +77,24 @@ export interface ManagementOperations {
    *
    * The name must be new in the project, and the project's quota must hold another graph.
    *
+   * @example
+   * ```ts
+   * await ges.createGraph({
+   *   body: {
+   *     graph: {
+   *       name: "demo",
+   *       graph_size_type_index: "1",
+   *       arch: "x86_64",
+   *       vpc_id: "2d8af840-fd57-4e3b-a8f1-cda0f55ccd99",
+   *       subnet_id: "dc018ec3-67d1-46c9-b2fc-19d83367f4e2",
+   *       security_group_id: "11d27338-8649-4076-8579-5ebc1a60f79e",
+   *       public_ip: { public_bind_type: "bind_existing", eip_id: "30ef2d58-08a9-4481-b526-b2cbe67d020d" },
+   *       enable_multi_az: false,
+   *     },
+   *   },
+   * });
+   * ```
+   *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Creating a Graph (ges_03_0347)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0347.html)
    */
@@ -59,6 +106,44 @@ export interface ManagementOperations {
    *
    * The file holds at most 10 MB.
    *
+   * @example
+   * ```ts
+   * await ges.createMetadata({
+   *   body: {
+   *     metadata_path: "devdata/unionsdk/unionsdk_test.xml",
+   *     name: "unionsdk_test",
+   *     description: "Films and who likes them",
+   *     is_overwrite: false,
+   *     ges_metadata: {
+   *       labels: [
+   *         { name: "friends" },
+   *         {
+   *           name: "movie",
+   *           properties: [
+   *             { name: "ChineseTitle", dataType: "string", cardinality: "single" },
+   *             { name: "Genres", dataType: "string", cardinality: "set" },
+   *           ],
+   *         },
+   *         {
+   *           name: "user",
+   *           properties: [
+   *             {
+   *               name: "Gender",
+   *               dataType: "enum",
+   *               cardinality: "single",
+   *               typeNameCount: "2",
+   *               typeName1: "F",
+   *               typeName2: "M",
+   *             },
+   *             { name: "Zip-code", dataType: "char array", cardinality: "single", maxDataSize: "12" },
+   *           ],
+   *         },
+   *       ],
+   *     },
+   *   },
+   * });
+   * ```
+   *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Creating a Metadata (ges_03_0369)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0369.html)
    */
@@ -67,6 +152,14 @@ export interface ManagementOperations {
    * Delete a backup.
    *
    * Deletes one backup of a graph for good.
+   *
+   * @example
+   * ```ts
+   * await ges.deleteBackup({
+   *   graph_id: "f1529b88-c958-493e-8452-fccfe932cde1",
+   *   backup_id: "08a898ae-3ff8-40e8-a7ed-03afe05aedbb",
+   * });
+   * ```
    *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Deleting a Backup (ges_03_0364)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0364.html)
@@ -77,6 +170,11 @@ export interface ManagementOperations {
    *
    * Deletes a graph and its data for good. Backups go with it unless they are kept on request.
    *
+   * @example
+   * ```ts
+   * await ges.deleteGraph({ graph_id: "f1529b88-c958-493e-8452-fccfe932cde1" });
+   * ```
+   *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Deleting a Graph (ges_03_0350)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0350.html)
    */
@@ -85,6 +183,11 @@ export interface ManagementOperations {
    * Delete a metadata file.
    *
    * Deletes one metadata file of the project for good.
+   *
+   * @example
+   * ```ts
+   * await ges.deleteMetadata({ metadata_id: "ff7dddc4-6402-43d7-9aed-c5ec677b47fa" });
+   * ```
    *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Deleting Metadata (ges_03_0370)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0370.html)
@@ -95,6 +198,21 @@ export interface ManagementOperations {
    *
    * Ends subscriptions of a graph to scene plugins. The answer tells which ended and which did not.
    *
+   * @example
+   * ```ts
+   * await ges.deregisterScenes({
+   *   graph_id: "f1529b88-c958-493e-8452-fccfe932cde1",
+   *   body: {
+   *     scenes: [
+   *       {
+   *         name: "Service ticket association analysis",
+   *         applications: ["In-depth analysis of dynamic high-dimension relationships"],
+   *       },
+   *     ],
+   *   },
+   * });
+   * ```
+   *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Unsubscribing from a Scene Analysis Plugin (ges_03_0378)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0378.html)
    */
@@ -103,6 +221,14 @@ export interface ManagementOperations {
    * Unbind an EIP from a graph.
    *
    * Takes the elastic IP address (EIP) away from a graph, which is then reached inside its VPC only.
+   *
+   * @example
+   * ```ts
+   * await ges.detachEip({
+   *   graph_id: "f1529b88-c958-493e-8452-fccfe932cde1",
+   *   body: { eip_id: "02bd6dc1-5be8-430e-a4cd-2b0f6d0bb042" },
+   * });
+   * ```
    *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Unbinding an EIP (ges_03_0356)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0356.html)
@@ -116,6 +242,11 @@ export interface ManagementOperations {
    * Graphs of 10 thousand and of 10 billion edges cannot be expanded, and an expanded graph cannot be resized any more.
    * Not in the database edition.
    *
+   * @example
+   * ```ts
+   * await ges.expandGraph({ graph_id: "f1529b88-c958-493e-8452-fccfe932cde1", body: { expand: { replication: 1 } } });
+   * ```
+   *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Expanding a Graph (ges_03_0359)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0359.html)
    */
@@ -124,6 +255,14 @@ export interface ManagementOperations {
    * Export a backup to OBS.
    *
    * Writes the files of a backup into a folder in object storage, from where `importBackup` reads them into a graph.
+   *
+   * @example
+   * ```ts
+   * await ges.exportBackup({
+   *   graph_id: "f1529b88-c958-493e-8452-fccfe932cde1",
+   *   body: { backup_id: "08a898ae-3ff8-40e8-a7ed-03afe05aedbb", export_path: "ges-backups/movie/" },
+   * });
+   * ```
    *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Exporting a Backup (ges_03_0534)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0534.html)
@@ -136,6 +275,20 @@ export interface ManagementOperations {
    *
    * Since version 2.3.11 of the graph engine, vertices and edges are spread over several files each, unless `paginate` says otherwise.
    *
+   * @example
+   * ```ts
+   * await ges.exportGraph({
+   *   graph_id: "f1529b88-c958-493e-8452-fccfe932cde1",
+   *   body: {
+   *     graph_export_path: "demo_movie/",
+   *     edge_set_name: "set_edge.csv",
+   *     vertex_set_name: "set_vertex.csv",
+   *     schema_name: "set_schema.xml",
+   *     paginate: { enable: true, row_count_per_file: 10000000, num_thread: 8 },
+   *   },
+   * });
+   * ```
+   *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Exporting a Graph (ges_03_0352)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0352.html)
    */
@@ -144,6 +297,11 @@ export interface ManagementOperations {
    * Import a backup from OBS.
    *
    * Reads an exported backup from object storage. It then stands among the graph's backups with the `backup_method` `import`.
+   *
+   * @example
+   * ```ts
+   * await ges.importBackup({ graph_id: "f1529b88-c958-493e-8452-fccfe932cde1", body: { import_path: "ges-backups/movie/" } });
+   * ```
    *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Importing a Backup (ges_03_0535)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0535.html)
@@ -157,6 +315,25 @@ export interface ManagementOperations {
    * At least one of `edgeset_path`, `vertexset_path` and `schema_path` is needed. A file holds at most 5 GB. The files must stay
    * where they are while the graph is in use, because the service may read them again when it recovers the graph.
    *
+   * @example
+   * ```ts
+   * await ges.importGraph({
+   *   graph_id: "f1529b88-c958-493e-8452-fccfe932cde1",
+   *   body: {
+   *     edgeset_path: "testbucket/demo_movie/edges/",
+   *     edgeset_format: "csv",
+   *     vertexset_path: "testbucket/demo_movie/vertices/",
+   *     vertexset_format: "csv",
+   *     schema_path: "testbucket/demo_movie/incremental_data_schema.xml",
+   *     log_dir: "testbucket/importlogdir",
+   *     parallel_edge: { action: "override", ignore_label: true },
+   *     delimiter: ",",
+   *     trim_quote: "\"",
+   *     offline: false,
+   *   },
+   * });
+   * ```
+   *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Incrementally Importing Data to a Graph (ges_03_0073)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0073.html)
    */
@@ -168,6 +345,11 @@ export interface ManagementOperations {
    *
    * Backups of deleted graphs stay in the list when they were kept; their `graph_status` is `400`.
    *
+   * @example
+   * ```ts
+   * await ges.listBackups();
+   * ```
+   *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Listing All Backups (ges_03_0361)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0361.html)
    */
@@ -176,6 +358,11 @@ export interface ManagementOperations {
    * List the backups of a graph.
    *
    * Lists the backups of one graph, a page at a time.
+   *
+   * @example
+   * ```ts
+   * await ges.listGraphBackups({ graph_id: "f1529b88-c958-493e-8452-fccfe932cde1" });
+   * ```
    *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Listing Backups of a Graph (ges_03_0362)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0362.html)
@@ -186,6 +373,11 @@ export interface ManagementOperations {
    *
    * Lists the graphs of the project, a page at a time.
    *
+   * @example
+   * ```ts
+   * await ges.listGraphs();
+   * ```
+   *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Listing Graphs (ges_03_0345)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0345.html)
    */
@@ -194,6 +386,11 @@ export interface ManagementOperations {
    * List jobs.
    *
    * Lists the jobs of the project, a page at a time. The filter calls a job that has not begun `waiting`; the job itself calls it `pending`.
+   *
+   * @example
+   * ```ts
+   * await ges.listJobs();
+   * ```
    *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Querying Job Details in the Job Center (ges_03_0374)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0374.html)
@@ -204,6 +401,11 @@ export interface ManagementOperations {
    *
    * Lists the metadata files of the project, a page at a time.
    *
+   * @example
+   * ```ts
+   * await ges.listMetadatas();
+   * ```
+   *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Listing Metadata Files (ges_03_0367)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0367.html)
    */
@@ -212,6 +414,11 @@ export interface ManagementOperations {
    * List quotas.
    *
    * Tells how many graphs, edges, backups and metadata files the project may still create.
+   *
+   * @example
+   * ```ts
+   * await ges.listQuotas();
+   * ```
    *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Querying Quotas (ges_03_0343)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0343.html)
@@ -225,6 +432,11 @@ export interface ManagementOperations {
    * Without a filter, all of them are listed; with `scene_name`, those of one scene; with `application_name` too, that one only;
    * with `graph_id` alone, those that the graph has subscribed to.
    *
+   * @example
+   * ```ts
+   * await ges.listScenes();
+   * ```
+   *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Querying Scene Analysis Plugin Information (ges_03_0376)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0376.html)
    */
@@ -233,6 +445,21 @@ export interface ManagementOperations {
    * Subscribe a graph to scene plugins.
    *
    * Makes scene plugins usable on a graph. A scene that the graph has subscribed to already is refused.
+   *
+   * @example
+   * ```ts
+   * await ges.registerScenes({
+   *   graph_id: "f1529b88-c958-493e-8452-fccfe932cde1",
+   *   body: {
+   *     scenes: [
+   *       {
+   *         name: "Service ticket association analysis",
+   *         applications: ["In-depth analysis of dynamic high-dimension relationships"],
+   *       },
+   *     ],
+   *   },
+   * });
+   * ```
    *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Subscribing to a Scene Analysis Plugin (ges_03_0377)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0377.html)
@@ -245,6 +472,14 @@ export interface ManagementOperations {
    *
    * Create indexes anew afterwards; older versions do not keep them. Not in the database edition.
    *
+   * @example
+   * ```ts
+   * await ges.resizeGraph({
+   *   graph_id: "f1529b88-c958-493e-8452-fccfe932cde1",
+   *   body: { resize: { graph_size_type_index: "2" } },
+   * });
+   * ```
+   *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Resizing a Graph (ges_03_0357)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0357.html)
    */
@@ -256,6 +491,11 @@ export interface ManagementOperations {
    *
    * Jobs that run on the graph end as failed.
    *
+   * @example
+   * ```ts
+   * await ges.restartGraph({ graph_id: "f1529b88-c958-493e-8452-fccfe932cde1" });
+   * ```
+   *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Restarting a Graph (ges_03_0358)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0358.html)
    */
@@ -264,6 +504,14 @@ export interface ManagementOperations {
    * Show the download links of a backup.
    *
    * Gives a link to download each file of a backup. The links are valid for an hour.
+   *
+   * @example
+   * ```ts
+   * await ges.showBackupDownloadLink({
+   *   graph_id: "f1529b88-c958-493e-8452-fccfe932cde1",
+   *   backup_id: "22aa0177-b20b-4f3a-8556-8147d6658ed8",
+   * });
+   * ```
    *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Obtaining a Download Link for Backup Files (ges_03_0550)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0550.html)
@@ -274,6 +522,11 @@ export interface ManagementOperations {
    *
    * Tells everything about one graph, its state and its addresses among it.
    *
+   * @example
+   * ```ts
+   * await ges.showGraph({ graph_id: "f1529b88-c958-493e-8452-fccfe932cde1" });
+   * ```
+   *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Querying Graph Details (ges_03_0346)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0346.html)
    */
@@ -282,6 +535,11 @@ export interface ManagementOperations {
    * Show a job.
    *
    * Tells how one job of a graph fares. The call is cheap and is what waiting for a job consists of.
+   *
+   * @example
+   * ```ts
+   * await ges.showJob({ graph_id: "f1529b88-c958-493e-8452-fccfe932cde1", job_id: "ff8080816025a0a1016025a5a2700007" });
+   * ```
    *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Querying the Job Status (ges_03_0373)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0373.html)
@@ -292,6 +550,11 @@ export interface ManagementOperations {
    *
    * Shows the schema that a metadata file holds: the labels and the properties of each.
    *
+   * @example
+   * ```ts
+   * await ges.showMetadata({ metadata_id: "ff7dddc4-6402-43d7-9aed-c5ec677b47fa" });
+   * ```
+   *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Querying a Metadata File (ges_03_0368)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0368.html)
    */
@@ -300,6 +563,14 @@ export interface ManagementOperations {
    * Start a graph.
    *
    * Puts a stopped graph into service again, with the data it had when it was stopped, or with the data of a backup.
+   *
+   * @example
+   * ```ts
+   * await ges.startGraph({
+   *   graph_id: "f1529b88-c958-493e-8452-fccfe932cde1",
+   *   body: { graph_backup_id: "08a898ae-3ff8-40e8-a7ed-03afe05aedbb" },
+   * });
+   * ```
    *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Starting a Graph (ges_03_0349)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0349.html)
@@ -312,6 +583,11 @@ export interface ManagementOperations {
    *
    * A stopped graph starts again by itself after seven days. A graph of the database edition cannot be stopped.
    *
+   * @example
+   * ```ts
+   * await ges.stopGraph({ graph_id: "f1529b88-c958-493e-8452-fccfe932cde1" });
+   * ```
+   *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Stopping a Graph (ges_03_0348)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0348.html)
    */
@@ -320,6 +596,14 @@ export interface ManagementOperations {
    * Upgrade a graph.
    *
    * Moves a graph to a newer version of the graph engine. While it works, the graph's status is `201`.
+   *
+   * @example
+   * ```ts
+   * await ges.upgradeGraph({
+   *   graph_id: "f1529b88-c958-493e-8452-fccfe932cde1",
+   *   body: { upgrade_version: "1.1.8", force_upgrade: false },
+   * });
+   * ```
    *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Upgrading a Graph (ges_03_0354)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0354.html)
@@ -330,6 +614,11 @@ export interface ManagementOperations {
    *
    * Registers a metadata file that is in object storage already. Its name must be new in the project, and it holds at most 10 MB.
    *
+   * @example
+   * ```ts
+   * await ges.uploadFromObs({ body: { metadata_path: "devdata/unionsdk/schema.xml", name: "test_schema", description: "xx" } });
+   * ```
+   *
    * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
    * @see [Importing a Metadata File from OBS (ges_03_0371)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0371.html)
    */
@@ -338,486 +627,745 @@ export interface ManagementOperations {
 
 /** The operations that list things, as async iterators over their items. */
 export interface ManagementPages {
-  /** List all backups, one after the other, and fetch pages as they are needed. */
+  /** List all backups, one at a time. Fetches pages as they are needed. */
   listBackups(input?: ListBackupsInput, options?: CallOptions): AsyncIterableIterator<ListBackupsOutput["backup_list"][number]>;
-  /** List the backups of a graph, one after the other, and fetch pages as they are needed. */
+  /** List the backups of a graph, one at a time. Fetches pages as they are needed. */
   listGraphBackups(input: ListGraphBackupsInput, options?: CallOptions): AsyncIterableIterator<ListGraphBackupsOutput["backup_list"][number]>;
-  /** List graphs, one after the other, and fetch pages as they are needed. */
+  /** List graphs, one at a time. Fetches pages as they are needed. */
   listGraphs(input?: ListGraphsInput, options?: CallOptions): AsyncIterableIterator<ListGraphsOutput["graphs"][number]>;
-  /** List jobs, one after the other, and fetch pages as they are needed. */
+  /** List jobs, one at a time. Fetches pages as they are needed. */
   listJobs(input?: ListJobsInput, options?: CallOptions): AsyncIterableIterator<ListJobsOutput["job_list"][number]>;
-  /** List metadata files, one after the other, and fetch pages as they are needed. */
+  /** List metadata files, one at a time. Fetches pages as they are needed. */
   listMetadatas(input?: ListMetadatasInput, options?: CallOptions): AsyncIterableIterator<ListMetadatasOutput["schema_list"][number]>;
 }
 
-/** What `attachEip` takes. */
+/** Input of `attachEip`. */
 export interface AttachEipInput {
-  /** ID of the graph. */
+  /**
+   * ID of the graph. At most 64 characters.
+   * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+   */
   graph_id: operations["attachEip"]["parameters"]["path"]["graph_id"];
   /** The EIP to bind. */
-  body: NonNullable<operations["attachEip"]["requestBody"]>["content"]["application/json"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  body: schemas.EipChoice;
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["attachEip"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** What `changeSecurityGroup` takes. */
+/** Input of `changeSecurityGroup`. */
 export interface ChangeSecurityGroupInput {
-  /** ID of the graph. */
+  /**
+   * ID of the graph. At most 64 characters.
+   * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+   */
   graph_id: operations["changeSecurityGroup"]["parameters"]["path"]["graph_id"];
   /** The new security group. */
-  body: NonNullable<operations["changeSecurityGroup"]["requestBody"]>["content"]["application/json"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  body: schemas.SecurityGroupChange;
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["changeSecurityGroup"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** What `clearGraph` takes. */
+/** Input of `clearGraph`. */
 export interface ClearGraphInput {
-  /** ID of the graph. */
+  /**
+   * ID of the graph. At most 64 characters.
+   * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+   */
   graph_id: operations["clearGraph"]["parameters"]["path"]["graph_id"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["clearGraph"]["parameters"]["path"]["project_id"] | undefined;
-  /** Whether to delete the schema too. The service advises to. `false` unless given. */
+  /**
+   * Whether to delete the schema too. The service advises to.
+   * @default false
+   * @example true
+   */
   clear_metadata?: NonNullable<operations["clearGraph"]["parameters"]["query"]>["clear_metadata"] | undefined;
 }
 
-/** What `createBackup` takes. */
+/** Input of `createBackup`. */
 export interface CreateBackupInput {
-  /** ID of the graph. */
+  /**
+   * ID of the graph. At most 64 characters.
+   * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+   */
   graph_id: operations["createBackup"]["parameters"]["path"]["graph_id"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["createBackup"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** What `createGraph` takes. */
+/** Input of `createGraph`. */
 export interface CreateGraphInput {
   /** The graph to create. */
-  body: NonNullable<operations["createGraph"]["requestBody"]>["content"]["application/json"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  body: schemas.GraphCreation;
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["createGraph"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** What `createMetadata` takes. */
+/** Input of `createMetadata`. */
 export interface CreateMetadataInput {
   /** The metadata file to create. */
-  body: NonNullable<operations["createMetadata"]["requestBody"]>["content"]["application/json"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  body: schemas.NewMetadata;
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["createMetadata"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** What `deleteBackup` takes. */
+/** Input of `deleteBackup`. */
 export interface DeleteBackupInput {
-  /** ID of the graph. */
+  /**
+   * ID of the graph. At most 64 characters.
+   * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+   */
   graph_id: operations["deleteBackup"]["parameters"]["path"]["graph_id"];
-  /** ID of the backup. */
+  /**
+   * ID of the backup. At most 64 characters.
+   * @example "08a898ae-3ff8-40e8-a7ed-03afe05aedbb"
+   */
   backup_id: operations["deleteBackup"]["parameters"]["path"]["backup_id"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["deleteBackup"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** What `deleteGraph` takes. */
+/** Input of `deleteGraph`. */
 export interface DeleteGraphInput {
-  /** ID of the graph. */
+  /**
+   * ID of the graph. At most 64 characters.
+   * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+   */
   graph_id: operations["deleteGraph"]["parameters"]["path"]["graph_id"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["deleteGraph"]["parameters"]["path"]["project_id"] | undefined;
-  /** Whether to keep backups, the latest automatic one and the latest two manual ones. `false` unless given. */
+  /**
+   * Whether to keep backups, the latest automatic one and the latest two manual ones.
+   * @default false
+   * @example true
+   */
   keep_backup?: NonNullable<operations["deleteGraph"]["parameters"]["query"]>["keep_backup"] | undefined;
-  /** Whether to release the graph's EIP too. `false` unless given. */
+  /**
+   * Whether to release the graph's EIP too.
+   * @default false
+   * @example false
+   */
   delete_eip?: NonNullable<operations["deleteGraph"]["parameters"]["query"]>["delete_eip"] | undefined;
 }
 
-/** What `deleteMetadata` takes. */
+/** Input of `deleteMetadata`. */
 export interface DeleteMetadataInput {
-  /** ID of the metadata file. */
+  /**
+   * ID of the metadata file. At most 64 characters.
+   * @example "ff7dddc4-6402-43d7-9aed-c5ec677b47fa"
+   */
   metadata_id: operations["deleteMetadata"]["parameters"]["path"]["metadata_id"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["deleteMetadata"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** What `deregisterScenes` takes. */
+/** Input of `deregisterScenes`. */
 export interface DeregisterScenesInput {
-  /** ID of the graph. */
+  /**
+   * ID of the graph. At most 64 characters.
+   * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+   */
   graph_id: operations["deregisterScenes"]["parameters"]["path"]["graph_id"];
   /** The scenes to unsubscribe from. */
-  body: NonNullable<operations["deregisterScenes"]["requestBody"]>["content"]["application/json"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  body: schemas.SceneSelection;
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["deregisterScenes"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** What `detachEip` takes. */
+/** Input of `detachEip`. */
 export interface DetachEipInput {
-  /** ID of the graph. */
+  /**
+   * ID of the graph. At most 64 characters.
+   * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+   */
   graph_id: operations["detachEip"]["parameters"]["path"]["graph_id"];
   /** The EIP to unbind. */
-  body: NonNullable<operations["detachEip"]["requestBody"]>["content"]["application/json"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  body: schemas.EipChoice;
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["detachEip"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** What `expandGraph` takes. */
+/** Input of `expandGraph`. */
 export interface ExpandGraphInput {
-  /** ID of the graph. */
+  /**
+   * ID of the graph. At most 64 characters.
+   * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+   */
   graph_id: operations["expandGraph"]["parameters"]["path"]["graph_id"];
   /** The number of nodes. */
-  body: NonNullable<operations["expandGraph"]["requestBody"]>["content"]["application/json"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  body: schemas.GraphExpansion;
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["expandGraph"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** What `exportBackup` takes. */
+/** Input of `exportBackup`. */
 export interface ExportBackupInput {
-  /** ID of the graph. */
+  /**
+   * ID of the graph. At most 64 characters.
+   * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+   */
   graph_id: operations["exportBackup"]["parameters"]["path"]["graph_id"];
   /** The backup, and where its files go. */
-  body: NonNullable<operations["exportBackup"]["requestBody"]>["content"]["application/json"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  body: schemas.BackupExport;
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["exportBackup"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** What `exportGraph` takes. */
+/** Input of `exportGraph`. */
 export interface ExportGraphInput {
-  /** ID of the graph. */
+  /**
+   * ID of the graph. At most 64 characters.
+   * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+   */
   graph_id: operations["exportGraph"]["parameters"]["path"]["graph_id"];
   /** Where the files go, and their names. */
-  body: NonNullable<operations["exportGraph"]["requestBody"]>["content"]["application/json"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  body: schemas.GraphExport;
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["exportGraph"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** What `importBackup` takes. */
+/** Input of `importBackup`. */
 export interface ImportBackupInput {
-  /** ID of the graph. */
+  /**
+   * ID of the graph. At most 64 characters.
+   * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+   */
   graph_id: operations["importBackup"]["parameters"]["path"]["graph_id"];
   /** Where the files of the backup are. */
-  body: NonNullable<operations["importBackup"]["requestBody"]>["content"]["application/json"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  body: schemas.BackupImport;
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["importBackup"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** What `importGraph` takes. */
+/** Input of `importGraph`. */
 export interface ImportGraphInput {
-  /** ID of the graph. */
+  /**
+   * ID of the graph. At most 64 characters.
+   * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+   */
   graph_id: operations["importGraph"]["parameters"]["path"]["graph_id"];
   /** What to import, and how. */
-  body: NonNullable<operations["importGraph"]["requestBody"]>["content"]["application/json"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  body: schemas.GraphImport;
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["importGraph"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** What `listBackups` takes. */
+/** Input of `listBackups`. */
 export interface ListBackupsInput {
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["listBackups"]["parameters"]["path"]["project_id"] | undefined;
-  /** Number of items to skip. `0` unless given. */
+  /**
+   * Number of items to skip. At least 0.
+   * @default 0
+   * @example 0
+   */
   offset?: NonNullable<operations["listBackups"]["parameters"]["query"]>["offset"] | undefined;
-  /** Greatest number of items in the answer. `10` unless given. */
+  /**
+   * Greatest number of items in the answer. At least 1.
+   * @default 10
+   * @example 10
+   */
   limit?: NonNullable<operations["listBackups"]["parameters"]["query"]>["limit"] | undefined;
 }
 
-/** What `listGraphBackups` takes. */
+/** Input of `listGraphBackups`. */
 export interface ListGraphBackupsInput {
-  /** ID of the graph. */
+  /**
+   * ID of the graph. At most 64 characters.
+   * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+   */
   graph_id: operations["listGraphBackups"]["parameters"]["path"]["graph_id"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["listGraphBackups"]["parameters"]["path"]["project_id"] | undefined;
-  /** Number of items to skip. `0` unless given. */
+  /**
+   * Number of items to skip. At least 0.
+   * @default 0
+   * @example 0
+   */
   offset?: NonNullable<operations["listGraphBackups"]["parameters"]["query"]>["offset"] | undefined;
-  /** Greatest number of items in the answer. `10` unless given. */
+  /**
+   * Greatest number of items in the answer. At least 1.
+   * @default 10
+   * @example 10
+   */
   limit?: NonNullable<operations["listGraphBackups"]["parameters"]["query"]>["limit"] | undefined;
 }
 
-/** What `listGraphs` takes. */
+/** Input of `listGraphs`. */
 export interface ListGraphsInput {
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["listGraphs"]["parameters"]["path"]["project_id"] | undefined;
-  /** Number of items to skip. `0` unless given. */
+  /**
+   * Number of items to skip. At least 0.
+   * @default 0
+   * @example 0
+   */
   offset?: NonNullable<operations["listGraphs"]["parameters"]["query"]>["offset"] | undefined;
-  /** Greatest number of items in the answer. `10` unless given. */
+  /**
+   * Greatest number of items in the answer. At least 1.
+   * @default 10
+   * @example 10
+   */
   limit?: NonNullable<operations["listGraphs"]["parameters"]["query"]>["limit"] | undefined;
 }
 
-/** What `listJobs` takes. */
+/** Input of `listJobs`. */
 export interface ListJobsInput {
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["listJobs"]["parameters"]["path"]["project_id"] | undefined;
-  /** Number of items to skip. `0` unless given. */
+  /**
+   * Number of items to skip. At least 0.
+   * @default 0
+   * @example 0
+   */
   offset?: NonNullable<operations["listJobs"]["parameters"]["query"]>["offset"] | undefined;
-  /** Greatest number of items in the answer. `10` unless given. */
+  /**
+   * Greatest number of items in the answer. At least 1.
+   * @default 10
+   * @example 10
+   */
   limit?: NonNullable<operations["listJobs"]["parameters"]["query"]>["limit"] | undefined;
-  /** Only jobs that began on this day or later (UTC). */
+  /**
+   * Only jobs that began on this day or later (UTC).
+   * @example "2019-03-27"
+   */
   start_time?: NonNullable<operations["listJobs"]["parameters"]["query"]>["start_time"] | undefined;
-  /** Only jobs that ended on this day or earlier (UTC). */
+  /**
+   * Only jobs that ended on this day or earlier (UTC).
+   * @example "2019-03-27"
+   */
   end_time?: NonNullable<operations["listJobs"]["parameters"]["query"]>["end_time"] | undefined;
-  /** Only jobs of the graph with this name. */
+  /**
+   * Only jobs of the graph with this name.
+   * @example "movie"
+   */
   graph_name?: NonNullable<operations["listJobs"]["parameters"]["query"]>["graph_name"] | undefined;
-  /** Only jobs in this state. */
+  /**
+   * Only jobs in this state.
+   * @example "running"
+   */
   status?: NonNullable<operations["listJobs"]["parameters"]["query"]>["status"] | undefined;
 }
 
-/** What `listMetadatas` takes. */
+/** Input of `listMetadatas`. */
 export interface ListMetadatasInput {
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["listMetadatas"]["parameters"]["path"]["project_id"] | undefined;
-  /** Number of items to skip. `0` unless given. */
+  /**
+   * Number of items to skip. At least 0.
+   * @default 0
+   * @example 0
+   */
   offset?: NonNullable<operations["listMetadatas"]["parameters"]["query"]>["offset"] | undefined;
-  /** Greatest number of items in the answer. `10` unless given. */
+  /**
+   * Greatest number of items in the answer. At least 1.
+   * @default 10
+   * @example 10
+   */
   limit?: NonNullable<operations["listMetadatas"]["parameters"]["query"]>["limit"] | undefined;
 }
 
-/** What `listQuotas` takes. */
+/** Input of `listQuotas`. */
 export interface ListQuotasInput {
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["listQuotas"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** What `listScenes` takes. */
+/** Input of `listScenes`. */
 export interface ListScenesInput {
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["listScenes"]["parameters"]["path"]["project_id"] | undefined;
-  /** Name of a scene, to list its applications only. */
+  /**
+   * Name of a scene, to list its applications only.
+   * @example "Service ticket association analysis"
+   */
   scene_name?: NonNullable<operations["listScenes"]["parameters"]["query"]>["scene_name"] | undefined;
-  /** Name of an application of that scene, to list it only. */
+  /**
+   * Name of an application of that scene, to list it only.
+   * @example "In-depth analysis of dynamic high-dimension relationships"
+   */
   application_name?: NonNullable<operations["listScenes"]["parameters"]["query"]>["application_name"] | undefined;
-  /** ID of a graph, to list only what it has subscribed to. */
+  /**
+   * ID of a graph, to list only what it has subscribed to. At most 64 characters.
+   * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+   */
   graph_id?: NonNullable<operations["listScenes"]["parameters"]["query"]>["graph_id"] | undefined;
 }
 
-/** What `registerScenes` takes. */
+/** Input of `registerScenes`. */
 export interface RegisterScenesInput {
-  /** ID of the graph. */
+  /**
+   * ID of the graph. At most 64 characters.
+   * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+   */
   graph_id: operations["registerScenes"]["parameters"]["path"]["graph_id"];
   /** The scenes to subscribe to. */
-  body: NonNullable<operations["registerScenes"]["requestBody"]>["content"]["application/json"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  body: schemas.SceneSelection;
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["registerScenes"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** What `resizeGraph` takes. */
+/** Input of `resizeGraph`. */
 export interface ResizeGraphInput {
-  /** ID of the graph. */
+  /**
+   * ID of the graph. At most 64 characters.
+   * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+   */
   graph_id: operations["resizeGraph"]["parameters"]["path"]["graph_id"];
   /** The new size. */
-  body: NonNullable<operations["resizeGraph"]["requestBody"]>["content"]["application/json"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  body: schemas.GraphResizing;
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["resizeGraph"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** What `restartGraph` takes. */
+/** Input of `restartGraph`. */
 export interface RestartGraphInput {
-  /** ID of the graph. */
+  /**
+   * ID of the graph. At most 64 characters.
+   * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+   */
   graph_id: operations["restartGraph"]["parameters"]["path"]["graph_id"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["restartGraph"]["parameters"]["path"]["project_id"] | undefined;
   /** Nothing is needed. The vendor's example sends an empty object. */
-  body?: NonNullable<operations["restartGraph"]["requestBody"]>["content"]["application/json"] | undefined;
+  body?: schemas.EmptyObject | undefined;
 }
 
-/** What `showBackupDownloadLink` takes. */
+/** Input of `showBackupDownloadLink`. */
 export interface ShowBackupDownloadLinkInput {
-  /** ID of the graph. */
+  /**
+   * ID of the graph. At most 64 characters.
+   * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+   */
   graph_id: operations["showBackupDownloadLink"]["parameters"]["path"]["graph_id"];
-  /** ID of the backup. */
+  /**
+   * ID of the backup. At most 64 characters.
+   * @example "22aa0177-b20b-4f3a-8556-8147d6658ed8"
+   */
   backup_id: operations["showBackupDownloadLink"]["parameters"]["query"]["backup_id"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["showBackupDownloadLink"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** What `showGraph` takes. */
+/** Input of `showGraph`. */
 export interface ShowGraphInput {
-  /** ID of the graph. */
+  /**
+   * ID of the graph. At most 64 characters.
+   * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+   */
   graph_id: operations["showGraph"]["parameters"]["path"]["graph_id"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["showGraph"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** What `showJob` takes. */
+/** Input of `showJob`. */
 export interface ShowJobInput {
-  /** ID of the graph. */
+  /**
+   * ID of the graph. At most 64 characters.
+   * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+   */
   graph_id: operations["showJob"]["parameters"]["path"]["graph_id"];
-  /** ID of the job, as the call that started it answered. */
+  /**
+   * ID of the job, as the call that started it answered. At most 128 characters.
+   * @example "ff8080816025a0a1016025a5a2700007"
+   */
   job_id: operations["showJob"]["parameters"]["path"]["job_id"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["showJob"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** What `showMetadata` takes. */
+/** Input of `showMetadata`. */
 export interface ShowMetadataInput {
-  /** ID of the metadata file. */
+  /**
+   * ID of the metadata file. At most 64 characters.
+   * @example "ff7dddc4-6402-43d7-9aed-c5ec677b47fa"
+   */
   metadata_id: operations["showMetadata"]["parameters"]["path"]["metadata_id"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["showMetadata"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** What `startGraph` takes. */
+/** Input of `startGraph`. */
 export interface StartGraphInput {
-  /** ID of the graph. */
+  /**
+   * ID of the graph. At most 64 characters.
+   * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+   */
   graph_id: operations["startGraph"]["parameters"]["path"]["graph_id"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["startGraph"]["parameters"]["path"]["project_id"] | undefined;
   /** What to start from. Without a body, or without a backup, the graph starts from the state it was stopped in. */
-  body?: NonNullable<operations["startGraph"]["requestBody"]>["content"]["application/json"] | undefined;
+  body?: schemas.GraphStart | undefined;
 }
 
-/** What `stopGraph` takes. */
+/** Input of `stopGraph`. */
 export interface StopGraphInput {
-  /** ID of the graph. */
+  /**
+   * ID of the graph. At most 64 characters.
+   * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+   */
   graph_id: operations["stopGraph"]["parameters"]["path"]["graph_id"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["stopGraph"]["parameters"]["path"]["project_id"] | undefined;
   /** Nothing is needed. The vendor's example sends an empty object. */
-  body?: NonNullable<operations["stopGraph"]["requestBody"]>["content"]["application/json"] | undefined;
+  body?: schemas.EmptyObject | undefined;
 }
 
-/** What `upgradeGraph` takes. */
+/** Input of `upgradeGraph`. */
 export interface UpgradeGraphInput {
-  /** ID of the graph. */
+  /**
+   * ID of the graph. At most 64 characters.
+   * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+   */
   graph_id: operations["upgradeGraph"]["parameters"]["path"]["graph_id"];
   /** The version to upgrade to. */
-  body: NonNullable<operations["upgradeGraph"]["requestBody"]>["content"]["application/json"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  body: schemas.GraphUpgrade;
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["upgradeGraph"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** What `uploadFromObs` takes. */
+/** Input of `uploadFromObs`. */
 export interface UploadFromObsInput {
   /** The metadata file to import. */
-  body: NonNullable<operations["uploadFromObs"]["requestBody"]>["content"]["application/json"];
-  /** ID of the project that owns the resource. Comes from the client's options unless given here. */
+  body: schemas.MetadataImport;
+  /**
+   * ID of the project that owns the resource. Defaults to the client's own.
+   * @example "0123456789abcdef0123456789abcdef"
+   */
   project_id?: operations["uploadFromObs"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** What `attachEip` answers. */
+/** Body of the response to `attachEip`. */
 export type AttachEipOutput =
-  operations["attachEip"]["responses"][200]["content"]["application/json"];
+  schemas.EmptyObject;
 
-/** What `changeSecurityGroup` answers. */
+/** Body of the response to `changeSecurityGroup`. */
 export type ChangeSecurityGroupOutput =
-  operations["changeSecurityGroup"]["responses"][200]["content"]["application/json"];
+  schemas.EmptyObject;
 
-/** What `clearGraph` answers. */
+/** Body of the response to `clearGraph`. */
 export type ClearGraphOutput =
-  operations["clearGraph"]["responses"][200]["content"]["application/json"];
+  schemas.JobAccepted;
 
-/** What `createBackup` answers. */
+/** Body of the response to `createBackup`. */
 export type CreateBackupOutput =
-  operations["createBackup"]["responses"][200]["content"]["application/json"];
+  schemas.JobAccepted;
 
-/** What `createGraph` answers. */
+/** Body of the response to `createGraph`. */
 export type CreateGraphOutput =
-  operations["createGraph"]["responses"][200]["content"]["application/json"];
+  schemas.GraphCreated;
 
-/** What `createMetadata` answers. */
+/** Body of the response to `createMetadata`. */
 export type CreateMetadataOutput =
-  operations["createMetadata"]["responses"][200]["content"]["application/json"];
+  schemas.MetadataCreated;
 
-/** What `deleteBackup` answers. */
+/** Body of the response to `deleteBackup`. */
 export type DeleteBackupOutput =
-  operations["deleteBackup"]["responses"][200]["content"]["application/json"];
+  schemas.EmptyObject;
 
-/** What `deleteGraph` answers. */
+/** Body of the response to `deleteGraph`. */
 export type DeleteGraphOutput =
-  operations["deleteGraph"]["responses"][200]["content"]["application/json"];
+  schemas.JobAccepted;
 
-/** What `deleteMetadata` answers. */
+/** Body of the response to `deleteMetadata`. */
 export type DeleteMetadataOutput =
-  operations["deleteMetadata"]["responses"][200]["content"]["application/json"];
+  schemas.EmptyObject;
 
-/** What `deregisterScenes` answers. */
+/** Body of the response to `deregisterScenes`. */
 export type DeregisterScenesOutput =
-  operations["deregisterScenes"]["responses"][200]["content"]["application/json"];
+  schemas.SceneDeregistration;
 
-/** What `detachEip` answers. */
+/** Body of the response to `detachEip`. */
 export type DetachEipOutput =
-  operations["detachEip"]["responses"][200]["content"]["application/json"];
+  schemas.EmptyObject;
 
-/** What `expandGraph` answers. */
+/** Body of the response to `expandGraph`. */
 export type ExpandGraphOutput =
-  operations["expandGraph"]["responses"][200]["content"]["application/json"];
+  schemas.JobAccepted;
 
-/** What `exportBackup` answers. */
+/** Body of the response to `exportBackup`. */
 export type ExportBackupOutput =
-  operations["exportBackup"]["responses"][200]["content"]["application/json"];
+  schemas.JobAccepted;
 
-/** What `exportGraph` answers. */
+/** Body of the response to `exportGraph`. */
 export type ExportGraphOutput =
-  operations["exportGraph"]["responses"][200]["content"]["application/json"];
+  schemas.JobAccepted;
 
-/** What `importBackup` answers. */
+/** Body of the response to `importBackup`. */
 export type ImportBackupOutput =
-  operations["importBackup"]["responses"][200]["content"]["application/json"];
+  schemas.JobAccepted;
 
-/** What `importGraph` answers. */
+/** Body of the response to `importGraph`. */
 export type ImportGraphOutput =
-  operations["importGraph"]["responses"][200]["content"]["application/json"];
+  schemas.JobAccepted;
 
-/** What `listBackups` answers. */
+/** Body of the response to `listBackups`. */
 export type ListBackupsOutput =
-  operations["listBackups"]["responses"][200]["content"]["application/json"];
+  schemas.BackupPage;
 
-/** What `listGraphBackups` answers. */
+/** Body of the response to `listGraphBackups`. */
 export type ListGraphBackupsOutput =
-  operations["listGraphBackups"]["responses"][200]["content"]["application/json"];
+  schemas.BackupPage;
 
-/** What `listGraphs` answers. */
+/** Body of the response to `listGraphs`. */
 export type ListGraphsOutput =
-  operations["listGraphs"]["responses"][200]["content"]["application/json"];
+  schemas.GraphPage;
 
-/** What `listJobs` answers. */
+/** Body of the response to `listJobs`. */
 export type ListJobsOutput =
-  operations["listJobs"]["responses"][200]["content"]["application/json"];
+  schemas.JobPage;
 
-/** What `listMetadatas` answers. */
+/** Body of the response to `listMetadatas`. */
 export type ListMetadatasOutput =
-  operations["listMetadatas"]["responses"][200]["content"]["application/json"];
+  schemas.MetadataPage;
 
-/** What `listQuotas` answers. */
+/** Body of the response to `listQuotas`. */
 export type ListQuotasOutput =
-  operations["listQuotas"]["responses"][200]["content"]["application/json"];
+  schemas.QuotaAnswer;
 
-/** What `listScenes` answers. */
+/** Body of the response to `listScenes`. */
 export type ListScenesOutput =
-  operations["listScenes"]["responses"][200]["content"]["application/json"];
+  schemas.SceneList;
 
-/** What `registerScenes` answers. */
+/** Body of the response to `registerScenes`. */
 export type RegisterScenesOutput =
-  operations["registerScenes"]["responses"][200]["content"]["application/json"];
+  schemas.SceneRegistration;
 
-/** What `resizeGraph` answers. */
+/** Body of the response to `resizeGraph`. */
 export type ResizeGraphOutput =
-  operations["resizeGraph"]["responses"][200]["content"]["application/json"];
+  schemas.JobAccepted;
 
-/** What `restartGraph` answers. */
+/** Body of the response to `restartGraph`. */
 export type RestartGraphOutput =
-  operations["restartGraph"]["responses"][200]["content"]["application/json"];
+  schemas.JobAccepted;
 
-/** What `showBackupDownloadLink` answers. */
+/** Body of the response to `showBackupDownloadLink`. */
 export type ShowBackupDownloadLinkOutput =
-  operations["showBackupDownloadLink"]["responses"][200]["content"]["application/json"];
+  schemas.BackupDownload;
 
-/** What `showGraph` answers. */
+/** Body of the response to `showGraph`. */
 export type ShowGraphOutput =
-  operations["showGraph"]["responses"][200]["content"]["application/json"];
+  schemas.GraphAnswer;
 
-/** What `showJob` answers. */
+/** Body of the response to `showJob`. */
 export type ShowJobOutput =
-  operations["showJob"]["responses"][200]["content"]["application/json"];
+  schemas.Job;
 
-/** What `showMetadata` answers. */
+/** Body of the response to `showMetadata`. */
 export type ShowMetadataOutput =
-  operations["showMetadata"]["responses"][200]["content"]["application/json"];
+  schemas.MetadataAnswer;
 
-/** What `startGraph` answers. */
+/** Body of the response to `startGraph`. */
 export type StartGraphOutput =
-  operations["startGraph"]["responses"][200]["content"]["application/json"];
+  schemas.JobAccepted;
 
-/** What `stopGraph` answers. */
+/** Body of the response to `stopGraph`. */
 export type StopGraphOutput =
-  operations["stopGraph"]["responses"][200]["content"]["application/json"];
+  schemas.JobAccepted;
 
-/** What `upgradeGraph` answers. */
+/** Body of the response to `upgradeGraph`. */
 export type UpgradeGraphOutput =
-  operations["upgradeGraph"]["responses"][200]["content"]["application/json"];
+  schemas.JobAccepted;
 
-/** What `uploadFromObs` answers. */
+/** Body of the response to `uploadFromObs`. */
 export type UploadFromObsOutput =
-  operations["uploadFromObs"]["responses"][200]["content"]["application/json"];
+  schemas.MetadataCreated;

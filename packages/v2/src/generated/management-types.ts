@@ -3,10 +3,7 @@
 export interface paths {
     "/v2/{project_id}/graphs": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
         /**
          * List graphs
@@ -21,45 +18,30 @@ export interface paths {
          * The name must be new in the project, and the project's quota must hold another graph.
          */
         post: operations["createGraph"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/{graph_id}": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
         /**
          * Show a graph
          * @description Tells everything about one graph, its state and its addresses among it.
          */
         get: operations["showGraph"];
-        put?: never;
-        post?: never;
+        put?: never; post?: never;
         /**
          * Delete a graph
          * @description Deletes a graph and its data for good. Backups go with it unless they are kept on request.
          */
         delete: operations["deleteGraph"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/{graph_id}/expand": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Expand a graph
          * @description Gives a graph secondary nodes beside its primary one.
@@ -68,21 +50,13 @@ export interface paths {
          * Not in the database edition.
          */
         post: operations["expandGraph"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/{graph_id}/resize": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Resize a graph
          * @description Moves a graph to another size. A graph that was expanded cannot be resized any more, so resize first.
@@ -90,21 +64,13 @@ export interface paths {
          * Create indexes anew afterwards; older versions do not keep them. Not in the database edition.
          */
         post: operations["resizeGraph"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/{graph_id}/restart": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Restart a graph by force
          * @description Stops a graph and starts it again, whatever it is doing. Made for graphs that are stuck: running ones, and those that are importing, exporting or being cleared.
@@ -112,41 +78,25 @@ export interface paths {
          * Jobs that run on the graph end as failed.
          */
         post: operations["restartGraph"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/{graph_id}/start": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Start a graph
          * @description Puts a stopped graph into service again, with the data it had when it was stopped, or with the data of a backup.
          */
         post: operations["startGraph"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/{graph_id}/stop": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Stop a graph
          * @description Takes a running graph out of service. Its data is kept, and it costs nothing until it is started again.
@@ -154,38 +104,23 @@ export interface paths {
          * A stopped graph starts again by itself after seven days. A graph of the database edition cannot be stopped.
          */
         post: operations["stopGraph"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/{graph_id}/upgrade": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Upgrade a graph
          * @description Moves a graph to a newer version of the graph engine. While it works, the graph's status is `201`.
          */
         post: operations["upgradeGraph"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/backups": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
         /**
          * List all backups
@@ -194,40 +129,22 @@ export interface paths {
          * Backups of deleted graphs stay in the list when they were kept; their `graph_status` is `400`.
          */
         get: operations["listBackups"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/{graph_id}/backup-files": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
         /**
          * Show the download links of a backup
          * @description Gives a link to download each file of a backup. The links are valid for an hour.
          */
         get: operations["showBackupDownloadLink"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/{graph_id}/backups": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
         /**
          * List the backups of a graph
@@ -240,101 +157,61 @@ export interface paths {
          * @description Takes a backup of a running or stopped graph. The job's end means that the backup can be started from.
          */
         post: operations["createBackup"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/{graph_id}/backups/export": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Export a backup to OBS
          * @description Writes the files of a backup into a folder in object storage, from where `importBackup` reads them into a graph.
          */
         post: operations["exportBackup"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/{graph_id}/backups/import": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Import a backup from OBS
          * @description Reads an exported backup from object storage. It then stands among the graph's backups with the `backup_method` `import`.
          */
         post: operations["importBackup"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/{graph_id}/backups/{backup_id}": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post?: never;
+        get?: never; put?: never; post?: never;
         /**
          * Delete a backup
          * @description Deletes one backup of a graph for good.
          */
         delete: operations["deleteBackup"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/{graph_id}/clear-graph": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Clear a graph
          * @description Deletes all vertices and edges of a graph, and its schema too if asked to. The graph itself stays.
          */
         post: operations["clearGraph"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/{graph_id}/export-graph": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Export a graph to OBS
          * @description Writes the vertices, the edges and the schema of a graph into files in object storage.
@@ -342,21 +219,13 @@ export interface paths {
          * Since version 2.3.11 of the graph engine, vertices and edges are spread over several files each, unless `paginate` says otherwise.
          */
         post: operations["exportGraph"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/{graph_id}/import-graph": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Import data into a graph
          * @description Adds vertices and edges from files in object storage to a graph, and new labels and properties to its schema.
@@ -365,98 +234,59 @@ export interface paths {
          * where they are while the graph is in use, because the service may read them again when it recovers the graph.
          */
         post: operations["importGraph"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/{graph_id}/bind-eip": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Bind an EIP to a graph
          * @description Binds an elastic IP address (EIP) to a graph, so that it is reached from the internet. A graph has at most one EIP.
          */
         post: operations["attachEip"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/{graph_id}/sg/change": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Change the security group of a graph
          * @description Puts a graph behind another security group, whose rules then decide who may reach it. No job is started.
          */
         post: operations["changeSecurityGroup"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/{graph_id}/unbind-eip": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Unbind an EIP from a graph
          * @description Takes the elastic IP address (EIP) away from a graph, which is then reached inside its VPC only.
          */
         post: operations["detachEip"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/metadata/upload-from-obs": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Import a metadata file from OBS
          * @description Registers a metadata file that is in object storage already. Its name must be new in the project, and it holds at most 10 MB.
          */
         post: operations["uploadFromObs"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/metadatas": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
         /**
          * List metadata files
@@ -471,42 +301,28 @@ export interface paths {
          * The file holds at most 10 MB.
          */
         post: operations["createMetadata"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/metadatas/{metadata_id}": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
         /**
          * Show a metadata file
          * @description Shows the schema that a metadata file holds: the labels and the properties of each.
          */
         get: operations["showMetadata"];
-        put?: never;
-        post?: never;
+        put?: never; post?: never;
         /**
          * Delete a metadata file
          * @description Deletes one metadata file of the project for good.
          */
         delete: operations["deleteMetadata"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/scenes": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
         /**
          * List scene plugins
@@ -516,113 +332,64 @@ export interface paths {
          * with `graph_id` alone, those that the graph has subscribed to.
          */
         get: operations["listScenes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/{graph_id}/scenes/register": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Subscribe a graph to scene plugins
          * @description Makes scene plugins usable on a graph. A scene that the graph has subscribed to already is refused.
          */
         post: operations["registerScenes"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/{graph_id}/scenes/unregister": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
-        get?: never;
-        put?: never;
+        get?: never; put?: never;
         /**
          * Unsubscribe a graph from scene plugins
          * @description Ends subscriptions of a graph to scene plugins. The answer tells which ended and which did not.
          */
         post: operations["deregisterScenes"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/jobs": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
         /**
          * List jobs
          * @description Lists the jobs of the project, a page at a time. The filter calls a job that has not begun `waiting`; the job itself calls it `pending`.
          */
         get: operations["listJobs"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/{graph_id}/jobs/{job_id}/status": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
         /**
          * Show a job
          * @description Tells how one job of a graph fares. The call is cheap and is what waiting for a job consists of.
          */
         get: operations["showJob"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/quotas": {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
+            query?: never; header?: never; path?: never; cookie?: never;
         };
         /**
          * List quotas
          * @description Tells how many graphs, edges, backups and metadata files the project may still create.
          */
         get: operations["listQuotas"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
+        put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
 }
 export type webhooks = Record<string, never>;
@@ -713,48 +480,28 @@ export interface components {
     responses: {
         /** @description The request carries no credentials, or they are wrong or expired. */
         Unauthorized: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": Error;
-            };
+            headers: { [name: string]: unknown; };
+            content: { "application/json": Error; };
         };
         /** @description The credentials are valid, but do not permit this operation on this resource. */
         Forbidden: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": Error;
-            };
+            headers: { [name: string]: unknown; };
+            content: { "application/json": Error; };
         };
         /** @description There is no such resource. */
         NotFound: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": Error;
-            };
+            headers: { [name: string]: unknown; };
+            content: { "application/json": Error; };
         };
         /** @description The service failed. */
         InternalServerError: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": Error;
-            };
+            headers: { [name: string]: unknown; };
+            content: { "application/json": Error; };
         };
         /** @description The service cannot answer at the moment. */
         ServiceUnavailable: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": Error;
-            };
+            headers: { [name: string]: unknown; };
+            content: { "application/json": Error; };
         };
     };
     parameters: {
@@ -832,21 +579,13 @@ export interface operations {
         responses: {
             /** @description A page of graphs, and how many there are in all. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": GraphPage;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": GraphPage; };
             };
             /** @description The list cannot be given. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -857,8 +596,7 @@ export interface operations {
     };
     createGraph: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -870,28 +608,18 @@ export interface operations {
         };
         /** @description The graph to create. */
         requestBody: {
-            content: {
-                "application/json": GraphCreation;
-            };
+            content: { "application/json": GraphCreation; };
         };
         responses: {
             /** @description The graph is being created. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": GraphCreated;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": GraphCreated; };
             };
             /** @description The graph cannot be created as described. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -902,8 +630,7 @@ export interface operations {
     };
     showGraph: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -922,21 +649,13 @@ export interface operations {
         responses: {
             /** @description The graph. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": GraphAnswer;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": GraphAnswer; };
             };
             /** @description The graph cannot be shown. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -980,21 +699,13 @@ export interface operations {
         responses: {
             /** @description The job that deletes the graph has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The graph cannot be deleted. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1005,8 +716,7 @@ export interface operations {
     };
     expandGraph: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -1023,28 +733,18 @@ export interface operations {
         };
         /** @description The number of nodes. */
         requestBody: {
-            content: {
-                "application/json": GraphExpansion;
-            };
+            content: { "application/json": GraphExpansion; };
         };
         responses: {
             /** @description The job that expands the graph has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The graph cannot be expanded. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1055,8 +755,7 @@ export interface operations {
     };
     resizeGraph: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -1073,28 +772,18 @@ export interface operations {
         };
         /** @description The new size. */
         requestBody: {
-            content: {
-                "application/json": GraphResizing;
-            };
+            content: { "application/json": GraphResizing; };
         };
         responses: {
             /** @description The job that resizes the graph has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The graph cannot be resized. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1105,8 +794,7 @@ export interface operations {
     };
     restartGraph: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -1123,28 +811,18 @@ export interface operations {
         };
         /** @description Nothing is needed. The vendor's example sends an empty object. */
         requestBody?: {
-            content: {
-                "application/json": EmptyObject;
-            };
+            content: { "application/json": EmptyObject; };
         };
         responses: {
             /** @description The job that restarts the graph has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The graph cannot be restarted in its present state. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1155,8 +833,7 @@ export interface operations {
     };
     startGraph: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -1173,28 +850,18 @@ export interface operations {
         };
         /** @description What to start from. Without a body, or without a backup, the graph starts from the state it was stopped in. */
         requestBody?: {
-            content: {
-                "application/json": GraphStart;
-            };
+            content: { "application/json": GraphStart; };
         };
         responses: {
             /** @description The job that starts the graph has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The graph cannot be started, most often because it is not stopped. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1205,8 +872,7 @@ export interface operations {
     };
     stopGraph: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -1223,28 +889,18 @@ export interface operations {
         };
         /** @description Nothing is needed. The vendor's example sends an empty object. */
         requestBody?: {
-            content: {
-                "application/json": EmptyObject;
-            };
+            content: { "application/json": EmptyObject; };
         };
         responses: {
             /** @description The job that stops the graph has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The graph cannot be stopped, most often because it is not running. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1255,8 +911,7 @@ export interface operations {
     };
     upgradeGraph: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -1273,28 +928,18 @@ export interface operations {
         };
         /** @description The version to upgrade to. */
         requestBody: {
-            content: {
-                "application/json": GraphUpgrade;
-            };
+            content: { "application/json": GraphUpgrade; };
         };
         responses: {
             /** @description The job that upgrades the graph has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The graph cannot be upgraded. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1333,21 +978,13 @@ export interface operations {
         responses: {
             /** @description A page of backups, and how many there are in all. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": BackupPage;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": BackupPage; };
             };
             /** @description The list cannot be given. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1384,21 +1021,13 @@ export interface operations {
         responses: {
             /** @description The files of the backup and their links. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": BackupDownload;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": BackupDownload; };
             };
             /** @description The links cannot be given. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1442,21 +1071,13 @@ export interface operations {
         responses: {
             /** @description A page of backups, and how many there are in all. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": BackupPage;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": BackupPage; };
             };
             /** @description The list cannot be given. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1467,8 +1088,7 @@ export interface operations {
     };
     createBackup: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -1487,21 +1107,13 @@ export interface operations {
         responses: {
             /** @description The job that takes the backup has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The backup cannot be taken. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1512,8 +1124,7 @@ export interface operations {
     };
     exportBackup: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -1530,28 +1141,18 @@ export interface operations {
         };
         /** @description The backup, and where its files go. */
         requestBody: {
-            content: {
-                "application/json": BackupExport;
-            };
+            content: { "application/json": BackupExport; };
         };
         responses: {
             /** @description The job that exports the backup has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The backup cannot be exported. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1562,8 +1163,7 @@ export interface operations {
     };
     importBackup: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -1580,28 +1180,18 @@ export interface operations {
         };
         /** @description Where the files of the backup are. */
         requestBody: {
-            content: {
-                "application/json": BackupImport;
-            };
+            content: { "application/json": BackupImport; };
         };
         responses: {
             /** @description The job that imports the backup has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The backup cannot be imported. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1612,8 +1202,7 @@ export interface operations {
     };
     deleteBackup: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -1637,21 +1226,13 @@ export interface operations {
         responses: {
             /** @description The backup is gone. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": EmptyObject;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": EmptyObject; };
             };
             /** @description The backup cannot be deleted. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1689,21 +1270,13 @@ export interface operations {
         responses: {
             /** @description The job that clears the graph has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The graph cannot be cleared. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1714,8 +1287,7 @@ export interface operations {
     };
     exportGraph: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -1732,28 +1304,18 @@ export interface operations {
         };
         /** @description Where the files go, and their names. */
         requestBody: {
-            content: {
-                "application/json": GraphExport;
-            };
+            content: { "application/json": GraphExport; };
         };
         responses: {
             /** @description The job that exports the graph has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The export cannot begin. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1764,8 +1326,7 @@ export interface operations {
     };
     importGraph: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -1782,28 +1343,18 @@ export interface operations {
         };
         /** @description What to import, and how. */
         requestBody: {
-            content: {
-                "application/json": GraphImport;
-            };
+            content: { "application/json": GraphImport; };
         };
         responses: {
             /** @description The job that imports the data has begun. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobAccepted;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobAccepted; };
             };
             /** @description The import cannot begin. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1814,8 +1365,7 @@ export interface operations {
     };
     attachEip: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -1832,28 +1382,18 @@ export interface operations {
         };
         /** @description The EIP to bind. */
         requestBody: {
-            content: {
-                "application/json": EipChoice;
-            };
+            content: { "application/json": EipChoice; };
         };
         responses: {
             /** @description The EIP is bound. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": EmptyObject;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": EmptyObject; };
             };
             /** @description The EIP cannot be bound. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1864,8 +1404,7 @@ export interface operations {
     };
     changeSecurityGroup: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -1882,28 +1421,18 @@ export interface operations {
         };
         /** @description The new security group. */
         requestBody: {
-            content: {
-                "application/json": SecurityGroupChange;
-            };
+            content: { "application/json": SecurityGroupChange; };
         };
         responses: {
             /** @description The graph is behind the new security group. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": EmptyObject;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": EmptyObject; };
             };
             /** @description The security group cannot be changed. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1914,8 +1443,7 @@ export interface operations {
     };
     detachEip: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -1932,28 +1460,18 @@ export interface operations {
         };
         /** @description The EIP to unbind. */
         requestBody: {
-            content: {
-                "application/json": EipChoice;
-            };
+            content: { "application/json": EipChoice; };
         };
         responses: {
             /** @description The EIP is unbound. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": EmptyObject;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": EmptyObject; };
             };
             /** @description The EIP cannot be unbound. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1964,8 +1482,7 @@ export interface operations {
     };
     uploadFromObs: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -1977,28 +1494,18 @@ export interface operations {
         };
         /** @description The metadata file to import. */
         requestBody: {
-            content: {
-                "application/json": MetadataImport;
-            };
+            content: { "application/json": MetadataImport; };
         };
         responses: {
             /** @description The new metadata file. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": MetadataCreated;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": MetadataCreated; };
             };
             /** @description The metadata file cannot be imported. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -2037,21 +1544,13 @@ export interface operations {
         responses: {
             /** @description A page of metadata files, and how many there are in all. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": MetadataPage;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": MetadataPage; };
             };
             /** @description The list cannot be given. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -2062,8 +1561,7 @@ export interface operations {
     };
     createMetadata: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -2075,28 +1573,18 @@ export interface operations {
         };
         /** @description The metadata file to create. */
         requestBody: {
-            content: {
-                "application/json": NewMetadata;
-            };
+            content: { "application/json": NewMetadata; };
         };
         responses: {
             /** @description The new metadata file. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": MetadataCreated;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": MetadataCreated; };
             };
             /** @description The metadata file cannot be created. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -2107,8 +1595,7 @@ export interface operations {
     };
     showMetadata: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -2127,21 +1614,13 @@ export interface operations {
         responses: {
             /** @description The schema in the file. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": MetadataAnswer;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": MetadataAnswer; };
             };
             /** @description The metadata file cannot be shown. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -2152,8 +1631,7 @@ export interface operations {
     };
     deleteMetadata: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -2172,21 +1650,13 @@ export interface operations {
         responses: {
             /** @description The metadata file is gone. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": EmptyObject;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": EmptyObject; };
             };
             /** @description The metadata file cannot be deleted. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -2228,21 +1698,13 @@ export interface operations {
         responses: {
             /** @description The applications that match. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": SceneList;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": SceneList; };
             };
             /** @description The list cannot be given. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -2253,8 +1715,7 @@ export interface operations {
     };
     registerScenes: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -2271,28 +1732,18 @@ export interface operations {
         };
         /** @description The scenes to subscribe to. */
         requestBody: {
-            content: {
-                "application/json": SceneSelection;
-            };
+            content: { "application/json": SceneSelection; };
         };
         responses: {
             /** @description The graph has subscribed to the scenes. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": SceneRegistration;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": SceneRegistration; };
             };
             /** @description The graph cannot subscribe to the scenes. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -2303,8 +1754,7 @@ export interface operations {
     };
     deregisterScenes: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -2321,28 +1771,18 @@ export interface operations {
         };
         /** @description The scenes to unsubscribe from. */
         requestBody: {
-            content: {
-                "application/json": SceneSelection;
-            };
+            content: { "application/json": SceneSelection; };
         };
         responses: {
             /** @description What became of each subscription. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": SceneDeregistration;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": SceneDeregistration; };
             };
             /** @description The subscriptions cannot be ended. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -2401,21 +1841,13 @@ export interface operations {
         responses: {
             /** @description A page of jobs, and how many match in all. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": JobPage;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": JobPage; };
             };
             /** @description The list cannot be given. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -2426,8 +1858,7 @@ export interface operations {
     };
     showJob: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -2451,21 +1882,13 @@ export interface operations {
         responses: {
             /** @description The job. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Job;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Job; };
             };
             /** @description The job cannot be shown. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -2476,8 +1899,7 @@ export interface operations {
     };
     listQuotas: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: never; header?: never;
             path: {
                 /**
                  * ID of the project that owns the resource.
@@ -2491,21 +1913,13 @@ export interface operations {
         responses: {
             /** @description What is left of each quota. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": QuotaAnswer;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": QuotaAnswer; };
             };
             /** @description The quotas cannot be told. */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": Error;
-                };
+                headers: { [name: string]: unknown; };
+                content: { "application/json": Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -2556,7 +1970,7 @@ export interface GraphFile {
      * ID of an asynchronous job. At most 128 characters.
      * @example "ff8080816025a0a1016025a5a2700007"
      */
-    job_id?: JobId;
+    job_id?: JobId | undefined;
     /**
      * How the import of one file ended.
      *
@@ -2632,16 +2046,16 @@ export type Arch = "x86_64" | "aarch64" | (string & {});
  */
 export interface Tag {
     /** Key of the tag. The key `_sys_enterprise_project_id` puts the graph into an enterprise project. */
-    key?: string;
+    key?: string | undefined;
     /** Value of the tag. */
-    value?: string;
+    value?: string | undefined;
 }
 /** Type of vertex IDs (database edition). */
 export interface VertexIdType {
     /** Type of the ID, for example `fixedLengthString` or `hash`. */
-    id_type?: string;
+    id_type?: string | undefined;
     /** Greatest length of an ID in bytes, for IDs of fixed length. At least 1. */
-    id_length?: number;
+    id_length?: number | undefined;
 }
 /** A graph and its state. */
 export interface Graph {
@@ -2656,9 +2070,9 @@ export interface Graph {
      */
     name: GraphName;
     /** Name of the user who created the graph. */
-    created_by?: string;
+    created_by?: string | undefined;
     /** Whether the graph is spread over availability zones. The tables of API v2 call it a string, those of v1.0 a boolean. */
-    is_multi_az?: string | boolean;
+    is_multi_az?: (string | boolean) | undefined;
     /**
      * Region that holds the graph.
      * @example "cn-north-4"
@@ -2670,26 +2084,26 @@ export interface Graph {
      */
     az_code: string;
     /** The schema files that were imported. */
-    schema_path?: GraphFile[];
+    schema_path?: GraphFile[] | undefined;
     /** The edge files that were imported. */
-    edgeset_path?: GraphFile[];
+    edgeset_path?: GraphFile[] | undefined;
     /** Format of the edge files. Only `csv` is known. */
-    edgeset_format?: string;
+    edgeset_format?: string | undefined;
     /** Label of edges that carry none. */
-    edgeset_default_label?: string;
+    edgeset_default_label?: string | undefined;
     /** The vertex files that were imported. */
-    vertexset_path?: GraphFile[];
+    vertexset_path?: GraphFile[] | undefined;
     /** Format of the vertex files. Only `csv` is known. */
-    vertexset_format?: string;
+    vertexset_format?: string | undefined;
     /** Label of vertices that carry none. */
-    vertexset_default_label?: string;
+    vertexset_default_label?: string | undefined;
     /**
      * Version of the graph engine that serves the graph.
      * @example "2.3.17"
      */
     data_store_version: DataStoreVersion;
     /** Enterprise project of the graph. */
-    sys_tags?: string[];
+    sys_tags?: string[] | undefined;
     /**
      * State of a graph, a status code written as a string.
      *
@@ -2720,7 +2134,7 @@ export interface Graph {
      * Percentage of the creation that is done. Only present while `status` is `100`.
      * @example "40"
      */
-    action_progress?: string;
+    action_progress?: string | undefined;
     /**
      * Size of a graph, as an index into the sizes on sale.
      *
@@ -2745,24 +2159,24 @@ export interface Graph {
      * Number of replicas. At least 1.
      * @default 1
      */
-    replication?: number;
+    replication?: number | undefined;
     /**
      * A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
      * @example "2018-11-27T21:39:00"
      */
-    created?: Timestamp;
+    created?: Timestamp | undefined;
     /**
      * A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
      * @example "2018-11-27T21:39:00"
      */
-    updated?: Timestamp;
+    updated?: Timestamp | undefined;
     /**
      * Address of the graph's service plane inside the VPC.
      * @example "192.168.0.4"
      */
-    private_ip?: string;
+    private_ip?: string | undefined;
     /** Address of the graph's service plane on the internet, when an EIP is bound. */
-    public_ip?: string;
+    public_ip?: string | undefined;
     /**
      * CPU architecture of the nodes that serve the graph.
      *
@@ -2770,48 +2184,48 @@ export interface Graph {
      * - `aarch64`: 64-bit Arm
      * @example "x86_64"
      */
-    arch?: Arch;
+    arch?: Arch | undefined;
     /**
      * Whether the data is stored encrypted.
      * @default false
      */
-    encrypted?: boolean;
+    encrypted?: boolean | undefined;
     /** ID of the key that encrypts the data. */
-    master_key_id?: string;
+    master_key_id?: string | undefined;
     /** Name of the key that encrypts the data. */
-    master_key_name?: string;
+    master_key_name?: string | undefined;
     /** Whether access is controlled label by label. */
-    enable_rbac?: boolean;
+    enable_rbac?: boolean | undefined;
     /** Whether full-text indexes can be created. */
-    enable_full_text_index?: boolean;
+    enable_full_text_index?: boolean | undefined;
     /** Whether the HyG analytics engine is on (database edition). */
-    enable_hyg?: boolean;
+    enable_hyg?: boolean | undefined;
     /** Addresses that take requests for the graph. */
-    traffic_ip_list?: string[];
+    traffic_ip_list?: string[] | undefined;
     /** Algorithm that encrypts the data. */
-    crypt_algorithm?: string;
+    crypt_algorithm?: string | undefined;
     /** Whether the service plane answers on HTTPS. */
-    enable_https?: boolean;
+    enable_https?: boolean | undefined;
     /** Tags of the graph. */
-    tags?: Tag[];
+    tags?: Tag[] | undefined;
     /** Edition of the graph. */
-    product_type?: string;
+    product_type?: string | undefined;
     /** Type of vertex IDs (database edition). */
-    vertex_id_type?: VertexIdType;
+    vertex_id_type?: VertexIdType | undefined;
     /** Size of the graph before it was resized. */
-    origin_graph_size_type_index?: string;
+    origin_graph_size_type_index?: string | undefined;
     /** When the graph was last expanded. */
-    expand_time?: string;
+    expand_time?: string | undefined;
     /** When the graph was last resized. */
-    resize_time?: string;
+    resize_time?: string | undefined;
     /** Whether a vertex can carry more than one label. */
-    enable_multi_label?: boolean;
+    enable_multi_label?: boolean | undefined;
     /** Ratio of disk to memory (database edition). */
-    capacity_ratio?: number;
+    capacity_ratio?: number | undefined;
     /** Type of the key that orders parallel edges (database edition). */
-    sort_key_type?: string;
+    sort_key_type?: string | undefined;
     /** Whether operations are logged for audit. */
-    enable_lts?: boolean;
+    enable_lts?: boolean | undefined;
 }
 /** A page of graphs. */
 export interface GraphPage {
@@ -2869,7 +2283,7 @@ export interface NewGraph {
      * - `aarch64`: 64-bit Arm
      * @example "x86_64"
      */
-    arch?: Arch;
+    arch?: Arch | undefined;
     /** ID of the virtual private cloud (VPC) to put the graph into. */
     vpc_id: string;
     /** ID of a subnet of that VPC. */
@@ -2885,73 +2299,73 @@ export interface NewGraph {
          * - `bind_existing`: The EIP that is named beside this field is bound
          * @example "bind_existing"
          */
-        public_bind_type?: PublicBindType;
+        public_bind_type?: PublicBindType | undefined;
         /** ID of an EIP that is not bound yet. Needed when `public_bind_type` is `bind_existing`. */
-        eip_id?: string;
-    };
+        eip_id?: string | undefined;
+    } | undefined;
     /**
      * Whether to spread the graph over availability zones.
      * @default false
      */
-    enable_multi_az?: boolean;
+    enable_multi_az?: boolean | undefined;
     /** Encryption of the stored data. Off unless given. */
     encryption?: {
         /**
          * Whether to encrypt.
          * @default false
          */
-        enable?: boolean;
+        enable?: boolean | undefined;
         /** ID of the key to encrypt with. */
-        master_key_id?: string;
-    };
+        master_key_id?: string | undefined;
+    } | undefined;
     /** Audit log of operations. Off unless given. */
     lts_operation_trace?: {
         /**
          * Whether to keep an audit log.
          * @default false
          */
-        enable_audit?: boolean;
+        enable_audit?: boolean | undefined;
         /** Name of the log group to write to. */
-        audit_log_group_name?: string;
-    };
+        audit_log_group_name?: string | undefined;
+    } | undefined;
     /** Enterprise project to put the graph into. */
-    sys_tags?: Tag[];
+    sys_tags?: Tag[] | undefined;
     /** Tags for the graph. */
-    tags?: Tag[];
+    tags?: Tag[] | undefined;
     /**
      * Whether to control access label by label. If so, nobody can read the graph until access is granted.
      * @default false
      */
-    enable_rbac?: boolean;
+    enable_rbac?: boolean | undefined;
     /**
      * Whether full-text indexes can be created.
      * @default false
      */
-    enable_full_text_index?: boolean;
+    enable_full_text_index?: boolean | undefined;
     /**
      * Whether to switch the HyG analytics engine on (database edition).
      * @default false
      */
-    enable_hyg?: boolean;
+    enable_hyg?: boolean | undefined;
     /** Algorithm to encrypt with. */
-    crypt_algorithm?: string;
+    crypt_algorithm?: string | undefined;
     /**
      * Whether the service plane answers on HTTPS.
      * @default false
      */
-    enable_https?: boolean;
+    enable_https?: boolean | undefined;
     /** Edition of the graph. */
-    product_type?: string;
+    product_type?: string | undefined;
     /** Type of vertex IDs (database edition). */
-    vertex_id_type?: VertexIdType;
+    vertex_id_type?: VertexIdType | undefined;
     /** Whether a vertex can carry more than one label. */
-    enable_multi_label?: boolean;
+    enable_multi_label?: boolean | undefined;
     /** Ratio of disk to memory (database edition). */
-    capacity_ratio?: number;
+    capacity_ratio?: number | undefined;
     /** Whether the graph keeps the times at which its elements are valid. */
-    is_dynamic_graph?: boolean;
+    is_dynamic_graph?: boolean | undefined;
     /** Type of the key that orders parallel edges (database edition). */
-    sort_key_type?: string;
+    sort_key_type?: string | undefined;
 }
 /** The graph to create. */
 export interface GraphCreation {
@@ -3026,7 +2440,7 @@ export interface GraphStart {
      * ID of a backup. At most 64 characters.
      * @example "08a898ae-3ff8-40e8-a7ed-03afe05aedbb"
      */
-    graph_backup_id?: BackupId;
+    graph_backup_id?: BackupId | undefined;
 }
 /** The version to upgrade to. */
 export interface GraphUpgrade {
@@ -3039,7 +2453,7 @@ export interface GraphUpgrade {
      * Whether to upgrade although jobs are running, which are broken off.
      * @default false
      */
-    force_upgrade?: boolean;
+    force_upgrade?: boolean | undefined;
 }
 /**
  * How a backup came to be.
@@ -3166,12 +2580,12 @@ export interface Backup {
      * When the backup ended, in milliseconds since 1970-01-01 UTC. Absent while it has not.
      * @example 1623160568000
      */
-    end_timestamp?: number;
+    end_timestamp?: number | undefined;
     /**
      * A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
      * @example "2018-11-27T21:39:00"
      */
-    end_time?: Timestamp;
+    end_time?: Timestamp | undefined;
     /**
      * Size of the backup in MB. At least 0.
      * @example 1
@@ -3186,7 +2600,7 @@ export interface Backup {
      * Whether the backup is stored encrypted.
      * @default false
      */
-    encrypted?: boolean;
+    encrypted?: boolean | undefined;
 }
 /** A page of backups. */
 export interface BackupPage {
@@ -3216,7 +2630,7 @@ export interface BackupFile {
      * When the link ceases to be valid, `yyyy-MM-dd'T'HH:mm:ss`, in examples with an offset from UTC.
      * @example "2018-08-16T10:15:14+0800"
      */
-    link_expired_time?: string;
+    link_expired_time?: string | undefined;
 }
 /** The files of a backup, and how to download them. */
 export interface BackupDownload {
@@ -3255,17 +2669,17 @@ export interface ExportPagination {
      * Whether to spread them. Not in the database edition.
      * @default true
      */
-    enable?: boolean;
+    enable?: boolean | undefined;
     /**
      * Greatest number of lines in a file. From 1 to 10000000.
      * @default 10000000
      */
-    row_count_per_file?: number;
+    row_count_per_file?: number | undefined;
     /**
      * Number of threads that write files at the same time. At least 1.
      * @default 8
      */
-    num_thread?: number;
+    num_thread?: number | undefined;
 }
 /** Where the files of an export go, and their names. */
 export interface GraphExport {
@@ -3290,7 +2704,7 @@ export interface GraphExport {
      */
     schema_name: string;
     /** How vertices and edges are spread over several files. Needs version 2.3.11 of the graph engine. */
-    paginate?: ExportPagination;
+    paginate?: ExportPagination | undefined;
 }
 /** What to do with an edge where there is one already. */
 export interface ParallelEdge {
@@ -3298,14 +2712,14 @@ export interface ParallelEdge {
      * Whether to keep both (`allow`), the old edge only (`ignore`) or the new edge only (`override`).
      * @default "allow"
      */
-    action?: "allow" | "ignore" | "override";
+    action?: ("allow" | "ignore" | "override") | undefined;
     /**
      * Whether edges are parallel when source and target agree. If not, their labels have to agree too.
      * @default true
      */
-    ignore_label?: boolean;
+    ignore_label?: boolean | undefined;
     /** Column of the edge files that holds the sort key, which tells parallel edges apart (database edition). */
-    sort_key_column?: string;
+    sort_key_column?: string | undefined;
 }
 /** The files to import, and how. At least one of `edgeset_path`, `vertexset_path` and `schema_path` is needed. */
 export interface GraphImport {
@@ -3313,49 +2727,49 @@ export interface GraphImport {
      * Edge file in object storage, or a folder of edge files, bucket first.
      * @example "testbucket/demo_movie/edges/"
      */
-    edgeset_path?: string;
+    edgeset_path?: string | undefined;
     /**
      * Format of the edge files.
      * @default "csv"
      */
-    edgeset_format?: "csv" | "txt";
+    edgeset_format?: ("csv" | "txt") | undefined;
     /**
      * Vertex file in object storage, or a folder of vertex files, bucket first.
      * @example "testbucket/demo_movie/vertices/"
      */
-    vertexset_path?: string;
+    vertexset_path?: string | undefined;
     /**
      * Format of the vertex files.
      * @default "csv"
      */
-    vertexset_format?: "csv" | "txt";
+    vertexset_format?: ("csv" | "txt") | undefined;
     /**
      * Metadata file in object storage that describes the labels and properties of the new data, bucket first.
      * @example "testbucket/demo_movie/incremental_data_schema.xml"
      */
-    schema_path?: string;
+    schema_path?: string | undefined;
     /**
      * Folder in object storage for the log and for the lines that were not imported.
      * @example "testbucket/importlogdir"
      */
-    log_dir?: string;
+    log_dir?: string | undefined;
     /** What to do with an edge where there is one already. */
-    parallel_edge?: ParallelEdge;
+    parallel_edge?: ParallelEdge | undefined;
     /**
      * Character between two fields of a line. Elements of a list or set are always parted by a semicolon. At most 1 characters.
      * @default ","
      */
-    delimiter?: string;
+    delimiter?: string | undefined;
     /**
      * Character around a field that holds delimiters or line breaks. At most 1 characters.
      * @default "\""
      */
-    trim_quote?: string;
+    trim_quote?: string | undefined;
     /**
      * Whether to lock the graph meanwhile, so that it can be neither read nor changed. If not, the import takes longer and the graph can be read, but not changed.
      * @default false
      */
-    offline?: boolean;
+    offline?: boolean | undefined;
 }
 /** An elastic IP address (EIP). */
 export interface EipChoice {
@@ -3389,9 +2803,9 @@ export interface MetadataEncryption {
      * Whether to encrypt.
      * @default false
      */
-    enable?: boolean;
+    enable?: boolean | undefined;
     /** ID of the key to encrypt with. */
-    master_key_id?: string;
+    master_key_id?: string | undefined;
 }
 /** The metadata file to import. */
 export interface MetadataImport {
@@ -3406,9 +2820,9 @@ export interface MetadataImport {
      */
     name: MetadataName;
     /** What the file is for. */
-    description?: string;
+    description?: string | undefined;
     /** Encryption of the stored file. Off unless given; the newest page does not name it any more. */
-    encryption?: MetadataEncryption;
+    encryption?: MetadataEncryption | undefined;
 }
 /**
  * ID of a metadata file. At most 64 characters.
@@ -3441,7 +2855,7 @@ export interface Metadata {
      */
     name: MetadataName;
     /** What the file is for, in the words of who created it. */
-    description?: string;
+    description?: string | undefined;
     /**
      * Whether the file can be used.
      *
@@ -3458,18 +2872,18 @@ export interface Metadata {
      * A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
      * @example "2018-11-27T21:39:00"
      */
-    start_time?: Timestamp;
+    start_time?: Timestamp | undefined;
     /**
      * A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
      * @example "2018-11-27T21:39:00"
      */
-    last_update_time?: Timestamp;
+    last_update_time?: Timestamp | undefined;
     /** Whether the file is stored encrypted. */
-    encrypted?: boolean;
+    encrypted?: boolean | undefined;
     /** Name of the key that encrypts the file. */
-    master_key_name?: string;
+    master_key_name?: string | undefined;
     /** ID of the key that encrypts the file. */
-    master_key_id?: string;
+    master_key_id?: string | undefined;
 }
 /** A page of metadata files. */
 export interface MetadataPage {
@@ -3544,17 +2958,17 @@ export type NewLabelProperty = {
      * - `set`: Any number of values, none of them twice
      * @example "single"
      */
-    cardinality?: PropertyCardinality;
+    cardinality?: PropertyCardinality | undefined;
     /**
      * Number of values of an `enum`, in digits.
      * @example "2"
      */
-    typeNameCount?: string;
+    typeNameCount?: string | undefined;
     /**
      * Greatest length of a `char array` in bytes, in digits.
      * @example "12"
      */
-    maxDataSize?: string;
+    maxDataSize?: string | undefined;
 } & {
     [key: string]: string;
 };
@@ -3566,7 +2980,7 @@ export interface NewLabel {
      */
     name: LabelName;
     /** The properties. Left out when elements of this label have none. */
-    properties?: NewLabelProperty[];
+    properties?: NewLabelProperty[] | undefined;
 }
 /** The schema to write into the file. */
 export interface NewMetadataSchema {
@@ -3623,17 +3037,17 @@ export type LabelProperty = {
      * - `set`: Any number of values, none of them twice
      * @example "single"
      */
-    cardinality?: PropertyCardinality;
+    cardinality?: PropertyCardinality | undefined;
     /**
      * Number of values of an `enum`, in digits.
      * @example "2"
      */
-    type_name_count?: string;
+    type_name_count?: string | undefined;
     /**
      * Greatest length of a `char array` in bytes, in digits.
      * @example "12"
      */
-    max_data_size?: string;
+    max_data_size?: string | undefined;
 } & {
     [key: string]: string;
 };
@@ -3645,7 +3059,7 @@ export interface SchemaLabel {
      */
     name: LabelName;
     /** The properties. Absent or null when elements of this label have none. */
-    properties?: LabelProperty[] | null;
+    properties?: (LabelProperty[] | null) | undefined;
 }
 /** The schema in a metadata file. */
 export interface MetadataSchema {
@@ -3655,11 +3069,11 @@ export interface MetadataSchema {
 /** What a metadata file holds. */
 export interface MetadataAnswer {
     /** Whether the file is stored encrypted. */
-    encrypted?: boolean;
+    encrypted?: boolean | undefined;
     /** Name of the key that encrypts the file. */
-    master_key_name?: string;
+    master_key_name?: string | undefined;
     /** ID of the key that encrypts the file. */
-    master_key_id?: string;
+    master_key_id?: string | undefined;
     /** The schema in a metadata file. */
     ges_metadata: MetadataSchema;
 }
@@ -3689,7 +3103,7 @@ export interface SceneParameter {
      */
     type: "string" | "int" | (string & {});
     /** Value that is taken when none is given. When it is empty, a value must be given. */
-    default_value?: string;
+    default_value?: string | undefined;
 }
 /** An application, which analyses a graph for one purpose. */
 export interface SceneApplication {
@@ -3704,9 +3118,9 @@ export interface SceneApplication {
      */
     name: ApplicationName;
     /** The parameters that the application takes. */
-    params?: SceneParameter[];
+    params?: SceneParameter[] | undefined;
     /** What the application does. */
-    description?: string;
+    description?: string | undefined;
 }
 /** Applications of scenes. */
 export interface SceneList {
@@ -3719,14 +3133,14 @@ export interface Scene {
      * Name of a scene, a field of use.
      * @example "Service ticket association analysis"
      */
-    name?: SceneName;
+    name?: SceneName | undefined;
     /** Names of applications of this scene. A page of March 2025 calls this field not supported yet. */
-    applications?: ApplicationName[];
+    applications?: ApplicationName[] | undefined;
 }
 /** Scenes, and applications of them. */
 export interface SceneSelection {
     /** The scenes. */
-    scenes?: Scene[];
+    scenes?: Scene[] | undefined;
 }
 /** How the subscription went. */
 export interface SceneRegistration {
@@ -3741,9 +3155,9 @@ export interface SceneRegistration {
 /** Which subscriptions ended and which did not. */
 export interface SceneDeregistration {
     /** Names of what the graph is not subscribed to any more. */
-    success?: string[];
+    success?: string[] | undefined;
     /** Names of what could not be unsubscribed from. */
-    failure?: string[];
+    failure?: string[] | undefined;
 }
 /**
  * State of a job. A job whose state is `pending` or `running` has not ended.
@@ -3764,7 +3178,7 @@ export interface ImportedFile {
      */
     path: string;
     /** Path of the import's log file. */
-    log?: string | null;
+    log?: (string | null) | undefined;
     /**
      * How the import of one file ended.
      *
@@ -3776,22 +3190,22 @@ export interface ImportedFile {
      */
     status: FileStatus;
     /** Why lines were not imported. */
-    cause?: string | null;
+    cause?: (string | null) | undefined;
     /** Number of lines in the file, or -1 when the engine does not count them. At least -1. */
-    total_lines?: number;
+    total_lines?: number | undefined;
     /** Number of lines that were not imported, or -1 when the engine does not count them. At least -1. */
-    failed_lines?: number;
+    failed_lines?: number | undefined;
     /** Number of lines that were imported, or -1 when the engine does not count them. At least -1. */
-    successful_lines?: number;
+    successful_lines?: number | undefined;
 }
 /** The files of an import. Only present when `job_name` is `ImportGraph`. */
 export interface JobDetail {
     /** The schema file, if one was imported. */
-    schema_path?: ImportedFile[] | null;
+    schema_path?: (ImportedFile[] | null) | undefined;
     /** The edge files. */
-    edgeset_path?: ImportedFile[] | null;
+    edgeset_path?: (ImportedFile[] | null) | undefined;
     /** The vertex files, if any were imported. */
-    vertexset_path?: ImportedFile[] | null;
+    vertexset_path?: (ImportedFile[] | null) | undefined;
 }
 /** One job and how it fares. */
 export interface Job {
@@ -3830,21 +3244,21 @@ export interface Job {
      * A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
      * @example "2018-11-27T21:39:00"
      */
-    begin_time?: Timestamp;
+    begin_time?: Timestamp | undefined;
     /**
      * A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
      * @example "2018-11-27T21:39:00"
      */
-    end_time?: Timestamp;
+    end_time?: Timestamp | undefined;
     /** The files of an import. Only present when `job_name` is `ImportGraph`. */
-    job_detail?: JobDetail;
+    job_detail?: JobDetail | undefined;
     /** Why the job failed. Only present when it did. */
-    fail_reason?: string;
+    fail_reason?: string | undefined;
     /**
      * Reserved by the service; carries no meaning yet.
      * @example 0
      */
-    job_progress?: number;
+    job_progress?: number | undefined;
 }
 /** A page of jobs. */
 export interface JobPage {
@@ -3873,7 +3287,7 @@ export interface Quota {
      * Number of edges that new graphs may still hold, or -1 for no limit. Only present when `type` is `graph`. At least -1.
      * @example 7300
      */
-    edge_volume?: number;
+    edge_volume?: number | undefined;
 }
 /** The quotas of a project. */
 export interface Quotas {
