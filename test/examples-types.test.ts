@@ -2,11 +2,12 @@ import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { readBundle } from "../scripts/bundled.ts";
 import { operationsOf } from "../scripts/generate/operations.ts";
 import { DESCRIPTIONS } from "../scripts/generate/outputs.ts";
 import type { Description, MediaType, Response } from "../scripts/openapi.ts";
+import { PublicTypes, type Shown } from "./support/public-fields.ts";
 
 /** A program that has every example of a description as a value of its client's types. */
 function program(description: Description, methods: string): string {
@@ -28,19 +29,45 @@ function examplesOf(message: { content?: Record<string, MediaType> } | undefined
   return Object.values(message?.content?.["application/json"]?.examples ?? {}).map(({ value }) => value);
 }
 
-test.each(DESCRIPTIONS)(
-  "Every example of $name has the type that the client gives it",
-  async (description) => {
-    const folder = await mkdtemp(join(import.meta.dirname, ".examples-"));
-    onTestFinished(() => rm(folder, { recursive: true }));
-    const methods = `../../packages/${description.packageName}/src/generated/${description.module}-methods.ts`;
-    await writeFile(join(folder, "examples.ts"), program(readBundle(description.name), methods));
-    await writeFile(
-      join(folder, "tsconfig.json"),
-      JSON.stringify({ extends: "../../tsconfig.json", include: ["*.ts"] }),
-    );
-    const check = promisify(execFile)("tsc", ["-p", folder]);
-    expect(await check.catch(({ stdout }: { stdout: string }) => stdout)).toMatchObject({ stdout: "" });
-  },
-  120_000,
-);
+/** Compiles programs inside the project, and resolves to what the compiler objects to. */
+async function problemsIn(programs: Record<string, string>): Promise<string> {
+  const folder = await mkdtemp(join(import.meta.dirname, ".examples-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  for (const [name, source] of Object.entries(programs)) await writeFile(join(folder, name), source);
+  const settings = { extends: "../../tsconfig.json", include: ["*.ts"] };
+  await writeFile(join(folder, "tsconfig.json"), JSON.stringify(settings));
+  const { stdout } = await promisify(execFile)("tsc", ["-p", folder]).catch((error: { stdout: string }) => error);
+  return stdout;
+}
+
+describe.each(DESCRIPTIONS)("Of $name", ({ name, packageName, module }) => {
+  test("every example has the type that the client gives it", async () => {
+    const methods = `../../packages/${packageName}/src/generated/${module}-methods.ts`;
+    expect(await problemsIn({ "examples.ts": program(readBundle(name), methods) })).toBe("");
+  });
+
+  test("the examples that an editor shows compile, those of methods and those of functions", async () => {
+    const entry = `packages/${packageName}/src/${module}.ts`;
+    const types = new PublicTypes([entry]);
+    const methods = types.exported((exported) => /^(Management|Service)Operations$/.test(exported));
+    const functions = types.functions();
+    const shown = methods.filter(({ path }) => path.split(".").length === 2);
+    expect(shown.map((each) => each.name)).toEqual(functions.map((each) => each.name));
+    const codeOf = ({ example }: Shown) => /```ts\n([\s\S]*)```/.exec(example)?.[1];
+    const client = module === "management" ? "ges: ManagementClient" : "graph: ServiceClient";
+    const problems = await problemsIn({
+      "methods.ts": [
+        `import type { ${client.split(": ")[1]} } from "../../packages/${packageName}/src/index.ts";`,
+        `declare const ${client};`,
+        ...shown.map(codeOf),
+      ].join("\n"),
+      "functions.ts": [
+        `import { type Connection } from "@ges-sdk/core";`,
+        `import { ${functions.map((each) => each.name).join(", ")} } from "../../${entry}";`,
+        "declare const connection: Connection;",
+        ...functions.map(codeOf),
+      ].join("\n"),
+    });
+    expect(problems).toBe("");
+  });
+});

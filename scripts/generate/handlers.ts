@@ -60,7 +60,7 @@ function outputType({ operation: { operationId, responses } }: DescribedOperatio
   const hasBody = (responses["200"] as Response).content?.["application/json"] !== undefined;
   const body = `operations["${operationId}"]["responses"][200]["content"]["application/json"]`;
   return [
-    `/** Body of the response to \`${operationId}\`. */`,
+    `/** Output of \`${operationId}\`: the body of the response. */`,
     `export type ${pascalCase(operationId)}Output = ${hasBody ? body : "undefined"};`,
     "",
   ];

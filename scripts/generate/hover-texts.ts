@@ -12,6 +12,8 @@ export function withHoverTexts(description: Description): Description {
     for (const [key, child] of Object.entries(node)) {
       if (!keysAreNames && VALUES.has(key)) continue;
       const isMap = key === "properties" && !keysAreNames;
+      // openapi-typescript would put a property of its own in the place of the described one.
+      if (key === "discriminator" && !keysAreNames) delete (node as Schema).discriminator;
       if (isMap) for (const property of Object.values(child as Record<string, Schema>)) describe(description, property);
       visit(child, isMap);
     }
@@ -48,14 +50,24 @@ export function parameterText(of: Description, parameter: Parameter, more: strin
 export function hoverText(description: Description, schema: Schema, more: string[] = []): string {
   const named = schemaOf(description, schema);
   const item = schemaOf(description, named["items"] as Schema | undefined);
-  const example = schema.example ?? named.example;
-  const fallback = schema["default"] ?? named["default"];
   return [
-    [(schema.description ?? named.description ?? "").trim(), ...limits(named), ...more].filter(Boolean).join(" "),
+    [textOf({ ...named, ...schema }), ...limits(named), ...more].join(" "),
     ...values(named["x-ges-values"] ?? item["x-ges-values"]),
-    ...(fallback === undefined ? [] : [`@default ${JSON.stringify(fallback)}`]),
-    ...(example === undefined ? [] : [`@example ${JSON.stringify(example)}`]),
+    ...tag("default", schema["default"] ?? named["default"]),
+    ...tag("example", schema.example ?? named.example),
   ].join("\n");
+}
+
+function textOf({ description, const: only }: Schema): string {
+  return description?.trim() ?? (only === undefined ? "" : `Always \`${only}\`.`);
+}
+
+/** More of an example hides the text it belongs to. */
+const LONGEST_EXAMPLE = 100;
+
+function tag(name: string, value: unknown): string[] {
+  const json = value === undefined ? "" : JSON.stringify(value);
+  return json === "" || json.length > LONGEST_EXAMPLE ? [] : [`@${name} ${json}`];
 }
 
 function limits(schema: Schema): string[] {

@@ -79,7 +79,7 @@ export function inputType(described: DescribedOperation): string {
   const { operation } = described;
   const name = pascalCase(operation.operationId);
   return [
-    `/** Input of \`${operation.operationId}\`. */`,
+    `/** ${operation.requestBody ? "Parameters and body" : "Parameters"} of \`${operation.operationId}\`: ${inSentence(operation.summary)}. */`,
     `export interface ${name}Input${typeParametersOf(described, name).declared} {`,
     ...inputFields(described).flatMap(({ name, type, optional, text }) => [
       docstring(text, "  "),
@@ -88,6 +88,11 @@ export function inputType(described: DescribedOperation): string {
     "}",
     "",
   ].join("\n");
+}
+
+/** A summary as part of a sentence: names keep their capitals. */
+function inSentence(summary: string): string {
+  return summary.charAt(0).toLowerCase() + summary.slice(1);
 }
 
 export function propertyName(name: string): string {
@@ -99,7 +104,7 @@ export function outputType(described: DescribedOperation): string {
   const name = pascalCase(operation.operationId);
   const type = outputTypeOf(described, name);
   return [
-    `/** Body of the response to \`${operation.operationId}\`. */`,
+    `/** Output of \`${operation.operationId}\`: the body of the response. */`,
     `export type ${name}Output${typeParametersOf(described, name, type).declared} =`,
     `  ${type};`,
     "",

@@ -15,10 +15,12 @@ export async function types(description: Description, { immutable = false } = {}
     // What a program builds its request from may be undefined; JSON leaves it out.
     ...(!immutable && { transformProperty: allowUndefined }),
   });
-  return compact(astToString(withNamedSchemas(nodes)))
-    // What it makes of a text's further lines is code to Markdown; and what a closed set holds is seen in the type.
-    .replace(/^( *\*) {5}/gm, "$1 ")
-    .replace(/^ *\* @(enum \{.*\}|constant)\n/gm, "");
+  return (
+    compact(astToString(withNamedSchemas(nodes)))
+      // What it makes of a text's further lines is code to Markdown; and what a closed set holds is seen in the type.
+      .replace(/^( *\*) {5}/gm, "$1 ")
+      .replace(/^ *\* @(enum \{.*\}|constant)\n/gm, "")
+  );
 }
 
 /** Brings what says little onto one line: a fifth of all lines is gone so. */

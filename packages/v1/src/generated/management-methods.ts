@@ -537,7 +537,7 @@ export interface ManagementPages {
   listMetadatas(input?: ListMetadatasInput, options?: CallOptions): AsyncIterableIterator<ListMetadatasOutput["schemaList"][number]>;
 }
 
-/** Input of `attachEip`. */
+/** Parameters and body of `attachEip`: bind an EIP to a graph. */
 export interface AttachEipInput {
   /**
    * ID of the graph. At most 64 characters.
@@ -553,7 +553,7 @@ export interface AttachEipInput {
   project_id?: operations["attachEip"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** Input of `clearGraph`. */
+/** Parameters of `clearGraph`: clear a graph. */
 export interface ClearGraphInput {
   /**
    * ID of the graph. At most 64 characters.
@@ -572,7 +572,7 @@ export interface ClearGraphInput {
   "clear-metadata"?: NonNullable<operations["clearGraph"]["parameters"]["query"]>["clear-metadata"] | undefined;
 }
 
-/** Input of `createBackup`. */
+/** Parameters of `createBackup`: back up a graph. */
 export interface CreateBackupInput {
   /**
    * ID of the graph. At most 64 characters.
@@ -586,7 +586,7 @@ export interface CreateBackupInput {
   project_id?: operations["createBackup"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** Input of `createGraph`. */
+/** Parameters and body of `createGraph`: create a graph. */
 export interface CreateGraphInput {
   /** The graph to create. */
   body: schemas.GraphCreation;
@@ -597,7 +597,7 @@ export interface CreateGraphInput {
   project_id?: operations["createGraph"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** Input of `createMetadata`. */
+/** Parameters and body of `createMetadata`: create a metadata file. */
 export interface CreateMetadataInput {
   /** The metadata file to create. */
   body: schemas.NewMetadata;
@@ -608,7 +608,7 @@ export interface CreateMetadataInput {
   project_id?: operations["createMetadata"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** Input of `deleteBackup`. */
+/** Parameters of `deleteBackup`: delete a backup. */
 export interface DeleteBackupInput {
   /**
    * ID of the graph. At most 64 characters.
@@ -627,7 +627,7 @@ export interface DeleteBackupInput {
   project_id?: operations["deleteBackup"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** Input of `deleteGraph`. */
+/** Parameters of `deleteGraph`: delete a graph. */
 export interface DeleteGraphInput {
   /**
    * ID of the graph. At most 64 characters.
@@ -647,7 +647,7 @@ export interface DeleteGraphInput {
   keepBackup?: NonNullable<operations["deleteGraph"]["parameters"]["query"]>["keepBackup"] | undefined;
 }
 
-/** Input of `deleteMetadata`. */
+/** Parameters of `deleteMetadata`: delete a metadata file. */
 export interface DeleteMetadataInput {
   /**
    * ID of the metadata file. At most 64 characters.
@@ -661,7 +661,7 @@ export interface DeleteMetadataInput {
   project_id?: operations["deleteMetadata"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** Input of `detachEip`. */
+/** Parameters and body of `detachEip`: unbind an EIP from a graph. */
 export interface DetachEipInput {
   /**
    * ID of the graph. At most 64 characters.
@@ -677,7 +677,7 @@ export interface DetachEipInput {
   project_id?: operations["detachEip"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** Input of `expandGraph`. */
+/** Parameters and body of `expandGraph`: expand a graph. */
 export interface ExpandGraphInput {
   /**
    * ID of the graph. At most 64 characters.
@@ -693,7 +693,7 @@ export interface ExpandGraphInput {
   project_id?: operations["expandGraph"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** Input of `exportGraph`. */
+/** Parameters and body of `exportGraph`: export a graph. */
 export interface ExportGraphInput {
   /**
    * ID of the graph. At most 64 characters.
@@ -709,7 +709,7 @@ export interface ExportGraphInput {
   project_id?: operations["exportGraph"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** Input of `importGraph`. */
+/** Parameters and body of `importGraph`: import data into a graph. */
 export interface ImportGraphInput {
   /**
    * ID of the graph. At most 64 characters.
@@ -725,7 +725,7 @@ export interface ImportGraphInput {
   project_id?: operations["importGraph"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** Input of `listBackups`. */
+/** Parameters of `listBackups`: list the backups of all graphs. */
 export interface ListBackupsInput {
   /**
    * ID of the project that owns the resource. Defaults to the client's own.
@@ -746,7 +746,7 @@ export interface ListBackupsInput {
   limit?: NonNullable<operations["listBackups"]["parameters"]["query"]>["limit"] | undefined;
 }
 
-/** Input of `listGraphBackups`. */
+/** Parameters of `listGraphBackups`: list the backups of a graph. */
 export interface ListGraphBackupsInput {
   /**
    * ID of the graph. At most 64 characters.
@@ -772,7 +772,7 @@ export interface ListGraphBackupsInput {
   limit?: NonNullable<operations["listGraphBackups"]["parameters"]["query"]>["limit"] | undefined;
 }
 
-/** Input of `listGraphs`. */
+/** Parameters of `listGraphs`: list graphs. */
 export interface ListGraphsInput {
   /**
    * ID of the project that owns the resource. Defaults to the client's own.
@@ -793,7 +793,7 @@ export interface ListGraphsInput {
   limit?: NonNullable<operations["listGraphs"]["parameters"]["query"]>["limit"] | undefined;
 }
 
-/** Input of `listJobs`. */
+/** Parameters of `listJobs`: list jobs. */
 export interface ListJobsInput {
   /**
    * ID of the project that owns the resource. Defaults to the client's own.
@@ -834,7 +834,7 @@ export interface ListJobsInput {
   status?: NonNullable<operations["listJobs"]["parameters"]["query"]>["status"] | undefined;
 }
 
-/** Input of `listMetadatas`. */
+/** Parameters of `listMetadatas`: list metadata files. */
 export interface ListMetadatasInput {
   /**
    * ID of the project that owns the resource. Defaults to the client's own.
@@ -855,7 +855,7 @@ export interface ListMetadatasInput {
   limit?: NonNullable<operations["listMetadatas"]["parameters"]["query"]>["limit"] | undefined;
 }
 
-/** Input of `listQuotas`. */
+/** Parameters of `listQuotas`: list quotas. */
 export interface ListQuotasInput {
   /**
    * ID of the project that owns the resource. Defaults to the client's own.
@@ -864,7 +864,7 @@ export interface ListQuotasInput {
   project_id?: operations["listQuotas"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** Input of `resizeGraph`. */
+/** Parameters and body of `resizeGraph`: resize a graph. */
 export interface ResizeGraphInput {
   /**
    * ID of the graph. At most 64 characters.
@@ -880,7 +880,7 @@ export interface ResizeGraphInput {
   project_id?: operations["resizeGraph"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** Input of `restartGraph`. */
+/** Parameters of `restartGraph`: restart a graph by force. */
 export interface RestartGraphInput {
   /**
    * ID of the graph. At most 64 characters.
@@ -894,7 +894,7 @@ export interface RestartGraphInput {
   project_id?: operations["restartGraph"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** Input of `showGraph`. */
+/** Parameters of `showGraph`: show a graph. */
 export interface ShowGraphInput {
   /**
    * ID of the graph. At most 64 characters.
@@ -908,7 +908,7 @@ export interface ShowGraphInput {
   project_id?: operations["showGraph"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** Input of `showJob`. */
+/** Parameters of `showJob`: show a job. */
 export interface ShowJobInput {
   /**
    * ID of the graph. At most 64 characters.
@@ -927,7 +927,7 @@ export interface ShowJobInput {
   project_id?: operations["showJob"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** Input of `showMetadata`. */
+/** Parameters of `showMetadata`: show a metadata file. */
 export interface ShowMetadataInput {
   /**
    * ID of the metadata file. At most 64 characters.
@@ -941,7 +941,7 @@ export interface ShowMetadataInput {
   project_id?: operations["showMetadata"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** Input of `startGraph`. */
+/** Parameters and body of `startGraph`: start a graph. */
 export interface StartGraphInput {
   /**
    * ID of the graph. At most 64 characters.
@@ -957,7 +957,7 @@ export interface StartGraphInput {
   body?: schemas.GraphStart | undefined;
 }
 
-/** Input of `stopGraph`. */
+/** Parameters of `stopGraph`: stop a graph. */
 export interface StopGraphInput {
   /**
    * ID of the graph. At most 64 characters.
@@ -971,7 +971,7 @@ export interface StopGraphInput {
   project_id?: operations["stopGraph"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** Input of `upgradeGraph`. */
+/** Parameters and body of `upgradeGraph`: upgrade a graph. */
 export interface UpgradeGraphInput {
   /**
    * ID of the graph. At most 64 characters.
@@ -987,7 +987,7 @@ export interface UpgradeGraphInput {
   project_id?: operations["upgradeGraph"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** Input of `uploadFromObs`. */
+/** Parameters and body of `uploadFromObs`: add a metadata file from OBS. */
 export interface UploadFromObsInput {
   /** The file to add. */
   body: schemas.MetadataUpload;
@@ -998,7 +998,7 @@ export interface UploadFromObsInput {
   project_id?: operations["uploadFromObs"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** Input of `validateMetadata`. */
+/** Parameters and body of `validateMetadata`: check a metadata file against data files. */
 export interface ValidateMetadataInput {
   /** The files to check. */
   body: schemas.MetadataCheck;
@@ -1009,114 +1009,114 @@ export interface ValidateMetadataInput {
   project_id?: operations["validateMetadata"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** Body of the response to `attachEip`. */
+/** Output of `attachEip`: the body of the response. */
 export type AttachEipOutput =
   schemas.EmptyObject;
 
-/** Body of the response to `clearGraph`. */
+/** Output of `clearGraph`: the body of the response. */
 export type ClearGraphOutput =
   schemas.JobAccepted;
 
-/** Body of the response to `createBackup`. */
+/** Output of `createBackup`: the body of the response. */
 export type CreateBackupOutput =
   schemas.BackupAccepted;
 
-/** Body of the response to `createGraph`. */
+/** Output of `createGraph`: the body of the response. */
 export type CreateGraphOutput =
   schemas.GraphCreated;
 
-/** Body of the response to `createMetadata`. */
+/** Output of `createMetadata`: the body of the response. */
 export type CreateMetadataOutput =
   schemas.MetadataCreated;
 
-/** Body of the response to `deleteBackup`. */
+/** Output of `deleteBackup`: the body of the response. */
 export type DeleteBackupOutput =
   schemas.EmptyObject;
 
-/** Body of the response to `deleteGraph`. */
+/** Output of `deleteGraph`: the body of the response. */
 export type DeleteGraphOutput =
   schemas.JobAccepted;
 
-/** Body of the response to `deleteMetadata`. */
+/** Output of `deleteMetadata`: the body of the response. */
 export type DeleteMetadataOutput =
   schemas.EmptyObject;
 
-/** Body of the response to `detachEip`. */
+/** Output of `detachEip`: the body of the response. */
 export type DetachEipOutput =
   schemas.EmptyObject;
 
-/** Body of the response to `expandGraph`. */
+/** Output of `expandGraph`: the body of the response. */
 export type ExpandGraphOutput =
   schemas.JobAccepted;
 
-/** Body of the response to `exportGraph`. */
+/** Output of `exportGraph`: the body of the response. */
 export type ExportGraphOutput =
   schemas.JobAccepted;
 
-/** Body of the response to `importGraph`. */
+/** Output of `importGraph`: the body of the response. */
 export type ImportGraphOutput =
   schemas.JobAccepted;
 
-/** Body of the response to `listBackups`. */
+/** Output of `listBackups`: the body of the response. */
 export type ListBackupsOutput =
   schemas.ProjectBackupPage;
 
-/** Body of the response to `listGraphBackups`. */
+/** Output of `listGraphBackups`: the body of the response. */
 export type ListGraphBackupsOutput =
   schemas.BackupPage;
 
-/** Body of the response to `listGraphs`. */
+/** Output of `listGraphs`: the body of the response. */
 export type ListGraphsOutput =
   schemas.GraphPage;
 
-/** Body of the response to `listJobs`. */
+/** Output of `listJobs`: the body of the response. */
 export type ListJobsOutput =
   schemas.JobPage;
 
-/** Body of the response to `listMetadatas`. */
+/** Output of `listMetadatas`: the body of the response. */
 export type ListMetadatasOutput =
   schemas.MetadataPage;
 
-/** Body of the response to `listQuotas`. */
+/** Output of `listQuotas`: the body of the response. */
 export type ListQuotasOutput =
   schemas.QuotaAnswer;
 
-/** Body of the response to `resizeGraph`. */
+/** Output of `resizeGraph`: the body of the response. */
 export type ResizeGraphOutput =
   schemas.JobAccepted;
 
-/** Body of the response to `restartGraph`. */
+/** Output of `restartGraph`: the body of the response. */
 export type RestartGraphOutput =
   schemas.JobAccepted;
 
-/** Body of the response to `showGraph`. */
+/** Output of `showGraph`: the body of the response. */
 export type ShowGraphOutput =
   schemas.GraphAnswer;
 
-/** Body of the response to `showJob`. */
+/** Output of `showJob`: the body of the response. */
 export type ShowJobOutput =
   schemas.Job;
 
-/** Body of the response to `showMetadata`. */
+/** Output of `showMetadata`: the body of the response. */
 export type ShowMetadataOutput =
   schemas.MetadataAnswer;
 
-/** Body of the response to `startGraph`. */
+/** Output of `startGraph`: the body of the response. */
 export type StartGraphOutput =
   schemas.JobAccepted;
 
-/** Body of the response to `stopGraph`. */
+/** Output of `stopGraph`: the body of the response. */
 export type StopGraphOutput =
   schemas.JobAccepted;
 
-/** Body of the response to `upgradeGraph`. */
+/** Output of `upgradeGraph`: the body of the response. */
 export type UpgradeGraphOutput =
   schemas.JobAccepted;
 
-/** Body of the response to `uploadFromObs`. */
+/** Output of `uploadFromObs`: the body of the response. */
 export type UploadFromObsOutput =
   schemas.MetadataCreated;
 
-/** Body of the response to `validateMetadata`. */
+/** Output of `validateMetadata`: the body of the response. */
 export type ValidateMetadataOutput =
   schemas.EmptyObject;

@@ -2672,7 +2672,7 @@ export interface NewMetadataLabel {
 }
 /** What the metadata file is to describe. */
 export interface NewMetadataContents {
-    /** The labels. */
+    /** Labels of vertices and edges, each with its properties. */
     labels: NewMetadataLabel[];
 }
 /** A metadata file to create. */
@@ -2710,7 +2710,7 @@ export interface MetadataLabel {
 }
 /** What a metadata file describes. */
 export interface MetadataContents {
-    /** The labels. */
+    /** Labels of vertices and edges, each with its properties. */
     labels: MetadataLabel[];
 }
 /** The contents of one metadata file. */
@@ -2761,7 +2761,7 @@ export interface ImportedFile {
 export interface JobDetail {
     /** The schema file, if one was imported. */
     schemaPath?: (ImportedFile[] | null) | undefined;
-    /** The edge files. */
+    /** Files that edges were read from, each with the outcome. */
     edgesetPath?: (ImportedFile[] | null) | undefined;
     /** The vertex files, if any were imported. */
     vertexsetPath?: (ImportedFile[] | null) | undefined;

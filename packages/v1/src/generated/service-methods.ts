@@ -2134,7 +2134,7 @@ export interface ExecuteSubgraphAlgorithmOutputs {
   kcore: unknown;
 }
 
-/** Input of `addEdge`. */
+/** Parameters and body of `addEdge`: add an edge. */
 export interface AddEdgeInput {
   /** The edge to add. */
   body: schemas.NewEdge;
@@ -2150,7 +2150,7 @@ export interface AddEdgeInput {
   graph_name?: operations["addEdge"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `addEdgeProperties`. */
+/** Parameters and body of `addEdgeProperties`: add property values to an edge. */
 export interface AddEdgePropertiesInput {
   /**
    * ID of the vertex that the edge leads from.
@@ -2181,7 +2181,7 @@ export interface AddEdgePropertiesInput {
   index?: NonNullable<operations["addEdgeProperties"]["parameters"]["query"]>["index"] | undefined;
 }
 
-/** Input of `addLabel`. */
+/** Parameters and body of `addLabel`: add a label. */
 export interface AddLabelInput {
   /** The label to add. */
   body: schemas.NewLabel;
@@ -2197,7 +2197,7 @@ export interface AddLabelInput {
   graph_name?: operations["addLabel"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `addVertex`. */
+/** Parameters and body of `addVertex`: add a vertex. */
 export interface AddVertexInput {
   /** The vertex to add. */
   body: schemas.NewVertex;
@@ -2213,10 +2213,10 @@ export interface AddVertexInput {
   graph_name?: operations["addVertex"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `addVertexLabel`. */
+/** Parameters and body of `addVertexLabel`: add a label to a vertex. */
 export interface AddVertexLabelInput {
   /**
-   * ID of the vertex.
+   * ID of the vertex, unique in its graph.
    * @example "Lily"
    */
   vertex_id: operations["addVertexLabel"]["parameters"]["path"]["vertex_id"];
@@ -2234,10 +2234,10 @@ export interface AddVertexLabelInput {
   graph_name?: operations["addVertexLabel"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `addVertexProperties`. */
+/** Parameters and body of `addVertexProperties`: add property values to a vertex. */
 export interface AddVertexPropertiesInput {
   /**
-   * ID of the vertex.
+   * ID of the vertex, unique in its graph.
    * @example "Lily"
    */
   vertex_id: operations["addVertexProperties"]["parameters"]["path"]["vertex_id"];
@@ -2255,7 +2255,7 @@ export interface AddVertexPropertiesInput {
   graph_name?: operations["addVertexProperties"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `batchAddEdgeProperties`. */
+/** Parameters and body of `batchAddEdgeProperties`: add edge property values in a batch. */
 export interface BatchAddEdgePropertiesInput {
   /** The edges and their properties. */
   body: schemas.EdgePropertiesBatch;
@@ -2271,7 +2271,7 @@ export interface BatchAddEdgePropertiesInput {
   graph_name?: operations["batchAddEdgeProperties"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `batchAddEdges`. */
+/** Parameters and body of `batchAddEdges`: add edges in a batch. */
 export interface BatchAddEdgesInput {
   /** The edges to add. */
   body: schemas.EdgeBatch;
@@ -2287,7 +2287,7 @@ export interface BatchAddEdgesInput {
   graph_name?: operations["batchAddEdges"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `batchAddLabels`. */
+/** Parameters and body of `batchAddLabels`: add several labels. */
 export interface BatchAddLabelsInput {
   /** The labels to add. */
   body: schemas.NewLabels;
@@ -2303,7 +2303,7 @@ export interface BatchAddLabelsInput {
   graph_name?: operations["batchAddLabels"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `batchAddVertexProperties`. */
+/** Parameters and body of `batchAddVertexProperties`: add vertex property values in a batch. */
 export interface BatchAddVertexPropertiesInput {
   /** The vertices and their properties. */
   body: schemas.VertexPropertiesBatch;
@@ -2319,7 +2319,7 @@ export interface BatchAddVertexPropertiesInput {
   graph_name?: operations["batchAddVertexProperties"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `batchAddVertices`. */
+/** Parameters and body of `batchAddVertices`: add vertices in a batch. */
 export interface BatchAddVerticesInput {
   /** The vertices to add. */
   body: schemas.VertexBatch;
@@ -2335,7 +2335,7 @@ export interface BatchAddVerticesInput {
   graph_name?: operations["batchAddVertices"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `batchCreateIndexes`. */
+/** Parameters and body of `batchCreateIndexes`: create several indexes. */
 export interface BatchCreateIndexesInput {
   /** The indexes to create. */
   body: schemas.NewIndexes;
@@ -2351,7 +2351,7 @@ export interface BatchCreateIndexesInput {
   graph_name?: operations["batchCreateIndexes"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `batchDeleteEdgeProperties`. */
+/** Parameters and body of `batchDeleteEdgeProperties`: delete edge property values in a batch. */
 export interface BatchDeleteEdgePropertiesInput {
   /** The edges and their properties. */
   body: schemas.EdgePropertiesBatch;
@@ -2367,7 +2367,7 @@ export interface BatchDeleteEdgePropertiesInput {
   graph_name?: operations["batchDeleteEdgeProperties"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `batchDeleteEdges`. */
+/** Parameters and body of `batchDeleteEdges`: delete edges in a batch. */
 export interface BatchDeleteEdgesInput<Mode extends "sync" | "async" = "sync" | "async"> {
   /** The edges to delete. */
   body: schemas.EdgeBatchDeletion & { executionMode?: Mode | undefined };
@@ -2383,7 +2383,7 @@ export interface BatchDeleteEdgesInput<Mode extends "sync" | "async" = "sync" | 
   graph_name?: operations["batchDeleteEdges"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `batchDeleteVertexProperties`. */
+/** Parameters and body of `batchDeleteVertexProperties`: delete vertex property values in a batch. */
 export interface BatchDeleteVertexPropertiesInput {
   /** The vertices and their properties. */
   body: schemas.VertexPropertiesBatch;
@@ -2399,7 +2399,7 @@ export interface BatchDeleteVertexPropertiesInput {
   graph_name?: operations["batchDeleteVertexProperties"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `batchDeleteVertices`. */
+/** Parameters and body of `batchDeleteVertices`: delete vertices in a batch. */
 export interface BatchDeleteVerticesInput {
   /** The vertices to delete. */
   body: schemas.VertexBatchDeletion;
@@ -2415,7 +2415,7 @@ export interface BatchDeleteVerticesInput {
   graph_name?: operations["batchDeleteVertices"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `batchQueryEdges`. */
+/** Parameters and body of `batchQueryEdges`: query edges in a batch. */
 export interface BatchQueryEdgesInput {
   /** The edges to show. */
   body: schemas.EdgeReferences;
@@ -2431,7 +2431,7 @@ export interface BatchQueryEdgesInput {
   graph_name?: operations["batchQueryEdges"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `batchQueryVertices`. */
+/** Parameters and body of `batchQueryVertices`: query vertices in a batch. */
 export interface BatchQueryVerticesInput {
   /** The vertices to show. */
   body: schemas.VertexIds;
@@ -2447,7 +2447,7 @@ export interface BatchQueryVerticesInput {
   graph_name?: operations["batchQueryVertices"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `batchUpdateEdgeProperties`. */
+/** Parameters and body of `batchUpdateEdgeProperties`: update edge properties in a batch. */
 export interface BatchUpdateEdgePropertiesInput {
   /** The edges and their properties. */
   body: schemas.EdgePropertiesBatch;
@@ -2463,7 +2463,7 @@ export interface BatchUpdateEdgePropertiesInput {
   graph_name?: operations["batchUpdateEdgeProperties"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `batchUpdateVertexProperties`. */
+/** Parameters and body of `batchUpdateVertexProperties`: update vertex properties in a batch. */
 export interface BatchUpdateVertexPropertiesInput {
   /** The vertices and their properties. */
   body: schemas.VertexPropertiesBatch;
@@ -2479,7 +2479,7 @@ export interface BatchUpdateVertexPropertiesInput {
   graph_name?: operations["batchUpdateVertexProperties"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `buildDataAssets`. */
+/** Parameters and body of `buildDataAssets`: count vertices and edges by label. */
 export interface BuildDataAssetsInput {
   /**
    * ID of the project that owns the resource. Defaults to the client's own.
@@ -2495,7 +2495,7 @@ export interface BuildDataAssetsInput {
   body?: schemas.EmptyObject | undefined;
 }
 
-/** Input of `buildSchemaStructure`. */
+/** Parameters of `buildSchemaStructure`: build the schema structure. */
 export interface BuildSchemaStructureInput {
   /**
    * ID of the project that owns the resource. Defaults to the client's own.
@@ -2509,7 +2509,7 @@ export interface BuildSchemaStructureInput {
   graph_name?: operations["buildSchemaStructure"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `cancelHygJob`. */
+/** Parameters of `cancelHygJob`: cancel a HyG job. */
 export interface CancelHygJobInput {
   /**
    * ID of the job, as the call that started it answered. At most 128 characters.
@@ -2528,7 +2528,7 @@ export interface CancelHygJobInput {
   graph_name?: operations["cancelHygJob"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `cancelHygJobs`. */
+/** Parameters of `cancelHygJobs`: cancel all waiting HyG jobs. */
 export interface CancelHygJobsInput {
   /**
    * ID of the project that owns the resource. Defaults to the client's own.
@@ -2542,7 +2542,7 @@ export interface CancelHygJobsInput {
   graph_name?: operations["cancelHygJobs"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `cancelJob`. */
+/** Parameters of `cancelJob`: cancel a job. */
 export interface CancelJobInput {
   /**
    * ID of the job, as the call that started it answered. At most 128 characters.
@@ -2561,7 +2561,7 @@ export interface CancelJobInput {
   graph_name?: operations["cancelJob"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `clearGraph`. */
+/** Parameters and body of `clearGraph`: clear a graph. */
 export interface ClearGraphInput {
   /**
    * ID of the project that owns the resource. Defaults to the client's own.
@@ -2577,7 +2577,7 @@ export interface ClearGraphInput {
   body?: schemas.GraphClear | undefined;
 }
 
-/** Input of `commitTransaction`. */
+/** Parameters and body of `commitTransaction`: commit a transaction. */
 export interface CommitTransactionInput {
   /**
    * ID of the transaction, as `createTransaction` answered it in its field `commit`. At most 128 characters.
@@ -2598,7 +2598,7 @@ export interface CommitTransactionInput {
   body?: schemas.EmptyObject | undefined;
 }
 
-/** Input of `createGraph`. */
+/** Parameters and body of `createGraph`: create a graph in an instance. */
 export interface CreateGraphInput {
   /** The graph to create. */
   body: schemas.NewGraph;
@@ -2609,7 +2609,7 @@ export interface CreateGraphInput {
   project_id?: operations["createGraph"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** Input of `createHygGraph`. */
+/** Parameters and body of `createHygGraph`: create a HyG graph. */
 export interface CreateHygGraphInput {
   /** How to build the HyG graph. */
   body: schemas.NewHygGraph;
@@ -2625,7 +2625,7 @@ export interface CreateHygGraphInput {
   graph_name?: operations["createHygGraph"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `createIndex`. */
+/** Parameters and body of `createIndex`: create an index. */
 export interface CreateIndexInput {
   /** The index to create. */
   body: schemas.NewIndex;
@@ -2641,7 +2641,7 @@ export interface CreateIndexInput {
   graph_name?: operations["createIndex"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `createTransaction`. */
+/** Parameters and body of `createTransaction`: open a transaction. */
 export interface CreateTransactionInput {
   /**
    * ID of the project that owns the resource. Defaults to the client's own.
@@ -2657,7 +2657,7 @@ export interface CreateTransactionInput {
   body?: schemas.EmptyObject | undefined;
 }
 
-/** Input of `deleteEdge`. */
+/** Parameters of `deleteEdge`: delete an edge. */
 export interface DeleteEdgeInput {
   /**
    * ID of the vertex that the edge leads from.
@@ -2701,7 +2701,7 @@ export interface DeleteEdgeInput {
   value?: NonNullable<operations["deleteEdge"]["parameters"]["query"]>["value"] | undefined;
 }
 
-/** Input of `deleteEdgeProperties`. */
+/** Parameters and body of `deleteEdgeProperties`: delete property values of an edge. */
 export interface DeleteEdgePropertiesInput {
   /**
    * ID of the vertex that the edge leads from.
@@ -2732,7 +2732,7 @@ export interface DeleteEdgePropertiesInput {
   index?: NonNullable<operations["deleteEdgeProperties"]["parameters"]["query"]>["index"] | undefined;
 }
 
-/** Input of `deleteEdges`. */
+/** Parameters and body of `deleteEdges`: delete edges that meet conditions. */
 export interface DeleteEdgesInput {
   /** Which edges to delete. */
   body: schemas.EdgeSelection;
@@ -2748,7 +2748,7 @@ export interface DeleteEdgesInput {
   graph_name?: operations["deleteEdges"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `deleteElementsFromFile`. */
+/** Parameters and body of `deleteElementsFromFile`: delete the vertices and edges that files list. */
 export interface DeleteElementsFromFileInput {
   /** The files that list the elements, and how to read them. */
   body: schemas.ElementDeletion;
@@ -2764,7 +2764,7 @@ export interface DeleteElementsFromFileInput {
   graph_name?: operations["deleteElementsFromFile"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `deleteGraph`. */
+/** Parameters of `deleteGraph`: delete a graph of an instance. */
 export interface DeleteGraphInput {
   /**
    * ID of the project that owns the resource. Defaults to the client's own.
@@ -2778,7 +2778,7 @@ export interface DeleteGraphInput {
   graph_name?: operations["deleteGraph"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `deleteHygGraph`. */
+/** Parameters of `deleteHygGraph`: delete a HyG graph. */
 export interface DeleteHygGraphInput {
   /**
    * ID of the project that owns the resource. Defaults to the client's own.
@@ -2792,10 +2792,10 @@ export interface DeleteHygGraphInput {
   graph_name?: operations["deleteHygGraph"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `deleteIndex`. */
+/** Parameters of `deleteIndex`: delete an index. */
 export interface DeleteIndexInput {
   /**
-   * Name of the index.
+   * Name that was given when the index was created.
    * @example "ageIndex"
    */
   index_name: operations["deleteIndex"]["parameters"]["path"]["index_name"];
@@ -2811,7 +2811,7 @@ export interface DeleteIndexInput {
   graph_name?: operations["deleteIndex"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `deleteLabel`. */
+/** Parameters of `deleteLabel`: delete a label. */
 export interface DeleteLabelInput {
   /**
    * Name of the label. At most 256 characters.
@@ -2830,10 +2830,10 @@ export interface DeleteLabelInput {
   graph_name?: operations["deleteLabel"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `deleteVertex`. */
+/** Parameters of `deleteVertex`: delete a vertex. */
 export interface DeleteVertexInput {
   /**
-   * ID of the vertex.
+   * ID of the vertex, unique in its graph.
    * @example "Lily"
    */
   vertex_id: operations["deleteVertex"]["parameters"]["path"]["vertex_id"];
@@ -2849,10 +2849,10 @@ export interface DeleteVertexInput {
   graph_name?: operations["deleteVertex"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `deleteVertexLabel`. */
+/** Parameters of `deleteVertexLabel`: delete a label of a vertex. */
 export interface DeleteVertexLabelInput {
   /**
-   * ID of the vertex.
+   * ID of the vertex, unique in its graph.
    * @example "Lily"
    */
   vertex_id: operations["deleteVertexLabel"]["parameters"]["path"]["vertex_id"];
@@ -2873,10 +2873,10 @@ export interface DeleteVertexLabelInput {
   graph_name?: operations["deleteVertexLabel"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `deleteVertexProperties`. */
+/** Parameters and body of `deleteVertexProperties`: delete property values of a vertex. */
 export interface DeleteVertexPropertiesInput {
   /**
-   * ID of the vertex.
+   * ID of the vertex, unique in its graph.
    * @example "Lily"
    */
   vertex_id: operations["deleteVertexProperties"]["parameters"]["path"]["vertex_id"];
@@ -2894,7 +2894,7 @@ export interface DeleteVertexPropertiesInput {
   graph_name?: operations["deleteVertexProperties"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `deleteVertices`. */
+/** Parameters and body of `deleteVertices`: delete vertices that meet conditions. */
 export interface DeleteVerticesInput {
   /** Which vertices to delete. */
   body: schemas.VertexSelection;
@@ -2910,7 +2910,7 @@ export interface DeleteVerticesInput {
   graph_name?: operations["deleteVertices"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `executeAlgorithm`. */
+/** Parameters and body of `executeAlgorithm`: run an algorithm. */
 export interface ExecuteAlgorithmInput<Name extends keyof ExecuteAlgorithmBodies = keyof ExecuteAlgorithmBodies, Mode extends "sync" | "async" = "sync" | "async"> {
   /** The algorithm and how to run it. */
   body: ExecuteAlgorithmBodies[Name] & { algorithmName: Name } & { executionMode?: Mode | undefined };
@@ -2926,7 +2926,7 @@ export interface ExecuteAlgorithmInput<Name extends keyof ExecuteAlgorithmBodies
   graph_name?: operations["executeAlgorithm"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `executeCypherQuery`. */
+/** Parameters and body of `executeCypherQuery`: run Cypher statements. */
 export interface ExecuteCypherQueryInput {
   /** The statements to run. */
   body: schemas.CypherQuery;
@@ -2942,7 +2942,7 @@ export interface ExecuteCypherQueryInput {
   graph_name?: operations["executeCypherQuery"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `executeDslAlgorithm`. */
+/** Parameters and body of `executeDslAlgorithm`: run a program in the DSL of the service. */
 export interface ExecuteDslAlgorithmInput {
   /** The program to run. */
   body: schemas.DslAlgorithm;
@@ -2958,7 +2958,7 @@ export interface ExecuteDslAlgorithmInput {
   graph_name?: operations["executeDslAlgorithm"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `executeDynamicAlgorithm`. */
+/** Parameters and body of `executeDynamicAlgorithm`: run an algorithm on a dynamic graph. */
 export interface ExecuteDynamicAlgorithmInput<Name extends keyof ExecuteDynamicAlgorithmBodies = keyof ExecuteDynamicAlgorithmBodies> {
   /** The algorithm, the span of time and how to run it. */
   body: ExecuteDynamicAlgorithmBodies[Name] & { algorithmName: Name };
@@ -2974,7 +2974,7 @@ export interface ExecuteDynamicAlgorithmInput<Name extends keyof ExecuteDynamicA
   graph_name?: operations["executeDynamicAlgorithm"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `executeGqlQuery`. */
+/** Parameters and body of `executeGqlQuery`: run statements in the graph query language. */
 export interface ExecuteGqlQueryInput {
   /** The statements to run. */
   body: schemas.GqlQuery;
@@ -2990,7 +2990,7 @@ export interface ExecuteGqlQueryInput {
   graph_name?: operations["executeGqlQuery"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `executeGremlinQuery`. */
+/** Parameters and body of `executeGremlinQuery`: run a Gremlin query. */
 export interface ExecuteGremlinQueryInput {
   /** The query to run. */
   body: schemas.GremlinQuery;
@@ -3006,7 +3006,7 @@ export interface ExecuteGremlinQueryInput {
   graph_name?: operations["executeGremlinQuery"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `executeHygAlgorithm`. */
+/** Parameters and body of `executeHygAlgorithm`: run an algorithm on HyG. */
 export interface ExecuteHygAlgorithmInput<Name extends keyof ExecuteHygAlgorithmBodies = keyof ExecuteHygAlgorithmBodies> {
   /** The algorithm and how to run it. */
   body: ExecuteHygAlgorithmBodies[Name] & { algorithmName: Name };
@@ -3022,7 +3022,7 @@ export interface ExecuteHygAlgorithmInput<Name extends keyof ExecuteHygAlgorithm
   graph_name?: operations["executeHygAlgorithm"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `executeHygDsl`. */
+/** Parameters and body of `executeHygDsl`: run a DSL script on HyG. */
 export interface ExecuteHygDslInput {
   /** The script to run. */
   body: schemas.HygDsl;
@@ -3038,7 +3038,7 @@ export interface ExecuteHygDslInput {
   graph_name?: operations["executeHygDsl"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `executeSubgraphAlgorithm`. */
+/** Parameters and body of `executeSubgraphAlgorithm`: run an algorithm on a subgraph. */
 export interface ExecuteSubgraphAlgorithmInput<Name extends keyof ExecuteSubgraphAlgorithmBodies = keyof ExecuteSubgraphAlgorithmBodies> {
   /** The algorithm and the subgraph to run it on. */
   body: ExecuteSubgraphAlgorithmBodies[Name] & { algorithmName: Name };
@@ -3054,7 +3054,7 @@ export interface ExecuteSubgraphAlgorithmInput<Name extends keyof ExecuteSubgrap
   graph_name?: operations["executeSubgraphAlgorithm"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `executeTransactionQuery`. */
+/** Parameters and body of `executeTransactionQuery`: run Cypher statements in a transaction. */
 export interface ExecuteTransactionQueryInput {
   /**
    * ID of the transaction, as `createTransaction` answered it in its field `commit`. At most 128 characters.
@@ -3075,7 +3075,7 @@ export interface ExecuteTransactionQueryInput {
   graph_name?: operations["executeTransactionQuery"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `exportEdges`. */
+/** Parameters and body of `exportEdges`: export edges. */
 export interface ExportEdgesInput {
   /** Which edges to export, and where to. */
   body: schemas.EdgeExport;
@@ -3091,7 +3091,7 @@ export interface ExportEdgesInput {
   graph_name?: operations["exportEdges"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `exportGraph`. */
+/** Parameters and body of `exportGraph`: export a graph. */
 export interface ExportGraphInput {
   /** Where to put the data. */
   body: schemas.GraphExport;
@@ -3107,7 +3107,7 @@ export interface ExportGraphInput {
   graph_name?: operations["exportGraph"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `exportHygJobResult`. */
+/** Parameters and body of `exportHygJobResult`: export the result of a HyG job. */
 export interface ExportHygJobResultInput {
   /**
    * ID of the job, as the call that started it answered. At most 128 characters.
@@ -3128,7 +3128,7 @@ export interface ExportHygJobResultInput {
   graph_name?: operations["exportHygJobResult"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `exportJobResult`. */
+/** Parameters and body of `exportJobResult`: export the result of a job. */
 export interface ExportJobResultInput {
   /**
    * ID of the job, as the call that started it answered. At most 128 characters.
@@ -3149,7 +3149,7 @@ export interface ExportJobResultInput {
   graph_name?: operations["exportJobResult"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `exportVertices`. */
+/** Parameters and body of `exportVertices`: export vertices. */
 export interface ExportVerticesInput {
   /** Which vertices to export, and where to. */
   body: schemas.VertexExport;
@@ -3165,7 +3165,7 @@ export interface ExportVerticesInput {
   graph_name?: operations["exportVertices"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `grantPermissions`. */
+/** Parameters and body of `grantPermissions`: grant permissions. */
 export interface GrantPermissionsInput {
   /** The user and the permissions. */
   body: schemas.PermissionChange;
@@ -3181,7 +3181,7 @@ export interface GrantPermissionsInput {
   graph_name?: operations["grantPermissions"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `importGraph`. */
+/** Parameters and body of `importGraph`: import data into a graph. */
 export interface ImportGraphInput {
   /** What to import. */
   body: schemas.GraphImport;
@@ -3197,7 +3197,7 @@ export interface ImportGraphInput {
   graph_name?: operations["importGraph"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `importHygGraph`. */
+/** Parameters and body of `importHygGraph`: import data into a HyG graph. */
 export interface ImportHygGraphInput {
   /** The files to import. */
   body: schemas.HygImport;
@@ -3213,7 +3213,7 @@ export interface ImportHygGraphInput {
   graph_name?: operations["importHygGraph"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `listGraphs`. */
+/** Parameters of `listGraphs`: list the graphs of an instance. */
 export interface ListGraphsInput {
   /**
    * ID of the project that owns the resource. Defaults to the client's own.
@@ -3222,7 +3222,7 @@ export interface ListGraphsInput {
   project_id?: operations["listGraphs"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** Input of `listHygGraphs`. */
+/** Parameters of `listHygGraphs`: list HyG graphs. */
 export interface ListHygGraphsInput {
   /**
    * ID of the project that owns the resource. Defaults to the client's own.
@@ -3231,7 +3231,7 @@ export interface ListHygGraphsInput {
   project_id?: operations["listHygGraphs"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** Input of `listIndexes`. */
+/** Parameters of `listIndexes`: list indexes. */
 export interface ListIndexesInput {
   /**
    * ID of the project that owns the resource. Defaults to the client's own.
@@ -3245,7 +3245,7 @@ export interface ListIndexesInput {
   graph_name?: operations["listIndexes"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `listJobs`. */
+/** Parameters of `listJobs`: list jobs. */
 export interface ListJobsInput {
   /**
    * ID of the project that owns the resource. Defaults to the client's own.
@@ -3271,7 +3271,7 @@ export interface ListJobsInput {
   limit?: NonNullable<operations["listJobs"]["parameters"]["query"]>["limit"] | undefined;
 }
 
-/** Input of `listRealTimeQueries`. */
+/** Parameters of `listRealTimeQueries`: list the requests that run right now. */
 export interface ListRealTimeQueriesInput {
   /**
    * ID of the project that owns the resource. Defaults to the client's own.
@@ -3291,7 +3291,7 @@ export interface ListRealTimeQueriesInput {
   summary?: NonNullable<operations["listRealTimeQueries"]["parameters"]["query"]>["summary"] | undefined;
 }
 
-/** Input of `queryEdges`. */
+/** Parameters and body of `queryEdges`: query edges. */
 export interface QueryEdgesInput {
   /** Which edges to look for. */
   body: schemas.EdgeQuery;
@@ -3307,7 +3307,7 @@ export interface QueryEdgesInput {
   graph_name?: operations["queryEdges"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `queryPaths`. */
+/** Parameters and body of `queryPaths`: show paths with all their vertices and edges. */
 export interface QueryPathsInput {
   /** The paths to look up. */
   body: schemas.PathDetailQuery;
@@ -3323,7 +3323,7 @@ export interface QueryPathsInput {
   graph_name?: operations["queryPaths"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `querySubgraph`. */
+/** Parameters and body of `querySubgraph`: show vertices and the edges between them. */
 export interface QuerySubgraphInput {
   /** The vertices of the subgraph. */
   body: schemas.SubgraphQuery;
@@ -3339,7 +3339,7 @@ export interface QuerySubgraphInput {
   graph_name?: operations["querySubgraph"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `queryVertices`. */
+/** Parameters and body of `queryVertices`: query vertices. */
 export interface QueryVerticesInput {
   /** Which vertices to look for. */
   body: schemas.VertexQuery;
@@ -3355,7 +3355,7 @@ export interface QueryVerticesInput {
   graph_name?: operations["queryVertices"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `revokePermissions`. */
+/** Parameters and body of `revokePermissions`: revoke permissions. */
 export interface RevokePermissionsInput {
   /** The user and the permissions. */
   body: schemas.PermissionChange;
@@ -3371,7 +3371,7 @@ export interface RevokePermissionsInput {
   graph_name?: operations["revokePermissions"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `rollbackTransaction`. */
+/** Parameters of `rollbackTransaction`: roll a transaction back. */
 export interface RollbackTransactionInput {
   /**
    * ID of the transaction, as `createTransaction` answered it in its field `commit`. At most 128 characters.
@@ -3390,7 +3390,7 @@ export interface RollbackTransactionInput {
   graph_name?: operations["rollbackTransaction"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `runCustomOperation`. */
+/** Parameters and body of `runCustomOperation`: call an operation by its name. */
 export interface RunCustomOperationInput {
   /** The API to call, and what to send to it. */
   body: schemas.CustomOperation;
@@ -3406,7 +3406,7 @@ export interface RunCustomOperationInput {
   graph_name?: operations["runCustomOperation"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `runFilteredQuery`. */
+/** Parameters and body of `runFilteredQuery`: walk the graph with a filter on each step. */
 export interface RunFilteredQueryInput<Mode extends "sync" | "async" = "sync" | "async"> {
   /** Where to start and which steps to take. */
   body: schemas.FilteredQuery & { executionMode?: Mode | undefined };
@@ -3422,7 +3422,7 @@ export interface RunFilteredQueryInput<Mode extends "sync" | "async" = "sync" | 
   graph_name?: operations["runFilteredQuery"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `runFilteredQueryV2`. */
+/** Parameters and body of `runFilteredQueryV2`: repeat filtered steps through the graph. */
 export interface RunFilteredQueryV2Input<Mode extends "sync" | "async" = "sync" | "async"> {
   /** Where to start, which steps to repeat, and when to stop. */
   body: schemas.PathQuery & { executionMode?: Mode | undefined };
@@ -3438,7 +3438,7 @@ export interface RunFilteredQueryV2Input<Mode extends "sync" | "async" = "sync" 
   graph_name?: operations["runFilteredQueryV2"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `showDataAssets`. */
+/** Parameters of `showDataAssets`: show the numbers of vertices and edges by label. */
 export interface ShowDataAssetsInput {
   /**
    * ID of the project that owns the resource. Defaults to the client's own.
@@ -3452,7 +3452,7 @@ export interface ShowDataAssetsInput {
   graph_name?: operations["showDataAssets"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `showEdge`. */
+/** Parameters of `showEdge`: show an edge. */
 export interface ShowEdgeInput {
   /**
    * ID of the vertex that the edge leads from.
@@ -3496,7 +3496,7 @@ export interface ShowEdgeInput {
   sortKeyType?: NonNullable<operations["showEdge"]["parameters"]["query"]>["sortKeyType"] | undefined;
 }
 
-/** Input of `showGraphSummary`. */
+/** Parameters of `showGraphSummary`: show the size of a graph. */
 export interface ShowGraphSummaryInput {
   /**
    * ID of the project that owns the resource. Defaults to the client's own.
@@ -3516,7 +3516,7 @@ export interface ShowGraphSummaryInput {
   label_details?: NonNullable<operations["showGraphSummary"]["parameters"]["query"]>["label_details"] | undefined;
 }
 
-/** Input of `showGraphVersion`. */
+/** Parameters of `showGraphVersion`: show the version of a graph. */
 export interface ShowGraphVersionInput {
   /**
    * ID of the project that owns the resource. Defaults to the client's own.
@@ -3530,7 +3530,7 @@ export interface ShowGraphVersionInput {
   graph_name?: operations["showGraphVersion"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `showHygGraphSummary`. */
+/** Parameters of `showHygGraphSummary`: show the summary of a HyG graph. */
 export interface ShowHygGraphSummaryInput {
   /**
    * ID of the project that owns the resource. Defaults to the client's own.
@@ -3544,7 +3544,7 @@ export interface ShowHygGraphSummaryInput {
   graph_name?: operations["showHygGraphSummary"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `showJob`. */
+/** Parameters of `showJob`: show a job. */
 export interface ShowJobInput {
   /**
    * ID of the job, as the call that started it answered. At most 128 characters.
@@ -3575,7 +3575,7 @@ export interface ShowJobInput {
   limit?: NonNullable<operations["showJob"]["parameters"]["query"]>["limit"] | undefined;
 }
 
-/** Input of `showMetrics`. */
+/** Parameters of `showMetrics`: show metrics. */
 export interface ShowMetricsInput {
   /**
    * ID of the project that owns the resource. Defaults to the client's own.
@@ -3601,7 +3601,7 @@ export interface ShowMetricsInput {
   with_performance_metrics?: NonNullable<operations["showMetrics"]["parameters"]["query"]>["with_performance_metrics"] | undefined;
 }
 
-/** Input of `showPermissions`. */
+/** Parameters of `showPermissions`: show permissions. */
 export interface ShowPermissionsInput {
   /**
    * ID of the project that owns the resource. Defaults to the client's own.
@@ -3615,7 +3615,7 @@ export interface ShowPermissionsInput {
   graph_name?: operations["showPermissions"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `showSchema`. */
+/** Parameters of `showSchema`: show the schema of a graph. */
 export interface ShowSchemaInput {
   /**
    * ID of the project that owns the resource. Defaults to the client's own.
@@ -3634,7 +3634,7 @@ export interface ShowSchemaInput {
   label?: NonNullable<operations["showSchema"]["parameters"]["query"]>["label"] | undefined;
 }
 
-/** Input of `showSchemaStructure`. */
+/** Parameters of `showSchemaStructure`: show the schema structure. */
 export interface ShowSchemaStructureInput {
   /**
    * ID of the project that owns the resource. Defaults to the client's own.
@@ -3654,7 +3654,7 @@ export interface ShowSchemaStructureInput {
   detail?: NonNullable<operations["showSchemaStructure"]["parameters"]["query"]>["detail"] | undefined;
 }
 
-/** Input of `showVertices`. */
+/** Parameters of `showVertices`: show vertices. */
 export interface ShowVerticesInput {
   /**
    * IDs of the vertices, separated by commas. The database edition takes one ID only.
@@ -3673,7 +3673,7 @@ export interface ShowVerticesInput {
   graph_name?: operations["showVertices"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `syncHygGraph`. */
+/** Parameters and body of `syncHygGraph`: synchronize a HyG graph. */
 export interface SyncHygGraphInput {
   /** The properties to take over. */
   body: schemas.HygSync;
@@ -3689,7 +3689,7 @@ export interface SyncHygGraphInput {
   graph_name?: operations["syncHygGraph"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `updateEdgeProperties`. */
+/** Parameters and body of `updateEdgeProperties`: update properties of an edge. */
 export interface UpdateEdgePropertiesInput {
   /**
    * ID of the vertex that the edge leads from.
@@ -3720,7 +3720,7 @@ export interface UpdateEdgePropertiesInput {
   index?: NonNullable<operations["updateEdgeProperties"]["parameters"]["query"]>["index"] | undefined;
 }
 
-/** Input of `updateElementsFromFile`. */
+/** Parameters and body of `updateElementsFromFile`: update the properties that files list. */
 export interface UpdateElementsFromFileInput {
   /** The files that hold the values, and how to read them. */
   body: schemas.ElementUpdate;
@@ -3736,7 +3736,7 @@ export interface UpdateElementsFromFileInput {
   graph_name?: operations["updateElementsFromFile"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `updateLabel`. */
+/** Parameters and body of `updateLabel`: add properties to a label. */
 export interface UpdateLabelInput {
   /**
    * Name of the label. At most 256 characters.
@@ -3757,7 +3757,7 @@ export interface UpdateLabelInput {
   graph_name?: operations["updateLabel"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `updateLabelProperties`. */
+/** Parameters and body of `updateLabelProperties`: replace the properties of a label. */
 export interface UpdateLabelPropertiesInput {
   /**
    * Name of the label to change. At most 256 characters.
@@ -3778,10 +3778,10 @@ export interface UpdateLabelPropertiesInput {
   graph_name?: operations["updateLabelProperties"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Input of `updateVertexProperties`. */
+/** Parameters and body of `updateVertexProperties`: update properties of a vertex. */
 export interface UpdateVertexPropertiesInput {
   /**
-   * ID of the vertex.
+   * ID of the vertex, unique in its graph.
    * @example "Lily"
    */
   vertex_id: operations["updateVertexProperties"]["parameters"]["path"]["vertex_id"];
@@ -3799,370 +3799,370 @@ export interface UpdateVertexPropertiesInput {
   graph_name?: operations["updateVertexProperties"]["parameters"]["path"]["graph_name"] | undefined;
 }
 
-/** Body of the response to `addEdge`. */
+/** Output of `addEdge`: the body of the response. */
 export type AddEdgeOutput =
   schemas.EdgeAdded;
 
-/** Body of the response to `addEdgeProperties`. */
+/** Output of `addEdgeProperties`: the body of the response. */
 export type AddEdgePropertiesOutput =
   schemas.Outcome;
 
-/** Body of the response to `addLabel`. */
+/** Output of `addLabel`: the body of the response. */
 export type AddLabelOutput =
   schemas.SchemaChanged;
 
-/** Body of the response to `addVertex`. */
+/** Output of `addVertex`: the body of the response. */
 export type AddVertexOutput =
   schemas.Outcome;
 
-/** Body of the response to `addVertexLabel`. */
+/** Output of `addVertexLabel`: the body of the response. */
 export type AddVertexLabelOutput =
   schemas.VertexLabelChanged;
 
-/** Body of the response to `addVertexProperties`. */
+/** Output of `addVertexProperties`: the body of the response. */
 export type AddVertexPropertiesOutput =
   schemas.Outcome;
 
-/** Body of the response to `batchAddEdgeProperties`. */
+/** Output of `batchAddEdgeProperties`: the body of the response. */
 export type BatchAddEdgePropertiesOutput =
   schemas.Outcome;
 
-/** Body of the response to `batchAddEdges`. */
+/** Output of `batchAddEdges`: the body of the response. */
 export type BatchAddEdgesOutput =
   schemas.EdgesAdded;
 
-/** Body of the response to `batchAddLabels`. */
+/** Output of `batchAddLabels`: the body of the response. */
 export type BatchAddLabelsOutput =
   schemas.LabelsAdded;
 
-/** Body of the response to `batchAddVertexProperties`. */
+/** Output of `batchAddVertexProperties`: the body of the response. */
 export type BatchAddVertexPropertiesOutput =
   schemas.Outcome;
 
-/** Body of the response to `batchAddVertices`. */
+/** Output of `batchAddVertices`: the body of the response. */
 export type BatchAddVerticesOutput =
   schemas.Outcome;
 
-/** Body of the response to `batchCreateIndexes`. */
+/** Output of `batchCreateIndexes`: the body of the response. */
 export type BatchCreateIndexesOutput =
   schemas.JobAccepted;
 
-/** Body of the response to `batchDeleteEdgeProperties`. */
+/** Output of `batchDeleteEdgeProperties`: the body of the response. */
 export type BatchDeleteEdgePropertiesOutput =
   schemas.Outcome;
 
-/** Body of the response to `batchDeleteEdges`. */
+/** Output of `batchDeleteEdges`: the body of the response. */
 export type BatchDeleteEdgesOutput<Mode extends "sync" | "async" = "sync" | "async"> =
   Mode extends "sync" ? schemas.Outcome : schemas.JobAccepted;
 
-/** Body of the response to `batchDeleteVertexProperties`. */
+/** Output of `batchDeleteVertexProperties`: the body of the response. */
 export type BatchDeleteVertexPropertiesOutput =
   schemas.Outcome;
 
-/** Body of the response to `batchDeleteVertices`. */
+/** Output of `batchDeleteVertices`: the body of the response. */
 export type BatchDeleteVerticesOutput =
   schemas.Outcome;
 
-/** Body of the response to `batchQueryEdges`. */
+/** Output of `batchQueryEdges`: the body of the response. */
 export type BatchQueryEdgesOutput =
   schemas.EdgeAnswer;
 
-/** Body of the response to `batchQueryVertices`. */
+/** Output of `batchQueryVertices`: the body of the response. */
 export type BatchQueryVerticesOutput =
   schemas.VertexAnswer;
 
-/** Body of the response to `batchUpdateEdgeProperties`. */
+/** Output of `batchUpdateEdgeProperties`: the body of the response. */
 export type BatchUpdateEdgePropertiesOutput =
   schemas.Outcome;
 
-/** Body of the response to `batchUpdateVertexProperties`. */
+/** Output of `batchUpdateVertexProperties`: the body of the response. */
 export type BatchUpdateVertexPropertiesOutput =
   schemas.Outcome;
 
-/** Body of the response to `buildDataAssets`. */
+/** Output of `buildDataAssets`: the body of the response. */
 export type BuildDataAssetsOutput =
   schemas.JobAccepted;
 
-/** Body of the response to `buildSchemaStructure`. */
+/** Output of `buildSchemaStructure`: the body of the response. */
 export type BuildSchemaStructureOutput =
   schemas.JobAccepted;
 
-/** Body of the response to `cancelHygJob`. */
+/** Output of `cancelHygJob`: the body of the response. */
 export type CancelHygJobOutput =
   schemas.HygCallEnded;
 
-/** Body of the response to `cancelHygJobs`. */
+/** Output of `cancelHygJobs`: the body of the response. */
 export type CancelHygJobsOutput =
   schemas.HygCallEnded;
 
-/** Body of the response to `cancelJob`. */
+/** Output of `cancelJob`: the body of the response. */
 export type CancelJobOutput =
   schemas.EmptyObject;
 
-/** Body of the response to `clearGraph`. */
+/** Output of `clearGraph`: the body of the response. */
 export type ClearGraphOutput =
   schemas.JobAccepted;
 
-/** Body of the response to `commitTransaction`. */
+/** Output of `commitTransaction`: the body of the response. */
 export type CommitTransactionOutput =
   schemas.TransactionEnded;
 
-/** Body of the response to `createGraph`. */
+/** Output of `createGraph`: the body of the response. */
 export type CreateGraphOutput =
   schemas.GraphCreated;
 
-/** Body of the response to `createHygGraph`. */
+/** Output of `createHygGraph`: the body of the response. */
 export type CreateHygGraphOutput =
   schemas.HygCallEnded;
 
-/** Body of the response to `createIndex`. */
+/** Output of `createIndex`: the body of the response. */
 export type CreateIndexOutput =
   schemas.JobAccepted;
 
-/** Body of the response to `createTransaction`. */
+/** Output of `createTransaction`: the body of the response. */
 export type CreateTransactionOutput =
   schemas.TransactionCreated;
 
-/** Body of the response to `deleteEdge`. */
+/** Output of `deleteEdge`: the body of the response. */
 export type DeleteEdgeOutput =
   schemas.Outcome;
 
-/** Body of the response to `deleteEdgeProperties`. */
+/** Output of `deleteEdgeProperties`: the body of the response. */
 export type DeleteEdgePropertiesOutput =
   schemas.Outcome;
 
-/** Body of the response to `deleteEdges`. */
+/** Output of `deleteEdges`: the body of the response. */
 export type DeleteEdgesOutput =
   schemas.JobAccepted;
 
-/** Body of the response to `deleteElementsFromFile`. */
+/** Output of `deleteElementsFromFile`: the body of the response. */
 export type DeleteElementsFromFileOutput =
   schemas.JobAccepted;
 
-/** Body of the response to `deleteGraph`. */
+/** Output of `deleteGraph`: the body of the response. */
 export type DeleteGraphOutput =
   schemas.JobAccepted;
 
-/** Body of the response to `deleteHygGraph`. */
+/** Output of `deleteHygGraph`: the body of the response. */
 export type DeleteHygGraphOutput =
   schemas.JobAccepted;
 
-/** Body of the response to `deleteIndex`. */
+/** Output of `deleteIndex`: the body of the response. */
 export type DeleteIndexOutput =
   schemas.JobAccepted;
 
-/** Body of the response to `deleteLabel`. */
+/** Output of `deleteLabel`: the body of the response. */
 export type DeleteLabelOutput =
   schemas.JobAccepted;
 
-/** Body of the response to `deleteVertex`. */
+/** Output of `deleteVertex`: the body of the response. */
 export type DeleteVertexOutput =
   schemas.Outcome;
 
-/** Body of the response to `deleteVertexLabel`. */
+/** Output of `deleteVertexLabel`: the body of the response. */
 export type DeleteVertexLabelOutput =
   schemas.VertexLabelChanged;
 
-/** Body of the response to `deleteVertexProperties`. */
+/** Output of `deleteVertexProperties`: the body of the response. */
 export type DeleteVertexPropertiesOutput =
   schemas.Outcome;
 
-/** Body of the response to `deleteVertices`. */
+/** Output of `deleteVertices`: the body of the response. */
 export type DeleteVerticesOutput =
   schemas.JobAccepted;
 
-/** Body of the response to `executeAlgorithm`. */
+/** Output of `executeAlgorithm`: the body of the response. */
 export type ExecuteAlgorithmOutput<Name extends keyof ExecuteAlgorithmBodies = keyof ExecuteAlgorithmBodies, Mode extends "sync" | "async" = "sync" | "async"> =
   Mode extends "sync" ? Finished<schemas.AlgorithmResult, ExecuteAlgorithmOutputs[Name]> : Started<schemas.JobAccepted, ExecuteAlgorithmOutputs[Name]>;
 
-/** Body of the response to `executeCypherQuery`. */
+/** Output of `executeCypherQuery`: the body of the response. */
 export type ExecuteCypherQueryOutput =
   schemas.StatementAnswer;
 
-/** Body of the response to `executeDslAlgorithm`. */
+/** Output of `executeDslAlgorithm`: the body of the response. */
 export type ExecuteDslAlgorithmOutput =
   schemas.QueryAnswer;
 
-/** Body of the response to `executeDynamicAlgorithm`. */
+/** Output of `executeDynamicAlgorithm`: the body of the response. */
 export type ExecuteDynamicAlgorithmOutput =
   schemas.DynamicAlgorithmAnswer;
 
-/** Body of the response to `executeGqlQuery`. */
+/** Output of `executeGqlQuery`: the body of the response. */
 export type ExecuteGqlQueryOutput =
   schemas.StatementAnswer;
 
-/** Body of the response to `executeGremlinQuery`. */
+/** Output of `executeGremlinQuery`: the body of the response. */
 export type ExecuteGremlinQueryOutput =
   schemas.QueryAnswer;
 
-/** Body of the response to `executeHygAlgorithm`. */
+/** Output of `executeHygAlgorithm`: the body of the response. */
 export type ExecuteHygAlgorithmOutput<Name extends keyof ExecuteHygAlgorithmBodies = keyof ExecuteHygAlgorithmBodies> =
   Started<schemas.JobAccepted, ExecuteHygAlgorithmOutputs[Name]>;
 
-/** Body of the response to `executeHygDsl`. */
+/** Output of `executeHygDsl`: the body of the response. */
 export type ExecuteHygDslOutput =
   schemas.JobAccepted;
 
-/** Body of the response to `executeSubgraphAlgorithm`. */
+/** Output of `executeSubgraphAlgorithm`: the body of the response. */
 export type ExecuteSubgraphAlgorithmOutput<Name extends keyof ExecuteSubgraphAlgorithmBodies = keyof ExecuteSubgraphAlgorithmBodies> =
   Started<schemas.JobAccepted, ExecuteSubgraphAlgorithmOutputs[Name]>;
 
-/** Body of the response to `executeTransactionQuery`. */
+/** Output of `executeTransactionQuery`: the body of the response. */
 export type ExecuteTransactionQueryOutput =
   schemas.StatementAnswer;
 
-/** Body of the response to `exportEdges`. */
+/** Output of `exportEdges`: the body of the response. */
 export type ExportEdgesOutput =
   schemas.JobAccepted;
 
-/** Body of the response to `exportGraph`. */
+/** Output of `exportGraph`: the body of the response. */
 export type ExportGraphOutput =
   schemas.JobAccepted;
 
-/** Body of the response to `exportHygJobResult`. */
+/** Output of `exportHygJobResult`: the body of the response. */
 export type ExportHygJobResultOutput =
   schemas.JobAccepted;
 
-/** Body of the response to `exportJobResult`. */
+/** Output of `exportJobResult`: the body of the response. */
 export type ExportJobResultOutput =
   schemas.JobAccepted;
 
-/** Body of the response to `exportVertices`. */
+/** Output of `exportVertices`: the body of the response. */
 export type ExportVerticesOutput =
   schemas.JobAccepted;
 
-/** Body of the response to `grantPermissions`. */
+/** Output of `grantPermissions`: the body of the response. */
 export type GrantPermissionsOutput =
   schemas.EmptyObject;
 
-/** Body of the response to `importGraph`. */
+/** Output of `importGraph`: the body of the response. */
 export type ImportGraphOutput =
   schemas.JobAccepted;
 
-/** Body of the response to `importHygGraph`. */
+/** Output of `importHygGraph`: the body of the response. */
 export type ImportHygGraphOutput =
   schemas.JobAccepted;
 
-/** Body of the response to `listGraphs`. */
+/** Output of `listGraphs`: the body of the response. */
 export type ListGraphsOutput =
   schemas.GraphList;
 
-/** Body of the response to `listHygGraphs`. */
+/** Output of `listHygGraphs`: the body of the response. */
 export type ListHygGraphsOutput =
   schemas.HygGraphList;
 
-/** Body of the response to `listIndexes`. */
+/** Output of `listIndexes`: the body of the response. */
 export type ListIndexesOutput =
   schemas.IndexesAnswer;
 
-/** Body of the response to `listJobs`. */
+/** Output of `listJobs`: the body of the response. */
 export type ListJobsOutput =
   schemas.JobPage;
 
-/** Body of the response to `listRealTimeQueries`. */
+/** Output of `listRealTimeQueries`: the body of the response. */
 export type ListRealTimeQueriesOutput =
   schemas.RealTimeQueries;
 
-/** Body of the response to `queryEdges`. */
+/** Output of `queryEdges`: the body of the response. */
 export type QueryEdgesOutput =
   schemas.JobAccepted;
 
-/** Body of the response to `queryPaths`. */
+/** Output of `queryPaths`: the body of the response. */
 export type QueryPathsOutput =
   schemas.PathDetailAnswer;
 
-/** Body of the response to `querySubgraph`. */
+/** Output of `querySubgraph`: the body of the response. */
 export type QuerySubgraphOutput =
   schemas.SubgraphAnswer;
 
-/** Body of the response to `queryVertices`. */
+/** Output of `queryVertices`: the body of the response. */
 export type QueryVerticesOutput =
   schemas.JobAccepted;
 
-/** Body of the response to `revokePermissions`. */
+/** Output of `revokePermissions`: the body of the response. */
 export type RevokePermissionsOutput =
   schemas.EmptyObject;
 
-/** Body of the response to `rollbackTransaction`. */
+/** Output of `rollbackTransaction`: the body of the response. */
 export type RollbackTransactionOutput =
   schemas.TransactionEnded;
 
-/** Body of the response to `runCustomOperation`. */
+/** Output of `runCustomOperation`: the body of the response. */
 export type RunCustomOperationOutput =
   schemas.QueryAnswer;
 
-/** Body of the response to `runFilteredQuery`. */
+/** Output of `runFilteredQuery`: the body of the response. */
 export type RunFilteredQueryOutput<Mode extends "sync" | "async" = "sync" | "async"> =
   Mode extends "sync" ? schemas.FilteredQueryResult : schemas.JobAccepted;
 
-/** Body of the response to `runFilteredQueryV2`. */
+/** Output of `runFilteredQueryV2`: the body of the response. */
 export type RunFilteredQueryV2Output<Mode extends "sync" | "async" = "sync" | "async"> =
   Mode extends "sync" ? schemas.PathQueryResult : schemas.JobAccepted;
 
-/** Body of the response to `showDataAssets`. */
+/** Output of `showDataAssets`: the body of the response. */
 export type ShowDataAssetsOutput =
   schemas.DataAssetsAnswer;
 
-/** Body of the response to `showEdge`. */
+/** Output of `showEdge`: the body of the response. */
 export type ShowEdgeOutput =
   schemas.EdgeAnswer;
 
-/** Body of the response to `showGraphSummary`. */
+/** Output of `showGraphSummary`: the body of the response. */
 export type ShowGraphSummaryOutput =
   schemas.GraphSummaryAnswer;
 
-/** Body of the response to `showGraphVersion`. */
+/** Output of `showGraphVersion`: the body of the response. */
 export type ShowGraphVersionOutput =
   schemas.GraphVersion;
 
-/** Body of the response to `showHygGraphSummary`. */
+/** Output of `showHygGraphSummary`: the body of the response. */
 export type ShowHygGraphSummaryOutput =
   schemas.HygGraphSummary;
 
-/** Body of the response to `showJob`. */
+/** Output of `showJob`: the body of the response. */
 export type ShowJobOutput =
   schemas.Job;
 
-/** Body of the response to `showMetrics`. */
+/** Output of `showMetrics`: the body of the response. */
 export type ShowMetricsOutput =
   schemas.Metrics;
 
-/** Body of the response to `showPermissions`. */
+/** Output of `showPermissions`: the body of the response. */
 export type ShowPermissionsOutput =
   schemas.PermissionsAnswer;
 
-/** Body of the response to `showSchema`. */
+/** Output of `showSchema`: the body of the response. */
 export type ShowSchemaOutput =
   schemas.SchemaAnswer;
 
-/** Body of the response to `showSchemaStructure`. */
+/** Output of `showSchemaStructure`: the body of the response. */
 export type ShowSchemaStructureOutput =
   schemas.SchemaStructureAnswer;
 
-/** Body of the response to `showVertices`. */
+/** Output of `showVertices`: the body of the response. */
 export type ShowVerticesOutput =
   schemas.VertexAnswer;
 
-/** Body of the response to `syncHygGraph`. */
+/** Output of `syncHygGraph`: the body of the response. */
 export type SyncHygGraphOutput =
   schemas.JobAccepted;
 
-/** Body of the response to `updateEdgeProperties`. */
+/** Output of `updateEdgeProperties`: the body of the response. */
 export type UpdateEdgePropertiesOutput =
   schemas.Outcome;
 
-/** Body of the response to `updateElementsFromFile`. */
+/** Output of `updateElementsFromFile`: the body of the response. */
 export type UpdateElementsFromFileOutput =
   schemas.JobAccepted;
 
-/** Body of the response to `updateLabel`. */
+/** Output of `updateLabel`: the body of the response. */
 export type UpdateLabelOutput =
   schemas.SchemaChanged;
 
-/** Body of the response to `updateLabelProperties`. */
+/** Output of `updateLabelProperties`: the body of the response. */
 export type UpdateLabelPropertiesOutput =
   schemas.SchemaChanged;
 
-/** Body of the response to `updateVertexProperties`. */
+/** Output of `updateVertexProperties`: the body of the response. */
 export type UpdateVertexPropertiesOutput =
   schemas.Outcome;

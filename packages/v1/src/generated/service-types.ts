@@ -1772,7 +1772,7 @@ export interface components {
          */
         Commit: TransactionId;
         /**
-         * ID of the vertex.
+         * ID of the vertex, unique in its graph.
          * @example "Lily"
          */
         VertexId: VertexId;
@@ -3231,7 +3231,7 @@ export interface operations {
                  */
                 graph_name: components["parameters"]["GraphName"];
                 /**
-                 * ID of the vertex.
+                 * ID of the vertex, unique in its graph.
                  * @example "Lily"
                  */
                 vertex_id: components["parameters"]["VertexId"];
@@ -3272,7 +3272,7 @@ export interface operations {
                  */
                 graph_name: components["parameters"]["GraphName"];
                 /**
-                 * ID of the vertex.
+                 * ID of the vertex, unique in its graph.
                  * @example "Lily"
                  */
                 vertex_id: components["parameters"]["VertexId"];
@@ -3316,7 +3316,7 @@ export interface operations {
                  */
                 graph_name: components["parameters"]["GraphName"];
                 /**
-                 * ID of the vertex.
+                 * ID of the vertex, unique in its graph.
                  * @example "Lily"
                  */
                 vertex_id: components["parameters"]["VertexId"];
@@ -3369,7 +3369,7 @@ export interface operations {
                  */
                 graph_name: components["parameters"]["GraphName"];
                 /**
-                 * ID of the vertex.
+                 * ID of the vertex, unique in its graph.
                  * @example "Lily"
                  */
                 vertex_id: components["parameters"]["VertexId"];
@@ -3420,7 +3420,7 @@ export interface operations {
                  */
                 graph_name: components["parameters"]["GraphName"];
                 /**
-                 * ID of the vertex.
+                 * ID of the vertex, unique in its graph.
                  * @example "Lily"
                  */
                 vertex_id: components["parameters"]["VertexId"];
@@ -3471,7 +3471,7 @@ export interface operations {
                  */
                 graph_name: components["parameters"]["GraphName"];
                 /**
-                 * ID of the vertex.
+                 * ID of the vertex, unique in its graph.
                  * @example "Lily"
                  */
                 vertex_id: components["parameters"]["VertexId"];
@@ -4822,7 +4822,7 @@ export interface operations {
                  */
                 graph_name: components["parameters"]["GraphName"];
                 /**
-                 * Name of the index.
+                 * Name that was given when the index was created.
                  * @example "ageIndex"
                  */
                 index_name: string;
@@ -5965,14 +5965,14 @@ export interface JobRequest {
 /** A file that an import reads. */
 export interface JobFile {
     /**
-     * Name of the file.
+     * Name of the file in object storage.
      * @example "edge.csv"
      */
     fileName?: string | undefined;
 }
 /** Files that an import reads. There may be more fields than the vendor's excerpt shows. */
 export interface JobFiles {
-    /** The edge files. */
+    /** Files that edges are read from. */
     edgeFiles?: JobFile[] | undefined;
 }
 /** One job, without its results. */
@@ -7983,7 +7983,7 @@ export type ResultLimit = number;
 /** Finds every shortest way between two vertices. It can answer at once (`executionMode` `sync`). */
 export interface AllShortestPathsRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `all_shortest_paths`.
      */
     algorithmName: "all_shortest_paths";
     /** How to find all shortest paths. */
@@ -8035,7 +8035,7 @@ export interface AllShortestPathsOfVertexSetsParameters {
 /** Finds every shortest way between some vertices and others. */
 export interface AllShortestPathsOfVertexSetsRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `all_shortest_paths_of_vertex_sets`.
      */
     algorithmName: "all_shortest_paths_of_vertex_sets";
     /** How to find all shortest paths. */
@@ -8087,7 +8087,7 @@ export interface BetweennessParameters {
 /** Tells how many shortest paths lead through a vertex. */
 export interface BetweennessRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `betweenness`.
      */
     algorithmName: "betweenness";
     /** How to run betweenness centrality. Nothing has to be given. On a large graph, sample with `seeds` or `k`. */
@@ -8119,7 +8119,7 @@ export interface ClosenessParameters {
 /** Tells how near a vertex is to all others. */
 export interface ClosenessRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `closeness`.
      */
     algorithmName: "closeness";
     /** How to run closeness centrality. */
@@ -8145,7 +8145,7 @@ export type ClusterCoefficientParameters = Record<string, never>;
 /** Tells how closely the neighbours of vertices are linked to each other. */
 export interface ClusterCoefficientRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `cluster_coefficient`.
      */
     algorithmName: "cluster_coefficient";
     /** Cluster coefficient takes no parameters. */
@@ -8182,7 +8182,7 @@ export interface CommonNeighborsParameters {
 /** Tells which neighbours two vertices share. */
 export interface CommonNeighborsRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `common_neighbors`.
      */
     algorithmName: "common_neighbors";
     /** How to find common neighbours. */
@@ -8224,7 +8224,7 @@ export interface CommonNeighborsOfVertexSetsParameters {
 /** Tells which neighbours two sets of vertices share. */
 export interface CommonNeighborsOfVertexSetsRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `common_neighbors_of_vertex_sets`.
      */
     algorithmName: "common_neighbors_of_vertex_sets";
     /** How to find common neighbours. */
@@ -8261,7 +8261,7 @@ export interface ConnectedComponentParameters {
 /** Tells which vertices can reach each other when the direction of edges does not count. */
 export interface ConnectedComponentRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `connected_component`.
      */
     algorithmName: "connected_component";
     /** How to run connected component. Nothing has to be given. */
@@ -8287,7 +8287,7 @@ export type DegreeCorrelationParameters = Record<string, never>;
 /** Tells whether vertices with many edges are linked to each other. */
 export interface DegreeCorrelationRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `degree_correlation`.
      */
     algorithmName: "degree_correlation";
     /** Degree correlation takes no parameters. */
@@ -8334,7 +8334,7 @@ export interface EdgeBetweennessParameters {
 /** Tells how many shortest paths lead through an edge. */
 export interface EdgeBetweennessRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `edge_betweenness`.
      */
     algorithmName: "edge_betweenness";
     /** How to run edge betweenness centrality. Nothing has to be given. On a large graph, sample with `seeds` or `k`. */
@@ -8383,32 +8383,20 @@ export interface FilteredAllPairsShortestPathsParameters {
      */
     path_limit?: number | undefined;
 }
-/**
- * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
- * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
- */
+/** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
 export interface FilterExpression {
     /** A node in the tree of conditions. It joins two conditions, or compares a label, an ID or a property with a value. */
     property_filter: PropertyFilter;
 }
-/**
- * Two conditions, of which both or at least one have to be met.
- * @example {"leftvalue":{"property_filter":{"leftvalue":{"property_name":"genres"},"predicate":"PREFIX","rightvalue":{"value":"Comedy"}}},"predicate":"&","rightvalue":{"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"movie"}}}}
- */
+/** Two conditions, of which both or at least one have to be met. */
 export interface JoinedFilter {
-    /**
-     * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
-     * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
-     */
+    /** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
     leftvalue: FilterExpression;
     /**
      * Whether both conditions have to be met (`&`) or one is enough (`|`).
      */
     predicate: "&" | "|";
-    /**
-     * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
-     * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
-     */
+    /** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
     rightvalue: FilterExpression;
 }
 /** Stands for the label. */
@@ -8507,20 +8495,14 @@ export type PropertyFilter = JoinedFilter | LabelComparison | IdComparison | Pro
 /** Finds the shortest ways between each of some vertices and each of others, along vertices and edges that meet a condition. When `executionMode` is `sync`, the numbers of `sources` and `targets` times `cutoff` may not exceed 1,000,000, nor may `path_limit` times `cutoff`. When memory is short, the run fails with `memory is not enough`. It can answer at once (`executionMode` `sync`). */
 export interface FilteredAllPairsShortestPathsRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `filtered_all_pairs_shortest_paths`.
      */
     algorithmName: "filtered_all_pairs_shortest_paths";
     /** How to find the shortest paths. */
     parameters: FilteredAllPairsShortestPathsParameters;
-    /**
-     * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
-     * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
-     */
+    /** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
     edge_filter?: FilterExpression | undefined;
-    /**
-     * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
-     * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
-     */
+    /** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
     vertex_filter?: FilterExpression | undefined;
     /**
      * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
@@ -8559,20 +8541,14 @@ export interface FilteredAllShortestPathsParameters {
 /** Finds every shortest way between two vertices along vertices and edges that meet a condition. It can answer at once (`executionMode` `sync`). */
 export interface FilteredAllShortestPathsRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `filtered_all_shortest_paths`.
      */
     algorithmName: "filtered_all_shortest_paths";
     /** How to find all shortest paths. */
     parameters: FilteredAllShortestPathsParameters;
-    /**
-     * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
-     * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
-     */
+    /** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
     edge_filter?: FilterExpression | undefined;
-    /**
-     * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
-     * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
-     */
+    /** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
     vertex_filter?: FilterExpression | undefined;
     /**
      * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
@@ -8630,15 +8606,9 @@ export interface CircleLayer {
      * @default "out"
      */
     operator?: LayerOperator | undefined;
-    /**
-     * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
-     * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
-     */
+    /** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
     edge_filter?: FilterExpression | undefined;
-    /**
-     * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
-     * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
-     */
+    /** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
     vertex_filter?: FilterExpression | undefined;
     /**
      * Number of steps in a row that these conditions apply to. From 1 to 10.
@@ -8649,7 +8619,7 @@ export interface CircleLayer {
 /** Tells which circles there are along vertices and edges that meet a condition step by step. */
 export interface FilteredCircleDetectionRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `filtered_circle_detection`.
      */
     algorithmName: "filtered_circle_detection";
     /** How to find circles. Each parameter has a default. */
@@ -8702,21 +8672,15 @@ export interface PathLayer {
      * @default "out"
      */
     operator?: LayerOperator | undefined;
-    /**
-     * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
-     * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
-     */
+    /** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
     edge_filter?: FilterExpression | undefined;
-    /**
-     * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
-     * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
-     */
+    /** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
     vertex_filter?: FilterExpression | undefined;
 }
 /** Finds up to n ways of k edges without loops between two vertices, along vertices and edges that meet conditions. */
 export interface FilteredNPathsRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `filtered_n_paths`.
      */
     algorithmName: "filtered_n_paths";
     /** How to find the paths. The console begins with `k` 2 and `n` 1. */
@@ -8765,20 +8729,14 @@ export interface FilteredShortestPathParameters {
 /** Finds a shortest way between two vertices along vertices and edges that meet a condition. It can answer at once (`executionMode` `sync`). */
 export interface FilteredShortestPathRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `filtered_shortest_path`.
      */
     algorithmName: "filtered_shortest_path";
     /** How to find the shortest path. */
     parameters: FilteredShortestPathParameters;
-    /**
-     * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
-     * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
-     */
+    /** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
     edge_filter?: FilterExpression | undefined;
-    /**
-     * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
-     * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
-     */
+    /** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
     vertex_filter?: FilterExpression | undefined;
     /**
      * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
@@ -8827,7 +8785,7 @@ export interface KHopParameters {
 /** Tells which vertices are at most k edges away from one vertex. It can answer at once (`executionMode` `sync`). */
 export interface KHopRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `k_hop`.
      */
     algorithmName: "k_hop";
     /** How to run k-hop. */
@@ -8859,7 +8817,7 @@ export interface KcoreParameters {
 /** Tells which vertices hold together closely, each with at least k neighbours among them. */
 export interface KcoreRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `kcore`.
      */
     algorithmName: "kcore";
     /** How to run k-core. */
@@ -8906,7 +8864,7 @@ export interface LabelPropagationParameters {
 /** Tells which vertices belong together, judged by the labels that neighbours pass on. */
 export interface LabelPropagationRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `label_propagation`.
      */
     algorithmName: "label_propagation";
     /** How to run label propagation. Each parameter has a default. */
@@ -8943,7 +8901,7 @@ export interface LinkPredictionParameters {
 /** Tells how likely two vertices are to be linked. */
 export interface LinkPredictionRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `link_prediction`.
      */
     algorithmName: "link_prediction";
     /** How to run link prediction. */
@@ -8985,7 +8943,7 @@ export interface LouvainParameters {
 /** Tells which vertices belong together, judged by how many edges they have among themselves. */
 export interface LouvainRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `louvain`.
      */
     algorithmName: "louvain";
     /** How to run Louvain. Each parameter has a default. */
@@ -9037,7 +8995,7 @@ export interface NPathsParameters {
 /** Finds up to n ways between two vertices, each of at most k edges. It can answer at once (`executionMode` `sync`). */
 export interface NPathsRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `n_paths`.
      */
     algorithmName: "n_paths";
     /** How to find the paths. */
@@ -9094,7 +9052,7 @@ export interface Node2vecParameters {
 /** Makes vectors for vertices, made from random walks, so that similar vertices lie near each other. */
 export interface Node2vecRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `node2vec`.
      */
     algorithmName: "node2vec";
     /** How to run node2vec. Each parameter has a default. */
@@ -9161,7 +9119,7 @@ export interface OdBetweennessParameters {
 /** Tells how many of the shortest paths between given pairs of vertices lead through an edge. */
 export interface OdBetweennessRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `od_betweenness`.
      */
     algorithmName: "od_betweenness";
     /** How to run origin-destination betweenness centrality. Either the pairs or `seeds` are needed; the pairs win. */
@@ -9223,7 +9181,7 @@ export interface PagerankParameters {
 /** Tells how important a vertex is, judged by the edges that lead to it. */
 export interface PagerankRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `pagerank`.
      */
     algorithmName: "pagerank";
     /** How to run PageRank. Each parameter has a default. */
@@ -9285,7 +9243,7 @@ export interface PersonalrankParameters {
 /** Tells how near each vertex is to one vertex, judged by walks that begin there. */
 export interface PersonalrankRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `personalrank`.
      */
     algorithmName: "personalrank";
     /** How to run PersonalRank. */
@@ -9357,7 +9315,7 @@ export interface RealtimeRecommendationParameters {
 /** Tells which vertices to recommend, judged by random walks that begin at some vertices. It can answer at once (`executionMode` `sync`). */
 export interface RealtimeRecommendationRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `realtime_recommendation`.
      */
     algorithmName: "realtime_recommendation";
     /** How to run real-time recommendation. */
@@ -9429,7 +9387,7 @@ export interface ShortestPathParameters {
 /** Finds a shortest way between two vertices. It can answer at once (`executionMode` `sync`). */
 export interface ShortestPathRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `shortest_path`.
      */
     algorithmName: "shortest_path";
     /** How to find the shortest path. `source` and `target` have to differ. */
@@ -9473,7 +9431,7 @@ export interface ShortestPathOfVertexSetsParameters {
 /** Finds a shortest way between any of some vertices and any of others. It can answer at once (`executionMode` `sync`). */
 export interface ShortestPathOfVertexSetsRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `shortest_path_of_vertex_sets`.
      */
     algorithmName: "shortest_path_of_vertex_sets";
     /** How to find the shortest path. */
@@ -9520,7 +9478,7 @@ export interface SingleVertexCirclesDetectionParameters {
 /** Tells which circles lead through a vertex. */
 export interface SingleVertexCirclesDetectionRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `single_vertex_circles_detection`.
      */
     algorithmName: "single_vertex_circles_detection";
     /** How to find circles. */
@@ -9557,7 +9515,7 @@ export interface SsspParameters {
 /** Tells how far each vertex is from one vertex. */
 export interface SsspRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `sssp`.
      */
     algorithmName: "sssp";
     /** How to run SSSP. */
@@ -9639,7 +9597,7 @@ export interface TopicrankParameters {
 /** Tells how important topics are, judged from several sides. */
 export interface TopicrankRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `topicrank`.
      */
     algorithmName: "topicrank";
     /** How to run TopicRank. */
@@ -9671,7 +9629,7 @@ export interface TriangleCountParameters {
 /** Tells how many triangles there are in the graph. */
 export interface TriangleCountRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `triangle_count`.
      */
     algorithmName: "triangle_count";
     /** How to count triangles. Each parameter has a default. */
@@ -9766,7 +9724,7 @@ export interface TemporalGraphParameters {
 /** A look at how a community changes over time. */
 export interface TemporalGraphRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `temporal_graph`.
      */
     algorithmName: "temporal_graph";
     /** The span of time to look at. */
@@ -9795,7 +9753,7 @@ export interface TemporalBfsParameters {
 /** A breadth-first search that only goes forward in time. */
 export interface TemporalBfsRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `temporal_bfs`.
      */
     algorithmName: "temporal_bfs";
     /** The span of time to look at. */
@@ -9834,7 +9792,7 @@ export interface TemporalPathsParameters {
 /** A search for paths that only go forward in time. */
 export interface TemporalPathsRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `temporal_paths`.
      */
     algorithmName: "temporal_paths";
     /** The span of time to look at. */
@@ -9870,15 +9828,9 @@ export interface SubgraphConnectedComponentParameters {
 }
 /** What the vertices and the edges of the subgraph have to meet. Without a condition, all belong to it. */
 export interface SubgraphFilters {
-    /**
-     * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
-     * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
-     */
+    /** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
     vertex_filter?: FilterExpression | undefined;
-    /**
-     * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
-     * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
-     */
+    /** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
     edge_filter?: FilterExpression | undefined;
 }
 /** How the subgraph is cut out of the graph. */
@@ -9894,7 +9846,7 @@ export interface SubgraphCreator {
 /** A search for the connected components of a subgraph. */
 export interface SubgraphConnectedComponentRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `connected_component`.
      */
     algorithmName: "connected_component";
     /** How to search for connected components. No parameter is needed. */
@@ -9913,7 +9865,7 @@ export interface SubgraphKcoreParameters {
 /** A run of k-core on a subgraph, which finds the vertices that are closely tied to each other. */
 export interface SubgraphKcoreRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `kcore`.
      */
     algorithmName: "kcore";
     /** How to run k-core. */
@@ -10185,34 +10137,22 @@ export interface StartEdge {
      */
     index?: EdgeIndex | undefined;
 }
-/**
- * A step to vertices.
- * @example {"operator":"outV","vertex_filter":{"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"movie"}}}}
- */
+/** A step to vertices. */
 export interface VertexStep {
     /**
      * Which vertices to go to. Those that edges come from (`inV`), those that edges lead to (`outV`), or both (`bothV`). `vertex` stays at the vertices to start from and can only be the first step.
      */
     operator: "inV" | "outV" | "bothV" | "vertex";
-    /**
-     * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
-     * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
-     */
+    /** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
     vertex_filter?: FilterExpression | undefined;
 }
-/**
- * A step to edges. After it, the next step goes to vertices.
- * @example {"operator":"out","edge_filter":{"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}}
- */
+/** A step to edges. After it, the next step goes to vertices. */
 export interface EdgeStep {
     /**
      * Which edges to go to. Those that lead here (`in`), those that lead away (`out`), or both (`both`). `edge` stays at the edges to start from and can only be the first step.
      */
     operator: "in" | "out" | "both" | "edge";
-    /**
-     * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
-     * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
-     */
+    /** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
     edge_filter?: FilterExpression | undefined;
 }
 /** One step of a filtered query, to vertices or to edges. */
@@ -10332,15 +10272,9 @@ export interface RepeatedStep {
      * @example "outV"
      */
     operator: "inV" | "outV" | "bothV" | "in" | "out" | "both" | (string & {});
-    /**
-     * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
-     * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
-     */
+    /** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
     vertex_filter?: FilterExpression | undefined;
-    /**
-     * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
-     * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
-     */
+    /** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
     edge_filter?: FilterExpression | undefined;
     /**
      * A name for what this step finds, for `select`. Since version 2.2.21.
@@ -10350,15 +10284,9 @@ export interface RepeatedStep {
 }
 /** What a vertex or an edge has to meet for the query to go no further from there. */
 export interface StopCondition {
-    /**
-     * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
-     * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
-     */
+    /** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
     vertex_filter?: FilterExpression | undefined;
-    /**
-     * A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too.
-     * @example {"property_filter":{"leftvalue":{"label_name":"labelName"},"predicate":"=","rightvalue":{"value":"rate"}}}
-     */
+    /** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
     edge_filter?: FilterExpression | undefined;
 }
 /** Where to start, which steps to repeat, and when to stop. */
@@ -10489,7 +10417,7 @@ export interface SubgraphQuery {
 }
 /** Vertices and the edges between them. */
 export interface Subgraph {
-    /** The vertices. */
+    /** Vertices of the subgraph, with labels and properties. */
     vertices?: Vertex[] | undefined;
     /** The edges between these vertices. */
     edges?: Edge[] | undefined;
@@ -10586,7 +10514,7 @@ export interface ComparisonFilter {
      */
     propertyName: PropertyName;
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * How they are compared: the property is equal to the value (`=`), less (`<`), greater (`>`), at most the value (`<=`) or at least the value (`>=`). Properties of type bool and enum only take `=`.
      */
     predicate: "=" | "<" | ">" | "<=" | ">=";
     /** The value to compare with, as the only item. At least 1 entries. */
@@ -10597,10 +10525,7 @@ export interface ComparisonFilter {
      */
     type?: FilterType | undefined;
 }
-/**
- * Asks whether a property lies between two values. Not for properties of type bool and enum.
- * @example {"propertyName":"Datetime","predicate":"range","values":["1998-12-27 01:00:00","2000-12-31 00:12:38"]}
- */
+/** Asks whether a property lies between two values. Not for properties of type bool and enum. */
 export interface RangeFilter {
     /**
      * Name of a property, 1 to 256 characters, without `<`, `>`, `&` and the characters with ASCII codes 14, 15 and 30. At most 256 characters.
@@ -10608,7 +10533,7 @@ export interface RangeFilter {
      */
     propertyName: PropertyName;
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the comparison, always `range`.
      */
     predicate: "range";
     /** The two ends of the range, the lower one first. From 2 to 2 entries. */
@@ -10630,7 +10555,7 @@ export interface PresenceFilter {
      */
     propertyName: PropertyName;
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Whether the property has to be there (`has`) or must not be there (`hasNot`).
      */
     predicate: "has" | "hasNot";
     /** Means nothing here and can be left out. */
@@ -10652,7 +10577,7 @@ export interface FullTextFilter {
      */
     propertyName: PropertyName;
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * How to look: for the words themselves (`full_text_match`), for words that begin so (`full_text_prefix`), with wildcards (`full_text_wildcard`), with a regular expression (`full_text_regexp`), or for words that are spelt similarly (`full_text_fuzzy`).
      */
     predicate: "full_text_match" | "full_text_prefix" | "full_text_wildcard" | "full_text_regexp" | "full_text_fuzzy";
     /** The text to look for, as the only item. At least 1 entries. */
@@ -10671,17 +10596,14 @@ export interface FullTextCondition {
      */
     value: string;
 }
-/**
- * Looks for text in several properties at once. It needs a full-text index on them, and has to be the only condition; labels are not allowed beside it.
- * @example {"propertyName":"propertyName","predicate":"full_text_combination","values":[{"propertyName":"movieid","value":"0"},{"propertyName":"title","value":"american"}]}
- */
+/** Looks for text in several properties at once. It needs a full-text index on them, and has to be the only condition; labels are not allowed beside it. */
 export interface FullTextCombinationFilter {
     /**
      * Stands for no property here, always `propertyName`. The properties are named in `values`.
      */
     propertyName: "propertyName";
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the comparison, always `full_text_combination`.
      */
     predicate: "full_text_combination";
     /** What to look for in which property. At least 1 entries. */
@@ -10692,10 +10614,7 @@ export interface FullTextCombinationFilter {
  * @example {"propertyName":"Age","predicate":"=","values":["18-24"]}
  */
 export type ElementFilter = ComparisonFilter | RangeFilter | PresenceFilter | FullTextFilter | FullTextCombinationFilter;
-/**
- * Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition stands alone: no other condition, and no labels beside it.
- * @example [{"propertyName":"Gender","predicate":"=","values":["F"]},{"propertyName":"Age","predicate":"range","values":["18-24","56+"],"type":"or"}]
- */
+/** Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition stands alone: no other condition, and no labels beside it. */
 export type ElementFilters = ElementFilter[];
 /**
  * Whether values increase (`incr`) or decrease (`decr`).
@@ -10729,10 +10648,7 @@ export interface VertexQuery {
      * @example ["movies","user"]
      */
     labels?: Labels | undefined;
-    /**
-     * Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition stands alone: no other condition, and no labels beside it.
-     * @example [{"propertyName":"Gender","predicate":"=","values":["F"]},{"propertyName":"Age","predicate":"range","values":["18-24","56+"],"type":"or"}]
-     */
+    /** Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition stands alone: no other condition, and no labels beside it. */
     vertexFilters?: ElementFilters | undefined;
     /**
      * Number of vertices to skip. At least 0.
@@ -10807,7 +10723,7 @@ export interface VertexAnswer {
  */
 export type ExportPath = string;
 /**
- * Name of the file.
+ * Name of the file to write, in the folder of `exportPath`.
  * @example "export_movie_and_user.csv"
  */
 export type ExportFileName = string;
@@ -10818,10 +10734,7 @@ export interface VertexExport {
      * @example ["movies","user"]
      */
     labels?: Labels | undefined;
-    /**
-     * Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition stands alone: no other condition, and no labels beside it.
-     * @example [{"propertyName":"Gender","predicate":"=","values":["F"]},{"propertyName":"Age","predicate":"range","values":["18-24","56+"],"type":"or"}]
-     */
+    /** Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition stands alone: no other condition, and no labels beside it. */
     vertexFilters?: ElementFilters | undefined;
     /**
      * Path in object storage (OBS) that the file is written to.
@@ -10829,7 +10742,7 @@ export interface VertexExport {
      */
     exportPath: ExportPath;
     /**
-     * Name of the file.
+     * Name of the file to write, in the folder of `exportPath`.
      * @example "export_movie_and_user.csv"
      */
     fileName?: ExportFileName | undefined;
@@ -10843,10 +10756,7 @@ export interface VertexSelection {
      * @example ["movies","user"]
      */
     labels?: Labels | undefined;
-    /**
-     * Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition stands alone: no other condition, and no labels beside it.
-     * @example [{"propertyName":"Gender","predicate":"=","values":["F"]},{"propertyName":"Age","predicate":"range","values":["18-24","56+"],"type":"or"}]
-     */
+    /** Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition stands alone: no other condition, and no labels beside it. */
     vertexFilters?: ElementFilters | undefined;
 }
 /**
@@ -11015,10 +10925,7 @@ export interface EdgeQuery {
      * @example ["movies","user"]
      */
     labels?: Labels | undefined;
-    /**
-     * Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition stands alone: no other condition, and no labels beside it.
-     * @example [{"propertyName":"Gender","predicate":"=","values":["F"]},{"propertyName":"Age","predicate":"range","values":["18-24","56+"],"type":"or"}]
-     */
+    /** Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition stands alone: no other condition, and no labels beside it. */
     edgeFilters?: ElementFilters | undefined;
     /**
      * Number of edges to skip. At least 0.
@@ -11196,10 +11103,7 @@ export interface EdgeExport {
      * @example ["movies","user"]
      */
     labels?: Labels | undefined;
-    /**
-     * Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition stands alone: no other condition, and no labels beside it.
-     * @example [{"propertyName":"Gender","predicate":"=","values":["F"]},{"propertyName":"Age","predicate":"range","values":["18-24","56+"],"type":"or"}]
-     */
+    /** Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition stands alone: no other condition, and no labels beside it. */
     edgeFilters?: ElementFilters | undefined;
     /**
      * Path in object storage (OBS) that the file is written to.
@@ -11207,7 +11111,7 @@ export interface EdgeExport {
      */
     exportPath: ExportPath;
     /**
-     * Name of the file.
+     * Name of the file to write, in the folder of `exportPath`.
      * @example "export_movie_and_user.csv"
      */
     fileName?: ExportFileName | undefined;
@@ -11221,10 +11125,7 @@ export interface EdgeSelection {
      * @example ["movies","user"]
      */
     labels?: Labels | undefined;
-    /**
-     * Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition stands alone: no other condition, and no labels beside it.
-     * @example [{"propertyName":"Gender","predicate":"=","values":["F"]},{"propertyName":"Age","predicate":"range","values":["18-24","56+"],"type":"or"}]
-     */
+    /** Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition stands alone: no other condition, and no labels beside it. */
     edgeFilters?: ElementFilters | undefined;
 }
 /** Properties that tell parallel edges apart, label by label. Among the edges between the two vertices, the first one whose value of such a property is the given value is changed. Without this, or when no such value is given, it is the first edge. */
@@ -11537,7 +11438,7 @@ export interface NewLabels {
 /** A label that was not added. */
 export interface LabelFailure {
     /**
-     * Name of the label.
+     * Name of the label that was not added.
      * @example "book<"
      */
     labelName?: string | undefined;
@@ -11651,7 +11552,7 @@ export type HasLabel = "true" | "false" | true | false;
 /** An index. */
 export interface Index {
     /**
-     * Name of the index.
+     * Name that was given when the index was created; `deleteIndex` takes it.
      * @example "ageIndex"
      */
     indexName: string;
@@ -11813,7 +11714,7 @@ export interface ListedGraph {
 }
 /** The graphs of an instance. */
 export interface GraphList {
-    /** The graphs. */
+    /** Graphs of the instance. */
     graphs: ListedGraph[];
     /**
      * How the call ended.
@@ -12189,7 +12090,7 @@ export interface PermissionChange {
      */
     graphName?: GraphName | undefined;
     /**
-     * ID of the user.
+     * ID of the IAM user whose permissions change.
      * @example "test1"
      */
     userId: string;
@@ -12337,7 +12238,7 @@ export interface NodeOverview {
 /** A disk. It may have more fields than the vendor names. */
 export interface DiskDetail {
     /**
-     * Name of the disk.
+     * Name of the disk on its node.
      * @example "vda"
      */
     disk_name?: string | undefined;
@@ -12395,7 +12296,7 @@ export interface CurrentQuery {
      */
     task_name?: string | undefined;
     /**
-     * ID of the request.
+     * ID of the request that runs the query.
      * @example "1-346e5188-4b20-4175-b2ef-f7bcbff2d730"
      */
     request_id?: string | undefined;
@@ -12637,7 +12538,7 @@ export type HygTimeout = number;
 /** A run of PageRank on HyG. */
 export interface HygPagerankRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `pagerank`.
      */
     algorithmName: "pagerank";
     /** How to run PageRank. Each parameter has a default. */
@@ -12678,7 +12579,7 @@ export interface HygPersonalrankParameters {
 /** A run of PersonalRank on HyG. */
 export interface HygPersonalrankRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `personalrank`.
      */
     algorithmName: "personalrank";
     /** How to run PersonalRank. */
@@ -12709,7 +12610,7 @@ export interface HygLouvainParameters {
 /** A run of Louvain on HyG. */
 export interface HygLouvainRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `louvain`.
      */
     algorithmName: "louvain";
     /** How to run Louvain. Each parameter has a default. */
@@ -12738,7 +12639,7 @@ export interface HygLabelPropagationParameters {
 /** A run of label propagation on HyG. */
 export interface HygLabelPropagationRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `label_propagation`.
      */
     algorithmName: "label_propagation";
     /** How to run label propagation. Each parameter has a default. */
@@ -12767,7 +12668,7 @@ export interface HygShortestPathParameters {
 /** A run of shortest path on HyG. */
 export interface HygShortestPathRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `shortest_path`.
      */
     algorithmName: "shortest_path";
     /** How to run shortest path. */
@@ -12792,7 +12693,7 @@ export interface HygSsspParameters {
 /** A run of SSSP on HyG. */
 export interface HygSsspRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `sssp`.
      */
     algorithmName: "sssp";
     /** How to run SSSP. */
@@ -12825,7 +12726,7 @@ export interface HygKHopParameters {
 /** A run of k-hop on HyG. */
 export interface HygKHopRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `k_hop`.
      */
     algorithmName: "k_hop";
     /** How to run k-hop. */
@@ -12864,7 +12765,7 @@ export interface HygShortestPathOfVertexSetsParameters {
 /** A run of shortest path of vertex sets on HyG. */
 export interface HygShortestPathOfVertexSetsRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `shortest_path_of_vertex_sets`.
      */
     algorithmName: "shortest_path_of_vertex_sets";
     /** How to run shortest path of vertex sets. */
@@ -12898,7 +12799,7 @@ export interface HygAllShortestPathsOfVertexSetsParameters {
 /** A run of all shortest paths of vertex sets on HyG. */
 export interface HygAllShortestPathsOfVertexSetsRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `all_shortest_paths_of_vertex_sets`.
      */
     algorithmName: "all_shortest_paths_of_vertex_sets";
     /** How to run all shortest paths of vertex sets. */
@@ -12932,7 +12833,7 @@ export interface HygCommonNeighborsOfVertexSetsParameters {
 /** A run of common neighbors of vertex sets on HyG. */
 export interface HygCommonNeighborsOfVertexSetsRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `common_neighbors_of_vertex_sets`.
      */
     algorithmName: "common_neighbors_of_vertex_sets";
     /** How to run common neighbors of vertex sets. */
@@ -12956,7 +12857,7 @@ export interface HygTriangleCountParameters {
 /** A run of triangle count on HyG. */
 export interface HygTriangleCountRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `triangle_count`.
      */
     algorithmName: "triangle_count";
     /** How to run triangle count. Each parameter has a default. */
@@ -12980,7 +12881,7 @@ export interface HygClosenessParameters {
 /** A run of closeness on HyG. */
 export interface HygClosenessRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `closeness`.
      */
     algorithmName: "closeness";
     /** How to run closeness. */
@@ -13013,7 +12914,7 @@ export interface HygBetweennessParameters {
 /** A run of betweenness on HyG. */
 export interface HygBetweennessRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `betweenness`.
      */
     algorithmName: "betweenness";
     /** How to run betweenness. Without `seeds` and `k`, the result is exact. */
@@ -13046,7 +12947,7 @@ export interface HygEdgeBetweennessParameters {
 /** A run of edge betweenness on HyG. */
 export interface HygEdgeBetweennessRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `edge_betweenness`.
      */
     algorithmName: "edge_betweenness";
     /** How to run edge betweenness. Without `seeds` and `k`, the result is exact. */
@@ -13092,7 +12993,7 @@ export interface HygOdBetweennessParameters {
 /** A run of OD betweenness on HyG. */
 export interface HygOdBetweennessRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `od_betweenness`.
      */
     algorithmName: "od_betweenness";
     /** How to run OD betweenness. Either `OD_pairs` or `seeds` is needed. */
@@ -13128,7 +13029,7 @@ export interface HygSingleVertexCirclesDetectionParameters {
 /** A run of single-vertex circle detection on HyG. */
 export interface HygSingleVertexCirclesDetectionRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `single_vertex_circles_detection`.
      */
     algorithmName: "single_vertex_circles_detection";
     /** How to run single-vertex circle detection. */
@@ -13165,7 +13066,7 @@ export interface HygNPathsParameters {
 /** A run of n-paths on HyG. */
 export interface HygNPathsRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `n_paths`.
      */
     algorithmName: "n_paths";
     /** How to run n-paths. */
@@ -13194,7 +13095,7 @@ export interface HygClusterCoefficientParameters {
 /** A run of cluster coefficient on HyG. */
 export interface HygClusterCoefficientRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `cluster_coefficient`.
      */
     algorithmName: "cluster_coefficient";
     /** How to run cluster coefficient. Each parameter has a default. */
@@ -13269,7 +13170,7 @@ export interface HygTopicrankParameters {
 /** A run of TopicRank on HyG. */
 export interface HygTopicrankRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `topicrank`.
      */
     algorithmName: "topicrank";
     /** How to run TopicRank. */
@@ -13292,7 +13193,7 @@ export interface HygLinkPredictionParameters {
 /** A run of link prediction on HyG. */
 export interface HygLinkPredictionRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `link_prediction`.
      */
     algorithmName: "link_prediction";
     /** How to run link prediction. */
@@ -13310,7 +13211,7 @@ export type HygConnectedComponentParameters = Record<string, never>;
 /** A run of connected component on HyG. */
 export interface HygConnectedComponentRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `connected_component`.
      */
     algorithmName: "connected_component";
     /** Connected component takes no parameters. */
@@ -13331,7 +13232,7 @@ export interface HygKcoreParameters {
 /** A run of k-core on HyG. */
 export interface HygKcoreRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `kcore`.
      */
     algorithmName: "kcore";
     /** How to run k-core. */
@@ -13361,7 +13262,7 @@ export interface HygAllShortestPathsParameters {
 /** A run of all shortest paths on HyG. */
 export interface HygAllShortestPathsRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `all_shortest_paths`.
      */
     algorithmName: "all_shortest_paths";
     /** How to run all shortest paths. */
@@ -13395,7 +13296,7 @@ export interface HygAllPairsShortestPathsParameters {
 /** A run of all-pairs shortest paths on HyG. */
 export interface HygAllPairsShortestPathsRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `all_pairs_shortest_paths`.
      */
     algorithmName: "all_pairs_shortest_paths";
     /** How to run all-pairs shortest paths. */
@@ -13444,7 +13345,7 @@ export interface HygSubgraphMatchingParameters {
 /** A run of subgraph matching on HyG. */
 export interface HygSubgraphMatchingRequest {
     /**
-     * @description discriminator enum property added by openapi-typescript
+     * Names the algorithm, always `subgraph_matching`.
      */
     algorithmName: "subgraph_matching";
     /** How to run subgraph matching. */

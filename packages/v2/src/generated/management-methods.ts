@@ -639,7 +639,7 @@ export interface ManagementPages {
   listMetadatas(input?: ListMetadatasInput, options?: CallOptions): AsyncIterableIterator<ListMetadatasOutput["schema_list"][number]>;
 }
 
-/** Input of `attachEip`. */
+/** Parameters and body of `attachEip`: bind an EIP to a graph. */
 export interface AttachEipInput {
   /**
    * ID of the graph. At most 64 characters.
@@ -655,7 +655,7 @@ export interface AttachEipInput {
   project_id?: operations["attachEip"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** Input of `changeSecurityGroup`. */
+/** Parameters and body of `changeSecurityGroup`: change the security group of a graph. */
 export interface ChangeSecurityGroupInput {
   /**
    * ID of the graph. At most 64 characters.
@@ -671,7 +671,7 @@ export interface ChangeSecurityGroupInput {
   project_id?: operations["changeSecurityGroup"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** Input of `clearGraph`. */
+/** Parameters of `clearGraph`: clear a graph. */
 export interface ClearGraphInput {
   /**
    * ID of the graph. At most 64 characters.
@@ -691,7 +691,7 @@ export interface ClearGraphInput {
   clear_metadata?: NonNullable<operations["clearGraph"]["parameters"]["query"]>["clear_metadata"] | undefined;
 }
 
-/** Input of `createBackup`. */
+/** Parameters of `createBackup`: back up a graph. */
 export interface CreateBackupInput {
   /**
    * ID of the graph. At most 64 characters.
@@ -705,7 +705,7 @@ export interface CreateBackupInput {
   project_id?: operations["createBackup"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** Input of `createGraph`. */
+/** Parameters and body of `createGraph`: create a graph. */
 export interface CreateGraphInput {
   /** The graph to create. */
   body: schemas.GraphCreation;
@@ -716,7 +716,7 @@ export interface CreateGraphInput {
   project_id?: operations["createGraph"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** Input of `createMetadata`. */
+/** Parameters and body of `createMetadata`: create a metadata file. */
 export interface CreateMetadataInput {
   /** The metadata file to create. */
   body: schemas.NewMetadata;
@@ -727,7 +727,7 @@ export interface CreateMetadataInput {
   project_id?: operations["createMetadata"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** Input of `deleteBackup`. */
+/** Parameters of `deleteBackup`: delete a backup. */
 export interface DeleteBackupInput {
   /**
    * ID of the graph. At most 64 characters.
@@ -746,7 +746,7 @@ export interface DeleteBackupInput {
   project_id?: operations["deleteBackup"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** Input of `deleteGraph`. */
+/** Parameters of `deleteGraph`: delete a graph. */
 export interface DeleteGraphInput {
   /**
    * ID of the graph. At most 64 characters.
@@ -772,7 +772,7 @@ export interface DeleteGraphInput {
   delete_eip?: NonNullable<operations["deleteGraph"]["parameters"]["query"]>["delete_eip"] | undefined;
 }
 
-/** Input of `deleteMetadata`. */
+/** Parameters of `deleteMetadata`: delete a metadata file. */
 export interface DeleteMetadataInput {
   /**
    * ID of the metadata file. At most 64 characters.
@@ -786,7 +786,7 @@ export interface DeleteMetadataInput {
   project_id?: operations["deleteMetadata"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** Input of `deregisterScenes`. */
+/** Parameters and body of `deregisterScenes`: unsubscribe a graph from scene plugins. */
 export interface DeregisterScenesInput {
   /**
    * ID of the graph. At most 64 characters.
@@ -802,7 +802,7 @@ export interface DeregisterScenesInput {
   project_id?: operations["deregisterScenes"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** Input of `detachEip`. */
+/** Parameters and body of `detachEip`: unbind an EIP from a graph. */
 export interface DetachEipInput {
   /**
    * ID of the graph. At most 64 characters.
@@ -818,7 +818,7 @@ export interface DetachEipInput {
   project_id?: operations["detachEip"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** Input of `expandGraph`. */
+/** Parameters and body of `expandGraph`: expand a graph. */
 export interface ExpandGraphInput {
   /**
    * ID of the graph. At most 64 characters.
@@ -834,7 +834,7 @@ export interface ExpandGraphInput {
   project_id?: operations["expandGraph"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** Input of `exportBackup`. */
+/** Parameters and body of `exportBackup`: export a backup to OBS. */
 export interface ExportBackupInput {
   /**
    * ID of the graph. At most 64 characters.
@@ -850,7 +850,7 @@ export interface ExportBackupInput {
   project_id?: operations["exportBackup"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** Input of `exportGraph`. */
+/** Parameters and body of `exportGraph`: export a graph to OBS. */
 export interface ExportGraphInput {
   /**
    * ID of the graph. At most 64 characters.
@@ -866,7 +866,7 @@ export interface ExportGraphInput {
   project_id?: operations["exportGraph"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** Input of `importBackup`. */
+/** Parameters and body of `importBackup`: import a backup from OBS. */
 export interface ImportBackupInput {
   /**
    * ID of the graph. At most 64 characters.
@@ -882,7 +882,7 @@ export interface ImportBackupInput {
   project_id?: operations["importBackup"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** Input of `importGraph`. */
+/** Parameters and body of `importGraph`: import data into a graph. */
 export interface ImportGraphInput {
   /**
    * ID of the graph. At most 64 characters.
@@ -898,7 +898,7 @@ export interface ImportGraphInput {
   project_id?: operations["importGraph"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** Input of `listBackups`. */
+/** Parameters of `listBackups`: list all backups. */
 export interface ListBackupsInput {
   /**
    * ID of the project that owns the resource. Defaults to the client's own.
@@ -919,7 +919,7 @@ export interface ListBackupsInput {
   limit?: NonNullable<operations["listBackups"]["parameters"]["query"]>["limit"] | undefined;
 }
 
-/** Input of `listGraphBackups`. */
+/** Parameters of `listGraphBackups`: list the backups of a graph. */
 export interface ListGraphBackupsInput {
   /**
    * ID of the graph. At most 64 characters.
@@ -945,7 +945,7 @@ export interface ListGraphBackupsInput {
   limit?: NonNullable<operations["listGraphBackups"]["parameters"]["query"]>["limit"] | undefined;
 }
 
-/** Input of `listGraphs`. */
+/** Parameters of `listGraphs`: list graphs. */
 export interface ListGraphsInput {
   /**
    * ID of the project that owns the resource. Defaults to the client's own.
@@ -966,7 +966,7 @@ export interface ListGraphsInput {
   limit?: NonNullable<operations["listGraphs"]["parameters"]["query"]>["limit"] | undefined;
 }
 
-/** Input of `listJobs`. */
+/** Parameters of `listJobs`: list jobs. */
 export interface ListJobsInput {
   /**
    * ID of the project that owns the resource. Defaults to the client's own.
@@ -1007,7 +1007,7 @@ export interface ListJobsInput {
   status?: NonNullable<operations["listJobs"]["parameters"]["query"]>["status"] | undefined;
 }
 
-/** Input of `listMetadatas`. */
+/** Parameters of `listMetadatas`: list metadata files. */
 export interface ListMetadatasInput {
   /**
    * ID of the project that owns the resource. Defaults to the client's own.
@@ -1028,7 +1028,7 @@ export interface ListMetadatasInput {
   limit?: NonNullable<operations["listMetadatas"]["parameters"]["query"]>["limit"] | undefined;
 }
 
-/** Input of `listQuotas`. */
+/** Parameters of `listQuotas`: list quotas. */
 export interface ListQuotasInput {
   /**
    * ID of the project that owns the resource. Defaults to the client's own.
@@ -1037,7 +1037,7 @@ export interface ListQuotasInput {
   project_id?: operations["listQuotas"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** Input of `listScenes`. */
+/** Parameters of `listScenes`: list scene plugins. */
 export interface ListScenesInput {
   /**
    * ID of the project that owns the resource. Defaults to the client's own.
@@ -1061,7 +1061,7 @@ export interface ListScenesInput {
   graph_id?: NonNullable<operations["listScenes"]["parameters"]["query"]>["graph_id"] | undefined;
 }
 
-/** Input of `registerScenes`. */
+/** Parameters and body of `registerScenes`: subscribe a graph to scene plugins. */
 export interface RegisterScenesInput {
   /**
    * ID of the graph. At most 64 characters.
@@ -1077,7 +1077,7 @@ export interface RegisterScenesInput {
   project_id?: operations["registerScenes"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** Input of `resizeGraph`. */
+/** Parameters and body of `resizeGraph`: resize a graph. */
 export interface ResizeGraphInput {
   /**
    * ID of the graph. At most 64 characters.
@@ -1093,7 +1093,7 @@ export interface ResizeGraphInput {
   project_id?: operations["resizeGraph"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** Input of `restartGraph`. */
+/** Parameters and body of `restartGraph`: restart a graph by force. */
 export interface RestartGraphInput {
   /**
    * ID of the graph. At most 64 characters.
@@ -1109,7 +1109,7 @@ export interface RestartGraphInput {
   body?: schemas.EmptyObject | undefined;
 }
 
-/** Input of `showBackupDownloadLink`. */
+/** Parameters of `showBackupDownloadLink`: show the download links of a backup. */
 export interface ShowBackupDownloadLinkInput {
   /**
    * ID of the graph. At most 64 characters.
@@ -1128,7 +1128,7 @@ export interface ShowBackupDownloadLinkInput {
   project_id?: operations["showBackupDownloadLink"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** Input of `showGraph`. */
+/** Parameters of `showGraph`: show a graph. */
 export interface ShowGraphInput {
   /**
    * ID of the graph. At most 64 characters.
@@ -1142,7 +1142,7 @@ export interface ShowGraphInput {
   project_id?: operations["showGraph"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** Input of `showJob`. */
+/** Parameters of `showJob`: show a job. */
 export interface ShowJobInput {
   /**
    * ID of the graph. At most 64 characters.
@@ -1161,7 +1161,7 @@ export interface ShowJobInput {
   project_id?: operations["showJob"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** Input of `showMetadata`. */
+/** Parameters of `showMetadata`: show a metadata file. */
 export interface ShowMetadataInput {
   /**
    * ID of the metadata file. At most 64 characters.
@@ -1175,7 +1175,7 @@ export interface ShowMetadataInput {
   project_id?: operations["showMetadata"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** Input of `startGraph`. */
+/** Parameters and body of `startGraph`: start a graph. */
 export interface StartGraphInput {
   /**
    * ID of the graph. At most 64 characters.
@@ -1191,7 +1191,7 @@ export interface StartGraphInput {
   body?: schemas.GraphStart | undefined;
 }
 
-/** Input of `stopGraph`. */
+/** Parameters and body of `stopGraph`: stop a graph. */
 export interface StopGraphInput {
   /**
    * ID of the graph. At most 64 characters.
@@ -1207,7 +1207,7 @@ export interface StopGraphInput {
   body?: schemas.EmptyObject | undefined;
 }
 
-/** Input of `upgradeGraph`. */
+/** Parameters and body of `upgradeGraph`: upgrade a graph. */
 export interface UpgradeGraphInput {
   /**
    * ID of the graph. At most 64 characters.
@@ -1223,7 +1223,7 @@ export interface UpgradeGraphInput {
   project_id?: operations["upgradeGraph"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** Input of `uploadFromObs`. */
+/** Parameters and body of `uploadFromObs`: import a metadata file from OBS. */
 export interface UploadFromObsInput {
   /** The metadata file to import. */
   body: schemas.MetadataImport;
@@ -1234,138 +1234,138 @@ export interface UploadFromObsInput {
   project_id?: operations["uploadFromObs"]["parameters"]["path"]["project_id"] | undefined;
 }
 
-/** Body of the response to `attachEip`. */
+/** Output of `attachEip`: the body of the response. */
 export type AttachEipOutput =
   schemas.EmptyObject;
 
-/** Body of the response to `changeSecurityGroup`. */
+/** Output of `changeSecurityGroup`: the body of the response. */
 export type ChangeSecurityGroupOutput =
   schemas.EmptyObject;
 
-/** Body of the response to `clearGraph`. */
+/** Output of `clearGraph`: the body of the response. */
 export type ClearGraphOutput =
   schemas.JobAccepted;
 
-/** Body of the response to `createBackup`. */
+/** Output of `createBackup`: the body of the response. */
 export type CreateBackupOutput =
   schemas.JobAccepted;
 
-/** Body of the response to `createGraph`. */
+/** Output of `createGraph`: the body of the response. */
 export type CreateGraphOutput =
   schemas.GraphCreated;
 
-/** Body of the response to `createMetadata`. */
+/** Output of `createMetadata`: the body of the response. */
 export type CreateMetadataOutput =
   schemas.MetadataCreated;
 
-/** Body of the response to `deleteBackup`. */
+/** Output of `deleteBackup`: the body of the response. */
 export type DeleteBackupOutput =
   schemas.EmptyObject;
 
-/** Body of the response to `deleteGraph`. */
+/** Output of `deleteGraph`: the body of the response. */
 export type DeleteGraphOutput =
   schemas.JobAccepted;
 
-/** Body of the response to `deleteMetadata`. */
+/** Output of `deleteMetadata`: the body of the response. */
 export type DeleteMetadataOutput =
   schemas.EmptyObject;
 
-/** Body of the response to `deregisterScenes`. */
+/** Output of `deregisterScenes`: the body of the response. */
 export type DeregisterScenesOutput =
   schemas.SceneDeregistration;
 
-/** Body of the response to `detachEip`. */
+/** Output of `detachEip`: the body of the response. */
 export type DetachEipOutput =
   schemas.EmptyObject;
 
-/** Body of the response to `expandGraph`. */
+/** Output of `expandGraph`: the body of the response. */
 export type ExpandGraphOutput =
   schemas.JobAccepted;
 
-/** Body of the response to `exportBackup`. */
+/** Output of `exportBackup`: the body of the response. */
 export type ExportBackupOutput =
   schemas.JobAccepted;
 
-/** Body of the response to `exportGraph`. */
+/** Output of `exportGraph`: the body of the response. */
 export type ExportGraphOutput =
   schemas.JobAccepted;
 
-/** Body of the response to `importBackup`. */
+/** Output of `importBackup`: the body of the response. */
 export type ImportBackupOutput =
   schemas.JobAccepted;
 
-/** Body of the response to `importGraph`. */
+/** Output of `importGraph`: the body of the response. */
 export type ImportGraphOutput =
   schemas.JobAccepted;
 
-/** Body of the response to `listBackups`. */
+/** Output of `listBackups`: the body of the response. */
 export type ListBackupsOutput =
   schemas.BackupPage;
 
-/** Body of the response to `listGraphBackups`. */
+/** Output of `listGraphBackups`: the body of the response. */
 export type ListGraphBackupsOutput =
   schemas.BackupPage;
 
-/** Body of the response to `listGraphs`. */
+/** Output of `listGraphs`: the body of the response. */
 export type ListGraphsOutput =
   schemas.GraphPage;
 
-/** Body of the response to `listJobs`. */
+/** Output of `listJobs`: the body of the response. */
 export type ListJobsOutput =
   schemas.JobPage;
 
-/** Body of the response to `listMetadatas`. */
+/** Output of `listMetadatas`: the body of the response. */
 export type ListMetadatasOutput =
   schemas.MetadataPage;
 
-/** Body of the response to `listQuotas`. */
+/** Output of `listQuotas`: the body of the response. */
 export type ListQuotasOutput =
   schemas.QuotaAnswer;
 
-/** Body of the response to `listScenes`. */
+/** Output of `listScenes`: the body of the response. */
 export type ListScenesOutput =
   schemas.SceneList;
 
-/** Body of the response to `registerScenes`. */
+/** Output of `registerScenes`: the body of the response. */
 export type RegisterScenesOutput =
   schemas.SceneRegistration;
 
-/** Body of the response to `resizeGraph`. */
+/** Output of `resizeGraph`: the body of the response. */
 export type ResizeGraphOutput =
   schemas.JobAccepted;
 
-/** Body of the response to `restartGraph`. */
+/** Output of `restartGraph`: the body of the response. */
 export type RestartGraphOutput =
   schemas.JobAccepted;
 
-/** Body of the response to `showBackupDownloadLink`. */
+/** Output of `showBackupDownloadLink`: the body of the response. */
 export type ShowBackupDownloadLinkOutput =
   schemas.BackupDownload;
 
-/** Body of the response to `showGraph`. */
+/** Output of `showGraph`: the body of the response. */
 export type ShowGraphOutput =
   schemas.GraphAnswer;
 
-/** Body of the response to `showJob`. */
+/** Output of `showJob`: the body of the response. */
 export type ShowJobOutput =
   schemas.Job;
 
-/** Body of the response to `showMetadata`. */
+/** Output of `showMetadata`: the body of the response. */
 export type ShowMetadataOutput =
   schemas.MetadataAnswer;
 
-/** Body of the response to `startGraph`. */
+/** Output of `startGraph`: the body of the response. */
 export type StartGraphOutput =
   schemas.JobAccepted;
 
-/** Body of the response to `stopGraph`. */
+/** Output of `stopGraph`: the body of the response. */
 export type StopGraphOutput =
   schemas.JobAccepted;
 
-/** Body of the response to `upgradeGraph`. */
+/** Output of `upgradeGraph`: the body of the response. */
 export type UpgradeGraphOutput =
   schemas.JobAccepted;
 
-/** Body of the response to `uploadFromObs`. */
+/** Output of `uploadFromObs`: the body of the response. */
 export type UploadFromObsOutput =
   schemas.MetadataCreated;

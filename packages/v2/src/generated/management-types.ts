@@ -2774,7 +2774,7 @@ export interface GraphImport {
 /** An elastic IP address (EIP). */
 export interface EipChoice {
     /**
-     * ID of the EIP.
+     * ID of the elastic IP address, as the EIP service has it.
      * @example "02bd6dc1-5be8-430e-a4cd-2b0f6d0bb042"
      */
     eip_id: string;
@@ -2782,7 +2782,7 @@ export interface EipChoice {
 /** The security group to guard the graph from now on. */
 export interface SecurityGroupChange {
     /**
-     * ID of the security group.
+     * ID of the security group whose rules apply from now on.
      * @example "b1038649-1f77-4ae9-b64d-9af56e422652"
      */
     security_group_id: string;
@@ -3139,7 +3139,7 @@ export interface Scene {
 }
 /** Scenes, and applications of them. */
 export interface SceneSelection {
-    /** The scenes. */
+    /** Scenes, each with the applications that are meant. */
     scenes?: Scene[] | undefined;
 }
 /** How the subscription went. */
@@ -3202,7 +3202,7 @@ export interface ImportedFile {
 export interface JobDetail {
     /** The schema file, if one was imported. */
     schema_path?: (ImportedFile[] | null) | undefined;
-    /** The edge files. */
+    /** Files that edges were read from, each with the outcome. */
     edgeset_path?: (ImportedFile[] | null) | undefined;
     /** The vertex files, if any were imported. */
     vertexset_path?: (ImportedFile[] | null) | undefined;
