@@ -163,7 +163,7 @@ describe("A server's metadata service that gives no keys", () => {
     const error = await rejection(metadataCredentials(service.url, () => START).authenticate(request));
     expect([error.name, error.message]).toEqual([
       "GesConfigError",
-      "metadata: is switched off by GES_METADATA_DISABLED",
+      "metadata: is turned off by GES_METADATA_DISABLED",
     ]);
     expect(service.asked).toEqual([]);
   });
@@ -294,7 +294,7 @@ describe("A pod's identity", () => {
     const error = await rejection(chainCredentials(half, tokenCredentials("token1")).authenticate(request));
     expect([error.name, error.message]).toEqual([
       "GesError",
-      "The identity of this pod brought no keys: the token cannot be read or nothing answers",
+      "The identity of this pod gave no keys: the token cannot be read or no service responds",
     ]);
     expect(identity.asked).toEqual([]);
   });
@@ -328,7 +328,7 @@ describe("A pod's identity", () => {
     const credentials = podCredentials(environment(identity.url, await tokenFile(token)));
     const error = await rejection(chainCredentials(credentials, tokenCredentials("token1")).authenticate(request));
     expect(error.name).toBe("GesError");
-    expect(error.message).toMatch(/^The identity of this pod brought no keys: /);
+    expect(error.message).toMatch(/^The identity of this pod gave no keys: /);
     expect(inspect(error, { depth: 12, showHidden: true }) + JSON.stringify(error)).not.toContain("canary");
     expect(inspect(credentials, { depth: 12, showHidden: true })).not.toContain("canary");
   });
@@ -353,7 +353,7 @@ describe("The default credentials", () => {
       "environment: HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK are not set",
       "profile: /does/not/exist cannot be read (ENOENT)",
       "pod: HC_CONTAINER_CREDENTIALS_FULL_URI and HC_CONTAINER_AUTHORIZATION_TOKEN_FILE are not set",
-      "metadata: is switched off by GES_METADATA_DISABLED",
+      "metadata: is turned off by GES_METADATA_DISABLED",
     ]);
   });
 });
