@@ -1,6 +1,6 @@
 /** What a call costs over the default transport and over the one for Node.js, beside bare `fetch` and bare `undici`. */
 import { tokenCredentials } from "@ges-sdk/core";
-import { createNodeTransport } from "@ges-sdk/core/node";
+import { createNodeTransport } from "@ges-sdk/core/undici";
 import { createManagementClient } from "@ges-sdk/v2";
 import { Pool } from "undici";
 import { compare, report, withServer } from "./support/measure.ts";

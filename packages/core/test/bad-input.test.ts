@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { GesConfigError } from "../src/errors/ges-config-error.ts";
+import type { CallOptions } from "../src/options/call-options.ts";
 import { json, rejection, scripted, testClient } from "./support/test-client.ts";
 
 /** Makes a call that must not reach the network, and gives the error that kept it away. */
@@ -67,6 +68,35 @@ describe("A parameter that is missing or cannot be sent never reaches the networ
       expect(await refused("listThings", { kind })).toMatchObject({ parameter: "kind" });
     },
   );
+
+  test.each<[string, unknown, string]>([
+    ["a controller for a signal", { signal: new AbortController() }, "signal"],
+    ["`retry: 0`", { retry: 0 }, "retry"],
+    ["`retry: null`", { retry: null }, "retry"],
+    ["a number of retries that is none", { retry: { maxRetries: Number.NaN } }, "retry.maxRetries"],
+    ["half a retry", { retry: { maxRetries: 0.5 } }, "retry.maxRetries"],
+    ["a negative pause", { retry: { baseDelayMs: -1 } }, "retry.baseDelayMs"],
+    ["a `Headers`", { headers: new Headers() }, "headers"],
+    ["`headers: null`", { headers: null }, "headers"],
+    ["a header without a value", { headers: { "x-note": null } }, 'headers["x-note"]'],
+    ["a header whose name is none", { headers: { "x note": "1" } }, 'headers["x note"]'],
+    ["no options", null, "options"],
+  ])("%s", async (_, options, parameter) => {
+    const { fetch, requests } = scripted(json({}));
+    const error = await rejection(testClient({ fetch }).showThing({ thing_id: "a" }, options as CallOptions));
+    expect(error).toMatchObject({ name: "GesConfigError", parameter, operationId: "showThing" });
+    expect(requests).toEqual([]);
+  });
+
+  test.each<[object, string]>([
+    [{ fetch: "https://ges.example.com" }, "fetch"],
+    [{ retry: 0 }, "retry"],
+    [{ hooks: { onRequest: "log" } }, "hooks.onRequest"],
+    [{ hooks: () => {} }, "hooks"],
+    [{ maxResponseBytes: Number.NaN }, "maxResponseBytes"],
+  ])("a client with %j is not created", (options, parameter) => {
+    expect(() => testClient(options)).toThrow(expect.objectContaining({ name: "GesConfigError", parameter }));
+  });
 
   test("a header value that would begin a new header; its text is not shown", async () => {
     const { fetch, requests } = scripted(json({}));

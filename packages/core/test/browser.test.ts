@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import type { RequestToAuthenticate } from "../src/credentials/credentials.ts";
 import { akskCredentials, passwordCredentials, tokenCredentials } from "../src/index.ts";
 import { environmentCredentials } from "../src/node/index.ts";
+import type { RequestToAuthenticate } from "../src/options/credentials.ts";
 import { json, scripted, testClient } from "./support/test-client.ts";
 
 afterEach(() => vi.unstubAllGlobals());

@@ -1,8 +1,8 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { akskCredentials } from "../src/credentials/aksk-credentials.ts";
-import type { RequestToAuthenticate } from "../src/credentials/credentials.ts";
 import { hashing, webCrypto } from "../src/credentials/hashing.ts";
+import type { RequestToAuthenticate } from "../src/options/credentials.ts";
 import known from "./support/signing-vectors.json" with { type: "json" };
 import { rejection, scripted, testClient, text } from "./support/test-client.ts";
 

@@ -1,10 +1,10 @@
 import { inspect } from "node:util";
 import { describe, expect, test, vi } from "vitest";
 import { akskCredentials } from "../src/credentials/aksk-credentials.ts";
-import type { Credentials, RequestToAuthenticate, UnauthorizedResponse } from "../src/credentials/credentials.ts";
 import { discoverProjectId } from "../src/credentials/discover-project-id.ts";
 import { passwordCredentials } from "../src/credentials/password-credentials.ts";
 import { tokenCredentials } from "../src/credentials/token-credentials.ts";
+import type { Credentials, RequestToAuthenticate, UnauthorizedResponse } from "../src/options/credentials.ts";
 import { giveToken, iamServer, type Responder } from "./support/iam-server.ts";
 import { rejection } from "./support/test-client.ts";
 
@@ -41,12 +41,12 @@ describe("IAM over HTTP", () => {
     expect(elsewhere.asked).toEqual([]);
   });
 
-  test("has 30 seconds to respond", async () => {
+  test("has 30 seconds to respond to each attempt", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     try {
       const fetch = () => new Promise<Response>(() => {});
       const asking = rejection(passwordCredentials({ ...user, fetch }).authenticate(request));
-      await vi.advanceTimersByTimeAsync(30_000);
+      await vi.advanceTimersByTimeAsync(3 * 30_000 + 1000);
       expect(await asking).toMatchObject({ name: "GesTimeoutError", timeoutMs: 30_000 });
     } finally {
       vi.useRealTimers();
@@ -122,7 +122,9 @@ describe("Whatever goes wrong at IAM, no secret is shown", () => {
       throw Object.assign(new TypeError("fetch failed", { cause }), { config: init });
     };
     const error = await rejection(passwordCredentials({ ...user, fetch }).authenticate(request));
-    expect(error.message).toBe("obtainToken got no response from iam.cn-north-4.myhuaweicloud.com: ECONNREFUSED");
+    expect(error.message).toMatch(
+      /^obtainToken got no response from iam\.cn-north-4\.myhuaweicloud\.com: refused: .*\(ECONNREFUSED\)$/,
+    );
     expect(shown(error)).not.toContain("canary");
   });
 });

@@ -1,9 +1,10 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
-import type { RequestToAuthenticate } from "../src/credentials/credentials.ts";
 import { discoverProjectId } from "../src/credentials/discover-project-id.ts";
 import { type PasswordOptions, passwordCredentials } from "../src/credentials/password-credentials.ts";
 import { tokenCredentials } from "../src/credentials/token-credentials.ts";
+import type { RequestToAuthenticate } from "../src/options/credentials.ts";
+import { timingAt } from "./support/fake-timing.ts";
 import { json, rejection, scripted, testClient, text } from "./support/test-client.ts";
 
 const HOUR = 60 * 60_000;
@@ -21,7 +22,10 @@ function iam(changes: Partial<PasswordOptions> = {}) {
   });
   return {
     requests,
-    credentials: passwordCredentials({ ...user, fetch, ...changes }, () => now),
+    credentials: passwordCredentials(
+      { ...user, fetch, ...changes },
+      timingAt(() => now),
+    ),
     pass: (ms: number) => {
       now += ms;
     },
@@ -123,7 +127,8 @@ describe("When IAM does not give a token", () => {
       },
     ],
   ])("the call fails and shows no secret: %s", async (_, answer) => {
-    const credentials = passwordCredentials({ ...user, fetch: scripted(answer).fetch });
+    const timing = timingAt(Date.now);
+    const credentials = passwordCredentials({ ...user, fetch: scripted(answer).fetch }, timing);
     const error = await rejection(
       testClient({ credentials, fetch: scripted(json({})).fetch }).showThing({ thing_id: "a" }),
     );
@@ -133,12 +138,14 @@ describe("When IAM does not give a token", () => {
     }
   });
 
-  test("the failure is not kept: the next call tries again", async () => {
+  test("a transient failure is not kept: the next call tries again", async () => {
     const good = json(
       { token: { expires_at: "2030-01-01T00:00:00.000000Z" } },
       { status: 201, headers: { "x-subject-token": "token1" } },
     );
-    const credentials = passwordCredentials({ ...user, fetch: scripted(text("", { status: 503 }), good).fetch });
+    const down = text("", { status: 503 });
+    const { fetch } = scripted(down, down, down, good);
+    const credentials = passwordCredentials({ ...user, fetch }, timingAt(Date.now));
     await rejection(credentials.authenticate(request));
     expect(await credentials.authenticate(request)).toEqual({ "x-auth-token": "token1" });
   });

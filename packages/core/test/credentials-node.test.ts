@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { inspect } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chainCredentials } from "../src/credentials/chain-credentials.ts";
-import type { RequestToAuthenticate } from "../src/credentials/credentials.ts";
 import { tokenCredentials } from "../src/credentials/token-credentials.ts";
 import { GesConfigError } from "../src/errors/ges-config-error.ts";
 import { environmentCredentials, environmentProjectId } from "../src/node/environment-credentials.ts";
 import { profileCredentials } from "../src/node/profile-credentials.ts";
+import type { RequestToAuthenticate } from "../src/options/credentials.ts";
 import { rejection } from "./support/test-client.ts";
 
 const request: RequestToAuthenticate = {

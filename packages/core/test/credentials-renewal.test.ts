@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { RequestToAuthenticate } from "../src/credentials/credentials.ts";
 import { type PasswordOptions, passwordCredentials } from "../src/credentials/password-credentials.ts";
+import type { RequestToAuthenticate } from "../src/options/credentials.ts";
+import { timingAt } from "./support/fake-timing.ts";
 import { rejection } from "./support/test-client.ts";
 
 const HOUR = 60 * 60_000;
@@ -20,20 +21,31 @@ function heldIam(changes: Partial<PasswordOptions> = {}) {
           const body = { token: { expires_at: new Date(now + 24 * HOUR).toISOString().replace("Z", "000Z") } };
           resolve(Response.json(body, { status: 201, headers: { "x-subject-token": token } }));
         },
-        refuse: () => resolve(new Response("", { status: 401 })),
+        refuse: () => resolve(Response.json({ error_code: "IAM.0011" }, { status: 400 })),
       });
     });
-  const credentials = passwordCredentials({ ...user, fetch, ...changes }, () => now);
+  const credentials = passwordCredentials(
+    { ...user, fetch, ...changes },
+    timingAt(() => now),
+  );
+  /** The question of that number, once it was sent. */
+  const question = async (number: number) => {
+    await settle();
+    const { [number]: asked } = questions;
+    if (!asked) throw new Error(`${number} was not sent`);
+    return asked;
+  };
   return {
     credentials,
     questions,
+    question,
     pass: (ms: number) => {
       now += ms;
     },
     /** The first token, which is then in use. */
     begin: async () => {
       const first = credentials.authenticate(request);
-      questions[0]?.give("token1");
+      (await question(0)).give("token1");
       return first;
     },
   };
@@ -41,72 +53,78 @@ function heldIam(changes: Partial<PasswordOptions> = {}) {
 
 describe("A token that was refused", () => {
   test("does not come back by a renewal that had begun before", async () => {
-    const { credentials, questions, pass, begin } = heldIam();
+    const { credentials, questions, question, pass, begin } = heldIam();
     const refused = await begin();
     pass(24 * HOUR - 10 * MINUTE);
     await credentials.authenticate(request);
+    await settle();
     expect(questions).toHaveLength(2);
 
     expect(await credentials.recover?.({ date: null, headers: refused })).toBe(true);
     const next = credentials.authenticate(request);
-    questions[1]?.give("given-before-the-rejection");
+    (await question(1)).give("given-before-the-rejection");
     await settle();
-    questions[2]?.give("token2");
+    (await question(2)).give("token2");
     expect(await next).toEqual({ "x-auth-token": "token2" });
     expect(await credentials.authenticate(request)).toEqual({ "x-auth-token": "token2" });
   });
 
   test("takes nothing with it when it was replaced meanwhile", async () => {
-    const { credentials, questions, begin } = heldIam();
+    const { credentials, questions, question, begin } = heldIam();
     const refused = await begin();
     await credentials.recover?.({ date: null, headers: refused });
     const next = credentials.authenticate(request);
     await credentials.recover?.({ date: null, headers: refused });
-    questions[1]?.give("token2");
+    (await question(1)).give("token2");
     await next;
     await credentials.recover?.({ date: null, headers: refused });
     expect(await credentials.authenticate(request)).toEqual({ "x-auth-token": "token2" });
+    await settle();
     expect(questions).toHaveLength(2);
   });
 });
 
 describe("Who waits for a token", () => {
   test("can stop waiting, and the others still get it", async () => {
-    const { credentials, questions } = heldIam();
+    const { credentials, questions, question } = heldIam();
     const impatient = new AbortController();
     const first = rejection(credentials.authenticate({ ...request, signal: impatient.signal }));
     const second = credentials.authenticate(request);
     impatient.abort(new Error("enough"));
     expect((await first).message).toBe("enough");
-    questions[0]?.give("token1");
+    (await question(0)).give("token1");
     expect(await second).toEqual({ "x-auth-token": "token1" });
+    await settle();
     expect(questions).toHaveLength(1);
   });
 
   test("and had stopped before, leaves the others undisturbed when it fails", async () => {
-    const { credentials, questions } = heldIam();
+    const { credentials, question, pass } = heldIam();
     const error = await rejection(credentials.authenticate({ ...request, signal: AbortSignal.abort(new Error("no")) }));
     expect(error.message).toBe("no");
-    questions[0]?.refuse();
+    (await question(0)).refuse();
     await settle();
+    pass(2 * MINUTE);
     const next = credentials.authenticate(request);
-    questions[1]?.give("token1");
+    (await question(1)).give("token1");
     expect(await next).toEqual({ "x-auth-token": "token1" });
   });
 });
 
 describe("An early renewal that fails", () => {
-  test("fails no call, and is tried again a minute later, not by every call", async () => {
-    const { credentials, questions, pass, begin } = heldIam();
+  test("fails no call, and is tried again two minutes later, not by every call", async () => {
+    const { credentials, questions, question, pass, begin } = heldIam();
     const token1 = await begin();
     pass(24 * HOUR - 15 * MINUTE);
     expect(await credentials.authenticate(request)).toEqual(token1);
-    questions[1]?.refuse();
+    (await question(1)).refuse();
     await settle();
     for (let call = 0; call < 5; call += 1) expect(await credentials.authenticate(request)).toEqual(token1);
+    await settle();
     expect(questions).toHaveLength(2);
-    pass(MINUTE);
+    pass(2 * MINUTE);
     expect(await credentials.authenticate(request)).toEqual(token1);
+    await settle();
     expect(questions).toHaveLength(3);
   });
 });

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { inspect } from "node:util";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { chainCredentials } from "../src/credentials/chain-credentials.ts";
-import type { RequestToAuthenticate } from "../src/credentials/credentials.ts";
 import { tokenCredentials } from "../src/credentials/token-credentials.ts";
 import { defaultCredentials, environmentCredentials, profileCredentials, profileProjectId } from "../src/node/index.ts";
+import type { RequestToAuthenticate } from "../src/options/credentials.ts";
 import { rejection } from "./support/test-client.ts";
 
 const request: RequestToAuthenticate = {

@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
-import type { RequestToAuthenticate } from "../src/credentials/credentials.ts";
 import { tokenCredentials } from "../src/credentials/token-credentials.ts";
+import type { RequestToAuthenticate } from "../src/options/credentials.ts";
 import { rejection } from "./support/test-client.ts";
 
 const request = {} as RequestToAuthenticate;

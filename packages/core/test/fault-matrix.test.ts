@@ -1,10 +1,10 @@
 import { getEventListeners } from "node:events";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import type { Credentials } from "../src/credentials/credentials.ts";
 import { delay } from "../src/http/delay.ts";
 import { SYSTEM_TIMING } from "../src/http/timing.ts";
-import { createNodeTransport } from "../src/node/node-transport.ts";
 import type { ClientOptions } from "../src/options/client-options.ts";
+import type { Credentials } from "../src/options/credentials.ts";
+import { createNodeTransport } from "../src/undici/node-transport.ts";
 import { FAULTS, type Fault, respondingWith } from "./support/faults.ts";
 import { rejection, type TestClient, testClient } from "./support/test-client.ts";
 
@@ -57,7 +57,7 @@ const REPEATED = { attempts: [3, 3, 1], pauses: [125, 250] } as const;
 const FINAL = { attempts: [1, 1, 1] } as const;
 const broken = (reason: string) => ({
   name: "GesNetworkError",
-  says: new RegExp(`^\\w+ got no response from [\\w.:-]+: (${reason})$`),
+  says: new RegExp(`^\\w+ got no response from [\\w.:-]+: .*(${reason})`),
 });
 const tooSlow = {
   name: "GesTimeoutError",
@@ -76,7 +76,7 @@ const noJson = {
   status: 200,
   code: undefined,
   retryable: false,
-  says: /a body that is not JSON$/,
+  says: /and a body that is not JSON$/,
 };
 
 const MATRIX: Row[] = [
@@ -112,7 +112,7 @@ const MATRIX: Row[] = [
   },
   {
     fault: "a certificate that nobody has signed",
-    ...REPEATED,
+    ...FINAL,
     arrive: 0,
     gets: broken("DEPTH_ZERO_SELF_SIGNED_CERT"),
   },

@@ -14,6 +14,21 @@ describe("The fetch client", () => {
     expect(requests[0]?.init.headers).toMatchObject({ "x-auth-token": "token1" });
   });
 
+  test("fills in the path parameters of the client's options", async () => {
+    const { fetch, requests } = scripted(json({ ok: true }));
+    const { fetchClient } = testClient({ fetch });
+    await fetchClient.GET("/v2/{project_id}/things");
+    await fetchClient.GET(PATH, { params: { path: { thing_id: "a" } } });
+    await fetchClient.request("get", "/v2/{project_id}/things");
+    expect(requests.map(({ url }) => new URL(url).pathname)).toEqual([
+      "/v2/project1/things",
+      "/v2/project1/things/a",
+      "/v2/project1/things",
+    ]);
+    // @ts-expect-error the thing is not known to the client
+    await rejection(fetchClient.GET(PATH));
+  });
+
   test("gives an error rather than throws it", async () => {
     const { fetch } = scripted(json({ error_code: "GES.7000", error_msg: "Gone." }, { status: 400 }));
     const { data, error, response } = await testClient({ fetch }).fetchClient.GET(PATH, { params: { path } });

@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { inspect } from "node:util";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { chainCredentials } from "../src/credentials/chain-credentials.ts";
-import type { RequestToAuthenticate } from "../src/credentials/credentials.ts";
 import { tokenCredentials } from "../src/credentials/token-credentials.ts";
 import { defaultCredentials } from "../src/node/default-credentials.ts";
 import { metadataCredentials } from "../src/node/metadata-credentials.ts";
 import { podCredentials } from "../src/node/pod-credentials.ts";
+import type { RequestToAuthenticate } from "../src/options/credentials.ts";
 import { iamServer, type Responder } from "./support/iam-server.ts";
 import { rejection } from "./support/test-client.ts";
 
@@ -161,10 +161,7 @@ describe("A server's metadata service that gives no keys", () => {
     vi.stubEnv("GES_METADATA_DISABLED", "true");
     const service = await iamServer(give(keys("AK1")));
     const error = await rejection(metadataCredentials(service.url, () => START).authenticate(request));
-    expect([error.name, error.message]).toEqual([
-      "GesConfigError",
-      "metadata: is turned off by GES_METADATA_DISABLED",
-    ]);
+    expect([error.name, error.message]).toEqual(["GesConfigError", "metadata: is turned off by GES_METADATA_DISABLED"]);
     expect(service.asked).toEqual([]);
   });
 });

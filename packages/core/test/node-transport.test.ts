@@ -1,8 +1,10 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
-import { createNodeTransport, type NodeTransport } from "../src/node/node-transport.ts";
+import { createNodeTransport, type NodeTransport } from "../src/undici/node-transport.ts";
 import { rejection, testClient } from "./support/test-client.ts";
+
+const GET = { method: "GET", headers: {}, redirect: "manual", signal: new AbortController().signal } as const;
 
 const open: (Server | NodeTransport)[] = [];
 afterEach(async () => {
@@ -48,9 +50,28 @@ describe("The transport for Node.js", () => {
     const { transport, endpoint } = await start((_, response) => {
       response.writeHead(404, { "content-type": "application/json", "x-request-id": "request1" }).end('{"ok":false}');
     });
-    const response = await transport(`${endpoint}/`);
+    const response = await transport(`${endpoint}/`, GET);
     expect([response.status, response.ok, response.headers.get("x-request-id")]).toEqual([404, false, "request1"]);
-    expect(await response.json()).toEqual({ ok: false });
+    expect(await response.text()).toBe('{"ok":false}');
+  });
+
+  test("gives a real `Response` to `withResponse` and to errors", async () => {
+    let status = 200;
+    const { client } = await start((_, response) =>
+      response.writeHead(status, { "x-request-id": "request1" }).end('{"ok":true}'),
+    );
+    const { response } = await client.withResponse.showThing({ thing_id: "a" });
+    expect(response).toBeInstanceOf(Response);
+    expect([response.headers.get("x-request-id"), await response.clone().json()]).toEqual(["request1", { ok: true }]);
+    status = 404;
+    expect((await rejection(client.showThing({ thing_id: "a" })))["response"]).toBeInstanceOf(Response);
+  });
+
+  test("takes URLs as strings, and says that it is not a complete `fetch`", async () => {
+    const { transport, endpoint } = await start((_, response) => response.end());
+    const request = new Request(endpoint, { method: "POST", body: "lost?" });
+    const error = await rejection(transport(request as unknown as string, GET));
+    expect(error).toMatchObject({ name: "GesConfigError", parameter: "url" });
   });
 
   test("does not follow redirects", async () => {
@@ -94,9 +115,10 @@ describe("The transport for Node.js", () => {
   test("pauses the server while nobody reads a long response, and loses nothing of it", async () => {
     const size = 20_000_000;
     const { transport, endpoint } = await start((_, response) => response.end("x".repeat(size)));
-    const response = await transport(`${endpoint}/`);
+    const response = await transport(`${endpoint}/`, GET);
     let seen = 0;
-    for await (const chunk of response.body ?? []) seen += chunk.byteLength;
+    const reader = response.body?.getReader();
+    for (let chunk = await reader?.read(); chunk?.value; chunk = await reader?.read()) seen += chunk.value.byteLength;
     expect(seen).toBe(size);
   });
 

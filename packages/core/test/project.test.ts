@@ -1,11 +1,12 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { createClient } from "../src/client.ts";
-import { connectTo } from "../src/connection.ts";
+import { createClient } from "../src/client/client.ts";
+import { connectTo } from "../src/client/connection.ts";
 import { tokenCredentials } from "../src/credentials/token-credentials.ts";
+import type { Route } from "../src/http/route.ts";
+import { SYSTEM_TIMING } from "../src/http/timing.ts";
 import type { CallOptions } from "../src/options/call-options.ts";
 import type { ClientOptions } from "../src/options/client-options.ts";
-import type { Route } from "../src/route.ts";
 import { rejection } from "./support/test-client.ts";
 
 const region = "cn-north-4";
@@ -187,6 +188,18 @@ describe("A signal ends a call that waits for the project", () => {
     expect(error).toMatchObject({ name: "GesTimeoutError", timeoutMs: 5 });
     expect(error.message).toBe("The project of cn-north-4 was not found within 5 ms (`timeoutMs`)");
     expect(getEventListeners(signal, "abort")).toEqual([]);
+  });
+
+  test("and the time that the project takes counts towards the call's `timeoutMs`", async () => {
+    let now = 0;
+    vi.spyOn(SYSTEM_TIMING, "now").mockImplementation(() => now);
+    onTestFinished(() => void vi.restoreAllMocks());
+    const { fetch } = cloud(() => {
+      now += 300;
+      return giveProject();
+    });
+    const error = await rejection(clientOf({ fetch }).showThing({ thing_id: "a" }, { timeoutMs: 300 }));
+    expect(error).toMatchObject({ name: "GesTimeoutError", timeoutMs: 300 });
   });
 
   test("and a call that ends before it begins asks nobody", async () => {

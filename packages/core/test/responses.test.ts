@@ -46,7 +46,7 @@ describe("An unusable response is an error with the status and the beginning of 
   test("a 200 that is not JSON", async () => {
     expect(await errorFor(text("<html>Sign in</html>"))).toMatchObject({
       status: 200,
-      message: "The service responded with HTTP status 200 with a body that is not JSON",
+      message: "The service responded with HTTP status 200 and a body that is not JSON",
       body: "<html>Sign in</html>",
     });
   });
@@ -56,7 +56,7 @@ describe("An unusable response is an error with the status and the beginning of 
   });
 
   test("an empty body", async () => {
-    expect((await errorFor(text(""))).message).toBe("The service responded with HTTP status 200 with an empty body");
+    expect((await errorFor(text(""))).message).toBe("The service responded with HTTP status 200 and an empty body");
     expect(await errorFor(text("", { status: 500 }))).toMatchObject({ status: 500, body: "" });
   });
 

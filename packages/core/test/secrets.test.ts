@@ -11,7 +11,8 @@ import {
   passwordCredentials,
   tokenCredentials,
 } from "../src/index.ts";
-import { createNodeTransport, environmentCredentials, metadataCredentials } from "../src/node/index.ts";
+import { environmentCredentials, metadataCredentials } from "../src/node/index.ts";
+import { createNodeTransport } from "../src/undici/index.ts";
 import { FAULTS, respondingWith } from "./support/faults.ts";
 import { giveToken, iamServer } from "./support/iam-server.ts";
 import { rejection, scripted, type TestClient, testClient } from "./support/test-client.ts";
@@ -196,7 +197,7 @@ test("An error without a secret keeps its name, its message, its code and what c
     throw new TypeError("fetch failed", { cause: new Error("on the way", { cause: root }) });
   });
   const error = await rejection(testClient({ fetch, retry: { maxRetries: 0 } }).showThing({ thing_id: "a" }));
-  expect(error.message).toBe("showThing got no response from ges.example.com: ERANGE");
+  expect(error.message).toBe("showThing got no response from ges.example.com: too far (ERANGE)");
   expect(error.cause).toMatchObject({
     name: "TypeError",
     message: "fetch failed",

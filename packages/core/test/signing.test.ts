@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { akskCredentials } from "../src/credentials/aksk-credentials.ts";
-import type { RequestToAuthenticate } from "../src/credentials/credentials.ts";
+import type { RequestToAuthenticate } from "../src/options/credentials.ts";
 import { rejection, testClient, text } from "./support/test-client.ts";
 
 const NOON = Date.UTC(2006, 0, 2, 15, 4, 5);

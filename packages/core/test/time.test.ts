@@ -42,6 +42,54 @@ describe("A call ends when its time is up", () => {
   });
 });
 
+describe("A call stays within its timeout", () => {
+  const unauthorized = text("", { status: 401 });
+
+  test("though the credentials hang while they recover", async () => {
+    const credentials = { authenticate: async () => ({}), recover: () => new Promise<never>(() => {}) };
+    const client = testClient({ credentials, fetch: scripted(unauthorized).fetch });
+    const error = await rejection(client.showThing({ thing_id: "a" }, { timeoutMs: 20 }));
+    expect(error).toMatchObject({ name: "GesTimeoutError", operationId: "showThing", attempts: 1 });
+    expect(error.message).toBe("The credentials of showThing were not renewed within 20 ms (`timeoutMs`)");
+  });
+
+  test("and ends with its signal while the credentials recover", async () => {
+    const controller = new AbortController();
+    const recover = () => {
+      queueMicrotask(() => controller.abort("enough"));
+      return new Promise<never>(() => {});
+    };
+    const credentials = { authenticate: async () => ({}), recover };
+    const client = testClient({ credentials, fetch: scripted(unauthorized).fetch });
+    await expect(client.showThing({ thing_id: "a" }, { signal: controller.signal })).rejects.toBe("enough");
+  });
+
+  test("and says what went wrong when the credentials throw while they recover", async () => {
+    const bug = new TypeError("x is undefined");
+    const credentials = { authenticate: async () => ({}), recover: () => Promise.reject(bug) };
+    const error = await rejection(
+      testClient({ credentials, fetch: scripted(unauthorized).fetch }).showThing({ thing_id: "a" }),
+    );
+    expect(error).toMatchObject({ name: "GesError", operationId: "showThing", cause: bug });
+  });
+
+  test("and its error names the operation, the attempts, the last failure and the caller's line", async () => {
+    const down = text("", { status: 503 });
+    const client = testClient({ fetch: scripted(down, never).fetch });
+    try {
+      await client.showThing({ thing_id: "a" }, { timeoutMs: 300, retry: { baseDelayMs: 1 } });
+      expect.unreachable();
+    } catch (error) {
+      expect(error).toMatchObject({
+        operationId: "showThing",
+        attempts: 2,
+        cause: { name: "GesApiError", status: 503 },
+      });
+      expect((error as Error).stack).toContain("time.test.ts");
+    }
+  });
+});
+
 describe("A signal ends a call at once, with its own reason", () => {
   test("before it begins", async () => {
     const { fetch, requests } = scripted(json({}));

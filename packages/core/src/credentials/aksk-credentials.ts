@@ -1,5 +1,5 @@
+import type { Credentials } from "../options/credentials.ts";
 import { checkSecret } from "./check-secret.ts";
-import type { Credentials } from "./credentials.ts";
 import { type Hashing, hashing } from "./hashing.ts";
 import { refuseInBrowser } from "./refuse-in-browser.ts";
 import { authorization } from "./signing.ts";

@@ -1,5 +1,5 @@
 import { GesConfigError } from "../errors/ges-config-error.ts";
-import type { Credentials, RequestToAuthenticate } from "./credentials.ts";
+import type { Credentials, RequestToAuthenticate } from "../options/credentials.ts";
 
 /**
  * Tries credentials in order and keeps the first that are configured. Credentials that are not configured throw a

@@ -1,5 +1,5 @@
 import { GesConfigError } from "../errors/ges-config-error.ts";
-import { apiError, parseSafely } from "../http/check-response.ts";
+import { apiError, parseResponse } from "../http/check-response.ts";
 import { exchange } from "../http/exchange.ts";
 import { exchangeSettings } from "../http/exchange-settings.ts";
 import type { ClientOptions } from "../options/client-options.ts";
@@ -54,7 +54,7 @@ async function listProjects(options: Omit<ClientOptions, "projectId">, region: s
     },
     {},
   );
-  const { projects } = ((await parseSafely(received)) ?? {}) as { projects?: unknown };
+  const { projects } = (parseResponse(received) ?? {}) as { projects?: unknown };
   if (!Array.isArray(projects) || !projects.every(isProject)) {
     throw apiError({ ...received, text: "" }, { message: "IAM responded without a list of projects" });
   }

@@ -1,4 +1,4 @@
-import type { Credentials } from "./credentials.ts";
+import type { Credentials } from "../options/credentials.ts";
 
 /** Creates credentials on the first call, and tries again on the next call when that fails. */
 export function lazyCredentials(make: () => Promise<Credentials>): Credentials {

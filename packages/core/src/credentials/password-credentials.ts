@@ -1,5 +1,6 @@
 import { GesConfigError } from "../errors/ges-config-error.ts";
-import type { Credentials } from "./credentials.ts";
+import { SYSTEM_TIMING, type Timing } from "../http/timing.ts";
+import type { Credentials } from "../options/credentials.ts";
 import { type IamLocation, iamEndpoint, requestIam, unusableResponse } from "./iam.ts";
 import { refuseInBrowser } from "./refuse-in-browser.ts";
 import { type Expiring, renewing } from "./renewing.ts";
@@ -39,14 +40,14 @@ const OPERATION = "obtainToken";
  */
 export function passwordCredentials(options: PasswordOptions): Credentials;
 /** @internal */
-export function passwordCredentials(options: PasswordOptions, now: () => number): Credentials;
-export function passwordCredentials(options: PasswordOptions, now: () => number = Date.now): Credentials {
+export function passwordCredentials(options: PasswordOptions, timing: Timing): Credentials;
+export function passwordCredentials(options: PasswordOptions, timing: Timing = SYSTEM_TIMING): Credentials {
   refuseInBrowser(options.allowBrowser);
-  const url = `${iamEndpoint(options)}/v3/auth/tokens?nocatalog=true`;
+  iamEndpoint(options);
   const body = JSON.stringify(tokenRequest(options));
-  const token = renewing(() => obtain(options, url, body), now);
+  const token = renewing(() => obtain(options, body, timing), timing.now);
   return {
-    authenticate: async ({ signal }) => headersOf(await token.get(signal)),
+    authenticate: async (request) => headersOf(await token.get(request)),
 
     recover({ headers }) {
       // Another call may have renewed it already; then the new one is tried as it is.
@@ -82,18 +83,20 @@ function tokenRequest({ user, password, account, projectId, projectName, region 
   };
 }
 
-async function obtain(options: PasswordOptions, url: string, body: string): Promise<Expiring<string>> {
-  const init = { method: "POST", headers: { "content-type": "application/json" }, body };
-  const received = await requestIam(options, OPERATION, url, init, [options.password]);
-  const value = received.response.headers.get("x-subject-token");
-  const expiresAt = Date.parse(expiryOf(received.body));
-  if (!value || Number.isNaN(expiresAt)) {
-    throw unusableResponse(OPERATION, received.response, "without a token or without its expiry");
-  }
-  if (!/^[\x21-\x7e]+$/.test(value)) {
-    throw unusableResponse(OPERATION, received.response, "with a token that no header can carry");
-  }
-  return { value, expiresAt };
+async function obtain(options: PasswordOptions, body: string, timing: Timing): Promise<Expiring<string>> {
+  const { body: issued, received } = await requestIam(
+    options,
+    { operationId: OPERATION, path: "/v3/auth/tokens?nocatalog=true", body, secrets: [options.password] },
+    timing,
+  );
+  const { headers } = received.response;
+  const value = headers.get("x-subject-token");
+  const expiresAt = Date.parse(expiryOf(issued));
+  if (!value || Number.isNaN(expiresAt)) throw unusableResponse(received, "without a token or without its expiry");
+  if (!/^[\x21-\x7e]+$/.test(value)) throw unusableResponse(received, "with a token that no header can carry");
+  // By IAM's clock: this machine's may be wrong, and every token would look expired.
+  const issuedAt = Date.parse(headers.get("date") ?? "");
+  return { value, expiresAt: Number.isNaN(issuedAt) ? expiresAt : timing.now() + (expiresAt - issuedAt) };
 }
 
 function expiryOf(body: unknown): string {

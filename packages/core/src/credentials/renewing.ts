@@ -1,4 +1,7 @@
-import { untilAborted } from "./until-aborted.ts";
+import { GesApiError } from "../errors/ges-api-error.ts";
+import { untilAborted } from "../http/until-aborted.ts";
+import type { RequestToAuthenticate } from "../options/credentials.ts";
+import { notify } from "../options/notify.ts";
 
 /** A value that expires. */
 export interface Expiring<T> {
@@ -10,7 +13,7 @@ export interface Expiring<T> {
 /** A cached value that is renewed before it expires. */
 export interface Renewing<T> {
   /** Returns a value that has not expired. */
-  get(signal: AbortSignal): Promise<T>;
+  get(request: Pick<RequestToAuthenticate, "signal" | "onLoginPause">): Promise<T>;
   /** Returns the cached value, if there is one. */
   current(): T | undefined;
   /** Drops the cached value and the result of a running renewal: it was issued before the value was rejected. */
@@ -20,27 +23,47 @@ export interface Renewing<T> {
 // A value is renewed this early while still in use (or in the last third of a short life), and discarded this early.
 const RENEW_BEFORE_MS = 20 * 60_000;
 const DISCARD_BEFORE_MS = 60_000;
-// Pause after a failed early renewal: IAM locks a user after a few wrong passwords.
+// Pause after a failed early renewal.
 const PAUSE_MS = 60_000;
+// IAM locks a user after five wrong passwords within 15 minutes. These pauses allow four.
+const REJECTION_PAUSES_MS = [2, 4, 8, 15].map((minutes) => minutes * 60_000);
 
 /** Caches the result of `obtain` and renews it before it expires. One renewal serves all who wait for it. */
 export function renewing<T>(obtain: () => Promise<Expiring<T>>, now: () => number): Renewing<T> {
   let kept: Expiring<T> | undefined;
-  let renewBeforeMs = RENEW_BEFORE_MS;
+  let lifeMs = 0;
   let renewal: Promise<Expiring<T>> | undefined;
   let pausedUntil = 0;
+  let rejection: { error: GesApiError; until: number } | undefined;
+  let rejections = 0;
 
-  /** Runs one renewal at a time. A failed one is forgotten, so that the next call tries again. */
-  const renew = (): Promise<Expiring<T>> => {
+  const reject = (error: unknown, onLoginPause: RequestToAuthenticate["onLoginPause"]) => {
+    if (!(error instanceof GesApiError) || error.retryable) return;
+    const pauseMs = REJECTION_PAUSES_MS[Math.min(rejections, REJECTION_PAUSES_MS.length - 1)] ?? 0;
+    rejections += 1;
+    rejection = { error, until: now() + pauseMs };
+    notify(onLoginPause, { error, pauseMs });
+  };
+
+  /** Runs one renewal at a time. A failed one is forgotten, so that the next call tries again, unless it was rejected. */
+  const renew = (onLoginPause: RequestToAuthenticate["onLoginPause"]): Promise<Expiring<T>> => {
     if (renewal) return renewal;
+    if (rejection && now() < rejection.until) return Promise.reject(pausedError(rejection.error, rejection.until));
     const current: Promise<Expiring<T>> = obtain()
-      .then((renewed) => {
-        if (renewal === current) {
-          kept = renewed;
-          renewBeforeMs = Math.min(RENEW_BEFORE_MS, (renewed.expiresAt - now()) / 3);
-        }
-        return renewed;
-      })
+      .then(
+        (renewed) => {
+          rejections = 0;
+          if (renewal === current) {
+            kept = renewed;
+            lifeMs = renewed.expiresAt - now();
+          }
+          return renewed;
+        },
+        (error: unknown) => {
+          reject(error, onLoginPause);
+          throw error;
+        },
+      )
       .finally(() => {
         if (renewal === current) renewal = undefined;
       });
@@ -49,12 +72,14 @@ export function renewing<T>(obtain: () => Promise<Expiring<T>>, now: () => numbe
   };
 
   return {
-    async get(signal) {
+    async get({ signal, onLoginPause }) {
       const remainingMs = (kept?.expiresAt ?? 0) - now();
-      if (!kept || remainingMs <= DISCARD_BEFORE_MS) return (await untilAborted(renew(), signal)).value;
+      if (!kept || remainingMs <= Math.min(DISCARD_BEFORE_MS, lifeMs / 6)) {
+        return (await untilAborted(renew(onLoginPause), signal)).value;
+      }
       // Nobody waits for this one: the cached value is good for a while, and a later call tries again.
-      if (remainingMs <= renewBeforeMs && now() >= pausedUntil) {
-        renew().catch(() => {
+      if (remainingMs <= Math.min(RENEW_BEFORE_MS, lifeMs / 3) && now() >= pausedUntil) {
+        renew(onLoginPause).catch(() => {
           pausedUntil = now() + PAUSE_MS;
         });
       }
@@ -68,4 +93,9 @@ export function renewing<T>(obtain: () => Promise<Expiring<T>>, now: () => numbe
       renewal = undefined;
     },
   };
+}
+
+function pausedError(error: GesApiError, until: number): GesApiError {
+  const message = `${error.message.replace(/\.$/, "")}. Not sent again before ${new Date(until).toISOString()}: repeated wrong logins lock the IAM user`;
+  return new GesApiError({ ...error, message, data: error.data, response: error.response, cause: error });
 }

@@ -1,4 +1,4 @@
-import type { RequestToAuthenticate } from "./credentials.ts";
+import type { RequestToAuthenticate } from "../options/credentials.ts";
 import type { Hashing } from "./hashing.ts";
 
 /**

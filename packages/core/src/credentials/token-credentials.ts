@@ -1,6 +1,6 @@
 import { GesConfigError } from "../errors/ges-config-error.ts";
+import type { Credentials } from "../options/credentials.ts";
 import { checkSecret } from "./check-secret.ts";
-import type { Credentials } from "./credentials.ts";
 
 /**
  * Authenticates with an IAM token in `X-Auth-Token`.

@@ -1,7 +1,9 @@
-import { GesError } from "./ges-error.ts";
+import { BRAND, GesError, type GesErrorOptions } from "./ges-error.ts";
 
 /** A job failed, was cancelled, or completed only partly. */
 export class GesJobError<Job = unknown> extends GesError {
+  /** @internal */
+  static override readonly [BRAND]: string = "GesJobError";
   override readonly name = "GesJobError";
   /** ID of the job. */
   readonly jobId: string;
@@ -12,11 +14,15 @@ export class GesJobError<Job = unknown> extends GesError {
   /** The job as last seen. */
   readonly job: Job;
 
-  constructor(jobId: string, status: string, failReason: string | undefined, job: Job) {
-    super(`Job ${jobId} ended as ${status}${failReason ? `: ${failReason}` : ""}`);
+  constructor(jobId: string, status: string, failReason: string | undefined, job: Job, options?: GesErrorOptions) {
+    super(`Job ${jobId} ended as ${status}${failReason ? `: ${failReason}` : ""}`, options);
     this.jobId = jobId;
     this.status = status;
     this.failReason = failReason;
     this.job = job;
+  }
+
+  override toString(): string {
+    return this.message;
   }
 }

@@ -1,25 +1,31 @@
-import { GesError } from "./ges-error.ts";
+import { BRAND, GesError } from "./ges-error.ts";
+import { codesOf, isCertificateFailure } from "./network-codes.ts";
 
 /** No complete response arrived: the name did not resolve, the connection was refused or broke, or TLS failed. */
 export class GesNetworkError extends GesError {
+  /** @internal */
+  static override readonly [BRAND]: string = "GesNetworkError";
   override readonly name = "GesNetworkError";
-  /** Operation that was called, if the description knows it. */
-  readonly operationId: string | undefined;
-  /** Number of times the request was sent. */
-  readonly attempts: number;
+  declare readonly attempts: number;
 
   constructor(operationId: string | undefined, host: string, attempts: number, cause: unknown) {
-    super(`${operationId ?? "The request"} got no response from ${host}: ${reasonOf(cause)}`, { cause });
-    this.operationId = operationId;
-    this.attempts = attempts;
+    super(`${operationId ?? "The request"} got no response from ${host}: ${reasonOf(cause)}`, {
+      cause,
+      operationId,
+      attempts,
+      retryable: !codesOf(cause).some(isCertificateFailure),
+    });
   }
 }
 
-/** Returns the reason of a failure. Node.js says "fetch failed" and keeps the reason one level down. */
+const LONGEST_REASON = 200;
+
+/** Returns the innermost message and its code. Node.js says "fetch failed" and keeps the reason one level down. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return "the transport failed";
   const { code } = error as { code?: unknown };
-  const { cause } = error;
-  if (typeof code === "string") return code;
-  return cause instanceof Error ? reasonOf(cause) : error.message;
+  if (error.cause instanceof Error) return reasonOf(error.cause);
+  const message = error.message.slice(0, LONGEST_REASON);
+  if (typeof code !== "string" || message.includes(code)) return message;
+  return message === "" ? code : `${message} (${code})`;
 }

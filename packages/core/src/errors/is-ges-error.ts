@@ -4,7 +4,7 @@ import { BRAND, type GesError } from "./ges-error.ts";
 
 /**
  * Checks that a thrown value is an error of this library: any of them, or, with `codes`, a `GesApiError` with one of
- * these codes. Unlike `instanceof`, it knows the errors of another copy of the library too.
+ * these codes. Like `instanceof`, it knows the errors of another copy of the library too.
  *
  * @example
  * ```ts

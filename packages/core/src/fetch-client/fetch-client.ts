@@ -1,4 +1,5 @@
 import createOpenapiFetchClient, { type Client } from "openapi-fetch";
+import { asResponse } from "../http/as-response.ts";
 import { buildPath, type Parameters } from "../http/build-url.ts";
 import { type ExchangeSettings, exchange } from "../http/exchange.ts";
 
@@ -14,7 +15,7 @@ export function createFetchClient<Paths extends object>(
     fetch: async (request) => {
       const body = await request.text();
       const { project_id: projectId } = defaults;
-      const { response, text, authHeaders } = await exchange(
+      const { response, text, redact } = await exchange(
         settings,
         {
           operationId: undefined,
@@ -28,16 +29,8 @@ export function createFetchClient<Paths extends object>(
         },
         { signal: request.signal },
       );
-      if (response.ok) return unreadResponse(response, text);
       // A gateway's error page may repeat the request.
-      const { authHeadersRedactor } = await import("../credentials/redact.ts");
-      return unreadResponse(response, authHeadersRedactor(authHeaders)(text));
+      return asResponse(response, response.ok ? text : redact(text));
     },
   });
-}
-
-/** Creates a response whose body can still be read. */
-function unreadResponse({ status, statusText, headers }: Response, text: string): Response {
-  const hasBody = status >= 200 && status !== 204 && status !== 205 && status !== 304;
-  return new Response(hasBody ? text : null, { status, statusText, headers });
 }

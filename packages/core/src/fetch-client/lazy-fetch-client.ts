@@ -1,17 +1,50 @@
 import type { Client } from "openapi-fetch";
-import type { Connection } from "../connection.ts";
-import { untilAborted } from "../credentials/until-aborted.ts";
+import type { Parameters } from "../http/build-url.ts";
+import type { ExchangeSettings } from "../http/exchange.ts";
+import type { Limits } from "../http/limits.ts";
+import { untilAborted } from "../http/until-aborted.ts";
 
-const METHODS = ["request", "GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
+const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
 
-type AnyClient = Record<(typeof METHODS)[number] | "use" | "eject", (...input: unknown[]) => unknown>;
+/** Path parameters that come from the client's options unless a call gives them. */
+type FromClient = "project_id" | "graph_name";
+
+type Optional<Path> = Omit<Path, FromClient> & { [Name in keyof Path & FromClient]?: Path[Name] };
+
+type WithDefaults<Item> = {
+  [Method in keyof Item]: Item[Method] extends { parameters: { path: infer Path } }
+    ? Omit<Item[Method], "parameters"> & {
+        parameters: Omit<Item[Method]["parameters"], "path"> &
+          (Exclude<keyof Path, FromClient> extends never ? { path?: Optional<Path> } : { path: Optional<Path> });
+      }
+    : Item[Method];
+};
+
+/** Client of openapi-fetch that fills in the path parameters of the client's options. */
+export type FetchClient<Paths extends object> = Client<{ [Path in keyof Paths]: WithDefaults<Paths[Path]> }>;
+
+interface Init {
+  readonly signal?: AbortSignal;
+  readonly params?: { readonly path?: object };
+}
+
+type AnyClient = Record<(typeof METHODS)[number] | "request" | "use" | "eject", (...input: unknown[]) => unknown>;
+
+/** Server of the client, as a connection describes it. */
+interface Server {
+  readonly base: string;
+  readonly settings: ExchangeSettings;
+  readonly defaults: (limits: Limits) => Parameters | Promise<Parameters>;
+}
 
 /** Creates the openapi-fetch client, loaded on its first call: most programs never use one. */
-export function lazyFetchClient<Paths extends object>({ base, defaults, settings }: Connection): Client<Paths> {
+export function lazyFetchClient<Paths extends object>({ base, defaults, settings }: Server): FetchClient<Paths> {
   let loading: Promise<AnyClient> | undefined;
   const make = async () => {
     const { createFetchClient } = await import("./fetch-client.ts");
-    return createFetchClient(base, await defaults({}), settings) as unknown as AnyClient;
+    const { timeoutMs, timing } = settings;
+    const parameters = await defaults({ signal: undefined, timeoutMs, deadline: timing.now() + timeoutMs });
+    return createFetchClient(base, parameters, settings) as unknown as AnyClient;
   };
   const load = () => {
     loading ??= make().catch((error: unknown) => {
@@ -20,24 +53,22 @@ export function lazyFetchClient<Paths extends object>({ base, defaults, settings
     });
     return loading;
   };
-  // Middleware is put in, or taken out, before any call that comes after it.
+  // Middleware is added, or removed, before any call that comes after it.
   const changes: ((client: AnyClient) => void)[] = [];
   const change = (name: "use" | "eject") => {
     return (...middleware: unknown[]) => void changes.push((client) => client[name](...middleware));
   };
-  const calls = METHODS.map((name) => [
-    name,
-    async (...input: unknown[]) => {
-      const client = await untilAborted(load(), signalOf(input));
-      for (const apply of changes.splice(0)) apply(client);
-      return client[name](...input);
-    },
-  ]);
-  return { ...Object.fromEntries(calls), use: change("use"), eject: change("eject") };
-}
-
-/** Returns the signal of a call, whose options come last. */
-function signalOf(input: readonly unknown[]): AbortSignal | undefined {
-  const { signal } = (input.at(-1) ?? {}) as { signal?: AbortSignal };
-  return signal;
+  const send = async (method: "request" | (typeof METHODS)[number], path: unknown[], init: Init = {}) => {
+    const client = await untilAborted(load(), init.signal);
+    for (const apply of changes.splice(0)) apply(client);
+    // Without path parameters, openapi-fetch would send the braces of the template.
+    return client[method](...path, { ...init, params: { ...init.params, path: init.params?.path ?? {} } });
+  };
+  const calls = METHODS.map((name) => [name, (path: string, init?: Init) => send(name, [path], init)]);
+  return {
+    ...Object.fromEntries(calls),
+    request: (method: string, path: string, init?: Init) => send("request", [method, path], init),
+    use: change("use"),
+    eject: change("eject"),
+  };
 }

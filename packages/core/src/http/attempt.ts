@@ -1,10 +1,13 @@
 import { GesConfigError } from "../errors/ges-config-error.ts";
-import { GesError } from "../errors/ges-error.ts";
+import { GesError, nameOperation } from "../errors/ges-error.ts";
 import { GesNetworkError } from "../errors/ges-network-error.ts";
 import { GesTimeoutError } from "../errors/ges-timeout-error.ts";
-import type { HttpResponse } from "./check-response.ts";
+import type { AttemptSpan } from "../telemetry/tracing.ts";
+import { type HttpResponse, responseError } from "./check-response.ts";
 import type { ExchangeSettings, HttpRequest } from "./exchange.ts";
+import type { Limits } from "./limits.ts";
 import { readText } from "./read-text.ts";
+import { authHeadersRedactor, redactedError, redactor } from "./redact.ts";
 import { withDeadline } from "./with-deadline.ts";
 
 /** Result of one attempt: a response or an error, and the authentication headers that were sent. */
@@ -12,15 +15,8 @@ export interface Outcome {
   readonly received: HttpResponse | undefined;
   readonly error: Error | undefined;
   readonly authHeaders: Readonly<Record<string, string>>;
-}
-
-/** Limits of an attempt. */
-export interface Limits {
-  /** Signal of the caller. */
-  readonly signal: AbortSignal | undefined;
-  /** Timeout of the whole call, in milliseconds, and the time when it ends. */
-  readonly timeoutMs: number;
-  readonly deadline: number;
+  /** True when another attempt cannot help: the caller's signal fired, or the credentials failed. */
+  readonly isFinal: boolean;
 }
 
 /** Sends a request once. Returns a failure instead of throwing it, for it may be worth another attempt. */
@@ -29,50 +25,68 @@ export async function attempt(
   request: HttpRequest,
   number: number,
   limits: Limits,
+  previous: Outcome | undefined,
+  span?: AttemptSpan,
 ): Promise<Outcome> {
-  const remainingMs = Math.max(0, limits.deadline - settings.timing.now());
-  const isLastWord = remainingMs <= settings.attemptTimeoutMs;
-  let authHeaders: Record<string, string> = {};
+  let authHeaders: Record<string, string> | undefined;
+  let isCallOver = true;
+  const remaining = () => Math.max(0, limits.deadline - settings.timing.now());
   try {
     const received = await withDeadline(
-      isLastWord ? remainingMs : settings.attemptTimeoutMs,
-      () => (isLastWord ? callTimeout(request, limits.timeoutMs) : attemptTimeout(request, settings.attemptTimeoutMs)),
+      remaining(),
+      () => (isCallOver ? callTimeout(request, limits, number, previous) : attemptTimeout(settings, request, number)),
       limits.signal,
-      async (signal) => {
+      async (signal, restart) => {
         authHeaders = await authenticate(settings, request, signal);
-        return send(settings, request, authHeaders, number, signal);
+        // The time that credentials take is no fault of the attempt, only of the call.
+        isCallOver = remaining() <= settings.attemptTimeoutMs;
+        restart(isCallOver ? remaining() : settings.attemptTimeoutMs);
+        return send(settings, request, authHeaders, number, signal, span);
       },
     );
-    return { received, error: undefined, authHeaders };
-  } catch (error) {
-    if (limits.signal?.aborted) throw limits.signal.reason;
-    return {
-      received: undefined,
-      error: error instanceof GesError ? error : await networkError(request, number, error, authHeaders),
-      authHeaders,
-    };
+    return { received, error: undefined, authHeaders: authHeaders ?? {}, isFinal: false };
+  } catch (thrown) {
+    const isAborted = limits.signal?.aborted === true;
+    const sent = authHeaders ?? {};
+    const error = isAborted ? abortError(limits.signal?.reason) : failure(request, number, thrown, sent);
+    return { received: undefined, error, authHeaders: sent, isFinal: isAborted || authHeaders === undefined };
   }
 }
 
-async function networkError(
-  request: HttpRequest,
-  attempts: number,
-  error: unknown,
-  authHeaders: Outcome["authHeaders"],
-): Promise<GesNetworkError> {
-  const { authHeadersRedactor, redactedError } = await import("../credentials/redact.ts");
-  const cause = redactedError(error, authHeadersRedactor(authHeaders));
+function failure(request: HttpRequest, attempts: number, thrown: unknown, authHeaders: Outcome["authHeaders"]): Error {
+  if (thrown instanceof GesError) {
+    nameOperation(thrown, request.operationId);
+    return thrown;
+  }
+  const cause = redactedError(thrown, redactorOf(request, authHeaders));
   return new GesNetworkError(request.operationId, hostOf(request), attempts, cause);
 }
 
-function callTimeout(request: HttpRequest, timeoutMs: number): GesTimeoutError {
-  const subject = request.operationId ?? hostOf(request);
-  return new GesTimeoutError(`${subject} took longer than ${timeoutMs} ms (\`timeoutMs\`)`, timeoutMs);
+function abortError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new DOMException("The call was aborted", "AbortError");
 }
 
-function attemptTimeout(request: HttpRequest, timeoutMs: number): GesTimeoutError {
-  const subject = request.operationId ?? hostOf(request);
-  return new GesTimeoutError(`${subject} got no response within ${timeoutMs} ms (\`attemptTimeoutMs\`)`, timeoutMs);
+function callTimeout(
+  request: HttpRequest,
+  { timeoutMs }: Limits,
+  attempts: number,
+  previous: Outcome | undefined,
+): GesTimeoutError {
+  const { operationId } = request;
+  const message = `${operationId ?? hostOf(request)} took longer than ${timeoutMs} ms (\`timeoutMs\`)`;
+  const cause = previous?.error ?? (previous?.received && responseError(previous.received));
+  return new GesTimeoutError(message, timeoutMs, { operationId, attempts, ...(cause && { cause }) });
+}
+
+function attemptTimeout(
+  { attemptTimeoutMs }: ExchangeSettings,
+  request: HttpRequest,
+  attempts: number,
+): GesTimeoutError {
+  const { operationId } = request;
+  const subject = operationId ?? hostOf(request);
+  const message = `${subject} got no response within ${attemptTimeoutMs} ms (\`attemptTimeoutMs\`)`;
+  return new GesTimeoutError(message, attemptTimeoutMs, { operationId, attempts });
 }
 
 function hostOf({ url }: HttpRequest): string {
@@ -80,7 +94,7 @@ function hostOf({ url }: HttpRequest): string {
 }
 
 async function authenticate(
-  { origin, credentials }: ExchangeSettings,
+  { origin, credentials, hooks }: ExchangeSettings,
   { method, url, headers, projectId, body }: HttpRequest,
   signal: AbortSignal,
 ): Promise<Record<string, string>> {
@@ -89,7 +103,8 @@ async function authenticate(
     throw new GesConfigError("url", `leads to ${new URL(url).host}, and the credentials belong to ${origin}`);
   }
   try {
-    return await credentials.authenticate({ method, url, headers, projectId, body, signal });
+    const { onLoginPause } = hooks;
+    return await credentials.authenticate({ method, url, headers, projectId, body, signal, onLoginPause });
   } catch (error) {
     if (error instanceof GesError || signal.aborted) throw error;
     throw new GesError("The credentials could not be obtained, so nothing was sent", { cause: error });
@@ -98,14 +113,26 @@ async function authenticate(
 
 async function send(
   settings: ExchangeSettings,
-  { method, url, headers, body, operationId }: HttpRequest,
+  request: HttpRequest,
   authHeaders: Record<string, string>,
   attempts: number,
   signal: AbortSignal,
+  span: AttemptSpan | undefined,
 ): Promise<HttpResponse> {
   // Read at the time of the call, so that replacing the global afterwards has an effect.
   const fetch = settings.fetch ?? globalThis.fetch;
-  const init: RequestInit = { method, headers: { ...headers, ...authHeaders }, redirect: "manual", signal };
-  const response = await fetch(url, body === undefined ? init : { ...init, body });
-  return { response, text: await readText(response, settings.maxResponseBytes), operationId, attempts, authHeaders };
+  const { method, url, body, operationId } = request;
+  // What carries the trace is added after the signature, which proxies may not break.
+  const headers = { ...span?.headers, ...request.headers, ...authHeaders };
+  const sent = { method, headers, redirect: "manual", signal } as const;
+  const fetchIt = () => fetch(url, body === undefined ? sent : { ...sent, body });
+  const response = await (span ? span.within(fetchIt) : fetchIt());
+  const text = await readText(response, settings.maxResponseBytes);
+  return { response, text, operationId, attempts, redact: (shown) => redactorOf(request, authHeaders)(shown) };
+}
+
+function redactorOf({ secrets }: HttpRequest, authHeaders: Outcome["authHeaders"]): (text: string) => string {
+  const ofHeaders = authHeadersRedactor(authHeaders);
+  const ofRequest = redactor(secrets ?? []);
+  return (text) => ofRequest(ofHeaders(text));
 }

@@ -1,5 +1,5 @@
 import { GesConfigError } from "../errors/ges-config-error.ts";
-import type { Route } from "../route.ts";
+import type { Route } from "./route.ts";
 
 /** Path and query parameters of a call, by name. */
 export type Parameters = Readonly<Record<string, unknown>>;

@@ -1,6 +1,7 @@
 import { GesConfigError } from "../errors/ges-config-error.ts";
-import { checkDuration } from "../options/check-duration.ts";
+import { checkDuration, checkRetry } from "../options/check-options.ts";
 import type { ClientOptions } from "../options/client-options.ts";
+import type { Hooks } from "../options/hooks.ts";
 import type { ExchangeSettings } from "./exchange.ts";
 import { RetryBudget } from "./retry-budget.ts";
 import { SYSTEM_TIMING } from "./timing.ts";
@@ -11,19 +12,32 @@ const DEFAULT_MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
 
 /** Checks the options of a client and fills in the defaults. */
 export function exchangeSettings(base: string, options: Omit<ClientOptions, "projectId">): ExchangeSettings {
-  if (typeof options.credentials?.authenticate !== "function") {
+  const { credentials, fetch, hooks = {}, retry, maxResponseBytes = DEFAULT_MAX_RESPONSE_BYTES } = options;
+  if (typeof credentials?.authenticate !== "function") {
     throw new GesConfigError("credentials", "must be credentials such as tokenCredentials(token)");
   }
+  if (fetch !== undefined && typeof fetch !== "function") throw new GesConfigError("fetch", "must be a function");
+  if (!(maxResponseBytes > 0)) throw new GesConfigError("maxResponseBytes", "must be a number of bytes above 0");
+  checkHooks(hooks);
+  checkRetry(retry);
   return {
     origin: new URL(base).origin,
-    credentials: options.credentials,
-    fetch: options.fetch,
+    credentials,
+    fetch,
     timeoutMs: checkDuration("timeoutMs", options.timeoutMs ?? DEFAULT_TIMEOUT_MS),
     attemptTimeoutMs: checkDuration("attemptTimeoutMs", options.attemptTimeoutMs ?? DEFAULT_ATTEMPT_TIMEOUT_MS),
-    maxResponseBytes: options.maxResponseBytes ?? DEFAULT_MAX_RESPONSE_BYTES,
-    retry: options.retry,
-    hooks: options.hooks ?? {},
+    maxResponseBytes,
+    retry,
+    hooks,
     budget: new RetryBudget(),
     timing: SYSTEM_TIMING,
   };
+}
+
+function checkHooks(hooks: Hooks): void {
+  if (typeof hooks !== "object" || hooks === null) throw new GesConfigError("hooks", "must be an object of functions");
+  for (const [name, hook] of Object.entries(hooks)) {
+    if (hook !== undefined && typeof hook !== "function")
+      throw new GesConfigError(`hooks.${name}`, "must be a function");
+  }
 }

@@ -1,17 +1,24 @@
-import type { Credentials } from "../credentials/credentials.ts";
+import { GesError } from "../errors/ges-error.ts";
 import { GesNetworkError } from "../errors/ges-network-error.ts";
 import { GesTimeoutError } from "../errors/ges-timeout-error.ts";
+import { codesOf, isUnreachable } from "../errors/network-codes.ts";
 import type { CallOptions } from "../options/call-options.ts";
-import { checkDuration } from "../options/check-duration.ts";
+import type { Credentials } from "../options/credentials.ts";
 import type { Attempt, AttemptOutcome, Hooks } from "../options/hooks.ts";
-import type { Route } from "../route.ts";
-import { withTracing } from "../telemetry/with-tracing.ts";
+import { notify } from "../options/notify.ts";
+import type { RetryOptions } from "../options/retry-options.ts";
+import type { Transport } from "../options/transport.ts";
+import type { CallSpan } from "../telemetry/tracing.ts";
+import { isTraced, withSpan } from "../telemetry/with-span.ts";
 import { attempt, type Outcome } from "./attempt.ts";
-import { type HttpResponse, isRetryable, requestIdOf } from "./check-response.ts";
+import { type HttpResponse, isRetryable, requestIdOf, responseError } from "./check-response.ts";
 import { errorBodyOf } from "./error-body.ts";
+import { type Limits, limitsOf } from "./limits.ts";
 import type { RetryBudget } from "./retry-budget.ts";
-import { DEFAULT_RETRY, type RetryOptions, retryDelay } from "./retry-delay.ts";
+import { DEFAULT_RETRY, retryAfterMs, retryDelay } from "./retry-delay.ts";
+import type { Route } from "./route.ts";
 import type { Timing } from "./timing.ts";
+import { withDeadline } from "./with-deadline.ts";
 
 /** A request without credentials. */
 export interface HttpRequest {
@@ -25,6 +32,8 @@ export interface HttpRequest {
   /** ID of the project that the request concerns. */
   readonly projectId: string | undefined;
   readonly retry: Route["retry"];
+  /** Texts that no error may show, beside the authentication headers. */
+  readonly secrets?: readonly string[];
 }
 
 /** Settings that all exchanges of a client share. */
@@ -32,7 +41,7 @@ export interface ExchangeSettings {
   /** The only origin that receives the credentials. */
   readonly origin: string;
   readonly credentials: Credentials;
-  readonly fetch: typeof globalThis.fetch | undefined;
+  readonly fetch: Transport | undefined;
   readonly timeoutMs: number;
   readonly attemptTimeoutMs: number;
   readonly maxResponseBytes: number;
@@ -47,72 +56,130 @@ export async function exchange(
   settings: ExchangeSettings,
   request: HttpRequest,
   options: CallOptions,
+  limits: Limits = limitsOf(settings, options),
 ): Promise<HttpResponse> {
-  const { timing, budget, credentials } = settings;
-  const hooks = await withTracing(settings.hooks);
-  const timeoutMs = checkDuration("timeoutMs", options.timeoutMs ?? settings.timeoutMs);
-  const limits = { signal: options.signal, timeoutMs, deadline: timing.now() + timeoutMs };
-  let recoveries = 0;
-  for (let number = 1; ; number += 1) {
-    const telling = tellingOf(request, number);
-    const begun = timing.now();
-    hooks.onRequest?.(telling.attempt());
-    const outcome = await attempt(settings, request, number, limits);
-    hooks.onResponse?.(telling.attempt(), attemptOutcome(outcome, timing.now() - begun));
+  if (!isTraced()) return await exchangeInSpan(settings, request, options, limits, undefined);
+  return await withSpan(request.operationId ?? request.method, async (span) => {
+    const received = await exchangeInSpan(settings, request, options, limits, span);
+    if (!received.response.ok) span?.fail(responseError(received));
+    return received;
+  });
+}
 
-    const { received, authHeaders } = outcome;
-    if (received?.response.ok) {
+async function exchangeInSpan(
+  settings: ExchangeSettings,
+  request: HttpRequest,
+  options: CallOptions,
+  limits: Limits,
+  span: CallSpan | undefined,
+): Promise<HttpResponse> {
+  const { timing, budget, hooks } = settings;
+  const policy = { ...DEFAULT_RETRY, ...defined(settings.retry), ...defined(options.retry) };
+  let recoveries = 0;
+  let previous: Outcome | undefined;
+  for (let number = 1; ; number += 1) {
+    const observed = observedAttempt(request, number);
+    const startedAt = timing.now();
+    if (hooks.onRequest) notify(hooks.onRequest, observed());
+    const attemptSpan = span?.attempt(observed());
+    const outcome = await attempt(settings, request, number, limits, previous, attemptSpan);
+    const durationMs = timing.now() - startedAt;
+    attemptSpan?.end(attemptOutcome(outcome, durationMs));
+    if (hooks.onResponse) notify(hooks.onResponse, observed(), attemptOutcome(outcome, durationMs));
+    limits.signal?.throwIfAborted();
+
+    if (outcome.received?.response.ok) {
       budget.refund();
-      return received;
+      return outcome.received;
     }
-    if (received?.response.status === 401 && recoveries === 0) {
-      recoveries += 1;
-      const date = received.response.headers.get("date");
-      if (await credentials.recover?.({ date, headers: authHeaders })) continue;
+    if (recoveries === 0 && outcome.received?.response.status === 401) {
+      recoveries = 1;
+      if (await recover(settings, request, outcome, limits)) {
+        previous = outcome;
+        continue;
+      }
     }
     if (!mayRetry(request, outcome)) return responseOrThrow(outcome);
-    const retries = number - 1 - recoveries;
-    const retry = { ...DEFAULT_RETRY, ...defined(settings.retry), ...defined(options.retry) };
-    const retryAfter = received?.response.headers.get("retry-after") ?? null;
-    const pause = retryDelay(retries, retry, retryAfter, timing.random, timing.now);
-    const isLate = timing.now() + pause >= limits.deadline;
-    if (retries >= retry.maxRetries || isLate || !budget.spend()) return responseOrThrow(outcome);
-    hooks.onRetry?.(telling.attempt(), attemptOutcome(outcome, timing.now() - begun), pause);
-    await timing.sleep(pause, options.signal);
+    const decision = nextPause(settings, policy, outcome, number - 1 - recoveries, limits);
+    if (typeof decision !== "number") return responseOrThrow(outcome, decision);
+    if (hooks.onRetry) notify(hooks.onRetry, observed(), attemptOutcome(outcome, durationMs), decision);
+    await timing.sleep(decision, limits.signal);
+    previous = outcome;
   }
 }
 
-function responseOrThrow({ received, error }: Outcome): HttpResponse {
-  if (received) return received;
+/** Returns the pause before the next attempt in milliseconds, or, when there must be none, the reason if it is news. */
+function nextPause(
+  { timing, budget }: ExchangeSettings,
+  policy: typeof DEFAULT_RETRY,
+  { received }: Outcome,
+  retries: number,
+  { deadline, timeoutMs }: Limits,
+): number | string | undefined {
+  if (retries >= policy.maxRetries) return undefined;
+  const asked = retryAfterMs(received?.response.headers.get("retry-after") ?? null, timing.now) ?? 0;
+  if (asked > policy.maxDelayMs) {
+    return `Not retried: the service asks for a pause of ${asked} ms, and \`maxDelayMs\` allows ${policy.maxDelayMs} ms`;
+  }
+  const pause = retryDelay(retries, policy, asked, timing.random);
+  if (timing.now() + pause >= deadline) {
+    if (asked === 0) return undefined;
+    return `Not retried: the service asks for a pause of ${asked} ms, which would outlast the ${timeoutMs} ms of \`timeoutMs\``;
+  }
+  return budget.spend() ? pause : undefined;
+}
+
+/** Lets the credentials prepare another attempt, within the call's limits. */
+async function recover(
+  { credentials, timing }: ExchangeSettings,
+  { operationId }: HttpRequest,
+  { received, authHeaders }: Outcome,
+  { signal, deadline, timeoutMs }: Limits,
+): Promise<boolean> {
+  const timeout = () =>
+    new GesTimeoutError(
+      `The credentials of ${operationId ?? "the request"} were not renewed within ${timeoutMs} ms (\`timeoutMs\`)`,
+      timeoutMs,
+      {
+        operationId,
+        attempts: received?.attempts,
+      },
+    );
+  const date = received?.response.headers.get("date") ?? null;
+  return withDeadline(Math.max(0, deadline - timing.now()), timeout, signal, async () => {
+    try {
+      return (await credentials.recover?.({ date, headers: authHeaders })) ?? false;
+    } catch (error) {
+      if (error instanceof GesError) throw error;
+      throw new GesError("The credentials could not be renewed after a 401", { cause: error });
+    }
+  });
+}
+
+function responseOrThrow({ received, error }: Outcome, note?: string): HttpResponse {
+  if (received) return note === undefined ? received : { ...received, note };
   throw error;
 }
 
 /** Checks that a request may be sent again and that this may help. */
-function mayRetry({ retry }: HttpRequest, { received, error }: Outcome): boolean {
+function mayRetry({ retry }: HttpRequest, { received, error, isFinal }: Outcome): boolean {
+  if (isFinal) return false;
   if (received) {
     const { response, text } = received;
-    return retry !== "unsafe" && !response.ok && isRetryable(response.status, errorBodyOf(text)?.code);
+    return retry !== "unsafe" && isRetryable(response.status, errorBodyOf(text)?.code);
   }
-  if (error instanceof GesNetworkError) return retry !== "unsafe" || neverLeft(error.cause);
+  if (error instanceof GesNetworkError) {
+    return error.retryable && (retry !== "unsafe" || codesOf(error.cause).some(isUnreachable));
+  }
   return error instanceof GesTimeoutError && retry !== "unsafe";
 }
 
-const BEFORE_SENDING = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"];
-
-function neverLeft(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { code } = error as { code?: unknown };
-  return (typeof code === "string" && BEFORE_SENDING.includes(code)) || neverLeft(error.cause);
-}
-
 /** Describes an attempt to hooks: created for the first of them, then the same for all. */
-function tellingOf({ operationId, method, url, template }: HttpRequest, number: number): { attempt(): Attempt } {
+function observedAttempt({ operationId, method, url, template }: HttpRequest, number: number): () => Attempt {
   let attempt: Attempt | undefined;
-  return {
-    attempt() {
-      attempt ??= { operationId, method, url, template, number };
-      return attempt;
-    },
+  return () => {
+    attempt ??= { operationId, method, url, template, number };
+    return attempt;
   };
 }
 

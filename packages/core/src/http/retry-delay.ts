@@ -1,36 +1,23 @@
-/** Retries of failed attempts. */
-export interface RetryOptions {
-  /**
-   * Maximum number of attempts after the first. Default: 2; 0 turns retries off. An operation that must not run twice is
-   * retried only when the attempt never reached the service.
-   */
-  readonly maxRetries?: number | undefined;
-  /** Longest pause before the first retry, in milliseconds. Doubles with each further one. Default: 250. */
-  readonly baseDelayMs?: number | undefined;
-  /** Longest pause before any retry, in milliseconds. Default: 20,000. */
-  readonly maxDelayMs?: number | undefined;
-}
+export const DEFAULT_RETRY = { maxRetries: 2, baseDelayMs: 250, maxDelayMs: 60_000 };
 
-export const DEFAULT_RETRY = { maxRetries: 2, baseDelayMs: 250, maxDelayMs: 20_000 };
-
-const LONGEST_RETRY_AFTER_MS = 60_000;
-
-/** Returns the pause before retry number `retry` (from 0): random up to an exponential bound, or as the service asks. */
+/** Returns the pause before retry number `retry` (from 0): random up to an exponential bound, and at least `leastMs`. */
 export function retryDelay(
   retry: number,
   { baseDelayMs, maxDelayMs }: { baseDelayMs: number; maxDelayMs: number },
-  retryAfter: string | null,
+  leastMs: number,
   random: () => number,
-  now: () => number,
 ): number {
-  const jittered = random() * Math.min(maxDelayMs, baseDelayMs * 2 ** retry);
-  return Math.max(jittered, Math.min(retryAfterMs(retryAfter, now), LONGEST_RETRY_AFTER_MS));
+  return Math.max(random() * Math.min(maxDelayMs, baseDelayMs * 2 ** retry), leastMs);
 }
 
-// RFC 9110, 10.2.3: a number of seconds or a date.
-function retryAfterMs(header: string | null, now: () => number): number {
-  if (header === null) return 0;
+/**
+ * Returns the pause that a `Retry-After` header asks for, in milliseconds: a number of seconds or a date.
+ *
+ * @see [RFC 9110, 10.2.3](https://www.rfc-editor.org/rfc/rfc9110#field.retry-after)
+ */
+export function retryAfterMs(header: string | null, now: () => number): number | undefined {
+  if (header === null) return undefined;
   const seconds = Number(header);
   const ms = Number.isNaN(seconds) ? Date.parse(header) - now() : seconds * 1000;
-  return Number.isNaN(ms) ? 0 : Math.max(ms, 0);
+  return Number.isNaN(ms) || ms < 0 ? undefined : ms;
 }

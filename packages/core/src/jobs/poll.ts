@@ -3,7 +3,7 @@ import { GesNetworkError } from "../errors/ges-network-error.ts";
 import { GesTimeoutError } from "../errors/ges-timeout-error.ts";
 import { SYSTEM_TIMING, type Timing } from "../http/timing.ts";
 import { withDeadline } from "../http/with-deadline.ts";
-import { checkDuration } from "../options/check-duration.ts";
+import { checkDuration } from "../options/check-options.ts";
 import type { Hooks } from "../options/hooks.ts";
 import type { WaitOptions } from "./wait-options.ts";
 

@@ -1,6 +1,6 @@
 import { type AkskOptions, akskCredentials } from "../credentials/aksk-credentials.ts";
-import type { Credentials } from "../credentials/credentials.ts";
 import { GesError } from "../errors/ges-error.ts";
+import type { Credentials } from "../options/credentials.ts";
 
 /**
  * Creates credentials from keys that were found. Malformed keys are no reason to look for others, so the error is not

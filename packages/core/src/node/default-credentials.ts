@@ -1,5 +1,5 @@
 import { chainCredentials } from "../credentials/chain-credentials.ts";
-import type { Credentials } from "../credentials/credentials.ts";
+import type { Credentials } from "../options/credentials.ts";
 import { environmentCredentials } from "./environment-credentials.ts";
 import { metadataCredentials } from "./metadata-credentials.ts";
 import { podCredentials } from "./pod-credentials.ts";

@@ -1,7 +1,7 @@
-import type { Credentials } from "../credentials/credentials.ts";
 import { lazyCredentials } from "../credentials/lazy-credentials.ts";
 import { GesConfigError } from "../errors/ges-config-error.ts";
 import { GesError } from "../errors/ges-error.ts";
+import type { Credentials } from "../options/credentials.ts";
 import { configuredKeys } from "./configured-keys.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;

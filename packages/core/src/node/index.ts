@@ -1,7 +1,6 @@
 export { defaultCredentials } from "./default-credentials.ts";
 export { environmentCredentials, environmentProjectId } from "./environment-credentials.ts";
 export { metadataCredentials } from "./metadata-credentials.ts";
-export { createNodeTransport, type NodeTransport, type NodeTransportOptions } from "./node-transport.ts";
 export { podCredentials } from "./pod-credentials.ts";
 export { profileCredentials, profileProjectId } from "./profile-credentials.ts";
 export type { ProfileOptions } from "./read-profile.ts";

@@ -1,7 +1,7 @@
 import type { AkskOptions } from "../credentials/aksk-credentials.ts";
-import type { Credentials } from "../credentials/credentials.ts";
 import type { Expiring } from "../credentials/renewing.ts";
 import { GesConfigError } from "../errors/ges-config-error.ts";
+import type { Credentials } from "../options/credentials.ts";
 import { localRequest } from "./local-request.ts";
 import { readKeys, temporaryKeys } from "./temporary-keys.ts";
 

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import type { AkskOptions } from "../credentials/aksk-credentials.ts";
-import type { Credentials } from "../credentials/credentials.ts";
 import type { Expiring } from "../credentials/renewing.ts";
 import { GesConfigError } from "../errors/ges-config-error.ts";
 import { GesError } from "../errors/ges-error.ts";
+import type { Credentials } from "../options/credentials.ts";
 import { localRequest } from "./local-request.ts";
 import { readKeys, temporaryKeys } from "./temporary-keys.ts";
 

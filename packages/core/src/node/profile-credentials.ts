@@ -1,6 +1,6 @@
-import type { Credentials } from "../credentials/credentials.ts";
 import { lazyCredentials } from "../credentials/lazy-credentials.ts";
 import { GesConfigError } from "../errors/ges-config-error.ts";
+import type { Credentials } from "../options/credentials.ts";
 import { configuredKeys } from "./configured-keys.ts";
 import { type ProfileOptions, profilePath, readProfile } from "./read-profile.ts";
 

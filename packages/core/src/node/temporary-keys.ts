@@ -1,7 +1,7 @@
 import { type AkskOptions, akskCredentials } from "../credentials/aksk-credentials.ts";
-import type { Credentials } from "../credentials/credentials.ts";
 import { type Expiring, renewing } from "../credentials/renewing.ts";
 import { GesError } from "../errors/ges-error.ts";
+import type { Credentials } from "../options/credentials.ts";
 
 /** Creates credentials from temporary keys that are renewed before they expire. */
 export function temporaryKeys(obtain: () => Promise<Expiring<AkskOptions>>, now: () => number): Credentials {
@@ -11,7 +11,7 @@ export function temporaryKeys(obtain: () => Promise<Expiring<AkskOptions>>, now:
     return { value: akskCredentials({ ...value, allowBrowser: true }), expiresAt };
   }, now);
   return {
-    authenticate: async (request) => (await keys.get(request.signal)).authenticate(request),
+    authenticate: async (request) => (await keys.get(request)).authenticate(request),
     recover: (rejected) => keys.current()?.recover?.(rejected) ?? false,
   };
 }

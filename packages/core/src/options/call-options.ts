@@ -1,4 +1,4 @@
-import type { RetryOptions } from "../http/retry-delay.ts";
+import type { RetryOptions } from "./retry-options.ts";
 
 /** Options of a call: the second argument of every method. */
 export interface CallOptions {

@@ -1,6 +1,7 @@
-import type { Credentials } from "../credentials/credentials.ts";
-import type { RetryOptions } from "../http/retry-delay.ts";
+import type { Credentials } from "./credentials.ts";
 import type { Hooks } from "./hooks.ts";
+import type { RetryOptions } from "./retry-options.ts";
+import type { Transport } from "./transport.ts";
 
 /** Options of every client. */
 export interface ClientOptions {
@@ -16,10 +17,11 @@ export interface ClientOptions {
   /** Credentials that authenticate each request, for example `tokenCredentials(token)`. */
   readonly credentials: Credentials;
   /**
-   * Transport: any function with the signature of `fetch`, for example the emulator's.
+   * Transport: any function with the signature of `fetch`, for example the emulator's, or `createNodeTransport()` of
+   * `@ges-sdk/core/undici`.
    * Default: the global `fetch` at the time of a call.
    */
-  readonly fetch?: typeof globalThis.fetch | undefined;
+  readonly fetch?: Transport | undefined;
   /**
    * Allows `http:` beyond this machine. Credentials and data then travel unencrypted.
    * Default: false; loopback addresses are always allowed.

@@ -1,3 +1,5 @@
+import type { LoginPause } from "./credentials.ts";
+
 /** One attempt of a call. All hooks of an attempt receive the same object. */
 export interface Attempt {
   /** Operation that was called, if the description knows it. */
@@ -35,7 +37,7 @@ export interface WaitObservation {
 
 /**
  * Observers of a client. Hooks receive every attempt, retry and poll and change nothing; none receives a secret. An
- * error that a hook throws fails the call.
+ * error that a hook throws is ignored.
  */
 export interface Hooks {
   /** Called before an attempt is sent. */
@@ -46,4 +48,6 @@ export interface Hooks {
   onRetry?(attempt: Attempt, outcome: AttemptOutcome, pauseMs: number): void;
   /** Called after each poll of a wait. */
   onWait?(observation: WaitObservation): void;
+  /** Called when IAM rejects a login, before the pause in which no call logs in again. */
+  onLoginPause?(pause: LoginPause): void;
 }

@@ -1,14 +1,5 @@
+import type { PageShape } from "../http/route.ts";
 import type { CallOptions } from "../options/call-options.ts";
-
-/** Field names of a list operation. Generated from the description. */
-export interface PageShape {
-  /** Field of the response that holds the items. */
-  readonly items: string;
-  /** Field that identifies an item. */
-  readonly key: string;
-  /** Field of the response that holds the total number of items, if the API gives it. */
-  readonly total?: string;
-}
 
 type Page = Readonly<Record<string, unknown>>;
 type Item = Readonly<Record<string, unknown>>;

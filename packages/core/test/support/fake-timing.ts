@@ -17,3 +17,8 @@ export function fakeTiming(chance = 0.5): Timing & { sleeps: number[] } {
     },
   };
 }
+
+/** The real timing with another clock, and pauses that take no time. */
+export function timingAt(now: () => number): Timing {
+  return { now, random: () => 0.5, sleep: async () => {} };
+}

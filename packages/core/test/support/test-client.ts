@@ -1,10 +1,10 @@
-import { type ClientExtras, createClient } from "../../src/client.ts";
-import { connectTo } from "../../src/connection.ts";
-import type { Credentials } from "../../src/credentials/credentials.ts";
+import { type ClientExtras, createClient } from "../../src/client/client.ts";
+import { connectTo } from "../../src/client/connection.ts";
 import { tokenCredentials } from "../../src/credentials/token-credentials.ts";
+import type { Route } from "../../src/http/route.ts";
 import type { CallOptions } from "../../src/options/call-options.ts";
 import type { ClientOptions } from "../../src/options/client-options.ts";
-import type { Route } from "../../src/route.ts";
+import type { Credentials } from "../../src/options/credentials.ts";
 
 /** One operation of each kind that the runtime treats differently. */
 const ROUTES = {
@@ -32,6 +32,12 @@ type Method = (input?: Input, options?: CallOptions) => Promise<unknown>;
 export type TestOperations = Record<keyof typeof ROUTES, Method>;
 
 interface Paths {
+  "/v2/{project_id}/things": {
+    get: {
+      parameters: { path: { project_id: string } };
+      responses: { 200: { content: { "application/json": { ok: boolean } } } };
+    };
+  };
   "/v2/{project_id}/things/{thing_id}": { get: PathMethod };
   "/v2/{project_id}/things/{thing_id}/action#stop": { post: PathMethod };
 }

@@ -1,7 +1,7 @@
+import type { Parameters } from "../http/build-url.ts";
+import type { Route } from "../http/route.ts";
+import type { CallOptions } from "../options/call-options.ts";
 import { type Connection, call } from "./connection.ts";
-import type { Parameters } from "./http/build-url.ts";
-import type { CallOptions } from "./options/call-options.ts";
-import type { Route } from "./route.ts";
 
 /** An operation as a stand-alone function: takes a connection, then the arguments of the client's method. */
 export type Operation<Method> = Method & { readonly route: Route };

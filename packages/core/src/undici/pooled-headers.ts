@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders } from "node:http";
+import type { TransportHeaders } from "../options/transport.ts";
 
 /** Headers of a response from the pool. Two are read for every response, so that must not cost a `Headers`. */
-export class PooledHeaders implements Iterable<[string, string]> {
+export class PooledHeaders implements TransportHeaders {
   readonly #raw: IncomingHttpHeaders;
 
   constructor(raw: IncomingHttpHeaders) {
@@ -18,27 +19,9 @@ export class PooledHeaders implements Iterable<[string, string]> {
     return Object.hasOwn(this.#raw, name.toLowerCase());
   }
 
-  getSetCookie(): string[] {
-    return [this.#raw["set-cookie"] ?? []].flat();
-  }
-
   forEach(visit: (value: string, name: string) => void): void {
-    for (const [name, value] of this) visit(value, name);
-  }
-
-  *entries(): IterableIterator<[string, string]> {
-    for (const name of this.keys()) yield [name, this.get(name) as string];
-  }
-
-  *keys(): IterableIterator<string> {
-    yield* Object.keys(this.#raw).sort();
-  }
-
-  *values(): IterableIterator<string> {
-    for (const [, value] of this) yield value;
-  }
-
-  [Symbol.iterator](): IterableIterator<[string, string]> {
-    return this.entries();
+    for (const [name, values] of Object.entries(this.#raw)) {
+      for (const value of [values ?? []].flat()) visit(value, name);
+    }
   }
 }

@@ -1,14 +1,16 @@
-import { GesConfigError } from "./errors/ges-config-error.ts";
-import { buildUrl, type Parameters } from "./http/build-url.ts";
-import { checkHeaders } from "./http/check-headers.ts";
-import { parseSafely } from "./http/check-response.ts";
-import { type ExchangeSettings, exchange, type HttpRequest } from "./http/exchange.ts";
-import { exchangeSettings } from "./http/exchange-settings.ts";
-import type { CallOptions } from "./options/call-options.ts";
-import type { ClientOptions } from "./options/client-options.ts";
-import { checkEndpoint } from "./options/endpoint.ts";
+import { GesConfigError } from "../errors/ges-config-error.ts";
+import { nameOperation } from "../errors/ges-error.ts";
+import { buildUrl, type Parameters } from "../http/build-url.ts";
+import { checkHeaders } from "../http/check-headers.ts";
+import { type HttpResponse, parseResponse } from "../http/check-response.ts";
+import { type ExchangeSettings, exchange, type HttpRequest } from "../http/exchange.ts";
+import { exchangeSettings } from "../http/exchange-settings.ts";
+import { limitsOf } from "../http/limits.ts";
+import type { Route } from "../http/route.ts";
+import type { CallOptions } from "../options/call-options.ts";
+import type { ClientOptions } from "../options/client-options.ts";
+import { checkEndpoint } from "../options/endpoint.ts";
 import { pathDefaults } from "./path-defaults.ts";
-import type { Route } from "./route.ts";
 
 /** A server and everything that all calls to it share: credentials, retries, timeouts. */
 export interface Connection {
@@ -32,17 +34,24 @@ export function connectTo(endpoint: string, given: Parameters, options: ClientOp
   return { base, settings: exchangeSettings(base, options), given, defaults: pathDefaults(given, options) };
 }
 
-/** Calls an operation; resolves to the parsed body and the response it came in. */
+/** Calls an operation; resolves to the parsed body and the response that held it. */
 export async function call(
   { base, settings, given, defaults }: Connection,
   operationId: string,
   route: Route,
   input: Parameters = {},
   options: CallOptions = {},
-): Promise<{ data: unknown; response: Response }> {
-  const parameters = withDefaults(input, input["project_id"] ? given : await defaults(options));
-  const received = await exchange(settings, requestOf(base, operationId, route, parameters, options), options);
-  return { data: await parseSafely(received), response: received.response };
+): Promise<{ data: unknown; received: HttpResponse }> {
+  try {
+    const limits = limitsOf(settings, options);
+    const parameters = withDefaults(input, input["project_id"] ? given : await defaults(limits));
+    const request = requestOf(base, operationId, route, parameters, options);
+    const received = await exchange(settings, request, options, limits);
+    return { data: parseResponse(received), received };
+  } catch (error) {
+    nameOperation(error, operationId);
+    throw error;
+  }
 }
 
 function requestOf(

@@ -1,4 +1,12 @@
-import type { PageShape } from "./pages/paginate.ts";
+/** Field names of a list operation. Generated from the description. */
+export interface PageShape {
+  /** Field of the response that holds the items. */
+  readonly items: string;
+  /** Field that identifies an item. */
+  readonly key: string;
+  /** Field of the response that holds the total number of items, if the API gives it. */
+  readonly total?: string;
+}
 
 /** Route of one operation. Generated from the description. */
 export interface Route {

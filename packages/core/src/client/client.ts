@@ -1,9 +1,9 @@
-import type { Client } from "openapi-fetch";
+import { type FetchClient, lazyFetchClient } from "../fetch-client/lazy-fetch-client.ts";
+import { realResponse } from "../http/as-response.ts";
+import type { Parameters } from "../http/build-url.ts";
+import type { Route } from "../http/route.ts";
+import type { CallOptions } from "../options/call-options.ts";
 import { type Connection, call } from "./connection.ts";
-import { lazyFetchClient } from "./fetch-client/lazy-fetch-client.ts";
-import type { Parameters } from "./http/build-url.ts";
-import type { CallOptions } from "./options/call-options.ts";
-import type { Route } from "./route.ts";
 
 /** The same methods, resolving to the parsed body and the response it came in. */
 export type WithResponse<Operations> = {
@@ -21,7 +21,7 @@ export interface ClientExtras<Operations, Paths extends object, Pages> {
   withResponse: WithResponse<Operations>;
 
   /** The openapi-fetch client over the same transport: `{ data, error, response }`, and any path of the API. */
-  fetchClient: Client<Paths>;
+  fetchClient: FetchClient<Paths>;
 }
 
 /** Operations of a description by name, each with its route. */
@@ -36,14 +36,17 @@ export function createClient<Operations, Paths extends object, Pages>(
   const operations: Record<string, unknown> = {};
   const pages: Record<string, unknown> = {};
   for (const [operationId, { route }] of Object.entries(described)) {
-    const respond = (input?: Parameters, options?: CallOptions) => call(connection, operationId, route, input, options);
-    const operation = async (input?: Parameters, options?: CallOptions) => (await respond(input, options)).data;
-    withResponse[operationId] = respond;
+    const operation = async (input?: Parameters, options?: CallOptions) =>
+      (await call(connection, operationId, route, input, options)).data;
+    withResponse[operationId] = async (input?: Parameters, options?: CallOptions) => {
+      const { data, received } = await call(connection, operationId, route, input, options);
+      return { data, response: realResponse(received.response, received.text) };
+    };
     operations[operationId] = operation;
     const { page } = route;
     if (page) {
       pages[operationId] = async function* (input?: Parameters, options?: CallOptions) {
-        const { paginate } = await import("./pages/paginate.ts");
+        const { paginate } = await import("../pages/paginate.ts");
         yield* paginate(operation, page, input, options);
       };
     }

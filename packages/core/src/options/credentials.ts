@@ -9,7 +9,18 @@ export interface RequestToAuthenticate {
   readonly projectId: string | undefined;
   /** Exact body, if there is one. */
   readonly body: string | undefined;
+  /** Fires when the call ends. */
   readonly signal: AbortSignal;
+  /** Hook of the client: called when IAM rejects a login. */
+  readonly onLoginPause?: ((pause: LoginPause) => void) | undefined;
+}
+
+/** Pause after a login that IAM rejected: repeated wrong logins lock the IAM user. */
+export interface LoginPause {
+  /** IAM's rejection. All calls during the pause fail with it. */
+  readonly error: Error;
+  /** Duration of the pause, in milliseconds. It grows with each rejection. */
+  readonly pauseMs: number;
 }
 
 /** Authenticates requests. Implement it for a scheme of your own. */

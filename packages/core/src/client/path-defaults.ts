@@ -1,17 +1,16 @@
-import { untilAborted } from "./credentials/until-aborted.ts";
-import { GesConfigError } from "./errors/ges-config-error.ts";
-import { GesTimeoutError } from "./errors/ges-timeout-error.ts";
-import { type Parameters, pathSegment } from "./http/build-url.ts";
-import { withDeadline } from "./http/with-deadline.ts";
-import type { CallOptions } from "./options/call-options.ts";
-import { checkDuration } from "./options/check-duration.ts";
-import type { ClientOptions } from "./options/client-options.ts";
+import { GesConfigError } from "../errors/ges-config-error.ts";
+import { GesTimeoutError } from "../errors/ges-timeout-error.ts";
+import { type Parameters, pathSegment } from "../http/build-url.ts";
+import type { Limits } from "../http/limits.ts";
+import { SYSTEM_TIMING } from "../http/timing.ts";
+import { withDeadline } from "../http/with-deadline.ts";
+import type { ClientOptions } from "../options/client-options.ts";
 
 /** Returns the path parameters that calls may leave out. Looks up the project of a region once, before the first call. */
 export function pathDefaults(
   given: Parameters,
   options: ClientOptions,
-): (call: CallOptions) => Parameters | Promise<Parameters> {
+): (limits: Limits) => Parameters | Promise<Parameters> {
   const { project_id: projectId, ...others } = given;
   if (projectId === undefined && options.region === undefined) {
     throw new GesConfigError("projectId", "is required unless `region` is given");
@@ -23,22 +22,20 @@ export function pathDefaults(
 
   let lookup: Promise<Parameters> | undefined;
   const lookUp = async () => {
-    const { discoverProjectId } = await import("./credentials/discover-project-id.ts");
+    const { discoverProjectId } = await import("../credentials/discover-project-id.ts");
     return { ...given, project_id: await discoverProjectId(options) };
   };
-  return ({ signal, timeoutMs }) => {
-    // Checks that end the call at once come first, or nobody would handle the failure of a lookup.
+  return ({ signal, timeoutMs, deadline }) => {
+    // A call that has ended comes first, or nobody would handle the failure of a lookup.
     signal?.throwIfAborted();
-    if (timeoutMs !== undefined) checkDuration("timeoutMs", timeoutMs);
     // A failure is forgotten, so that the next call tries again.
     lookup ??= lookUp().catch((error: unknown) => {
       lookup = undefined;
       throw error;
     });
-    if (timeoutMs === undefined) return untilAborted(lookup, signal);
     const found = lookup;
     return withDeadline(
-      timeoutMs,
+      deadline - SYSTEM_TIMING.now(),
       () => tooLate(options, timeoutMs),
       signal,
       () => found,

@@ -1,9 +1,9 @@
+import { type GraphWaits, graphWaits } from "../jobs/graph-waits.ts";
+import type { JobInput } from "../jobs/job-api.ts";
+import { type JobWaits, jobWaits } from "../jobs/job-waits.ts";
+import type { CallOptions } from "../options/call-options.ts";
 import { type ClientExtras, createClient, type DescribedOperations } from "./client.ts";
 import type { Connection } from "./connection.ts";
-import { type GraphWaits, graphWaits } from "./jobs/graph-waits.ts";
-import type { JobInput } from "./jobs/job-api.ts";
-import { type JobWaits, jobWaits } from "./jobs/job-waits.ts";
-import type { CallOptions } from "./options/call-options.ts";
 
 /** Operations of the management plane that waiting needs, whatever the version of the API calls their fields. */
 export interface ManagementJobOperations {
