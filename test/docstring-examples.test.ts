@@ -20,7 +20,8 @@ function examplesOf(source: string): string[] {
 const examples: string[] = [];
 
 beforeAll(async () => {
-  for await (const file of glob("packages/*/src/**/*.ts")) {
+  // Generated examples call a client that exists already: another test compiles them with one.
+  for await (const file of glob("packages/*/src/**/*.ts", { exclude: ["packages/*/src/generated/*"] })) {
     for (const code of examplesOf(await readFile(file, "utf8"))) examples.push(`// ${file}\n${code}\nexport {};\n`);
   }
   await mkdir(FOLDER, { recursive: true });

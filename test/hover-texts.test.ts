@@ -7,6 +7,9 @@ const PLANES = {
   "management plane, API v2": "packages/v2/src/management.ts",
 };
 
+/** Namespaces and tables, each part of which is described where it is made. */
+const GENERATED = /^(management|service|GES_ERRORS|\w+Paths|\w+Components)$/;
+
 describe.each(Object.entries(PLANES))("In an editor, the types of the %s", (_plane, entry) => {
   const types = new PublicTypes([entry]);
   const fields = types.exported((name) => /(Input|Output)$/.test(name));
@@ -31,6 +34,21 @@ describe.each(Object.entries(PLANES))("In an editor, the types of the %s", (_pla
       expect(example, name).toContain(`await ${name}(connection`);
       expect(method.example, name).toMatch(new RegExp(`await (ges|graph)\\.${name}\\(`));
     }
+  });
+});
+
+describe("In an editor, what people wrote is described:", () => {
+  test.each([
+    ["packages/core/src/index.ts"],
+    ["packages/core/src/node/index.ts"],
+    ["packages/v1/src/index.ts"],
+    ["packages/v2/src/index.ts"],
+    ["packages/emulator/src/index.ts"],
+  ])("everything that %s exports, and each field and method of it", (entry) => {
+    const shown = new PublicTypes([entry]).exported((name) => !GENERATED.test(name));
+    const described = shown.filter(({ path, name }) => /^\w+(\.\w+)?$/.test(path) && name !== "name");
+    expect(described.length).toBeGreaterThan(10);
+    expect(described.filter((each) => each.text === "" || repeatsName(each)).map(({ path }) => path)).toEqual([]);
   });
 });
 

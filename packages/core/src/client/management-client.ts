@@ -7,7 +7,9 @@ import type { Connection } from "./connection.ts";
 
 /** Operations of the management plane that waiting needs, whatever the version of the API calls their fields. */
 export interface ManagementJobOperations {
+  /** Reads the status of a job. */
   showJob(input: never, options?: CallOptions): Promise<{ status: string }>;
+  /** Reads a graph with its status. */
   showGraph(input: never, options?: CallOptions): Promise<{ graph: { status: string } }>;
 }
 

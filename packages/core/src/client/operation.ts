@@ -4,7 +4,10 @@ import type { CallOptions } from "../options/call-options.ts";
 import { type Connection, call } from "./connection.ts";
 
 /** An operation as a stand-alone function: takes a connection, then the arguments of the client's method. */
-export type Operation<Method> = Method & { readonly route: Route };
+export type Operation<Method> = Method & {
+  /** Method, path and retry safety of the operation, as its description has them. */
+  readonly route: Route;
+};
 
 /** Creates an operation that can be called without a client. A bundle leaves out operations that are not called. */
 export function operation<Method>(operationId: string, route: Route): Operation<Method> {

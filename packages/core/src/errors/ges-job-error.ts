@@ -5,7 +5,7 @@ export class GesJobError<Job = unknown> extends GesError {
   /** @internal */
   static override readonly [BRAND]: string = "GesJobError";
   override readonly name = "GesJobError";
-  /** ID of the job. */
+  /** ID of the job that was waited for. */
   readonly jobId: string;
   /** Final status of the job, for example `failed`. */
   readonly status: string;

@@ -2,7 +2,7 @@ import type { CallOptions } from "../options/call-options.ts";
 import type { ClientOptions } from "../options/client-options.ts";
 import type { WaitOptions } from "./wait-options.ts";
 
-/** Options of `waitForGraph`. */
+/** Options of `waitForGraph`: the status to wait for, and how to poll for it. */
 export interface GraphWaitOptions<Graph> extends WaitOptions<Graph> {
   /** Status to wait for, for example `900` (stopped). Default: `200` (running). */
   readonly status?: string | undefined;

@@ -1,4 +1,4 @@
-/** Options of a wait. */
+/** Options of a wait: how often to poll, and when to give up. */
 export interface WaitOptions<State> {
   /** Called with every state seen, including the last. */
   readonly onProgress?: ((state: State) => void) | undefined;

@@ -7,7 +7,9 @@ const LONGEST_SKEW_MS = 15 * 60_000;
 
 /** The one key pair. */
 export interface KeyPair {
+  /** Access key (AK), which a signed request names. */
   readonly accessKey: string;
+  /** Secret key (SK), which signs and never travels. */
   readonly secretKey: string;
 }
 

@@ -37,6 +37,7 @@ export interface Control {
   restore(name: string): void;
   /** The last 1,000 requests, oldest first, without secrets. */
   requests(query?: JournalQuery): JournalEntry[];
+  /** Forgets the requests seen so far. */
   clearRequests(): void;
 }
 

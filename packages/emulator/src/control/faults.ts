@@ -5,6 +5,7 @@ import { isNamed, type OperationName } from "./operation-name.ts";
 
 /** A rule, and how often it has happened. */
 export interface CountedFaultRule extends FaultRule {
+  /** Number of requests it has happened to. */
   readonly happened: number;
 }
 

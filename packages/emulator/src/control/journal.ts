@@ -6,8 +6,11 @@ import { redactedBody, redactedHeader } from "./redact.ts";
 export interface JournalEntry {
   /** When it came, by the emulator's clock, in ISO 8601. */
   readonly at: string;
+  /** HTTP method. */
   readonly method: string;
+  /** Path without the query. */
   readonly path: string;
+  /** Query parameters by name. */
   readonly query: Readonly<Record<string, string>>;
   /** The headers that matter to GES. */
   readonly headers: Readonly<Record<string, string>>;
@@ -17,6 +20,7 @@ export interface JournalEntry {
   readonly body?: unknown;
   /** The description of the operation, for example `management-v2`, if there is one. */
   readonly description?: string;
+  /** `operationId` of the operation, if there is one. */
   readonly operationId?: string;
   /** HTTP status of the answer; 0 where a fault rule reset the connection. */
   readonly status: number;
