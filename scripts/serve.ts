@@ -36,8 +36,10 @@ async function addMovieGraph(): Promise<void> {
   const options = { endpoint: emulator.url, ...emulator.credentials };
   const ges = createManagementClient(options);
   const graph = createServiceClient({ ...options, graphName: "movie" });
-  const settings = { graphSizeTypeIndex: "1", vpcId: "vpc", subnetId: "subnet", securityGroupId: "group" };
-  const { id: graph_id } = await ges.createGraph({ body: { graph: { name: "movie", ...settings } } });
+  const network = { vpcId: "vpc", subnetId: "subnet", securityGroupId: "group" };
+  const { id: graph_id } = await ges.createGraph({
+    body: { graph: { name: "movie", graphSizeTypeIndex: "1", ...network } },
+  });
   await ges.waitForGraph({ graph_id }, { minIntervalMs: 50 });
   const folder = "movies";
   const files = { schemaPath: `${folder}/schema.xml`, vertexsetPath: `${folder}/vertices.csv` };

@@ -59,7 +59,8 @@ export function cpuSeconds({ pid }: ChildProcess): number {
 
 /** Creates a running graph and gives its ID. */
 export async function newGraph(url: string, name: string): Promise<string> {
-  const graph = { name, graph_size_type_index: "1", vpc_id: "v", subnet_id: "s", security_group_id: "g" };
+  const network = { vpc_id: "v", subnet_id: "s", security_group_id: "g" };
+  const graph = { name, graph_size_type_index: "1", ...network, crypt_algorithm: "generalCipher", enable_https: false };
   const answer = await fetch(`${url}/v2/project1/graphs`, {
     method: "POST",
     headers: HEADERS,

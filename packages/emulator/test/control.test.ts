@@ -2,6 +2,7 @@ import { request } from "node:http";
 import { networkInterfaces } from "node:os";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createEmulator, type Emulator } from "../src/index.ts";
+import { SETTINGS } from "./support/api.ts";
 
 let emulator: Emulator;
 beforeEach(async () => {
@@ -71,7 +72,7 @@ describe("Under /_emulator", () => {
       send("/v2/project1/graphs", {
         method: "POST",
         headers: { "x-auth-token": "token1" },
-        body: { graph: { name, graph_size_type_index: "1", vpc_id: "v", subnet_id: "s", security_group_id: "g" } },
+        body: { graph: { name, ...SETTINGS } },
       });
     const names = async () => (await graphs()).body.graphs.map(({ name }: { name: string }) => name);
     await create("first");

@@ -174,13 +174,16 @@ describe("A backup", () => {
     expect(await v2("DELETE", `/graphs/${other}/backups/${backup.id}`)).toEqual({ status: 200, body: {} });
   });
 
-  test("tells its ID in v1.0 only", async () => {
+  test("is named in the response of both versions", async () => {
     expect((await api.call("POST", "v1.0", `/graphs/${id}/backups`)).body).toEqual({
       jobId: expect.any(String),
       backupId: expect.any(String),
     });
     await graphIn(api, id, "200");
-    expect((await v2("POST", `/graphs/${id}/backups`)).body).toEqual({ job_id: expect.any(String) });
+    expect((await v2("POST", `/graphs/${id}/backups`)).body).toEqual({
+      job_id: expect.any(String),
+      backup_id: expect.any(String),
+    });
   });
 });
 

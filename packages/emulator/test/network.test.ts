@@ -143,6 +143,14 @@ describe("A graph", () => {
     expect(await graph(body.id)).toMatchObject({ region_code: "r1", graph_size_type_index: "2", enable_rbac: true });
   });
 
+  test("is created without enable_https, which the description requires and the service does not", async () => {
+    const { enable_https, ...settings } = SETTINGS;
+    expect(await v2("POST", "/graphs", { graph: { name: "open", ...settings } })).toMatchObject({ status: 200 });
+    const { crypt_algorithm, ...incomplete } = SETTINGS;
+    const { body } = await v2("POST", "/graphs", { graph: { name: "bare", ...incomplete } });
+    expect(body.error_msg).toBe("The request is invalid. body.graph.crypt_algorithm is missing.");
+  });
+
   test.each([
     ["a hyphen in its name", { name: "my-graph" }, "GES.7012"],
     ["a size that nobody sells", { graph_size_type_index: "7" }, "GES.7023"],

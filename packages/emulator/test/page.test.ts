@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Api, JOB_MS, runningGraph, startApi } from "./support/api.ts";
+import { type Api, JOB_MS, runningGraph, SETTINGS, startApi } from "./support/api.ts";
 
 const executablePath = findChromium();
 if (!executablePath) console.warn("No chromium is on the PATH: the tests in a browser are skipped.");
@@ -62,7 +62,7 @@ describe("Under /_emulator", () => {
   test("looking at the state does not move a job on", async () => {
     await api.emulator.close();
     api = await startApi({ jobDuration: "polls:2" });
-    const settings = { vpc_id: "v", subnet_id: "s", security_group_id: "g", graph_size_type_index: "1" };
+    const settings = { ...SETTINGS, graph_size_type_index: "1" };
     await api.call("POST", "v2", "/graphs", { graph: { name: "movie", ...settings } });
     for (let look = 0; look < 5; look += 1) {
       expect((await state()).jobs).toMatchObject([{ status: "running", progress: 0 }]);
@@ -167,7 +167,7 @@ describe.skipIf(!executablePath)("In a browser", { timeout: 240_000 }, () => {
   test("buttons put the clock forward and go back to the start", async () => {
     await api.emulator.close();
     api = await startApi({ port: 0, jobDuration: "CreateGraph=realistic" });
-    const settings = { vpc_id: "v", subnet_id: "s", security_group_id: "g", graph_size_type_index: "1" };
+    const settings = { ...SETTINGS, graph_size_type_index: "1" };
     await api.call("POST", "v2", "/graphs", { graph: { name: "movie", ...settings } });
     const { page } = await open();
     await page.getByRole("progressbar", { name: "Progress of CreateGraph" }).waitFor();

@@ -64,6 +64,8 @@ export const SETTINGS = {
   vpc_id: "vpc1",
   subnet_id: "subnet1",
   security_group_id: "group1",
+  crypt_algorithm: "generalCipher",
+  enable_https: false,
 };
 
 /** What a graph of the database edition is created with beside that. */

@@ -1011,7 +1011,7 @@ export interface ValidateMetadataInput {
 
 /** Output of `attachEip`: the body of the response. */
 export type AttachEipOutput =
-  schemas.EmptyObject;
+  schemas.Acknowledgement;
 
 /** Output of `clearGraph`: the body of the response. */
 export type ClearGraphOutput =
@@ -1031,7 +1031,7 @@ export type CreateMetadataOutput =
 
 /** Output of `deleteBackup`: the body of the response. */
 export type DeleteBackupOutput =
-  schemas.EmptyObject;
+  schemas.Acknowledgement;
 
 /** Output of `deleteGraph`: the body of the response. */
 export type DeleteGraphOutput =
@@ -1039,11 +1039,11 @@ export type DeleteGraphOutput =
 
 /** Output of `deleteMetadata`: the body of the response. */
 export type DeleteMetadataOutput =
-  schemas.EmptyObject;
+  schemas.Acknowledgement;
 
 /** Output of `detachEip`: the body of the response. */
 export type DetachEipOutput =
-  schemas.EmptyObject;
+  schemas.Acknowledgement;
 
 /** Output of `expandGraph`: the body of the response. */
 export type ExpandGraphOutput =
@@ -1119,4 +1119,4 @@ export type UploadFromObsOutput =
 
 /** Output of `validateMetadata`: the body of the response. */
 export type ValidateMetadataOutput =
-  schemas.EmptyObject;
+  schemas.Acknowledgement;

@@ -319,6 +319,7 @@ export interface components {
         ProjectId: ProjectId;
         GraphId: GraphId;
         GraphName: GraphName;
+        LooseBoolean: LooseBoolean;
         JobId: JobId;
         FileStatus: FileStatus;
         GraphFile: GraphFile;
@@ -327,16 +328,25 @@ export interface components {
         GraphSizeTypeIndex: GraphSizeTypeIndex;
         Timestamp: Timestamp;
         Arch: Arch;
+        CryptAlgorithm: CryptAlgorithm;
+        Tag: Tag;
         Graph: Graph;
+        EmptyErrorCode: EmptyErrorCode;
+        EmptyErrorMessage: EmptyErrorMessage;
         GraphPage: GraphPage;
         Error: Error;
+        GraphSizeChoice: GraphSizeChoice;
+        ArchChoice: ArchChoice;
         FileFormat: FileFormat;
+        ParallelEdgeAction: ParallelEdgeAction;
         ParallelEdge: ParallelEdge;
-        DataSourceParameters: DataSourceParameters;
+        ObsParameters: ObsParameters;
+        ObsDataSource: ObsDataSource;
+        HdfsParameters: HdfsParameters;
+        HdfsDataSource: HdfsDataSource;
         DataSource: DataSource;
         PublicBindType: PublicBindType;
         Encryption: Encryption;
-        Tag: Tag;
         NewGraph: NewGraph;
         GraphCreation: GraphCreation;
         GraphCreated: GraphCreated;
@@ -358,7 +368,7 @@ export interface components {
         Backup: Backup;
         BackupPage: BackupPage;
         BackupAccepted: BackupAccepted;
-        EmptyObject: EmptyObject;
+        Acknowledgement: Acknowledgement;
         GraphExport: GraphExport;
         Delimiter: Delimiter;
         TrimQuote: TrimQuote;
@@ -1035,7 +1045,7 @@ export interface operations {
             /** @description The backup is gone. */
             200: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": EmptyObject; };
+                content: { "application/json": Acknowledgement; };
             };
             /** @description The backup cannot be deleted. */
             400: {
@@ -1221,7 +1231,7 @@ export interface operations {
             /** @description The EIP is bound. */
             200: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": EmptyObject; };
+                content: { "application/json": Acknowledgement; };
             };
             /** @description The EIP cannot be bound. */
             400: {
@@ -1267,7 +1277,7 @@ export interface operations {
             /** @description The EIP is no longer bound. */
             200: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": EmptyObject; };
+                content: { "application/json": Acknowledgement; };
             };
             /** @description The EIP cannot be unbound. */
             400: {
@@ -1308,7 +1318,7 @@ export interface operations {
             /** @description The files fit together. */
             200: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": EmptyObject; };
+                content: { "application/json": Acknowledgement; };
             };
             /** @description The files do not fit together, or cannot be read. */
             400: {
@@ -1493,7 +1503,7 @@ export interface operations {
             /** @description The metadata file is gone. */
             200: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": EmptyObject; };
+                content: { "application/json": Acknowledgement; };
             };
             /** @description The metadata file cannot be deleted. */
             400: {
@@ -1661,6 +1671,11 @@ export type GraphId = string;
  */
 export type GraphName = string;
 /**
+ * True or false. The service sends it as a boolean or as a string, depending on the page and the version.
+ * @example false
+ */
+export type LooseBoolean = boolean | ("true" | "false");
+/**
  * ID of an asynchronous job. At most 128 characters.
  * @example "ff8080816025a0a1016025a5a2700007"
  */
@@ -1675,7 +1690,7 @@ export type JobId = string;
  * @example "success"
  */
 export type FileStatus = "success" | "partFailed" | "partiallyFailed" | "failed" | (string & {});
-/** A file in object storage whose lines went into the graph. */
+/** A file in object storage that was imported into the graph. */
 export interface GraphFile {
     /**
      * Path of the file, bucket first, without the storage's endpoint.
@@ -1686,7 +1701,7 @@ export interface GraphFile {
      * ID of an asynchronous job. At most 128 characters.
      * @example "ff8080816025a0a1016025a5a2700007"
      */
-    jobId?: JobId | undefined;
+    jobId: JobId;
     /**
      * How the import of one file ended.
      *
@@ -1749,13 +1764,31 @@ export type GraphSizeTypeIndex = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "401"
  */
 export type Timestamp = string;
 /**
- * CPU architecture of the nodes that serve the graph.
+ * CPU architecture of the nodes that serve a graph.
  *
  * - `x86_64`: 64-bit x86
  * - `aarch64`: 64-bit Arm
  * @example "x86_64"
  */
 export type Arch = "x86_64" | "aarch64" | (string & {});
+/**
+ * Cryptographic algorithms of a graph instance.
+ *
+ * - `generalCipher`: International algorithms
+ * - `SMcompatible`: Chinese commercial (SM) algorithms, compatible with the international ones
+ * @example "generalCipher"
+ */
+export type CryptAlgorithm = "generalCipher" | "SMcompatible" | (string & {});
+/**
+ * A key and its value.
+ * @example {"key":"_sys_enterprise_project_id","value":"54c0b33c-8627-462f-948e-bae08c0887b4"}
+ */
+export interface Tag {
+    /** Key of the tag. The key `_sys_enterprise_project_id` puts the graph into an enterprise project. */
+    key?: string | undefined;
+    /** Value of the tag. */
+    value?: string | undefined;
+}
 /** A graph and its state. */
 export interface Graph {
     /**
@@ -1770,8 +1803,11 @@ export interface Graph {
     name: GraphName;
     /** Name of the user who created the graph. */
     createdBy?: string | undefined;
-    /** Whether the graph is spread over availability zones. */
-    isMultiAz?: boolean | undefined;
+    /**
+     * Whether the graph spans two availability zones. A string on the page of August 2025.
+     * @example false
+     */
+    isMultiAz?: LooseBoolean | undefined;
     /**
      * Region that holds the graph.
      * @example "cn-north-4"
@@ -1788,13 +1824,19 @@ export interface Graph {
     edgesetPath?: GraphFile[] | undefined;
     /** Format of the edge files. Only `csv` is known. */
     edgesetFormat?: string | undefined;
-    /** Label of edges that carry none. */
+    /**
+     * Label of edges that carry none.
+     * @default "Label"
+     */
     edgesetDefaultLabel?: string | undefined;
     /** The vertex files that were imported. */
     vertexsetPath?: GraphFile[] | undefined;
     /** Format of the vertex files. Only `csv` is known. */
     vertexsetFormat?: string | undefined;
-    /** Label of vertices that carry none. */
+    /**
+     * Label of vertices that carry none.
+     * @default "Label"
+     */
     vertexsetDefaultLabel?: string | undefined;
     /**
      * Version of the graph engine that serves the graph.
@@ -1877,7 +1919,7 @@ export interface Graph {
     /** Address of the graph's service plane on the internet, when an EIP is bound. */
     publicIp?: string | undefined;
     /**
-     * CPU architecture of the nodes that serve the graph.
+     * CPU architecture of the nodes that serve a graph.
      *
      * - `x86_64`: 64-bit x86
      * - `aarch64`: 64-bit Arm
@@ -1887,23 +1929,77 @@ export interface Graph {
     /**
      * Whether the data is stored encrypted.
      * @default false
+     * @example false
      */
-    encrypted?: boolean | undefined;
+    encrypted?: LooseBoolean | undefined;
     /** ID of the key that encrypts the data. */
     masterKeyId?: string | undefined;
     /** Name of the key that encrypts the data. */
     masterKeyName?: string | undefined;
-    /** Whether access is controlled label by label. */
-    enableRBAC?: boolean | undefined;
-    /** Whether full-text indexes can be created. */
-    enableFullTextIndex?: boolean | undefined;
+    /**
+     * Whether access is controlled label by label.
+     * @example false
+     */
+    enableRBAC?: LooseBoolean | undefined;
+    /**
+     * Whether full-text indexes can be created. Examples spell it so; see `enableFulltextIndex`.
+     * @example false
+     */
+    enableFullTextIndex?: LooseBoolean | undefined;
+    /**
+     * The same as `enableFullTextIndex`, as tables and the vendor's Go client spell it.
+     * @example false
+     */
+    enableFulltextIndex?: LooseBoolean | undefined;
+    /**
+     * Whether the HyG analytics engine is on (database edition).
+     * @example false
+     */
+    enableHyG?: LooseBoolean | undefined;
+    /** Addresses that accept requests for the graph. */
+    trafficIpList?: string[] | undefined;
+    /**
+     * Cryptographic algorithms of a graph instance.
+     *
+     * - `generalCipher`: International algorithms
+     * - `SMcompatible`: Chinese commercial (SM) algorithms, compatible with the international ones
+     * @example "generalCipher"
+     */
+    cryptAlgorithm?: CryptAlgorithm | undefined;
+    /**
+     * Whether the graph is in security mode, which serves the service plane over HTTPS.
+     * @example false
+     */
+    enableHttps?: LooseBoolean | undefined;
+    /** Tags of the graph. */
+    tags?: Tag[] | undefined;
 }
+/**
+ * Error code of API v1.0. Absent or empty when the request succeeded.
+ * @example ""
+ */
+export type EmptyErrorCode = string | null;
+/**
+ * Error message of API v1.0. Absent or empty when the request succeeded.
+ * @example ""
+ */
+export type EmptyErrorMessage = string | null;
 /** A page of graphs. */
 export interface GraphPage {
     /** Number of graphs in the project. At least 0. */
     graphCount: number;
     /** The graphs of this page. */
     graphs: Graph[];
+    /**
+     * Error code of API v1.0. Absent or empty when the request succeeded.
+     * @example ""
+     */
+    errorCode?: EmptyErrorCode | undefined;
+    /**
+     * Error message of API v1.0. Absent or empty when the request succeeded.
+     * @example ""
+     */
+    errorMessage?: EmptyErrorMessage | undefined;
 }
 /** Why a request was not carried out. The code, not the HTTP status, tells what went wrong. */
 export interface Error {
@@ -1919,6 +2015,17 @@ export interface Error {
     errorMessage: string;
 }
 /**
+ * Size of the new graph. `0` holds 10 thousand edges, `1` 1 million, `2` 10 million, `3` 100 million, `4` 1 billion, `401` 1 billion (professional) and `5` 10 billion. `6` is the database edition; the pages of API v1.0 call it 100 billion edges.
+ * @example "1"
+ */
+export type GraphSizeChoice = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "401";
+/**
+ * CPU architecture of the nodes that serve the new graph, 64-bit x86 (`x86_64`) or 64-bit Arm (`aarch64`).
+ * @default "x86_64"
+ * @example "x86_64"
+ */
+export type ArchChoice = "x86_64" | "aarch64";
+/**
  * Format of the files. Older pages know `csv` only.
  *
  * - `csv`: Fields with a delimiter between them
@@ -1926,31 +2033,36 @@ export interface Error {
  * @default "csv"
  */
 export type FileFormat = "csv" | "txt" | (string & {});
-/** What to do with an edge where there is one already. */
+/**
+ * Keep both edges (`allow`), only the old one (`ignore`) or only the new one (`override`).
+ * @default "allow"
+ */
+export type ParallelEdgeAction = "allow" | "ignore" | "override";
+/** How to handle an edge that is parallel to one already in the graph. */
 export interface ParallelEdge {
     /**
-     * Whether to keep both (`allow`), the old edge only (`ignore`) or the new edge only (`override`).
+     * Keep both edges (`allow`), only the old one (`ignore`) or only the new one (`override`).
      * @default "allow"
      */
-    action?: ("allow" | "ignore" | "override") | undefined;
+    action?: ParallelEdgeAction | undefined;
     /**
-     * Whether edges are parallel when source and target agree. If not, their labels have to agree too.
+     * Whether edges with the same source and target are parallel whatever their labels. Otherwise their labels must match too.
      * @default true
      */
     ignoreLabel?: boolean | undefined;
 }
-/** What to read. An `OBS` source takes the paths and formats of files, an `HDFS` source the cluster and its access. */
-export interface DataSourceParameters {
+/** The files to import, and how. */
+export interface ObsParameters {
     /**
-     * Path of the schema file in object storage, bucket first. Needed for `OBS`.
+     * Path of the schema file in object storage, bucket first.
      * @example "hkmovie/testcre/schema.xml"
      */
-    schemaPath?: string | undefined;
+    schemaPath: string;
     /**
-     * Path of the edge file in object storage. Needed for `OBS`.
+     * Path of the edge file in object storage, bucket first.
      * @example "hkmovie/testcre/edges/edge.csv"
      */
-    edgesetPath?: string | undefined;
+    edgesetPath: string;
     /**
      * Format of the files. Older pages know `csv` only.
      *
@@ -1961,7 +2073,7 @@ export interface DataSourceParameters {
     edgesetFormat?: FileFormat | undefined;
     /** Label for edges that carry none. Empty unless given. */
     edgesetDefaultLabel?: string | undefined;
-    /** Path of the vertex file in object storage, for `OBS`. */
+    /** Path of the vertex file in object storage, bucket first. */
     vertexsetPath?: string | undefined;
     /**
      * Format of the files. Older pages know `csv` only.
@@ -1973,41 +2085,49 @@ export interface DataSourceParameters {
     vertexsetFormat?: FileFormat | undefined;
     /** Label for vertices that carry none. Empty unless given. */
     vertexsetDefaultLabel?: string | undefined;
-    /** Folder in object storage for the lines that were not imported and the log, for `OBS`. */
+    /** Folder in object storage for the log and for lines that could not be imported. */
     logDir?: string | undefined;
-    /** What to do with an edge where there is one already. */
-    parallelEdge?: ParallelEdge | undefined;
-    /** ID of the cluster. Needed for `HDFS`. */
-    mrsClusterId?: string | undefined;
-    /** Name of the cluster. Needed for `HDFS`. */
-    mrsClusterName?: string | undefined;
-    /** Name of the cluster's administrator, most often `admin`. Needed for `HDFS`. */
-    managerName?: string | undefined;
-    /** Password of the cluster's administrator. Needed for `HDFS`. */
-    managerPwd?: string | undefined;
-    /** An empty folder on the cluster to keep backups in. Needed for `HDFS`. */
-    backupDir?: string | undefined;
+    /** How to handle parallel edges. Version 1.0.0 of the page sends the action alone, as a string. */
+    parallelEdge?: (ParallelEdge | ParallelEdgeAction) | undefined;
 }
-/** Where the data of a new graph comes from. Without it, the graph starts empty. */
-export interface DataSource {
+/** Files in object storage (OBS). */
+export interface ObsDataSource {
     /**
-     * Kind of source.
-     *
-     * - `OBS`: Files in object storage
-     * - `HDFS`: Files in a MapReduce cluster
+     * Kind of source, `OBS`.
      */
-    type: "OBS" | "HDFS" | (string & {});
-    /** What to read. An `OBS` source takes the paths and formats of files, an `HDFS` source the cluster and its access. */
-    parameters: DataSourceParameters;
+    type: "OBS";
+    /** The files to import, and how. */
+    parameters: ObsParameters;
 }
+/** The cluster that holds the files, and access to it. */
+export interface HdfsParameters {
+    /** ID of the cluster. */
+    mrsClusterId: string;
+    /** Name of the cluster. */
+    mrsClusterName: string;
+    /** Name of the cluster's administrator, usually `admin`. */
+    managerName: string;
+    /** Password of the cluster's administrator. */
+    managerPwd: string;
+    /** Empty folder on the cluster for backups. */
+    backupDir: string;
+}
+/** Files in a MapReduce (MRS) cluster. */
+export interface HdfsDataSource {
+    /**
+     * Kind of source, `HDFS`.
+     */
+    type: "HDFS";
+    /** The cluster that holds the files, and access to it. */
+    parameters: HdfsParameters;
+}
+/** Source of the new graph's data. Without it, the graph starts empty. */
+export type DataSource = ObsDataSource | HdfsDataSource;
 /**
- * How a graph gets its elastic IP address (EIP).
- *
- * - `auto_assign`: A new EIP is bound
- * - `bind_existing`: The EIP that is named beside this field is bound
+ * How the graph gets its elastic IP address (EIP). `auto_assign` binds a new one, `bind_existing` the one given beside this field.
  * @example "bind_existing"
  */
-export type PublicBindType = "auto_assign" | "bind_existing" | (string & {});
+export type PublicBindType = "auto_assign" | "bind_existing";
 /** Encryption of the stored data. Off unless given. */
 export interface Encryption {
     /**
@@ -2018,16 +2138,6 @@ export interface Encryption {
     /** ID of the key to encrypt with. */
     masterKeyId?: string | undefined;
 }
-/**
- * A key and its value.
- * @example {"key":"_sys_enterprise_project_id","value":"54c0b33c-8627-462f-948e-bae08c0887b4"}
- */
-export interface Tag {
-    /** Key of the tag. The key `_sys_enterprise_project_id` puts the graph into an enterprise project. */
-    key?: string | undefined;
-    /** Value of the tag. */
-    value?: string | undefined;
-}
 /** The graph to create, empty or filled from a data source. */
 export interface NewGraph {
     /**
@@ -2035,47 +2145,33 @@ export interface NewGraph {
      * @example "movie"
      */
     name: GraphName;
-    /** Region to put the graph into. Only API version 1.0.0 of the page takes it. */
+    /** Region of the graph. Only version 1.0.0 of the page names it. */
     regionCode?: string | undefined;
-    /** Availability zone to put the graph into. Only API version 1.0.0 of the page takes it. */
+    /** Availability zone of the graph. Only version 1.0.0 of the page names it. */
     azCode?: string | undefined;
     /**
-     * Size of a graph, as an index into the sizes on sale.
-     *
-     * - `0`: 10 thousand edges
-     * - `1`: 1 million edges
-     * - `2`: 10 million edges
-     * - `3`: 100 million edges
-     * - `4`: 1 billion edges
-     * - `5`: 10 billion edges
-     * - `6`: Database edition (100 billion edges on the pages of API v1.0)
-     * - `401`: 1 billion edges, professional
+     * Size of the new graph. `0` holds 10 thousand edges, `1` 1 million, `2` 10 million, `3` 100 million, `4` 1 billion, `401` 1 billion (professional) and `5` 10 billion. `6` is the database edition; the pages of API v1.0 call it 100 billion edges.
      * @example "1"
      */
-    graphSizeTypeIndex: GraphSizeTypeIndex;
+    graphSizeTypeIndex: GraphSizeChoice;
     /**
-     * CPU architecture of the nodes that serve the graph.
-     *
-     * - `x86_64`: 64-bit x86
-     * - `aarch64`: 64-bit Arm
+     * CPU architecture of the nodes that serve the new graph, 64-bit x86 (`x86_64`) or 64-bit Arm (`aarch64`).
+     * @default "x86_64"
      * @example "x86_64"
      */
-    arch?: Arch | undefined;
+    arch?: ArchChoice | undefined;
     /** ID of the virtual private cloud (VPC) to put the graph into. */
     vpcId: string;
     /** ID of a subnet of that VPC. */
     subnetId: string;
     /** ID of the security group to guard the graph. */
     securityGroupId: string;
-    /** Where the data of a new graph comes from. Without it, the graph starts empty. */
+    /** Source of the new graph's data. Without it, the graph starts empty. */
     dataSource?: DataSource | undefined;
     /** EIP to reach the graph from the internet. Without it, the graph is reached inside the VPC only. */
     publicIp?: {
         /**
-         * How a graph gets its elastic IP address (EIP).
-         *
-         * - `auto_assign`: A new EIP is bound
-         * - `bind_existing`: The EIP that is named beside this field is bound
+         * How the graph gets its elastic IP address (EIP). `auto_assign` binds a new one, `bind_existing` the one given beside this field.
          * @example "bind_existing"
          */
         publicBindType?: PublicBindType | undefined;
@@ -2129,11 +2225,31 @@ export interface GraphCreated {
      * @example "movie"
      */
     name: GraphName;
+    /**
+     * Error code of API v1.0. Absent or empty when the request succeeded.
+     * @example ""
+     */
+    errorCode?: EmptyErrorCode | undefined;
+    /**
+     * Error message of API v1.0. Absent or empty when the request succeeded.
+     * @example ""
+     */
+    errorMessage?: EmptyErrorMessage | undefined;
 }
 /** One graph. */
 export interface GraphAnswer {
     /** A graph and its state. */
     graph: Graph;
+    /**
+     * Error code of API v1.0. Absent or empty when the request succeeded.
+     * @example ""
+     */
+    errorCode?: EmptyErrorCode | undefined;
+    /**
+     * Error message of API v1.0. Absent or empty when the request succeeded.
+     * @example ""
+     */
+    errorMessage?: EmptyErrorMessage | undefined;
 }
 /** The work has begun; the job carries it on. */
 export interface JobAccepted {
@@ -2142,6 +2258,16 @@ export interface JobAccepted {
      * @example "ff8080816025a0a1016025a5a2700007"
      */
     jobId: JobId;
+    /**
+     * Error code of API v1.0. Absent or empty when the request succeeded.
+     * @example ""
+     */
+    errorCode?: EmptyErrorCode | undefined;
+    /**
+     * Error message of API v1.0. Absent or empty when the request succeeded.
+     * @example ""
+     */
+    errorMessage?: EmptyErrorMessage | undefined;
 }
 /**
  * ID of a backup. At most 64 characters.
@@ -2213,7 +2339,7 @@ export type BackupMethod = "auto" | "manual" | "import" | (string & {});
  * @example "success"
  */
 export type BackupStatus = "backing_up" | "success" | "failed" | (string & {});
-/** What both lists of backups tell about a backup. */
+/** Fields of a backup in both lists of backups. */
 export interface BackupDetails {
     /**
      * ID of a backup. At most 64 characters.
@@ -2285,7 +2411,7 @@ export interface BackupDetails {
      */
     dataStoreVersion: DataStoreVersion;
     /**
-     * CPU architecture of the nodes that serve the graph.
+     * CPU architecture of the nodes that serve a graph.
      *
      * - `x86_64`: 64-bit x86
      * - `aarch64`: 64-bit Arm
@@ -2338,17 +2464,22 @@ export interface BackupDetails {
     encrypted?: boolean | undefined;
 }
 /**
- * Name of the graph that the backup is of.
+ * Name of the backed-up graph.
  * @example "movie"
  */
 export type GraphNameOfBackup = string;
 /** A copy of a graph's data, as the list of all backups shows it. */
 export type ProjectBackup = BackupDetails & {
     /**
-     * Name of the graph that the backup is of.
+     * Name of the backed-up graph, as the example of August 2025 spells it. Otherwise it is in `graphName`.
      * @example "movie"
      */
-    graph_name: GraphNameOfBackup;
+    graph_name?: GraphNameOfBackup | undefined;
+    /**
+     * Name of the backed-up graph, as the vendor's Go client spells it. Otherwise it is in `graph_name`.
+     * @example "movie"
+     */
+    graphName?: GraphNameOfBackup | undefined;
 };
 /** A page of the backups of all graphs. */
 export interface ProjectBackupPage {
@@ -2356,11 +2487,21 @@ export interface ProjectBackupPage {
     backupCount: number;
     /** The backups of this page. */
     backupList: ProjectBackup[];
+    /**
+     * Error code of API v1.0. Absent or empty when the request succeeded.
+     * @example ""
+     */
+    errorCode?: EmptyErrorCode | undefined;
+    /**
+     * Error message of API v1.0. Absent or empty when the request succeeded.
+     * @example ""
+     */
+    errorMessage?: EmptyErrorMessage | undefined;
 }
 /** A copy of a graph's data, taken at one time. */
 export type Backup = BackupDetails & {
     /**
-     * Name of the graph that the backup is of.
+     * Name of the backed-up graph.
      * @example "movie"
      */
     graphName: GraphNameOfBackup;
@@ -2371,6 +2512,16 @@ export interface BackupPage {
     backupCount: number;
     /** The backups of this page. */
     backupList: Backup[];
+    /**
+     * Error code of API v1.0. Absent or empty when the request succeeded.
+     * @example ""
+     */
+    errorCode?: EmptyErrorCode | undefined;
+    /**
+     * Error message of API v1.0. Absent or empty when the request succeeded.
+     * @example ""
+     */
+    errorMessage?: EmptyErrorMessage | undefined;
 }
 /** The backup has begun; the job carries it on. */
 export interface BackupAccepted {
@@ -2384,12 +2535,33 @@ export interface BackupAccepted {
      * @example "08a898ae-3ff8-40e8-a7ed-03afe05aedbb"
      */
     backupId?: BackupId | undefined;
+    /**
+     * Error code of API v1.0. Absent or empty when the request succeeded.
+     * @example ""
+     */
+    errorCode?: EmptyErrorCode | undefined;
+    /**
+     * Error message of API v1.0. Absent or empty when the request succeeded.
+     * @example ""
+     */
+    errorMessage?: EmptyErrorMessage | undefined;
 }
 /**
- * An object without properties.
+ * The operation is complete. There is nothing to return.
  * @example {}
  */
-export type EmptyObject = Record<string, never>;
+export interface Acknowledgement {
+    /**
+     * Error code of API v1.0. Absent or empty when the request succeeded.
+     * @example ""
+     */
+    errorCode?: EmptyErrorCode | undefined;
+    /**
+     * Error message of API v1.0. Absent or empty when the request succeeded.
+     * @example ""
+     */
+    errorMessage?: EmptyErrorMessage | undefined;
+}
 /** Where to write a graph to. */
 export interface GraphExport {
     /**
@@ -2461,7 +2633,7 @@ export interface GraphImport {
      * @example "testbucket/importlogdir"
      */
     logDir?: string | undefined;
-    /** What to do with an edge where there is one already. */
+    /** How to handle an edge that is parallel to one already in the graph. */
     parallelEdge?: ParallelEdge | undefined;
     /**
      * Character between the fields of a line. The elements of a list or set are separated by semicolons. At most 1 characters.
@@ -2545,6 +2717,8 @@ export interface MetadataUpload {
     name: MetadataName;
     /** Description of the metadata file. */
     description?: string | undefined;
+    /** Encryption of the stored file, off by default. Only the vendor's Go client names it, not the page of August 2025. */
+    encryption?: Encryption | undefined;
 }
 /**
  * ID of a metadata file. At most 64 characters.
@@ -2563,6 +2737,16 @@ export interface MetadataCreated {
      * @example "movie_schema"
      */
     name: MetadataName;
+    /**
+     * Error code of API v1.0. Absent or empty when the request succeeded.
+     * @example ""
+     */
+    errorCode?: EmptyErrorCode | undefined;
+    /**
+     * Error message of API v1.0. Absent or empty when the request succeeded.
+     * @example ""
+     */
+    errorMessage?: EmptyErrorMessage | undefined;
 }
 /** A metadata file and where it is. */
 export interface Metadata {
@@ -2577,7 +2761,7 @@ export interface Metadata {
      */
     name: string;
     /** Description of the metadata file. */
-    description?: string | undefined;
+    description: string;
     /**
      * Whether the metadata file can be used.
      *
@@ -2591,15 +2775,19 @@ export interface Metadata {
      */
     metadataPath: MetadataPath;
     /**
-     * A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
+     * When the file was created, in UTC. Examples have this name, tables and the vendor's Go client `createTimestamp`.
      * @example "2018-11-27T21:39:00"
      */
     startTime?: Timestamp | undefined;
     /**
-     * A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
+     * When the file was last changed, in UTC. Examples have this name, tables and the vendor's Go client `lastUpdateTimestamp`.
      * @example "2018-11-27T21:39:00"
      */
     lastUpdateTime?: Timestamp | undefined;
+    /** When the file was created. Examples show `startTime` instead. */
+    createTimestamp?: string | undefined;
+    /** When the file was last changed. Examples show `lastUpdateTime` instead. */
+    lastUpdateTimestamp?: string | undefined;
 }
 /** A page of metadata files. */
 export interface MetadataPage {
@@ -2607,6 +2795,16 @@ export interface MetadataPage {
     schemaCount: number;
     /** The metadata files of this page. */
     schemaList: Metadata[];
+    /**
+     * Error code of API v1.0. Absent or empty when the request succeeded.
+     * @example ""
+     */
+    errorCode?: EmptyErrorCode | undefined;
+    /**
+     * Error message of API v1.0. Absent or empty when the request succeeded.
+     * @example ""
+     */
+    errorMessage?: EmptyErrorMessage | undefined;
 }
 /**
  * Name of the label.
@@ -2690,10 +2888,12 @@ export interface NewMetadata {
     /** Description of the metadata file. */
     description?: string | undefined;
     /**
-     * Whether to overwrite a file that is at the path already.
+     * Whether to overwrite an existing file at the path. A boolean in the table, a string in the example.
+     * @default false
+     * @example false
      */
-    isOverwrite: true | false | "true" | "false";
-    /** Encryption of the stored data. Off unless given. */
+    isOverwrite: LooseBoolean;
+    /** Encryption of the stored file, off by default. In the example and the Go client, in no table. */
     encryption?: Encryption | undefined;
     /** What the metadata file is to describe. */
     gesMetadata: NewMetadataContents;
@@ -2717,6 +2917,16 @@ export interface MetadataContents {
 export interface MetadataAnswer {
     /** What a metadata file describes. */
     gesMetadata: MetadataContents;
+    /**
+     * Error code of API v1.0. Absent or empty when the request succeeded.
+     * @example ""
+     */
+    errorCode?: EmptyErrorCode | undefined;
+    /**
+     * Error message of API v1.0. Absent or empty when the request succeeded.
+     * @example ""
+     */
+    errorMessage?: EmptyErrorMessage | undefined;
 }
 /**
  * State of a job. A job whose state is `pending` or `running` has not ended.
@@ -2818,6 +3028,16 @@ export interface Job {
      * @example 0
      */
     jobProgress?: number | undefined;
+    /**
+     * Error code of API v1.0. Absent or empty when the request succeeded.
+     * @example ""
+     */
+    errorCode?: EmptyErrorCode | undefined;
+    /**
+     * Error message of API v1.0. Absent or empty when the request succeeded.
+     * @example ""
+     */
+    errorMessage?: EmptyErrorMessage | undefined;
 }
 /** A page of jobs. */
 export interface JobPage {
@@ -2825,6 +3045,16 @@ export interface JobPage {
     jobCount: number;
     /** The jobs of this page. */
     jobList: Job[];
+    /**
+     * Error code of API v1.0. Absent or empty when the request succeeded.
+     * @example ""
+     */
+    errorCode?: EmptyErrorCode | undefined;
+    /**
+     * Error message of API v1.0. Absent or empty when the request succeeded.
+     * @example ""
+     */
+    errorMessage?: EmptyErrorMessage | undefined;
 }
 /** How much of one kind of resource the project may still create. */
 export interface Quota {
@@ -2857,4 +3087,14 @@ export interface Quotas {
 export interface QuotaAnswer {
     /** The quotas of a project. */
     quotas: Quotas;
+    /**
+     * Error code of API v1.0. Absent or empty when the request succeeded.
+     * @example ""
+     */
+    errorCode?: EmptyErrorCode | undefined;
+    /**
+     * Error message of API v1.0. Absent or empty when the request succeeded.
+     * @example ""
+     */
+    errorMessage?: EmptyErrorMessage | undefined;
 }

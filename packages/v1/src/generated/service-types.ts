@@ -1688,6 +1688,7 @@ export interface components {
         HygOdBetweennessRequest: HygOdBetweennessRequest;
         HygSingleVertexCirclesDetectionParameters: HygSingleVertexCirclesDetectionParameters;
         HygSingleVertexCirclesDetectionRequest: HygSingleVertexCirclesDetectionRequest;
+        LooseBoolean: LooseBoolean;
         HygNPathsParameters: HygNPathsParameters;
         HygNPathsRequest: HygNPathsRequest;
         HygClusterCoefficientParameters: HygClusterCoefficientParameters;
@@ -13042,6 +13043,11 @@ export interface HygSingleVertexCirclesDetectionRequest {
      */
     timeout?: HygTimeout | undefined;
 }
+/**
+ * True or false. The service sends it as a boolean or as a string, depending on the page and the version.
+ * @example false
+ */
+export type LooseBoolean = boolean | ("true" | "false");
 /** How to run n-paths. */
 export interface HygNPathsParameters {
     /** ID of the vertex to start from. */
@@ -13049,9 +13055,10 @@ export interface HygNPathsParameters {
     /** ID of the vertex to reach. It must not be the source. */
     target: string;
     /**
-     * Whether the direction of edges counts, as a boolean or written as a string.
+     * Whether the direction of edges counts.
+     * @example false
      */
-    directed?: (true | false | "true" | "false") | undefined;
+    directed?: LooseBoolean | undefined;
     /**
      * Greatest number of paths, 1 to 100, as a number or written as a string. From 1 to 100.
      * @default 10
@@ -13082,15 +13089,17 @@ export interface HygNPathsRequest {
 /** How to run cluster coefficient. Each parameter has a default. */
 export interface HygClusterCoefficientParameters {
     /**
-     * Whether to answer with the average only, as a boolean or written as a string. Otherwise there is a value for each vertex, too.
+     * Whether to return only the average. Otherwise the result also holds a value for each vertex.
      * @default true
+     * @example false
      */
-    statistics?: (true | false | "true" | "false") | undefined;
+    statistics?: LooseBoolean | undefined;
     /**
-     * Whether the direction of edges counts, as a boolean or written as a string.
+     * Whether the direction of edges counts.
      * @default false
+     * @example false
      */
-    directed?: (true | false | "true" | "false") | undefined;
+    directed?: LooseBoolean | undefined;
 }
 /** A run of cluster coefficient on HyG. */
 export interface HygClusterCoefficientRequest {

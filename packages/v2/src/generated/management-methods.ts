@@ -59,7 +59,7 @@ export interface ManagementOperations {
   /**
    * Back up a graph.
    *
-   * Takes a backup of a running or stopped graph. The job's end means that the backup can be started from.
+   * Backs up a running or stopped graph. Once the job has succeeded, a graph can be started from the backup.
    *
    * @example
    * ```ts
@@ -90,6 +90,8 @@ export interface ManagementOperations {
    *       security_group_id: "11d27338-8649-4076-8579-5ebc1a60f79e",
    *       public_ip: { public_bind_type: "bind_existing", eip_id: "30ef2d58-08a9-4481-b526-b2cbe67d020d" },
    *       enable_multi_az: false,
+   *       crypt_algorithm: "generalCipher",
+   *       enable_https: false,
    *     },
    *   },
    * });
@@ -766,7 +768,6 @@ export interface DeleteGraphInput {
   keep_backup?: NonNullable<operations["deleteGraph"]["parameters"]["query"]>["keep_backup"] | undefined;
   /**
    * Whether to release the graph's EIP too.
-   * @default false
    * @example false
    */
   delete_eip?: NonNullable<operations["deleteGraph"]["parameters"]["query"]>["delete_eip"] | undefined;
@@ -1248,7 +1249,7 @@ export type ClearGraphOutput =
 
 /** Output of `createBackup`: the body of the response. */
 export type CreateBackupOutput =
-  schemas.JobAccepted;
+  schemas.BackupAccepted;
 
 /** Output of `createGraph`: the body of the response. */
 export type CreateGraphOutput =

@@ -57,7 +57,7 @@ export const clearGraph: Operation<(connection: Connection, input: methods.Clear
 /**
  * Back up a graph.
  *
- * Takes a backup of a running or stopped graph. The job's end means that the backup can be started from.
+ * Backs up a running or stopped graph. Once the job has succeeded, a graph can be started from the backup.
  *
  * @example
  * ```ts
@@ -89,6 +89,8 @@ export const createBackup: Operation<(connection: Connection, input: methods.Cre
  *       security_group_id: "11d27338-8649-4076-8579-5ebc1a60f79e",
  *       public_ip: { public_bind_type: "bind_existing", eip_id: "30ef2d58-08a9-4481-b526-b2cbe67d020d" },
  *       enable_multi_az: false,
+ *       crypt_algorithm: "generalCipher",
+ *       enable_https: false,
  *     },
  *   },
  * });

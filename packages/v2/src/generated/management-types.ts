@@ -154,7 +154,7 @@ export interface paths {
         put?: never;
         /**
          * Back up a graph
-         * @description Takes a backup of a running or stopped graph. The job's end means that the backup can be started from.
+         * @description Backs up a running or stopped graph. Once the job has succeeded, a graph can be started from the backup.
          */
         post: operations["createBackup"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -398,6 +398,7 @@ export interface components {
         ProjectId: ProjectId;
         GraphId: GraphId;
         GraphName: GraphName;
+        LooseBoolean: LooseBoolean;
         JobId: JobId;
         FileStatus: FileStatus;
         GraphFile: GraphFile;
@@ -406,12 +407,18 @@ export interface components {
         GraphSizeTypeIndex: GraphSizeTypeIndex;
         Timestamp: Timestamp;
         Arch: Arch;
+        CryptAlgorithm: CryptAlgorithm;
         Tag: Tag;
+        ProductType: ProductType;
         VertexIdType: VertexIdType;
+        SortKeyType: SortKeyType;
         Graph: Graph;
         GraphPage: GraphPage;
         Error: Error;
+        GraphSizeChoice: GraphSizeChoice;
+        ArchChoice: ArchChoice;
         PublicBindType: PublicBindType;
+        NewVertexIdType: NewVertexIdType;
         NewGraph: NewGraph;
         GraphCreation: GraphCreation;
         GraphCreated: GraphCreated;
@@ -431,6 +438,7 @@ export interface components {
         BackupPage: BackupPage;
         BackupFile: BackupFile;
         BackupDownload: BackupDownload;
+        BackupAccepted: BackupAccepted;
         BackupExport: BackupExport;
         BackupImport: BackupImport;
         ExportPagination: ExportPagination;
@@ -675,7 +683,6 @@ export interface operations {
                 keep_backup?: boolean;
                 /**
                  * Whether to release the graph's EIP too.
-                 * @default false
                  * @example false
                  */
                 delete_eip?: boolean;
@@ -1105,10 +1112,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The job that takes the backup has begun. */
+            /** @description The job that takes the backup has started. */
             200: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
+                content: { "application/json": BackupAccepted; };
             };
             /** @description The backup cannot be taken. */
             400: {
@@ -1945,6 +1952,11 @@ export type GraphId = string;
  */
 export type GraphName = string;
 /**
+ * True or false. The service sends it as a boolean or as a string, depending on the page and the version.
+ * @example false
+ */
+export type LooseBoolean = boolean | ("true" | "false");
+/**
  * ID of an asynchronous job. At most 128 characters.
  * @example "ff8080816025a0a1016025a5a2700007"
  */
@@ -2033,13 +2045,21 @@ export type GraphSizeTypeIndex = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "401"
  */
 export type Timestamp = string;
 /**
- * CPU architecture of the nodes that serve the graph.
+ * CPU architecture of the nodes that serve a graph.
  *
  * - `x86_64`: 64-bit x86
  * - `aarch64`: 64-bit Arm
  * @example "x86_64"
  */
 export type Arch = "x86_64" | "aarch64" | (string & {});
+/**
+ * Cryptographic algorithms of a graph instance.
+ *
+ * - `generalCipher`: International algorithms
+ * - `SMcompatible`: Chinese commercial (SM) algorithms, compatible with the international ones
+ * @example "generalCipher"
+ */
+export type CryptAlgorithm = "generalCipher" | "SMcompatible" | (string & {});
 /**
  * A key and its value.
  * @example {"key":"_sys_enterprise_project_id","value":"54c0b33c-8627-462f-948e-bae08c0887b4"}
@@ -2050,13 +2070,37 @@ export interface Tag {
     /** Value of the tag. */
     value?: string | undefined;
 }
+/**
+ * Edition of a graph.
+ *
+ * - `InMemory`: Memory edition
+ * - `Persistence`: Database edition
+ * @default "InMemory"
+ * @example "InMemory"
+ */
+export type ProductType = "InMemory" | "Persistence" | (string & {});
 /** Type of vertex IDs (database edition). */
 export interface VertexIdType {
-    /** Type of the ID, for example `fixedLengthString` or `hash`. */
-    id_type?: string | undefined;
-    /** Greatest length of an ID in bytes, for IDs of fixed length. At least 1. */
+    /**
+     * How IDs are stored.
+     *
+     * - `fixedLengthString`: As text of limited length
+     * - `hash`: As the hash of a text
+     * @example "fixedLengthString"
+     */
+    id_type: "fixedLengthString" | "hash" | (string & {});
+    /** Maximum length of an ID in bytes. Only with `fixedLengthString`. At least 1. */
     id_length?: number | undefined;
 }
+/**
+ * Type of the sort key, which tells parallel edges apart (database edition).
+ *
+ * - `int`: 32-bit whole number
+ * - `string`: Text of limited length
+ * - `varString`: Text of any length
+ * @example "int"
+ */
+export type SortKeyType = "int" | "string" | "varString" | (string & {});
 /** A graph and its state. */
 export interface Graph {
     /**
@@ -2071,8 +2115,11 @@ export interface Graph {
     name: GraphName;
     /** Name of the user who created the graph. */
     created_by?: string | undefined;
-    /** Whether the graph is spread over availability zones. The tables of API v2 call it a string, those of v1.0 a boolean. */
-    is_multi_az?: (string | boolean) | undefined;
+    /**
+     * Whether the graph spans two availability zones. The tables call it a string.
+     * @example false
+     */
+    is_multi_az?: LooseBoolean | undefined;
     /**
      * Region that holds the graph.
      * @example "cn-north-4"
@@ -2089,13 +2136,19 @@ export interface Graph {
     edgeset_path?: GraphFile[] | undefined;
     /** Format of the edge files. Only `csv` is known. */
     edgeset_format?: string | undefined;
-    /** Label of edges that carry none. */
+    /**
+     * Label of edges that carry none.
+     * @default "Label"
+     */
     edgeset_default_label?: string | undefined;
     /** The vertex files that were imported. */
     vertexset_path?: GraphFile[] | undefined;
     /** Format of the vertex files. Only `csv` is known. */
     vertexset_format?: string | undefined;
-    /** Label of vertices that carry none. */
+    /**
+     * Label of vertices that carry none.
+     * @default "Label"
+     */
     vertexset_default_label?: string | undefined;
     /**
      * Version of the graph engine that serves the graph.
@@ -2178,7 +2231,7 @@ export interface Graph {
     /** Address of the graph's service plane on the internet, when an EIP is bound. */
     public_ip?: string | undefined;
     /**
-     * CPU architecture of the nodes that serve the graph.
+     * CPU architecture of the nodes that serve a graph.
      *
      * - `x86_64`: 64-bit x86
      * - `aarch64`: 64-bit Arm
@@ -2202,14 +2255,27 @@ export interface Graph {
     enable_hyg?: boolean | undefined;
     /** Addresses that take requests for the graph. */
     traffic_ip_list?: string[] | undefined;
-    /** Algorithm that encrypts the data. */
-    crypt_algorithm?: string | undefined;
-    /** Whether the service plane answers on HTTPS. */
+    /**
+     * Cryptographic algorithms of a graph instance.
+     *
+     * - `generalCipher`: International algorithms
+     * - `SMcompatible`: Chinese commercial (SM) algorithms, compatible with the international ones
+     * @example "generalCipher"
+     */
+    crypt_algorithm?: CryptAlgorithm | undefined;
+    /** Whether the graph is in security mode, which serves the service plane over HTTPS. */
     enable_https?: boolean | undefined;
     /** Tags of the graph. */
     tags?: Tag[] | undefined;
-    /** Edition of the graph. */
-    product_type?: string | undefined;
+    /**
+     * Edition of a graph.
+     *
+     * - `InMemory`: Memory edition
+     * - `Persistence`: Database edition
+     * @default "InMemory"
+     * @example "InMemory"
+     */
+    product_type?: ProductType | undefined;
     /** Type of vertex IDs (database edition). */
     vertex_id_type?: VertexIdType | undefined;
     /** Size of the graph before it was resized. */
@@ -2222,8 +2288,15 @@ export interface Graph {
     enable_multi_label?: boolean | undefined;
     /** Ratio of disk to memory (database edition). */
     capacity_ratio?: number | undefined;
-    /** Type of the key that orders parallel edges (database edition). */
-    sort_key_type?: string | undefined;
+    /**
+     * Type of the sort key, which tells parallel edges apart (database edition).
+     *
+     * - `int`: 32-bit whole number
+     * - `string`: Text of limited length
+     * - `varString`: Text of any length
+     * @example "int"
+     */
+    sort_key_type?: SortKeyType | undefined;
     /** Whether operations are logged for audit. */
     enable_lts?: boolean | undefined;
 }
@@ -2248,13 +2321,31 @@ export interface Error {
     error_msg: string;
 }
 /**
- * How a graph gets its elastic IP address (EIP).
- *
- * - `auto_assign`: A new EIP is bound
- * - `bind_existing`: The EIP that is named beside this field is bound
+ * Size of the new graph. `0` holds 10 thousand edges, `1` 1 million, `2` 10 million, `3` 100 million, `4` 1 billion, `401` 1 billion (professional) and `5` 10 billion. `6` is the database edition; the pages of API v1.0 call it 100 billion edges.
+ * @example "1"
+ */
+export type GraphSizeChoice = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "401";
+/**
+ * CPU architecture of the nodes that serve the new graph, 64-bit x86 (`x86_64`) or 64-bit Arm (`aarch64`).
+ * @default "x86_64"
+ * @example "x86_64"
+ */
+export type ArchChoice = "x86_64" | "aarch64";
+/**
+ * How the graph gets its elastic IP address (EIP). `auto_assign` binds a new one, `bind_existing` the one given beside this field.
  * @example "bind_existing"
  */
-export type PublicBindType = "auto_assign" | "bind_existing" | (string & {});
+export type PublicBindType = "auto_assign" | "bind_existing";
+/** Type of vertex IDs (database edition). */
+export interface NewVertexIdType {
+    /**
+     * How to store IDs, as text of limited length (`fixedLengthString`) or as the hash of a text (`hash`).
+     * @example "fixedLengthString"
+     */
+    id_type: "fixedLengthString" | "hash";
+    /** Maximum length of an ID in bytes. Only with `fixedLengthString`. At least 1. */
+    id_length?: number | undefined;
+}
 /** The graph to create. It starts empty; data is imported afterwards. */
 export interface NewGraph {
     /**
@@ -2263,27 +2354,16 @@ export interface NewGraph {
      */
     name: GraphName;
     /**
-     * Size of a graph, as an index into the sizes on sale.
-     *
-     * - `0`: 10 thousand edges
-     * - `1`: 1 million edges
-     * - `2`: 10 million edges
-     * - `3`: 100 million edges
-     * - `4`: 1 billion edges
-     * - `5`: 10 billion edges
-     * - `6`: Database edition (100 billion edges on the pages of API v1.0)
-     * - `401`: 1 billion edges, professional
+     * Size of the new graph. `0` holds 10 thousand edges, `1` 1 million, `2` 10 million, `3` 100 million, `4` 1 billion, `401` 1 billion (professional) and `5` 10 billion. `6` is the database edition; the pages of API v1.0 call it 100 billion edges.
      * @example "1"
      */
-    graph_size_type_index: GraphSizeTypeIndex;
+    graph_size_type_index: GraphSizeChoice;
     /**
-     * CPU architecture of the nodes that serve the graph.
-     *
-     * - `x86_64`: 64-bit x86
-     * - `aarch64`: 64-bit Arm
+     * CPU architecture of the nodes that serve the new graph, 64-bit x86 (`x86_64`) or 64-bit Arm (`aarch64`).
+     * @default "x86_64"
      * @example "x86_64"
      */
-    arch?: Arch | undefined;
+    arch?: ArchChoice | undefined;
     /** ID of the virtual private cloud (VPC) to put the graph into. */
     vpc_id: string;
     /** ID of a subnet of that VPC. */
@@ -2293,10 +2373,7 @@ export interface NewGraph {
     /** EIP to reach the graph from the internet. Without it, the graph is reached inside the VPC only. */
     public_ip?: {
         /**
-         * How a graph gets its elastic IP address (EIP).
-         *
-         * - `auto_assign`: A new EIP is bound
-         * - `bind_existing`: The EIP that is named beside this field is bound
+         * How the graph gets its elastic IP address (EIP). `auto_assign` binds a new one, `bind_existing` the one given beside this field.
          * @example "bind_existing"
          */
         public_bind_type?: PublicBindType | undefined;
@@ -2342,30 +2419,35 @@ export interface NewGraph {
      * @default false
      */
     enable_full_text_index?: boolean | undefined;
-    /**
-     * Whether to switch the HyG analytics engine on (database edition).
-     * @default false
-     */
+    /** Whether to switch the HyG analytics engine on (database edition). */
     enable_hyg?: boolean | undefined;
-    /** Algorithm to encrypt with. */
-    crypt_algorithm?: string | undefined;
     /**
-     * Whether the service plane answers on HTTPS.
-     * @default false
+     * Cryptographic algorithms of the graph instance, international ones (`generalCipher`) or Chinese commercial ones (`SMcompatible`).
+     * @example "generalCipher"
      */
-    enable_https?: boolean | undefined;
-    /** Edition of the graph. */
-    product_type?: string | undefined;
+    crypt_algorithm: "generalCipher" | "SMcompatible";
+    /**
+     * Whether to switch the security mode on, which serves the service plane over HTTPS.
+     * @example false
+     */
+    enable_https: boolean;
+    /**
+     * Edition of the graph, memory (`InMemory`) or database (`Persistence`).
+     * @default "InMemory"
+     */
+    product_type?: ("InMemory" | "Persistence") | undefined;
     /** Type of vertex IDs (database edition). */
-    vertex_id_type?: VertexIdType | undefined;
+    vertex_id_type?: NewVertexIdType | undefined;
     /** Whether a vertex can carry more than one label. */
     enable_multi_label?: boolean | undefined;
     /** Ratio of disk to memory (database edition). */
     capacity_ratio?: number | undefined;
     /** Whether the graph keeps the times at which its elements are valid. */
     is_dynamic_graph?: boolean | undefined;
-    /** Type of the key that orders parallel edges (database edition). */
-    sort_key_type?: string | undefined;
+    /**
+     * Type of the sort key, which tells parallel edges apart (database edition): a 32-bit whole number (`int`), text of limited length (`string`) or of any length (`varString`).
+     */
+    sort_key_type?: ("int" | "string" | "varString") | undefined;
 }
 /** The graph to create. */
 export interface GraphCreation {
@@ -2550,7 +2632,7 @@ export interface Backup {
      */
     data_store_version: DataStoreVersion;
     /**
-     * CPU architecture of the nodes that serve the graph.
+     * CPU architecture of the nodes that serve a graph.
      *
      * - `x86_64`: 64-bit x86
      * - `aarch64`: 64-bit Arm
@@ -2630,7 +2712,7 @@ export interface BackupFile {
      * When the link ceases to be valid, `yyyy-MM-dd'T'HH:mm:ss`, in examples with an offset from UTC.
      * @example "2018-08-16T10:15:14+0800"
      */
-    link_expired_time?: string | undefined;
+    link_expired_time: string;
 }
 /** The files of a backup, and how to download them. */
 export interface BackupDownload {
@@ -2641,6 +2723,19 @@ export interface BackupDownload {
     bucket: string;
     /** The files of the backup. */
     files: BackupFile[];
+}
+/** The job that takes the backup, and the backup it makes. */
+export interface BackupAccepted {
+    /**
+     * ID of an asynchronous job. At most 128 characters.
+     * @example "ff8080816025a0a1016025a5a2700007"
+     */
+    job_id: JobId;
+    /**
+     * ID of the new backup. At most 64 characters.
+     * @example "08a898ae-3ff8-40e8-a7ed-03afe05aedbb"
+     */
+    backup_id?: BackupId | undefined;
 }
 /** A backup, and where its files go. */
 export interface BackupExport {
@@ -2797,12 +2892,9 @@ export type MetadataPath = string;
  * @example "movie_schema"
  */
 export type MetadataName = string;
-/** Encryption of the stored file. Off unless given; the newest page does not name it any more. */
+/** Encryption of the stored file, off by default. Tables up to 2024 and the vendor's Go client (March 2026) name it, the table of December 2025 does not. */
 export interface MetadataEncryption {
-    /**
-     * Whether to encrypt.
-     * @default false
-     */
+    /** Whether to encrypt the file. */
     enable?: boolean | undefined;
     /** ID of the key to encrypt with. */
     master_key_id?: string | undefined;
@@ -2821,7 +2913,7 @@ export interface MetadataImport {
     name: MetadataName;
     /** What the file is for. */
     description?: string | undefined;
-    /** Encryption of the stored file. Off unless given; the newest page does not name it any more. */
+    /** Encryption of the stored file, off by default. Tables up to 2024 and the vendor's Go client (March 2026) name it, the table of December 2025 does not. */
     encryption?: MetadataEncryption | undefined;
 }
 /**

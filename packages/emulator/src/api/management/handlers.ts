@@ -40,8 +40,6 @@ const inV2: Operations = {
   ...backupFileOperations,
   ...sceneOperations,
   exportGraph: exportGraphInParts,
-  // Only v1.0 tells the ID of the new backup.
-  createBackup: (state, input) => ({ jobId: backupOperations.createBackup(state, input).jobId }),
 };
 
 // v1.0 writes some names in snake_case too, so its input is brought into one form as well.

@@ -1,3 +1,4 @@
+import type { ParallelEdges } from "@ges-sdk/graph-engine/graph";
 import { badRequest } from "../../../errors/service-error.ts";
 import { isComplete } from "../../../jobs/imported-file.ts";
 import { type ExportOptions, prepareExport } from "../../../object-storage/export.ts";
@@ -73,14 +74,16 @@ export async function importInto({ data }: Graph, source: Import, signal: AbortS
 export function prepareDataSource(state: ServiceState, { type, parameters }: DataSource): Import {
   if (type !== "OBS")
     throw badRequest("GES.7016", `The request is invalid. dataSource.type [${type}] is not emulated.`);
-  for (const name of ["schemaPath", "edgesetPath"] as const) {
-    if (parameters[name] === undefined) throw badRequest("GES.7016", `The request is invalid. ${name} is missing.`);
-  }
-  return prepareImport(storageOf(state), parameters);
+  const { parallelEdge, ...options } = parameters;
+  // Version 1.0.0 of the vendor's page sends the action alone.
+  const rule = typeof parallelEdge === "string" ? { action: parallelEdge } : parallelEdge;
+  return prepareImport(storageOf(state), { ...options, ...(rule && { parallelEdge: rule }) });
 }
 
 /** Where the data of a new graph comes from. */
 export interface DataSource {
   readonly type: string;
-  readonly parameters: ImportOptions;
+  readonly parameters: Omit<ImportOptions, "parallelEdge"> & {
+    readonly parallelEdge?: ImportOptions["parallelEdge"] | ParallelEdges["action"];
+  };
 }
