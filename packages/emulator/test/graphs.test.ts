@@ -44,7 +44,9 @@ describe("A graph", () => {
 
   test("cannot be restarted when it is stopped", async () => {
     await done(api, "POST", `/graphs/${id}/stop`);
-    expect(await v2("POST", `/graphs/${id}/restart`)).toEqual(refusedWith("GES.7016", "The request is invalid."));
+    expect(await v2("POST", `/graphs/${id}/restart`)).toEqual(
+      refusedWith("GES.7016", "The request is invalid. A graph with status 900 cannot be restarted."),
+    );
   });
 
   test("that nobody knows is told from one that is in the wrong state", async () => {

@@ -383,11 +383,13 @@ export interface components {
         Metadata: Metadata;
         MetadataPage: MetadataPage;
         LabelName: LabelName;
-        MetadataProperty: MetadataProperty;
-        LabelProperties: LabelProperties;
+        PropertyDataTypeChoice: PropertyDataTypeChoice;
+        NewMetadataProperty: NewMetadataProperty;
         NewMetadataLabel: NewMetadataLabel;
         NewMetadataContents: NewMetadataContents;
         NewMetadata: NewMetadata;
+        MetadataProperty: MetadataProperty;
+        LabelProperties: LabelProperties;
         MetadataLabel: MetadataLabel;
         MetadataContents: MetadataContents;
         MetadataAnswer: MetadataAnswer;
@@ -2013,6 +2015,11 @@ export interface Error {
      * @example "The graph does not exist or has been deleted."
      */
     errorMessage: string;
+    /**
+     * Outcome of the call, `failed`. Only the database edition sends it.
+     * @example "failed"
+     */
+    result?: string | undefined;
 }
 /**
  * Size of the new graph. `0` holds 10 thousand edges, `1` 1 million, `2` 10 million, `3` 100 million, `4` 1 billion, `401` 1 billion (professional) and `5` 10 billion. `6` is the database edition; the pages of API v1.0 call it 100 billion edges.
@@ -2285,12 +2292,12 @@ export interface GraphStart {
 /** The version to upgrade a graph to. */
 export interface GraphUpgrade {
     /**
-     * Version of the graph engine to upgrade to. It has to be later than the present one.
+     * Version of the graph engine to upgrade to, later than the present one. Other versions are refused with GES.7016. At most 64 characters.
      * @example "1.1.8"
      */
     upgradeVersion: string;
     /**
-     * Whether to upgrade without waiting for the requests that are being worked on.
+     * Whether to upgrade without waiting for requests in progress.
      * @default false
      */
     forceUpgrade?: boolean | undefined;
@@ -2811,6 +2818,95 @@ export interface MetadataPage {
  * @example "movie"
  */
 export type LabelName = string;
+/**
+ * Type of the property's values: one character (`char`), text (`string`, or `char array` of limited length), 32-bit and 64-bit floating-point numbers (`float`, `double`), 32-bit and 64-bit whole numbers (`int`, `long`), true or false (`bool`), a date and time (`date`) or one of several named values (`enum`).
+ * @example "string"
+ */
+export type PropertyDataTypeChoice = "char" | "char array" | "float" | "double" | "bool" | "int" | "long" | "date" | "enum" | "string";
+/** A property that vertices or edges with the label can have. All values are strings, numbers too. An `enum` also has `typeNameCount` and as many of `typeName1`, `typeName2` and so on. */
+export type NewMetadataProperty = {
+    /**
+     * Type of the property's values: one character (`char`), text (`string`, or `char array` of limited length), 32-bit and 64-bit floating-point numbers (`float`, `double`), 32-bit and 64-bit whole numbers (`int`, `long`), true or false (`bool`), a date and time (`date`) or one of several named values (`enum`).
+     * @example "string"
+     */
+    dataType: PropertyDataTypeChoice;
+    /**
+     * Name of the property.
+     * @example "Year"
+     */
+    name: string;
+    /**
+     * How many values the property has.
+     *
+     * - `single`: One value
+     * - `list`: Any number of values, in order
+     * - `set`: Any number of values, each once
+     * @example "single"
+     */
+    cardinality?: ("single" | "list" | "set" | (string & {})) | undefined;
+    /**
+     * Greatest number of characters, written as a string, for `char array`.
+     * @example "12"
+     */
+    maxDataSize?: string | undefined;
+    /**
+     * Number of values, written as a string, for `enum`.
+     * @example "2"
+     */
+    typeNameCount?: string | undefined;
+    /**
+     * First value of an `enum`.
+     * @example "F"
+     */
+    typeName1?: string | undefined;
+    /**
+     * Second value of an `enum`. The following values are `typeName3` and so on.
+     * @example "M"
+     */
+    typeName2?: string | undefined;
+} & {
+    [key: string]: string;
+};
+/** A label to describe, and its properties. */
+export interface NewMetadataLabel {
+    /**
+     * Name of the label.
+     * @example "movie"
+     */
+    name: LabelName;
+    /** The properties of the label. Absent or null if it has none. */
+    properties?: (NewMetadataProperty[] | null) | undefined;
+}
+/** What the metadata file is to describe. */
+export interface NewMetadataContents {
+    /** Labels of vertices and edges, each with its properties. */
+    labels: NewMetadataLabel[];
+}
+/** A metadata file to create. */
+export interface NewMetadata {
+    /**
+     * Path of the metadata file in object storage, bucket first.
+     * @example "ges-graphs/demo_movie/schema.xml"
+     */
+    metadataPath: MetadataPath;
+    /**
+     * Name of a metadata file, 1 to 64 letters, digits and underscores.
+     * @example "movie_schema"
+     */
+    name: MetadataName;
+    /** Description of the metadata file. */
+    description?: string | undefined;
+    /**
+     * Whether to overwrite an existing file at the path. A boolean in the table, a string in the example.
+     * @default false
+     * @example false
+     */
+    isOverwrite: LooseBoolean;
+    /** Encryption of the stored file, off by default. In the example and the Go client, in no table. */
+    encryption?: Encryption | undefined;
+    /** What the metadata file is to describe. */
+    gesMetadata: NewMetadataContents;
+}
 /** A property that vertices or edges with the label can have. All values are strings, numbers too. An `enum` also has `typeNameCount` and as many of `typeName1`, `typeName2` and so on. */
 export type MetadataProperty = {
     /**
@@ -2853,51 +2949,21 @@ export type MetadataProperty = {
      * @example "2"
      */
     typeNameCount?: string | undefined;
+    /**
+     * First value of an `enum`.
+     * @example "F"
+     */
+    typeName1?: string | undefined;
+    /**
+     * Second value of an `enum`. The following values are `typeName3` and so on.
+     * @example "M"
+     */
+    typeName2?: string | undefined;
 } & {
     [key: string]: string;
 };
 /** The properties of the label, if it has any. */
 export type LabelProperties = MetadataProperty[] | null;
-/** A label to describe, and its properties. */
-export interface NewMetadataLabel {
-    /**
-     * Name of the label.
-     * @example "movie"
-     */
-    name: LabelName;
-    /** The properties of the label, if it has any. */
-    properties?: LabelProperties | undefined;
-}
-/** What the metadata file is to describe. */
-export interface NewMetadataContents {
-    /** Labels of vertices and edges, each with its properties. */
-    labels: NewMetadataLabel[];
-}
-/** A metadata file to create. */
-export interface NewMetadata {
-    /**
-     * Path of the metadata file in object storage, bucket first.
-     * @example "ges-graphs/demo_movie/schema.xml"
-     */
-    metadataPath: MetadataPath;
-    /**
-     * Name of a metadata file, 1 to 64 letters, digits and underscores.
-     * @example "movie_schema"
-     */
-    name: MetadataName;
-    /** Description of the metadata file. */
-    description?: string | undefined;
-    /**
-     * Whether to overwrite an existing file at the path. A boolean in the table, a string in the example.
-     * @default false
-     * @example false
-     */
-    isOverwrite: LooseBoolean;
-    /** Encryption of the stored file, off by default. In the example and the Go client, in no table. */
-    encryption?: Encryption | undefined;
-    /** What the metadata file is to describe. */
-    gesMetadata: NewMetadataContents;
-}
 /** A label and its properties. */
 export interface MetadataLabel {
     /**

@@ -11,7 +11,7 @@ export interface ServiceOperations {
   /**
    * Add an edge.
    *
-   * Adds one edge between two vertices that exist. What happens to an edge that is parallel to it is told by `parallelEdge`.
+   * Adds an edge between two existing vertices. `parallelEdge` says how to handle edges that are parallel to it.
    *
    * @example
    * ```ts
@@ -560,11 +560,11 @@ export interface ServiceOperations {
   /**
    * Cancel a job.
    *
-   * Ends a job before its work is done.
+   * Cancels a job before it is complete. A job that has succeeded or failed cannot be cancelled any more.
    *
-   * Four kinds of job can be cancelled: vertex queries with filters, edge queries with filters, runs of an algorithm and the creation of an index. For a job that another operation started, the answer is the error `Unsupported Operation`.
+   * These jobs can be cancelled: graph imports and exports, vertex and edge queries with filters, filtered queries V2, index creation, and the algorithms TopicRank, PageRank, PersonalRank, k-core, connected component, label propagation and Louvain. Any other job is refused with `Unsupported Operation`.
    *
-   * A job that is complete or has failed can no longer be cancelled.
+   * Changed in March 2025: imports, exports and filtered queries V2 were added, and algorithms were limited to those seven. Older versions cancel every algorithm.
    *
    * @example
    * ```ts

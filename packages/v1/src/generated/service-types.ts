@@ -19,11 +19,11 @@ export interface paths {
         get?: never; put?: never; post?: never;
         /**
          * Cancel a job
-         * @description Ends a job before its work is done.
+         * @description Cancels a job before it is complete. A job that has succeeded or failed cannot be cancelled any more.
          *
-         * Four kinds of job can be cancelled: vertex queries with filters, edge queries with filters, runs of an algorithm and the creation of an index. For a job that another operation started, the answer is the error `Unsupported Operation`.
+         * These jobs can be cancelled: graph imports and exports, vertex and edge queries with filters, filtered queries V2, index creation, and the algorithms TopicRank, PageRank, PersonalRank, k-core, connected component, label propagation and Louvain. Any other job is refused with `Unsupported Operation`.
          *
-         * A job that is complete or has failed can no longer be cancelled.
+         * Changed in March 2025: imports, exports and filtered queries V2 were added, and algorithms were limited to those seven. Older versions cancel every algorithm.
          */
         delete: operations["cancelJob"];
         options?: never; head?: never; patch?: never; trace?: never;
@@ -509,7 +509,7 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Add an edge
-         * @description Adds one edge between two vertices that exist. What happens to an edge that is parallel to it is told by `parallelEdge`.
+         * @description Adds an edge between two existing vertices. `parallelEdge` says how to handle edges that are parallel to it.
          */
         post: operations["addEdge"];
         /**
@@ -1491,6 +1491,7 @@ export interface components {
         EdgeStep: EdgeStep;
         QueryStep: QueryStep;
         OutputSelection: OutputSelection;
+        LooseBoolean: LooseBoolean;
         FilteredQuery: FilteredQuery;
         PathEdge: PathEdge;
         FilteredQueryData: FilteredQueryData;
@@ -1586,6 +1587,7 @@ export interface components {
         SchemaAnswer: SchemaAnswer;
         PropertyDefinition: PropertyDefinition;
         NewProperty: NewProperty;
+        PropertyNameOnly: PropertyNameOnly;
         NewProperties: NewProperties;
         LabelReplacement: LabelReplacement;
         SchemaChanged: SchemaChanged;
@@ -1688,7 +1690,6 @@ export interface components {
         HygOdBetweennessRequest: HygOdBetweennessRequest;
         HygSingleVertexCirclesDetectionParameters: HygSingleVertexCirclesDetectionParameters;
         HygSingleVertexCirclesDetectionRequest: HygSingleVertexCirclesDetectionRequest;
-        LooseBoolean: LooseBoolean;
         HygNPathsParameters: HygNPathsParameters;
         HygNPathsRequest: HygNPathsRequest;
         HygClusterCoefficientParameters: HygClusterCoefficientParameters;
@@ -1883,7 +1884,7 @@ export interface operations {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": EmptyObject; };
             };
-            /** @description The job cannot be cancelled, because there is no such job, because it has ended, or because its kind cannot. */
+            /** @description The job does not exist, has already ended, or is of a kind that cannot be cancelled. */
             400: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": Error; };
@@ -2624,10 +2625,10 @@ export interface operations {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": StatementAnswer; };
             };
-            /** @description The statements cannot be run. Some versions of the service also answer a statement that failed with this status, in the body that status 200 has. */
+            /** @description The statements cannot be run, or one of them failed. A failed statement has the body of a response with status 200. */
             400: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
+                content: { "application/json": StatementAnswer | Error; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5946,8 +5947,13 @@ export type FailReason = string;
  * @example "success"
  */
 export type JobStatus = "pending" | "running" | "success" | "complete" | "failed" | (string & {});
-/** The request that started the job. Older versions of the service answer it in place of `rawRequest`. */
+/** The request that started the job. Older versions of the service return it instead of `rawRequest`. */
 export interface JobRequest {
+    /**
+     * Body of the request, JSON in a string. Some versions nest it here.
+     * @example "{\"algorithmName\":\"shortest_path\",\"parameters\":{\"source\":\"46\",\"target\":\"38\"}}"
+     */
+    rawRequest?: string | undefined;
     /**
      * Name of the work.
      * @example "import_graph"
@@ -6032,7 +6038,7 @@ export interface ListedJob {
      * @example "success"
      */
     status: JobStatus;
-    /** The request that started the job. Older versions of the service answer it in place of `rawRequest`. */
+    /** The request that started the job. Older versions of the service return it instead of `rawRequest`. */
     request?: JobRequest | undefined;
     /** The files that an import reads. */
     files?: JobFiles[] | undefined;
@@ -6047,6 +6053,11 @@ export interface ListedJob {
 export type Result = "success" | "failed" | (string & {});
 /** A page of jobs. */
 export interface JobPage {
+    /**
+     * Total number of jobs, whatever the page. Absent in older versions of the service. At least 0.
+     * @example 2
+     */
+    totalCount?: number | undefined;
     /** The jobs of this page. */
     jobs: ListedJob[];
     /**
@@ -6070,6 +6081,11 @@ export interface Error {
      * @example "The graph does not exist or has been deleted."
      */
     errorMessage: string;
+    /**
+     * Outcome of the call, `failed`. Only the database edition sends it.
+     * @example "failed"
+     */
+    result?: string | undefined;
 }
 /**
  * An object without properties.
@@ -6150,7 +6166,7 @@ export interface JobAccepted {
  */
 export type VertexId = string;
 /**
- * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`. At most 256 characters.
+ * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and any of `%@#$:?*.+-_`. Elements without a label have the label `__DEFAULT__`. At most 256 characters.
  * @example "user"
  */
 export type Label = string;
@@ -6169,7 +6185,7 @@ export interface Vertex {
      */
     id?: VertexId | undefined;
     /**
-     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`. At most 256 characters.
+     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and any of `%@#$:?*.+-_`. Elements without a label have the label `__DEFAULT__`. At most 256 characters.
      * @example "user"
      */
     label?: Label | undefined;
@@ -6212,7 +6228,7 @@ export interface Edge {
      */
     target?: EdgeTarget | undefined;
     /**
-     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`. At most 256 characters.
+     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and any of `%@#$:?*.+-_`. Elements without a label have the label `__DEFAULT__`. At most 256 characters.
      * @example "user"
      */
     label?: Label | undefined;
@@ -10181,6 +10197,11 @@ export interface OutputSelection {
      */
     selectedProperties?: PropertyName[] | undefined;
 }
+/**
+ * True or false. The service sends it as a boolean or as a string, depending on the page and the version.
+ * @example false
+ */
+export type LooseBoolean = boolean | ("true" | "false");
 /** Where to start, and which steps to take from there. */
 export interface FilteredQuery {
     /**
@@ -10210,10 +10231,16 @@ export interface FilteredQuery {
      */
     full_path?: boolean | undefined;
     /**
-     * Whether the job returns its results all at once. If not, a page at a time. Only means something when `executionMode` is `async`.
+     * Whether the job returns all results at once rather than page by page. Only has an effect when `executionMode` is `async`.
      * @default false
      */
     visualized?: boolean | undefined;
+    /**
+     * The same as `visualized`, misspelt as in the examples of the page. Its effect is undocumented.
+     * @example false
+     * @deprecated
+     */
+    visulized?: LooseBoolean | undefined;
     /**
      * Whether the vertices and edges to start from are checked strictly. Since version 2.2.28.
      * @default true
@@ -10238,7 +10265,7 @@ export interface PathEdge {
      */
     index: EdgeIndex;
     /**
-     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`. At most 256 characters.
+     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and any of `%@#$:?*.+-_`. Elements without a label have the label `__DEFAULT__`. At most 256 characters.
      * @example "user"
      */
     label: Label;
@@ -10468,7 +10495,7 @@ export interface NewVertex {
      */
     vertex: VertexId;
     /**
-     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`. At most 256 characters.
+     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and any of `%@#$:?*.+-_`. Elements without a label have the label `__DEFAULT__`. At most 256 characters.
      * @example "user"
      */
     label: Label;
@@ -10801,7 +10828,7 @@ export interface VertexPropertiesBatch {
 /** A label for a vertex. */
 export interface VertexLabel {
     /**
-     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`. At most 256 characters.
+     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and any of `%@#$:?*.+-_`. Elements without a label have the label `__DEFAULT__`. At most 256 characters.
      * @example "user"
      */
     label: Label;
@@ -10831,7 +10858,7 @@ export interface VertexProperties {
     label?: OwnerLabel | undefined;
 }
 /**
- * Whether to keep both (`allow`), the old edge only (`ignore`) or the new edge only (`override`). The database edition knows `ignore` and `override` only.
+ * Keep both edges (`allow`), only the old one (`ignore`) or only the new one (`override`). The database edition has no `allow`.
  * @default "allow"
  */
 export type ParallelEdgeAction = "allow" | "ignore" | "override";
@@ -10840,10 +10867,10 @@ export type ParallelEdgeAction = "allow" | "ignore" | "override";
  * @default true
  */
 export type IgnoreLabel = boolean;
-/** What to do when there are such edges already. */
+/** How to handle edges that are parallel to the new one. */
 export interface ParallelEdge {
     /**
-     * Whether to keep both (`allow`), the old edge only (`ignore`) or the new edge only (`override`). The database edition knows `ignore` and `override` only.
+     * Keep both edges (`allow`), only the old one (`ignore`) or only the new one (`override`). The database edition has no `allow`.
      * @default "allow"
      */
     action?: ParallelEdgeAction | undefined;
@@ -10866,7 +10893,7 @@ export interface NewEdge {
      */
     target: EdgeTarget;
     /**
-     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`. At most 256 characters.
+     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and any of `%@#$:?*.+-_`. Elements without a label have the label `__DEFAULT__`. At most 256 characters.
      * @example "user"
      */
     label?: Label | undefined;
@@ -10875,8 +10902,8 @@ export interface NewEdge {
      * @example {"Age":["under 18"],"Gender":["F"]}
      */
     properties?: Properties | undefined;
-    /** What to do when there are such edges already. */
-    parallelEdge?: ParallelEdge | undefined;
+    /** How to handle parallel edges. Version 1.0.6 of the page sends the action alone, as a string. */
+    parallelEdge?: (ParallelEdge | ParallelEdgeAction) | undefined;
 }
 /** What the service gave the new edge. */
 export interface AddedEdge {
@@ -10929,15 +10956,15 @@ export interface EdgeQuery {
     /** Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition stands alone: no other condition, and no labels beside it. */
     edgeFilters?: ElementFilters | undefined;
     /**
-     * Number of edges to skip. At least 0.
+     * Number of edges to skip. The example of the page has it as a string.
      * @example 0
      */
-    offset?: number | undefined;
+    offset?: (number | string) | undefined;
     /**
-     * Greatest number of edges to find. At least 1.
+     * Maximum number of edges to find. The example of the page has it as a string.
      * @example 20
      */
-    limit?: number | undefined;
+    limit?: (number | string) | undefined;
     /** Order of the edges, the most important criterion first. */
     sorts?: EdgeSort[] | undefined;
 }
@@ -10959,7 +10986,7 @@ export interface EdgeBatchItem {
      */
     target: EdgeTarget;
     /**
-     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`. At most 256 characters.
+     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and any of `%@#$:?*.+-_`. Elements without a label have the label `__DEFAULT__`. At most 256 characters.
      * @example "user"
      */
     label: Label;
@@ -10980,7 +11007,7 @@ export interface EdgeBatchItem {
  */
 export interface TargetProperty {
     /**
-     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`. At most 256 characters.
+     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and any of `%@#$:?*.+-_`. Elements without a label have the label `__DEFAULT__`. At most 256 characters.
      * @example "user"
      */
     label?: Label | undefined;
@@ -10990,7 +11017,7 @@ export interface TargetProperty {
 /** What to do when there are such edges already. */
 export interface BatchParallelEdge {
     /**
-     * Whether to keep both (`allow`), the old edge only (`ignore`) or the new edge only (`override`). The database edition knows `ignore` and `override` only.
+     * Keep both edges (`allow`), only the old one (`ignore`) or only the new one (`override`). The database edition has no `allow`.
      * @default "allow"
      */
     action?: ParallelEdgeAction | undefined;
@@ -11254,7 +11281,7 @@ export type PropertyDescriptions = PropertyDescription[];
 /** A label and its properties. */
 export interface LabelDescription {
     /**
-     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`. At most 256 characters.
+     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and any of `%@#$:?*.+-_`. Elements without a label have the label `__DEFAULT__`. At most 256 characters.
      * @example "user"
      */
     label: Label;
@@ -11307,30 +11334,29 @@ export type PropertyDefinition = {
      */
     cardinality?: Cardinality | undefined;
     /**
-     * Type of the values of a property.
-     *
-     * - `char`: One character
-     * - `char array`: Text of limited length (memory edition)
-     * - `float`: Floating-point number, 32 bits
-     * - `double`: Floating-point number, 64 bits
-     * - `bool`: True or false
-     * - `int`: Whole number, 32 bits
-     * - `long`: Whole number, 64 bits
-     * - `date`: A date and a time
-     * - `enum`: One of the values that are given with the property
-     * - `string`: Text
+     * Type of the values: one character (`char`), text (`string`, or `char array` of limited length), 32-bit and 64-bit floating-point numbers (`float`, `double`), 32-bit and 64-bit whole numbers (`int`, `long`), true or false (`bool`), a date and time (`date`) or one of several named values (`enum`).
      * @example "string"
      */
-    dataType: PropertyType;
+    dataType: "char" | "char array" | "float" | "double" | "bool" | "int" | "long" | "date" | "enum" | "string";
     /**
-     * Number of values of an enumeration, written as a string. Needed when `dataType` is `enum`.
+     * Number of values of an enumeration, written as a string. Required if `dataType` is `enum`.
      * @example "2"
      */
     typeNameCount?: string | undefined;
+    /**
+     * First value of an enumeration.
+     * @example "comedy"
+     */
+    typeName1?: string | undefined;
+    /**
+     * Second value of an enumeration. The following values are `typeName3` and so on.
+     * @example "drama"
+     */
+    typeName2?: string | undefined;
 } & {
     [key: string]: string;
 };
-/** Wraps one property, as the service asks for it. */
+/** Wrapper around the definition of one property. */
 export interface NewProperty {
     /**
      * A property to define. The values of an enumeration stand beside the other fields, in `typeName1`, `typeName2` and so on up to the number in `typeNameCount`.
@@ -11339,10 +11365,15 @@ export interface NewProperty {
     property: PropertyDefinition;
 }
 /**
- * The properties of a label, in order. Their names differ from each other.
+ * Name of a property. Graphs of 100 billion edges (beta) take names alone, without definitions. At most 256 characters.
+ * @example "Title"
+ */
+export type PropertyNameOnly = string;
+/**
+ * The properties of a label, in order. Their names are unique.
  * @example [{"property":{"name":"Title","cardinality":"single","dataType":"string"}}]
  */
-export type NewProperties = NewProperty[];
+export type NewProperties = (NewProperty | PropertyNameOnly)[];
 /** What a label is to look like. */
 export interface LabelReplacement {
     /**
@@ -11351,7 +11382,7 @@ export interface LabelReplacement {
      */
     type?: LabelType | undefined;
     /**
-     * The properties of a label, in order. Their names differ from each other.
+     * The properties of a label, in order. Their names are unique.
      * @example [{"property":{"name":"Title","cardinality":"single","dataType":"string"}}]
      */
     properties: NewProperties;
@@ -11426,7 +11457,7 @@ export interface NewLabel {
      */
     type?: LabelType | undefined;
     /**
-     * The properties of a label, in order. Their names differ from each other.
+     * The properties of a label, in order. Their names are unique.
      * @example [{"property":{"name":"Title","cardinality":"single","dataType":"string"}}]
      */
     properties: NewProperties;
@@ -11476,7 +11507,7 @@ export interface LabelUpdate {
      */
     name?: string | undefined;
     /**
-     * The properties of a label, in order. Their names differ from each other.
+     * The properties of a label, in order. Their names are unique.
      * @example [{"property":{"name":"Title","cardinality":"single","dataType":"string"}}]
      */
     properties: NewProperties;
@@ -11489,7 +11520,7 @@ export interface LabelUpdate {
 /** A label of vertices. */
 export interface VertexStructure {
     /**
-     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`. At most 256 characters.
+     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and any of `%@#$:?*.+-_`. Elements without a label have the label `__DEFAULT__`. At most 256 characters.
      * @example "user"
      */
     vertex?: Label | undefined;
@@ -11546,10 +11577,10 @@ export interface SchemaStructureAnswer {
  */
 export type IndexType = "GlobalCompositeVertexIndex" | "GlobalCompositeEdgeIndex" | "CompositeVertexIndex" | "CompositeEdgeIndex" | "FullTextIndex" | (string & {});
 /**
- * Whether the index holds the label too; never true for a full-text index. The memory edition writes it as a string, the database edition as a boolean. Without it in a request, it is false.
+ * Whether the index includes the label, false by default. Always false for a full-text index. The memory edition sends it as a string, the database edition as a boolean.
  * @example "true"
  */
-export type HasLabel = "true" | "false" | true | false;
+export type HasLabel = boolean | ("true" | "false");
 /** An index. */
 export interface Index {
     /**
@@ -11579,7 +11610,7 @@ export interface Index {
      */
     indexProperty?: PropertyName[] | undefined;
     /**
-     * Whether the index holds the label too; never true for a full-text index. The memory edition writes it as a string, the database edition as a boolean. Without it in a request, it is false.
+     * Whether the index includes the label, false by default. Always false for a full-text index. The memory edition sends it as a string, the database edition as a boolean.
      * @example "true"
      */
     hasLabel?: HasLabel | undefined;
@@ -11618,18 +11649,12 @@ export interface NewIndex {
      */
     indexName: string;
     /**
-     * Kind of index. Capitals matter.
-     *
-     * - `GlobalCompositeVertexIndex`: Labels and properties of all vertices
-     * - `GlobalCompositeEdgeIndex`: Labels and properties of all edges
-     * - `CompositeVertexIndex`: Labels and properties of the vertices with certain labels (database edition)
-     * - `CompositeEdgeIndex`: Labels and properties of the edges with certain labels (database edition)
-     * - `FullTextIndex`: Words in properties (database edition)
+     * Kind of index, case-sensitive. It covers labels and properties of all vertices (`GlobalCompositeVertexIndex`) or edges (`GlobalCompositeEdgeIndex`). Only in the database edition, it covers those of vertices or edges with certain labels (`CompositeVertexIndex`, `CompositeEdgeIndex`) or the words in properties (`FullTextIndex`).
      * @example "GlobalCompositeVertexIndex"
      */
-    indexType: IndexType;
+    indexType: "GlobalCompositeVertexIndex" | "GlobalCompositeEdgeIndex" | "CompositeVertexIndex" | "CompositeEdgeIndex" | "FullTextIndex";
     /**
-     * Whether the index holds the label too; never true for a full-text index. The memory edition writes it as a string, the database edition as a boolean. Without it in a request, it is false.
+     * Whether the index includes the label, false by default. Always false for a full-text index. The memory edition sends it as a string, the database edition as a boolean.
      * @example "true"
      */
     hasLabel?: HasLabel | undefined;
@@ -11639,7 +11664,7 @@ export interface NewIndex {
      */
     indexLabel?: Label[] | undefined;
     /**
-     * Names of the properties to index, 10 at most. Needed unless `hasLabel` is `true`. Of a text, the first 40 bytes are indexed. At most 10 entries.
+     * Names of the properties to index, at most 10. Required unless `hasLabel` is true. Of a text, the first 40 bytes are indexed. At most 10 entries.
      * @example ["age"]
      */
     indexProperty?: PropertyName[] | undefined;
@@ -11805,7 +11830,7 @@ export interface GraphImport {
      * @example "testbucket/importlogdir"
      */
     logDir?: string | undefined;
-    /** What to do when there are such edges already. */
+    /** How to handle edges that are parallel to the new one. */
     parallelEdge?: ParallelEdge | undefined;
     /**
      * Character between two fields of a line. Values of a list or a set are separated by `;`. At most 1 characters.
@@ -12397,7 +12422,7 @@ export interface RealTimeQueries {
 /** A label and those of its properties that HyG has. */
 export interface HygGraphLabel {
     /**
-     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`. At most 256 characters.
+     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and any of `%@#$:?*.+-_`. Elements without a label have the label `__DEFAULT__`. At most 256 characters.
      * @example "user"
      */
     label: Label;
@@ -13043,11 +13068,6 @@ export interface HygSingleVertexCirclesDetectionRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/**
- * True or false. The service sends it as a boolean or as a string, depending on the page and the version.
- * @example false
- */
-export type LooseBoolean = boolean | ("true" | "false");
 /** How to run n-paths. */
 export interface HygNPathsParameters {
     /** ID of the vertex to start from. */
@@ -13387,7 +13407,7 @@ export interface HygDsl {
 /** A label and those of its properties to take over. */
 export interface HygImportLabel {
     /**
-     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`. At most 256 characters.
+     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and any of `%@#$:?*.+-_`. Elements without a label have the label `__DEFAULT__`. At most 256 characters.
      * @example "user"
      */
     label: Label;
@@ -13484,7 +13504,7 @@ export interface HygGraphSummary {
 /** A label and those of its properties that HyG is to take over. */
 export interface HygSyncLabel {
     /**
-     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`. At most 256 characters.
+     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and any of `%@#$:?*.+-_`. Elements without a label have the label `__DEFAULT__`. At most 256 characters.
      * @example "user"
      */
     label: Label;

@@ -457,12 +457,13 @@ export interface components {
         MetadataPage: MetadataPage;
         LabelName: LabelName;
         LabelPropertyName: LabelPropertyName;
-        PropertyDataType: PropertyDataType;
+        PropertyDataTypeChoice: PropertyDataTypeChoice;
         PropertyCardinality: PropertyCardinality;
         NewLabelProperty: NewLabelProperty;
         NewLabel: NewLabel;
         NewMetadataSchema: NewMetadataSchema;
         NewMetadata: NewMetadata;
+        PropertyDataType: PropertyDataType;
         LabelProperty: LabelProperty;
         SchemaLabel: SchemaLabel;
         MetadataSchema: MetadataSchema;
@@ -2527,12 +2528,12 @@ export interface GraphStart {
 /** The version to upgrade to. */
 export interface GraphUpgrade {
     /**
-     * Version of the graph engine to upgrade to. It must be later than the present one.
+     * Version of the graph engine to upgrade to, later than the present one. Other versions are refused with GES.7016. At most 64 characters.
      * @example "1.1.8"
      */
     upgrade_version: string;
     /**
-     * Whether to upgrade although jobs are running, which are broken off.
+     * Whether to upgrade even while jobs are running, which are then aborted.
      * @default false
      */
     force_upgrade?: boolean | undefined;
@@ -2995,21 +2996,10 @@ export type LabelName = string;
  */
 export type LabelPropertyName = string;
 /**
- * Type of a property's values.
- *
- * - `char`: One character
- * - `char array`: Text of limited length
- * - `float`: 32-bit floating point number
- * - `double`: 64-bit floating point number
- * - `bool`: True or false
- * - `long`: 64-bit whole number
- * - `int`: 32-bit whole number
- * - `date`: A date, or a date with a time
- * - `enum`: One of the named values
- * - `string`: Text
+ * Type of the property's values: one character (`char`), text (`string`, or `char array` of limited length), 32-bit and 64-bit floating-point numbers (`float`, `double`), 32-bit and 64-bit whole numbers (`int`, `long`), true or false (`bool`), a date and time (`date`) or one of several named values (`enum`).
  * @example "string"
  */
-export type PropertyDataType = "char" | "char array" | "float" | "double" | "bool" | "long" | "int" | "date" | "enum" | "string" | (string & {});
+export type PropertyDataTypeChoice = "char" | "char array" | "float" | "double" | "bool" | "int" | "long" | "date" | "enum" | "string";
 /**
  * How many values an element has for a property.
  *
@@ -3019,7 +3009,7 @@ export type PropertyDataType = "char" | "char array" | "float" | "double" | "boo
  * @example "single"
  */
 export type PropertyCardinality = "single" | "list" | "set" | (string & {});
-/** One property. All values are strings, numbers too. The values of an `enum` are named by `typeName1`, `typeName2` and so on, as many as `typeNameCount` tells. */
+/** Property of a label. All fields are strings, even numbers. An `enum` has `typeNameCount` values: `typeName1`, `typeName2` and so on. */
 export type NewLabelProperty = {
     /**
      * Name of a property. At most 256 characters.
@@ -3027,21 +3017,10 @@ export type NewLabelProperty = {
      */
     name: LabelPropertyName;
     /**
-     * Type of a property's values.
-     *
-     * - `char`: One character
-     * - `char array`: Text of limited length
-     * - `float`: 32-bit floating point number
-     * - `double`: 64-bit floating point number
-     * - `bool`: True or false
-     * - `long`: 64-bit whole number
-     * - `int`: 32-bit whole number
-     * - `date`: A date, or a date with a time
-     * - `enum`: One of the named values
-     * - `string`: Text
+     * Type of the property's values: one character (`char`), text (`string`, or `char array` of limited length), 32-bit and 64-bit floating-point numbers (`float`, `double`), 32-bit and 64-bit whole numbers (`int`, `long`), true or false (`bool`), a date and time (`date`) or one of several named values (`enum`).
      * @example "string"
      */
-    dataType: PropertyDataType;
+    dataType: PropertyDataTypeChoice;
     /**
      * How many values an element has for a property.
      *
@@ -3061,6 +3040,16 @@ export type NewLabelProperty = {
      * @example "12"
      */
     maxDataSize?: string | undefined;
+    /**
+     * First value of an `enum`.
+     * @example "F"
+     */
+    typeName1?: string | undefined;
+    /**
+     * Second value of an `enum`. The following values are `typeName3` and so on.
+     * @example "M"
+     */
+    typeName2?: string | undefined;
 } & {
     [key: string]: string;
 };
@@ -3098,6 +3087,22 @@ export interface NewMetadata {
     /** The schema to write into the file. */
     ges_metadata: NewMetadataSchema;
 }
+/**
+ * Type of a property's values.
+ *
+ * - `char`: One character
+ * - `char array`: Text of limited length
+ * - `float`: 32-bit floating point number
+ * - `double`: 64-bit floating point number
+ * - `bool`: True or false
+ * - `long`: 64-bit whole number
+ * - `int`: 32-bit whole number
+ * - `date`: A date, or a date with a time
+ * - `enum`: One of the named values
+ * - `string`: Text
+ * @example "string"
+ */
+export type PropertyDataType = "char" | "char array" | "float" | "double" | "bool" | "long" | "int" | "date" | "enum" | "string" | (string & {});
 /** One property. All values are strings, numbers too. The values of an `enum` are named by `type_name1`, `type_name2` and so on, as many as `type_name_count` tells. */
 export type LabelProperty = {
     /**
@@ -3140,6 +3145,16 @@ export type LabelProperty = {
      * @example "12"
      */
     max_data_size?: string | undefined;
+    /**
+     * First value of an `enum`.
+     * @example "F"
+     */
+    type_name1?: string | undefined;
+    /**
+     * Second value of an `enum`. The following values are `type_name3` and so on.
+     * @example "M"
+     */
+    type_name2?: string | undefined;
 } & {
     [key: string]: string;
 };

@@ -36,7 +36,9 @@ export const graphOperations = {
   restartGraph(state: ServiceState, { graphId }: ManagementInput) {
     const graph = findGraph(state, graphId);
     refuseDeleting(graph);
-    if (NOT_RESTARTED.has(graph.status)) throw badRequest("GES.7016", "The request is invalid.");
+    if (NOT_RESTARTED.has(graph.status)) {
+      throw badRequest("GES.7016", `The request is invalid. A graph with status ${graph.status} cannot be restarted.`);
+    }
     failAllJobs(state, graph, "The graph was restarted by force.");
     graph.stopped = undefined;
     return { jobId: beginJob(state, graph, planRestart, {}).id };

@@ -17,8 +17,9 @@ export interface QueryBody {
   readonly vertexFilters?: readonly Filter[];
   readonly edgeFilters?: readonly Filter[];
   readonly sorts?: readonly Sort[];
-  readonly offset?: number;
-  readonly limit?: number;
+  /** A number, or its digits. */
+  readonly offset?: number | string;
+  readonly limit?: number | string;
 }
 
 export interface AddVertexBody {
@@ -30,7 +31,7 @@ export interface AddVertexBody {
 export interface AddEdgeBody extends Pick<Edge, "source" | "target"> {
   readonly label?: string;
   readonly properties?: Properties;
-  readonly parallelEdge?: Partial<ParallelEdges>;
+  readonly parallelEdge?: Partial<ParallelEdges> | ParallelEdges["action"];
 }
 
 /** How a call names edges. */

@@ -38,7 +38,8 @@ export const edgeOperations = {
     const { source, target, parallelEdge } = body;
     if (!data.hasVertex(source)) throw badRequest("GES.8000", `Edge source vertex [${source}] does not exist`);
     if (!data.hasVertex(target)) throw badRequest("GES.8000", `Edge target vertex [${target}] does not exist`);
-    const { action = "allow", ignoreLabel = true } = parallelEdge ?? {};
+    const rule = typeof parallelEdge === "string" ? { action: parallelEdge } : parallelEdge;
+    const { action = "allow", ignoreLabel = true } = rule ?? {};
     const index = data.addEdge(newEdge(data, body), { action, ignoreLabel });
     return { result: "success", data: { index: String(index) } };
   },

@@ -29,7 +29,11 @@ export function showJob(state: ServiceState, graphName: string, jobId: string, p
 export function listJobs(state: ServiceState, graphName: string, { offset = 0, limit = DEFAULT_LIMIT }: Page) {
   const { jobs } = graphInService(state, graphName, "GES.8000");
   const newestFirst = [...jobs.values()].reverse();
-  return { jobs: newestFirst.slice(offset, offset + limit).map(listed), result: "success" };
+  return {
+    totalCount: newestFirst.length,
+    jobs: newestFirst.slice(offset, offset + limit).map(listed),
+    result: "success",
+  };
 }
 
 /** A job that has ended, or never was, is not there to be cancelled. */

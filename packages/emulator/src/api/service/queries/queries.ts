@@ -97,10 +97,11 @@ async function ordered<Element extends Vertex | Edge>(
   { sorts = [], offset = 0, limit = DEFAULT_LIMIT }: QueryBody,
   signal: AbortSignal,
 ): Promise<Element[]> {
-  if (sorts.length === 0) return elements.slice(offset, offset + limit);
+  const [start, end] = [Number(offset), Number(offset) + Number(limit)];
+  if (sorts.length === 0) return elements.slice(start, end);
   const budget = new QueryBudget({ signal });
   const sorted = await runPausable(sortPausable(elements, orderBy(sorts), budget), budget);
-  return sorted.slice(offset, offset + limit);
+  return sorted.slice(start, end);
 }
 
 /** The filters of a body that asks for vertices. */

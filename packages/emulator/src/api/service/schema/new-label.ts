@@ -4,7 +4,8 @@ import { DATA_TYPES, type Label, type Property } from "@ges-sdk/graph-engine/gra
 export interface LabelBody {
   readonly name: string;
   readonly type?: NonNullable<Label["type"]>;
-  readonly properties: readonly { readonly property: PropertyBody }[];
+  /** Definitions, or names of properties that hold text. */
+  readonly properties: readonly ({ readonly property: PropertyBody } | string)[];
 }
 
 interface PropertyBody {
@@ -33,7 +34,8 @@ export function problemWithProperties(
   present: readonly Property[],
 ): string | undefined {
   const names = new Set(present.map(({ name }) => name));
-  for (const { property } of properties) {
+  for (const entry of properties) {
+    const property = definitionOf(entry);
     const { name, dataType, typeNameCount } = property;
     if (names.has(name)) return `property [${name}] already exists`;
     if (!KNOWN_TYPES.has(dataType)) return `dataType [${dataType}] of property [${name}] is unknown`;
@@ -46,7 +48,11 @@ export function problemWithProperties(
 }
 
 export function definedLabel({ name, type, properties }: LabelBody): Label {
-  return { name, type, properties: properties.map(({ property }) => definedProperty(property)) };
+  return { name, type, properties: properties.map((entry) => definedProperty(definitionOf(entry))) };
+}
+
+function definitionOf(entry: LabelBody["properties"][number]): PropertyBody {
+  return typeof entry === "string" ? { name: entry, dataType: "string" } : entry.property;
 }
 
 function definedProperty(property: PropertyBody): Property {
