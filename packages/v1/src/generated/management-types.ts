@@ -13,9 +13,10 @@ export interface paths {
         put?: never;
         /**
          * Create a graph
-         * @description Creates a graph, empty or filled from `dataSource`. It answers at once with the new graph's ID; the graph is ready when `showGraph` tells status `200`.
+         * @description Creates a graph, empty or filled from `dataSource`. It returns the new graph's ID immediately; the graph is ready once
+         * `showGraph` shows status `200`.
          *
-         * The name must be new in the project, and the project's quota must hold another graph.
+         * The name must be unique in the project, and the project's quota must allow another graph.
          */
         post: operations["createGraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -26,13 +27,13 @@ export interface paths {
         };
         /**
          * Show a graph
-         * @description Tells everything about one graph, its state and its addresses among it.
+         * @description Shows a graph in full, including its state and addresses.
          */
         get: operations["showGraph"];
         put?: never; post?: never;
         /**
          * Delete a graph
-         * @description Deletes a graph and its data for good. Backups go with it unless they are kept on request.
+         * @description Permanently deletes a graph and its data, and its backups unless they are kept on request.
          */
         delete: operations["deleteGraph"];
         options?: never; head?: never; patch?: never; trace?: never;
@@ -44,9 +45,10 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Restart a graph by force
-         * @description Stops a graph and starts it again, whatever it is doing. Made for graphs that are stuck: running ones, and those that are importing, exporting or being cleared.
+         * @description Stops a graph and starts it again, whatever it is doing. Use it for a graph that is stuck while running, importing,
+         * exporting or being cleared.
          *
-         * Jobs that run on the graph end as failed.
+         * Jobs in progress fail.
          */
         post: operations["restartGraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -58,7 +60,7 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Start a graph
-         * @description Puts a stopped graph into service again, with the data it had when it was stopped, or with the data of a backup.
+         * @description Starts a stopped graph with the data it had when it was stopped, or with the data of a backup.
          */
         post: operations["startGraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -70,9 +72,9 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Stop a graph
-         * @description Takes a running graph out of service. Its data is kept, and it costs nothing until it is started again.
+         * @description Stops a running graph. Its data is kept, and it costs nothing until it is started again.
          *
-         * A stopped graph starts again by itself after seven days. A graph of the database edition cannot be stopped.
+         * A stopped graph restarts automatically after seven days. A graph of the database edition cannot be stopped.
          */
         post: operations["stopGraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -84,9 +86,10 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Upgrade a graph
-         * @description Moves a running graph to a later version of the graph engine.
+         * @description Upgrades a running graph to a newer version of the graph engine.
          *
-         * The upgrade waits for requests that are being worked on, which may take long. A forced one does not wait: it breaks off running jobs and may let a few requests fail.
+         * The upgrade waits for requests in progress, which can take long. A forced upgrade does not wait: it aborts running jobs, and
+         * a few requests may fail.
          */
         post: operations["upgradeGraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -98,7 +101,8 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Expand a graph
-         * @description Adds secondary nodes to a running graph. Graphs of 10 thousand and of 10 billion edges, and those of the database edition, cannot be expanded.
+         * @description Adds secondary nodes to a running graph. Graphs of 10 thousand and of 10 billion edges, and those of the database edition,
+         * cannot be expanded.
          *
          * An expanded graph cannot be resized, so resize first.
          */
@@ -112,9 +116,9 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Resize a graph
-         * @description Moves a running graph to another size. A graph that was expanded, or that is of the database edition, cannot be resized.
+         * @description Resizes a running graph. A graph that was expanded, or that is of the database edition, cannot be resized.
          *
-         * All indexes have to be created anew afterwards.
+         * Recreate all indexes afterwards.
          */
         post: operations["resizeGraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -142,7 +146,7 @@ export interface paths {
         put?: never;
         /**
          * Back up a graph
-         * @description Takes a backup of a running or stopped graph. The job's end means that the backup can be started from.
+         * @description Backs up a running or stopped graph. Once the job has succeeded, a graph can be started from the backup.
          */
         post: operations["createBackup"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -154,7 +158,7 @@ export interface paths {
         get?: never; put?: never; post?: never;
         /**
          * Delete a backup
-         * @description Deletes one backup of a graph for good.
+         * @description Deletes one backup of a graph permanently.
          */
         delete: operations["deleteBackup"];
         options?: never; head?: never; patch?: never; trace?: never;
@@ -178,7 +182,8 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Export a graph
-         * @description Writes the vertices, the edges and the schema of a graph to files in object storage. The job's end means that the files are complete.
+         * @description Writes the vertices, the edges and the schema of a graph to files in object storage. Once the job has succeeded, the files
+         * are complete.
          */
         post: operations["exportGraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -190,9 +195,10 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Import data into a graph
-         * @description Adds the vertices and edges of files in object storage to a graph. At least one of the paths has to be given; lines that cannot be imported are written to `logDir`.
+         * @description Adds the vertices and edges of files in object storage to a graph. Give at least one of the paths. Lines that cannot be
+         * imported are written to `logDir`.
          *
-         * Keep the files while the graph is in use, for the service reads them again when it recovers the graph.
+         * Keep the files while the graph is in use: the service reads them again to recover the graph.
          */
         post: operations["importGraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -204,7 +210,8 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Bind an EIP to a graph
-         * @description Binds an elastic IP address (EIP) to a running graph, so that it is reached from the internet. A graph has one EIP at most.
+         * @description Binds an elastic IP address (EIP) to a running graph, so that it can be reached from the internet. A graph has at most one
+         * EIP.
          */
         post: operations["attachEip"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -216,7 +223,7 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Unbind an EIP from a graph
-         * @description Unbinds an elastic IP address (EIP) from a running graph. The graph is then reached inside its VPC only.
+         * @description Unbinds an elastic IP address (EIP) from a running graph. The graph can then be reached only inside its VPC.
          */
         post: operations["detachEip"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -228,7 +235,7 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Check a metadata file against data files
-         * @description Checks whether a metadata file and the data files that are to go with it fit together. Nothing is changed, and no graph is needed.
+         * @description Checks that a metadata file matches its data files. It changes nothing and needs no graph.
          */
         post: operations["validateMetadata"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -240,7 +247,7 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Add a metadata file from OBS
-         * @description Adds a metadata file that is in object storage already to the project's list. The file may hold 10 MB at most.
+         * @description Adds a metadata file that is already in object storage to the project's list. The file may hold at most 10 MB.
          */
         post: operations["uploadFromObs"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -257,7 +264,8 @@ export interface paths {
         put?: never;
         /**
          * Create a metadata file
-         * @description Writes a metadata file to object storage from the labels and properties in the body, and adds it to the project's list. The body may hold 10 MB at most.
+         * @description Writes a metadata file to object storage from the labels and properties in the body, and adds it to the project's list. The
+         * body may hold at most 10 MB.
          */
         post: operations["createMetadata"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -268,7 +276,7 @@ export interface paths {
         };
         /**
          * Show a metadata file
-         * @description Tells the labels that one metadata file describes, and the properties of each.
+         * @description Shows the labels that a metadata file describes, and the properties of each.
          */
         get: operations["showMetadata"];
         put?: never; post?: never;
@@ -285,7 +293,8 @@ export interface paths {
         };
         /**
          * List jobs
-         * @description Lists the jobs of the project, a page at a time. The filter calls a job that has not begun `waiting`; the job itself calls it `pending`.
+         * @description Lists the jobs of the project, a page at a time. A job that has not started matches the filter `waiting`; the job itself has
+         * status `pending`.
          */
         get: operations["listJobs"];
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -296,7 +305,7 @@ export interface paths {
         };
         /**
          * Show a job
-         * @description Tells how one job of a graph fares. The call is cheap and is what waiting for a job consists of.
+         * @description Shows the state of a job. To wait for a job, poll this operation; the call is cheap.
          */
         get: operations["showJob"];
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -307,7 +316,7 @@ export interface paths {
         };
         /**
          * List quotas
-         * @description Tells how many graphs, edges, backups and metadata files the project may still create.
+         * @description Shows how many graphs, edges, backups and metadata files the project may still create.
          */
         get: operations["listQuotas"];
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -413,7 +422,7 @@ export interface components {
             headers: { [name: string]: unknown; };
             content: { "application/json": Error; };
         };
-        /** @description There is no such resource. */
+        /** @description The resource does not exist. */
         NotFound: {
             headers: { [name: string]: unknown; };
             content: { "application/json": Error; };
@@ -423,7 +432,7 @@ export interface components {
             headers: { [name: string]: unknown; };
             content: { "application/json": Error; };
         };
-        /** @description The service cannot answer at the moment. */
+        /** @description The service is temporarily unavailable. */
         ServiceUnavailable: {
             headers: { [name: string]: unknown; };
             content: { "application/json": Error; };
@@ -442,7 +451,7 @@ export interface components {
          */
         Offset: number;
         /**
-         * Greatest number of items in the answer. At least 1.
+         * Maximum number of items in the response. At least 1.
          * @default 10
          * @example 10
          */
@@ -463,7 +472,7 @@ export interface components {
          */
         MetadataId: MetadataId;
         /**
-         * ID of the job, as the call that started it answered. At most 128 characters.
+         * ID of the job, returned by the call that started it. At most 128 characters.
          * @example "ff8080816025a0a1016025a5a2700007"
          */
         JobId: JobId;
@@ -484,7 +493,7 @@ export interface operations {
                  */
                 offset?: components["parameters"]["Offset"];
                 /**
-                 * Greatest number of items in the answer. At least 1.
+                 * Maximum number of items in the response. At least 1.
                  * @default 10
                  * @example 10
                  */
@@ -502,7 +511,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of graphs, and how many there are in all. */
+            /** @description A page of graphs, and their total number. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": GraphPage; };
@@ -616,7 +625,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The job that deletes the graph has begun. */
+            /** @description The job that deletes the graph has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -637,7 +646,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `restart`.
+                 * Name of the action, always `restart`.
                  * @example "restart"
                  */
                 action_id: "restart";
@@ -659,7 +668,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The job that restarts the graph has begun. */
+            /** @description The job that restarts the graph has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -680,7 +689,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `start`.
+                 * Name of the action, always `start`.
                  * @example "start"
                  */
                 action_id: "start";
@@ -700,12 +709,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description What to start from. Without a body, or without a backup, the graph starts from the state it was stopped in. */
+        /** @description The backup to start from. Without it, the graph starts with the data it had when it was stopped. */
         requestBody?: {
             content: { "application/json": GraphStart; };
         };
         responses: {
-            /** @description The job that starts the graph has begun. */
+            /** @description The job that starts the graph has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -726,7 +735,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `stop`.
+                 * Name of the action, always `stop`.
                  * @example "stop"
                  */
                 action_id: "stop";
@@ -748,7 +757,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The job that stops the graph has begun. */
+            /** @description The job that stops the graph has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -769,7 +778,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `upgrade`.
+                 * Name of the action, always `upgrade`.
                  * @example "upgrade"
                  */
                 action_id: "upgrade";
@@ -794,7 +803,7 @@ export interface operations {
             content: { "application/json": GraphUpgrade; };
         };
         responses: {
-            /** @description The job that upgrades the graph has begun. */
+            /** @description The job that upgrades the graph has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -828,12 +837,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description How far to expand the graph. */
+        /** @description The number of secondary nodes. */
         requestBody: {
             content: { "application/json": GraphExpansion; };
         };
         responses: {
-            /** @description The job that expands the graph has begun. */
+            /** @description The job that expands the graph has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -872,7 +881,7 @@ export interface operations {
             content: { "application/json": GraphResize; };
         };
         responses: {
-            /** @description The job that resizes the graph has begun. */
+            /** @description The job that resizes the graph has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -899,7 +908,7 @@ export interface operations {
                  */
                 offset?: components["parameters"]["Offset"];
                 /**
-                 * Greatest number of items in the answer. At least 1.
+                 * Maximum number of items in the response. At least 1.
                  * @default 10
                  * @example 10
                  */
@@ -917,7 +926,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of backups, and how many there are in all. */
+            /** @description A page of backups, and their total number. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": ProjectBackupPage; };
@@ -944,7 +953,7 @@ export interface operations {
                  */
                 offset?: components["parameters"]["Offset"];
                 /**
-                 * Greatest number of items in the answer. At least 1.
+                 * Maximum number of items in the response. At least 1.
                  * @default 10
                  * @example 10
                  */
@@ -967,7 +976,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of backups, and how many there are in all. */
+            /** @description A page of backups, and their total number. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": BackupPage; };
@@ -1003,7 +1012,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The job that takes the backup has begun. */
+            /** @description The job that takes the backup has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": BackupAccepted; };
@@ -1044,7 +1053,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The backup is gone. */
+            /** @description The backup has been deleted. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": Acknowledgement; };
@@ -1065,7 +1074,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `clear-graph`.
+                 * Name of the action, always `clear-graph`.
                  * @example "clear-graph"
                  */
                 action_id: "clear-graph";
@@ -1092,7 +1101,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The job that clears the graph has begun. */
+            /** @description The job that clears the graph has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -1113,7 +1122,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `export-graph`.
+                 * Name of the action, always `export-graph`.
                  * @example "export-graph"
                  */
                 action_id: "export-graph";
@@ -1138,7 +1147,7 @@ export interface operations {
             content: { "application/json": GraphExport; };
         };
         responses: {
-            /** @description The job that exports the graph has begun. */
+            /** @description The job that exports the graph has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -1159,7 +1168,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `import-graph`.
+                 * Name of the action, always `import-graph`.
                  * @example "import-graph"
                  */
                 action_id: "import-graph";
@@ -1184,7 +1193,7 @@ export interface operations {
             content: { "application/json": GraphImport; };
         };
         responses: {
-            /** @description The job that imports the data has begun. */
+            /** @description The job that imports the data has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -1205,7 +1214,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `bindEip`.
+                 * Name of the action, always `bindEip`.
                  * @example "bindEip"
                  */
                 action_id: "bindEip";
@@ -1251,7 +1260,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `unbindEip`.
+                 * Name of the action, always `unbindEip`.
                  * @example "unbindEip"
                  */
                 action_id: "unbindEip";
@@ -1297,7 +1306,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `check-schema`.
+                 * Name of the action, always `check-schema`.
                  * @example "check-schema"
                  */
                 action_id: "check-schema";
@@ -1378,7 +1387,7 @@ export interface operations {
                  */
                 offset?: components["parameters"]["Offset"];
                 /**
-                 * Greatest number of items in the answer. At least 1.
+                 * Maximum number of items in the response. At least 1.
                  * @default 10
                  * @example 10
                  */
@@ -1396,7 +1405,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of metadata files, and how many there are in all. */
+            /** @description A page of metadata files, and their total number. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": MetadataPage; };
@@ -1502,7 +1511,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The metadata file is gone. */
+            /** @description The metadata file has been deleted. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": Acknowledgement; };
@@ -1529,7 +1538,7 @@ export interface operations {
                  */
                 offset?: components["parameters"]["Offset"];
                 /**
-                 * Greatest number of items in the answer. At least 1.
+                 * Maximum number of items in the response. At least 1.
                  * @default 10
                  * @example 10
                  */
@@ -1567,7 +1576,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of jobs, and how many match in all. */
+            /** @description A page of matching jobs, and their total number. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobPage; };
@@ -1599,7 +1608,7 @@ export interface operations {
                  */
                 graph_id: components["parameters"]["GraphId"];
                 /**
-                 * ID of the job, as the call that started it answered. At most 128 characters.
+                 * ID of the job, returned by the call that started it. At most 128 characters.
                  * @example "ff8080816025a0a1016025a5a2700007"
                  */
                 job_id: components["parameters"]["JobId"];
@@ -1644,7 +1653,7 @@ export interface operations {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": QuotaAnswer; };
             };
-            /** @description The quotas cannot be told. */
+            /** @description The quotas cannot be shown. */
             400: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": Error; };
@@ -1683,7 +1692,7 @@ export type LooseBoolean = boolean | ("true" | "false");
  */
 export type JobId = string;
 /**
- * How the import of one file ended.
+ * Outcome of the import of one file.
  *
  * - `success`: Every line was imported
  * - `partFailed`: Some lines were not imported
@@ -1705,7 +1714,7 @@ export interface GraphFile {
      */
     jobId: JobId;
     /**
-     * How the import of one file ended.
+     * Outcome of the import of one file.
      *
      * - `success`: Every line was imported
      * - `partFailed`: Some lines were not imported
@@ -1874,7 +1883,7 @@ export interface Graph {
      */
     status: GraphStatus;
     /**
-     * Percentage of the creation that is done. Only present while `status` is `100`.
+     * Percentage of the creation that is done. Present only while `status` is `100`.
      * @example "40"
      */
     actionProgress?: string | undefined;
@@ -2003,7 +2012,7 @@ export interface GraphPage {
      */
     errorMessage?: EmptyErrorMessage | undefined;
 }
-/** Why a request was not carried out. The code, not the HTTP status, tells what went wrong. */
+/** Error response. The code, not the HTTP status, says what went wrong. */
 export interface Error {
     /**
      * Error code, `GES.` and four digits (a gateway in front of the service has codes of its own).
@@ -2011,7 +2020,7 @@ export interface Error {
      */
     errorCode: string;
     /**
-     * What went wrong, for a person.
+     * Human-readable error message.
      * @example "The graph does not exist or has been deleted."
      */
     errorMessage: string;
@@ -2175,14 +2184,14 @@ export interface NewGraph {
     securityGroupId: string;
     /** Source of the new graph's data. Without it, the graph starts empty. */
     dataSource?: DataSource | undefined;
-    /** EIP to reach the graph from the internet. Without it, the graph is reached inside the VPC only. */
+    /** EIP to reach the graph from the internet. Without it, the graph can be reached only inside the VPC. */
     publicIp?: {
         /**
          * How the graph gets its elastic IP address (EIP). `auto_assign` binds a new one, `bind_existing` the one given beside this field.
          * @example "bind_existing"
          */
         publicBindType?: PublicBindType | undefined;
-        /** ID of an EIP that is not bound yet. Needed when `publicBindType` is `bind_existing`. */
+        /** ID of an EIP that is not bound yet. Required if `publicBindType` is `bind_existing`. */
         eipId?: string | undefined;
     } | undefined;
     /**
@@ -2258,7 +2267,7 @@ export interface GraphAnswer {
      */
     errorMessage?: EmptyErrorMessage | undefined;
 }
-/** The work has begun; the job carries it on. */
+/** The work has started; the job carries it out. */
 export interface JobAccepted {
     /**
      * ID of an asynchronous job. At most 128 characters.
@@ -2281,7 +2290,7 @@ export interface JobAccepted {
  * @example "08a898ae-3ff8-40e8-a7ed-03afe05aedbb"
  */
 export type BackupId = string;
-/** What to start from. */
+/** The backup to start from. */
 export interface GraphStart {
     /**
      * ID of a backup. At most 64 characters.
@@ -2310,7 +2319,7 @@ export interface NewReplicas {
      */
     replication: string;
 }
-/** How far to expand a graph. */
+/** The number of secondary nodes. */
 export interface GraphExpansion {
     /** Secondary nodes of a graph. */
     expand: NewReplicas;
@@ -2329,7 +2338,7 @@ export interface GraphResize {
     resize: NewSize;
 }
 /**
- * How a backup came to be.
+ * Origin of a backup.
  *
  * - `auto`: Taken by the service
  * - `manual`: Taken on request
@@ -2359,7 +2368,7 @@ export interface BackupDetails {
      */
     name: string;
     /**
-     * How a backup came to be.
+     * Origin of a backup.
      *
      * - `auto`: Taken by the service
      * - `manual`: Taken on request
@@ -2435,7 +2444,7 @@ export interface BackupDetails {
      */
     status: BackupStatus;
     /**
-     * When the backup began, in milliseconds since 1970-01-01 UTC.
+     * When the backup started, in milliseconds since 1970-01-01 UTC.
      * @example 1623160513000
      */
     startTimestamp: number;
@@ -2460,7 +2469,7 @@ export interface BackupDetails {
      */
     size: number;
     /**
-     * How long the backup took, in seconds. At least 0.
+     * Duration of the backup in seconds. At least 0.
      * @example 54
      */
     duration: number;
@@ -2530,7 +2539,7 @@ export interface BackupPage {
      */
     errorMessage?: EmptyErrorMessage | undefined;
 }
-/** The backup has begun; the job carries it on. */
+/** The backup has started; the job carries it on. */
 export interface BackupAccepted {
     /**
      * ID of an asynchronous job. At most 128 characters.
@@ -2602,7 +2611,7 @@ export type Delimiter = string;
  * @default "\""
  */
 export type TrimQuote = string;
-/** Files to import into a graph. At least one of `edgesetPath`, `vertexsetPath` and `schemaPath` is needed. */
+/** Files to import into a graph. At least one of `edgesetPath`, `vertexsetPath` and `schemaPath` is required. */
 export interface GraphImport {
     /**
      * Path of the edge file, or of a folder of edge files, bucket first.
@@ -2661,7 +2670,7 @@ export interface GraphImport {
 /** An EIP. */
 export interface EipChoice {
     /**
-     * ID of the elastic IP address (EIP), as the service for EIPs tells it.
+     * ID of the elastic IP address (EIP), from the EIP service.
      * @example "02bd6dc1-5be8-430e-a4cd-2b0f6d0bb042"
      */
     eipId: string;
@@ -2836,7 +2845,7 @@ export type NewMetadataProperty = {
      */
     name: string;
     /**
-     * How many values the property has.
+     * Number of values a property can have.
      *
      * - `single`: One value
      * - `list`: Any number of values, in order
@@ -2845,7 +2854,7 @@ export type NewMetadataProperty = {
      */
     cardinality?: ("single" | "list" | "set" | (string & {})) | undefined;
     /**
-     * Greatest number of characters, written as a string, for `char array`.
+     * Maximum number of characters, written as a string, for `char array`.
      * @example "12"
      */
     maxDataSize?: string | undefined;
@@ -2877,7 +2886,7 @@ export interface NewMetadataLabel {
     /** The properties of the label. Absent or null if it has none. */
     properties?: (NewMetadataProperty[] | null) | undefined;
 }
-/** What the metadata file is to describe. */
+/** Contents of the new metadata file. */
 export interface NewMetadataContents {
     /** Labels of vertices and edges, each with its properties. */
     labels: NewMetadataLabel[];
@@ -2904,7 +2913,7 @@ export interface NewMetadata {
     isOverwrite: LooseBoolean;
     /** Encryption of the stored file, off by default. In the example and the Go client, in no table. */
     encryption?: Encryption | undefined;
-    /** What the metadata file is to describe. */
+    /** Contents of the new metadata file. */
     gesMetadata: NewMetadataContents;
 }
 /** A property that vertices or edges with the label can have. All values are strings, numbers too. An `enum` also has `typeNameCount` and as many of `typeName1`, `typeName2` and so on. */
@@ -2931,7 +2940,7 @@ export type MetadataProperty = {
      */
     name: string;
     /**
-     * How many values the property has.
+     * Number of values a property can have.
      *
      * - `single`: One value
      * - `list`: Any number of values, in order
@@ -2940,7 +2949,7 @@ export type MetadataProperty = {
      */
     cardinality?: ("single" | "list" | "set" | (string & {})) | undefined;
     /**
-     * Greatest number of characters, written as a string, for `char array`.
+     * Maximum number of characters, written as a string, for `char array`.
      * @example "12"
      */
     maxDataSize?: string | undefined;
@@ -2974,14 +2983,14 @@ export interface MetadataLabel {
     /** The properties of the label, if it has any. */
     properties?: LabelProperties | undefined;
 }
-/** What a metadata file describes. */
+/** Contents of a metadata file. */
 export interface MetadataContents {
     /** Labels of vertices and edges, each with its properties. */
     labels: MetadataLabel[];
 }
 /** The contents of one metadata file. */
 export interface MetadataAnswer {
-    /** What a metadata file describes. */
+    /** Contents of a metadata file. */
     gesMetadata: MetadataContents;
     /**
      * Error code of API v1.0. Absent or empty when the request succeeded.
@@ -3015,7 +3024,7 @@ export interface ImportedFile {
     /** Path of the import's log file. */
     log?: (string | null) | undefined;
     /**
-     * How the import of one file ended.
+     * Outcome of the import of one file.
      *
      * - `success`: Every line was imported
      * - `partFailed`: Some lines were not imported
@@ -3033,7 +3042,7 @@ export interface ImportedFile {
     /** Number of lines that were imported, or -1 when the engine does not count them. At least -1. */
     successfulLines?: number | undefined;
 }
-/** The files of an import. Only present when `jobName` is `ImportGraph`. */
+/** The files of an import. Present only if `jobName` is `ImportGraph`. */
 export interface JobDetail {
     /** The schema file, if one was imported. */
     schemaPath?: (ImportedFile[] | null) | undefined;
@@ -3042,7 +3051,7 @@ export interface JobDetail {
     /** The vertex files, if any were imported. */
     vertexsetPath?: (ImportedFile[] | null) | undefined;
 }
-/** One job and how it fares. */
+/** A job and its state. */
 export interface Job {
     /**
      * ID of an asynchronous job. At most 128 characters.
@@ -3066,7 +3075,7 @@ export interface Job {
      */
     jobType: string;
     /**
-     * The work the job does.
+     * Operation that the job performs, for example `ImportGraph`.
      * @example "ImportGraph"
      */
     jobName: string;
@@ -3085,9 +3094,9 @@ export interface Job {
      * @example "2018-11-27T21:39:00"
      */
     endTime?: Timestamp | undefined;
-    /** The files of an import. Only present when `jobName` is `ImportGraph`. */
+    /** The files of an import. Present only if `jobName` is `ImportGraph`. */
     jobDetail?: JobDetail | undefined;
-    /** Why the job failed. Only present when it did. */
+    /** Why the job failed. Present only if it did. */
     failReason?: string | undefined;
     /**
      * Reserved by the service; carries no meaning yet.
@@ -3122,7 +3131,7 @@ export interface JobPage {
      */
     errorMessage?: EmptyErrorMessage | undefined;
 }
-/** How much of one kind of resource the project may still create. */
+/** Remaining quota of one kind of resource. */
 export interface Quota {
     /**
      * Kind of resource.
@@ -3139,7 +3148,7 @@ export interface Quota {
      */
     available: number;
     /**
-     * Number of edges that may still be created, or -1 when there is no limit. Only present when `type` is `graph`. At least -1.
+     * Number of edges that may still be created, or -1 when there is no limit. Present only if `type` is `graph`. At least -1.
      * @example 178800
      */
     edgeVolume?: number | undefined;
@@ -3149,7 +3158,7 @@ export interface Quotas {
     /** The quotas, one for each kind of resource. */
     resources: Quota[];
 }
-/** What the project may still create. */
+/** The remaining quotas of the project. */
 export interface QuotaAnswer {
     /** The quotas of a project. */
     quotas: Quotas;

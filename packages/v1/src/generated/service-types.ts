@@ -7,7 +7,7 @@ export interface paths {
         };
         /**
          * List jobs
-         * @description Lists the jobs of the graph that the service remembers, a page at a time, without their results.
+         * @description Lists the jobs of the graph that the service still keeps, a page at a time, without their results.
          */
         get: operations["listJobs"];
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -21,9 +21,12 @@ export interface paths {
          * Cancel a job
          * @description Cancels a job before it is complete. A job that has succeeded or failed cannot be cancelled any more.
          *
-         * These jobs can be cancelled: graph imports and exports, vertex and edge queries with filters, filtered queries V2, index creation, and the algorithms TopicRank, PageRank, PersonalRank, k-core, connected component, label propagation and Louvain. Any other job is refused with `Unsupported Operation`.
+         * These jobs can be cancelled: graph imports and exports, vertex and edge queries with filters, filtered queries V2, index
+         * creation, and the algorithms TopicRank, PageRank, PersonalRank, k-core, connected component, label propagation and Louvain.
+         * Any other job is refused with `Unsupported Operation`.
          *
-         * Changed in March 2025: imports, exports and filtered queries V2 were added, and algorithms were limited to those seven. Older versions cancel every algorithm.
+         * Changed in March 2025: imports, exports and filtered queries V2 were added, and algorithms were limited to those seven.
+         * Older versions cancel every algorithm.
          */
         delete: operations["cancelJob"];
         options?: never; head?: never; patch?: never; trace?: never;
@@ -35,11 +38,15 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Export the result of a job
-         * @description Writes the result of a job that has ended to files in object storage. Unless `erase` is false, the job and its result are forgotten afterwards.
+         * @description Writes the result of a complete job to files in object storage. Unless `erase` is false, the job and its result are deleted
+         * afterwards.
          *
-         * Results of Cypher queries, of queries for vertices and edges with filters, and of these algorithms can be exported: pagerank, personalrank, pixie, louvain, label_propagation, connected_component, kcore, sssp, the algorithms on shortest paths, n_paths, triangle_count, cluster_coefficient, degree_correlation, closeness, link_prediction and the three kinds of betweenness.
+         * Results of Cypher queries, of queries for vertices and edges with filters, and of these algorithms can be exported:
+         * pagerank, personalrank, pixie, louvain, label_propagation, connected_component, kcore, sssp, the algorithms on shortest
+         * paths, n_paths, triangle_count, cluster_coefficient, degree_correlation, closeness, link_prediction and the three kinds of
+         * betweenness.
          *
-         * The call only starts the work. `showJob` tells when it has ended.
+         * The response names a job; `showJob` shows when it is complete.
          */
         post: operations["exportJobResult"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -50,9 +57,9 @@ export interface paths {
         };
         /**
          * Show a job
-         * @description Tells how one job of the graph fares and, when it has ended, what came out of it, a page at a time.
+         * @description Shows the state of a job and, once it is complete, its results, a page at a time.
          *
-         * To wait for a job, repeat the call until the status is neither `pending` nor `running`.
+         * To wait for a job, poll until the status is neither `pending` nor `running`.
          */
         get: operations["showJob"];
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -64,11 +71,13 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Run an algorithm
-         * @description Runs an algorithm on the graph. `algorithmName` tells which one, and which `parameters` it takes.
+         * @description Runs an algorithm on the graph. `algorithmName` selects the algorithm and determines its `parameters`.
          *
-         * In general the call only starts the algorithm and answers with a job ID. `showJob` tells when the job has ended, and with what results. Algorithms that can answer at once do so when `executionMode` is `sync`, with the results in place of the job ID.
+         * By default, the call starts the algorithm and returns a job ID. `showJob` shows when the job is complete, and its results.
+         * Algorithms that support `executionMode: sync` return the results instead of the job ID.
          *
-         * The memory edition has all of these algorithms. The database edition has `shortest_path`, `shortest_path_of_vertex_sets` and `common_neighbors_of_vertex_sets`; it runs others on a HyG graph.
+         * The memory edition has all of these algorithms. The database edition has `shortest_path`, `shortest_path_of_vertex_sets` and
+         * `common_neighbors_of_vertex_sets`; it runs others on a HyG graph.
          */
         post: operations["executeAlgorithm"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -80,13 +89,14 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Run an algorithm on a dynamic graph
-         * @description Looks at a span of time in a dynamic graph, one whose vertices or edges have a start and an end in their properties. Only in the memory edition.
+         * @description Analyses a time window of a dynamic graph, whose vertices or edges have a start and an end in their properties. Only in the
+         * memory edition.
          *
          * - `temporal_graph` shows how a community changes over time (ges_03_0380).
          * - `temporal_bfs` finds the vertices that something reaches that starts at one vertex and passes on along edges, with the time of arrival (ges_03_0381).
          * - `temporal_paths` finds paths whose edges follow each other in time, one for each target (ges_03_0383).
          *
-         * The answer holds the results or a job, for which `showJob` tells the results.
+         * The response holds the results or a job, whose results `showJob` shows.
          */
         post: operations["executeDynamicAlgorithm"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -98,9 +108,9 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Run an algorithm on a subgraph
-         * @description Cuts a subgraph out of the graph and starts an algorithm on it. `showJob` tells when it has ended, and with what results.
+         * @description Extracts a subgraph and starts an algorithm on it. `showJob` shows when it is complete, and its results.
          *
-         * Two algorithms run on subgraphs, `connected_component` and `kcore`.
+         * Two algorithms support subgraphs: `connected_component` and `kcore`.
          */
         post: operations["executeSubgraphAlgorithm"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -112,9 +122,10 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Run a Gremlin query
-         * @description Runs a query in Gremlin and answers with what it returns.
+         * @description Runs a Gremlin query and returns its result.
          *
-         * A query can also change the graph. The request body may have 64 MB at most. The steps `tryNext`, `explain` and `tree` are not supported.
+         * A query can also change the graph. The request body may be at most 64 MB. The steps `tryNext`, `explain` and `tree` are not
+         * supported.
          */
         post: operations["executeGremlinQuery"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -126,13 +137,14 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Run Cypher statements
-         * @description Runs one or more statements in Cypher and answers with a result for each of them.
+         * @description Runs one or more statements in Cypher and returns a result for each.
          *
-         * Two indexes have to be there first, one of the labels of vertices and one of the labels of edges. `createIndex` makes them, with `hasLabel` and without properties.
+         * Requires two label indexes, one on vertices and one on edges. Create them with `createIndex`: `hasLabel` set, no properties.
          *
-         * A statement that fails does not always mean an HTTP error. The answer can have status 200 and name the failure in `errors`; the clients of this project then reject as for any other refusal.
+         * A failed statement is not always an HTTP error. The response can have status 200 and name the failure in `errors`; the
+         * clients of this project reject in that case too.
          *
-         * With `executionMode: async` the result names a job, and `showJob` tells what it found.
+         * With `executionMode: async` the result names a job, and `showJob` shows its results.
          */
         post: operations["executeCypherQuery"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -144,11 +156,13 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Run statements in the graph query language
-         * @description Runs one or more statements in GQL, the graph query language, and answers with a result for each of them. GQL reads much like Cypher.
+         * @description Runs one or more statements in GQL, the graph query language, and returns a result for each. GQL reads much like Cypher.
          *
-         * A statement that fails does not always mean an HTTP error. The answer can have status 200 and name the failure in `errors`; the clients of this project then reject as for any other refusal.
+         * A failed statement is not always an HTTP error. The response can have status 200 and name the failure in `errors`; the
+         * clients of this project reject in that case too.
          *
-         * With `executionMode: async` the result names a job, and `showJob` tells what it found. The memory edition has GQL since version 2.4.15.
+         * With `executionMode: async` the result names a job, and `showJob` shows its results. The memory edition has GQL since
+         * version 2.4.15.
          */
         post: operations["executeGqlQuery"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -160,11 +174,14 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Walk the graph with a filter on each step
-         * @description Starts at some vertices or edges, goes from there step by step, and keeps at each step only what meets the filter of the step. The answer is what the last step found or, as `query_type` has it, what lies on the way.
+         * @description Walks the graph step by step from the given vertices or edges and keeps only what matches the filter of each step. The
+         * response holds the results of the last step or, depending on `query_type`, of the whole path.
          *
-         * Each step takes up what the step before it found. After a step to vertices all operators are possible, after a step to edges only `inV`, `outV` and `bothV`.
+         * Each step continues from the results of the previous one. After a step to vertices all operators are possible, after a step
+         * to edges only `inV`, `outV` and `bothV`.
          *
-         * With `executionMode: sync` at most 100000 vertices come back. With `async` the call only starts a job, and `showJob` tells what it found.
+         * With `executionMode: sync` at most 100000 vertices are returned. With `async` the response names a job, and `showJob` shows
+         * its results.
          */
         post: operations["runFilteredQuery"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -176,11 +193,13 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Repeat filtered steps through the graph
-         * @description Starts at some vertices and repeats the same steps until a condition is met or `times` is reached. It does what `runFilteredQuery` does, and loops besides.
+         * @description Starts at some vertices and repeats the same steps until a condition is met or `times` is reached. It extends
+         * `runFilteredQuery` with loops.
          *
-         * The first example asks for the same as the Gremlin query `g.V('1','2').repeat(out().hasLabel('rate')).times(2).dedup()`.
+         * The first example is equivalent to the Gremlin query `g.V('1','2').repeat(out().hasLabel('rate')).times(2).dedup()`.
          *
-         * No step may find more than 100 million vertices or edges. With `executionMode: async` the call only starts a job, and `showJob` tells what it found. Needs version 2.3.6, some fields a version of their own.
+         * No step may find more than 100 million vertices or edges. With `executionMode: async` the response names a job, and
+         * `showJob` shows its results. Needs version 2.3.6, some fields a version of their own.
          */
         post: operations["runFilteredQueryV2"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -192,7 +211,7 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Run a program in the DSL of the service
-         * @description Runs a program that walks the graph and computes on the way, written in the DSL of the service, and answers with what it returns.
+         * @description Runs a graph program written in the DSL of the service and returns its result.
          *
          * Only in the memory edition, since version 2.3.14.
          */
@@ -206,7 +225,8 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Call an operation by its name
-         * @description Passes a request on to the API of the graph that is named in `api`. The body of that request travels as a string, and the answer is the answer of that API.
+         * @description Forwards a request to the graph API named in `api`. The body of that request is sent as a string, and the response is that
+         * of the API.
          */
         post: operations["runCustomOperation"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -218,9 +238,9 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Show paths with all their vertices and edges
-         * @description Takes paths as lists of vertex IDs, and answers with the vertices in detail and all edges between neighbours.
+         * @description Returns the details of paths given as lists of vertex IDs: the vertices, and all edges between neighbours.
          *
-         * A vertex that does not exist appears as an empty object, and two neighbours without an edge have an empty list of edges between them.
+         * A vertex that does not exist is an empty object; neighbours without an edge have an empty list.
          */
         post: operations["queryPaths"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -232,9 +252,9 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Show vertices and the edges between them
-         * @description Takes the IDs of vertices, and answers with these vertices and all edges between them.
+         * @description Returns the vertices with the given IDs and all edges between them.
          *
-         * At most 100000 vertices may be asked for. When there are more than 100000 edges between them, the query is refused.
+         * Takes at most 100000 vertices. The query is refused if there are more than 100000 edges between them.
          */
         post: operations["querySubgraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -246,9 +266,10 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Open a transaction
-         * @description Opens a transaction and answers with its ID, which the field `commit` holds.
+         * @description Opens a transaction and returns its ID in the field `commit`.
          *
-         * What `executeTransactionQuery` changes with this ID takes effect with `commitTransaction`, and is undone by `rollbackTransaction`. A transaction that is not committed within five seconds is rolled back. Only in the database edition.
+         * Changes made by `executeTransactionQuery` with this ID take effect with `commitTransaction` and are undone by
+         * `rollbackTransaction`. A transaction that is not committed within five seconds is rolled back. Only in the database edition.
          */
         post: operations["createTransaction"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -260,16 +281,19 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Run Cypher statements in a transaction
-         * @description Runs one or more statements in Cypher as a part of an open transaction. What they change can be seen from outside once the transaction is committed.
+         * @description Runs one or more Cypher statements in an open transaction. Their changes become visible to others when the transaction is
+         * committed.
          *
-         * The transaction has to be committed within five seconds; otherwise it is rolled back. A complex query can take longer than that and fail. Only in the database edition.
+         * Commit within five seconds; otherwise the transaction is rolled back. A complex query can take longer than that and fail.
+         * Only in the database edition.
          *
-         * A statement that fails does not always mean an HTTP error. The answer can have status 200 and name the failure in `errors`; the clients of this project then reject as for any other refusal.
+         * A failed statement is not always an HTTP error. The response can have status 200 and name the failure in `errors`; the
+         * clients of this project reject in that case too.
          */
         post: operations["executeTransactionQuery"];
         /**
          * Roll a transaction back
-         * @description Undoes everything that was changed in the transaction. The transaction is over then. Only in the database edition.
+         * @description Rolls back all changes of the transaction and ends it. Only in the database edition.
          */
         delete: operations["rollbackTransaction"];
         options?: never; head?: never; patch?: never; trace?: never;
@@ -281,9 +305,10 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Commit a transaction
-         * @description Makes everything that was changed in the transaction take effect. The transaction is over then.
+         * @description Commits all changes of the transaction and ends it.
          *
-         * It has to be committed within five seconds after its statements are run; otherwise it is rolled back. Only in the database edition.
+         * Commit within five seconds of running the statements; otherwise the transaction is rolled back. Only in the database
+         * edition.
          */
         post: operations["commitTransaction"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -295,7 +320,7 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Add a vertex
-         * @description Adds one vertex. Its ID must be new in the graph.
+         * @description Adds one vertex. Its ID must be unique in the graph.
          */
         post: operations["addVertex"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -307,9 +332,9 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Query vertices
-         * @description Looks for vertices by label and by property. Either `labels` or `vertexFilters` has to be given; both may be.
+         * @description Finds vertices by label and property. Give `labels`, `vertexFilters` or both.
          *
-         * The call only starts the query. `showJob` tells when it has ended, and which vertices it found.
+         * The response names a job; `showJob` shows its state and the vertices found.
          */
         post: operations["queryVertices"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -321,7 +346,7 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Add vertices in a batch
-         * @description Adds up to 10000 vertices. What happens to those that exist already is told by `overrideExists`.
+         * @description Adds up to 10000 vertices. `overrideExists` says how to handle those that already exist.
          */
         post: operations["batchAddVertices"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -345,8 +370,8 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Query vertices in a batch
-         * @description Shows vertices with their labels and properties, by ID. It answers the same as `showVertices`, and takes the IDs in its body,
-         * so that there may be many of them.
+         * @description Shows vertices with their labels and properties, by ID. It returns the same as `showVertices` but takes the IDs in the body,
+         * so there can be many.
          */
         post: operations["batchQueryVertices"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -358,10 +383,10 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Export vertices
-         * @description Writes the vertices that meet conditions into a file in object storage (OBS). Either `labels` or `vertexFilters` has to be given;
-         * both may be.
+         * @description Writes the vertices that match the conditions into a file in object storage (OBS). Either `labels` or `vertexFilters` is
+         * required; both may be.
          *
-         * The call only starts the export. `showJob` tells when it has ended.
+         * The response names a job; `showJob` shows when it is complete.
          */
         post: operations["exportVertices"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -373,10 +398,10 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Delete vertices that meet conditions
-         * @description Deletes all vertices that meet conditions. Either `labels` or `vertexFilters` has to be given; both may be. A condition that is too
-         * wide deletes too much, so it is wise to try it with `queryVertices` first.
+         * @description Deletes all vertices that match the conditions. Give `labels`, `vertexFilters` or both. Try the condition with
+         * `queryVertices` first: one that is too broad deletes too much.
          *
-         * The call only starts the work. `showJob` tells when it has ended.
+         * The response names a job; `showJob` shows when it is complete.
          */
         post: operations["deleteVertices"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -399,7 +424,7 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Update vertex properties in a batch
-         * @description Overwrites properties of several vertices. Properties that are not named stay as they are.
+         * @description Overwrites properties of several vertices. Other properties stay unchanged.
          */
         post: operations["batchUpdateVertexProperties"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -411,8 +436,8 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Add vertex property values in a batch
-         * @description Adds values to properties of several vertices. Properties that hold a list or a set keep their values and get the new ones too;
-         * properties that hold a single value are overwritten, as by `batchUpdateVertexProperties`.
+         * @description Adds values to properties of several vertices. Properties that hold a list or a set keep their values and get the new ones
+         * too; properties that hold a single value are overwritten, as by `batchUpdateVertexProperties`.
          */
         post: operations["batchAddVertexProperties"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -448,7 +473,7 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Add a label to a vertex
-         * @description Gives a vertex one more label. The label must be new to the vertex.
+         * @description Adds a label to a vertex, which must not have it yet.
          */
         post: operations["addVertexLabel"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -460,7 +485,7 @@ export interface paths {
         get?: never; put?: never; post?: never;
         /**
          * Delete a label of a vertex
-         * @description Takes a label away from a vertex. The vertex itself stays.
+         * @description Removes a label from a vertex. The vertex itself stays.
          */
         delete: operations["deleteVertexLabel"];
         options?: never; head?: never; patch?: never; trace?: never;
@@ -472,7 +497,7 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Update properties of a vertex
-         * @description Overwrites properties of one vertex. Properties that are not named stay as they are.
+         * @description Overwrites properties of one vertex. Other properties stay unchanged.
          */
         post: operations["updateVertexProperties"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -484,8 +509,8 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Add property values to a vertex
-         * @description Adds values to properties of one vertex. A property that holds a list or a set keeps its values and gets the new ones too; a property
-         * that holds a single value is overwritten, as by `updateVertexProperties`.
+         * @description Adds values to properties of one vertex. A property that holds a list or a set keeps its values and gets the new ones too; a
+         * property that holds a single value is overwritten, as by `updateVertexProperties`.
          */
         post: operations["addVertexProperties"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -514,10 +539,10 @@ export interface paths {
         post: operations["addEdge"];
         /**
          * Delete an edge
-         * @description Deletes edges from one vertex to another: the one with a property value, if `property` and `value` are given; else the one with `index`;
-         * else all of them.
+         * @description Deletes edges from one vertex to another: the one with a property value if `property` and `value` are given, otherwise the
+         * one with `index`, otherwise all of them.
          *
-         * Which edge has an index or a property value can change once an edge is gone, so the call is not repeated by itself.
+         * Deleting an edge can change the index of another, so the clients do not retry the call.
          */
         delete: operations["deleteEdge"];
         options?: never; head?: never; patch?: never; trace?: never;
@@ -529,9 +554,9 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Query edges
-         * @description Looks for edges by label and by property. Either `labels` or `edgeFilters` has to be given; both may be.
+         * @description Finds edges by label and property. Give `labels`, `edgeFilters` or both.
          *
-         * The call only starts the query. `showJob` tells when it has ended, and which edges it found.
+         * The response names a job; `showJob` shows its state and the edges found.
          */
         post: operations["queryEdges"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -543,8 +568,7 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Add edges in a batch
-         * @description Adds edges. What happens to edges that are parallel to them is told by `parallelEdge`, what happens when vertices are missing by
-         * `createNotExists`.
+         * @description Adds edges. `parallelEdge` says how to handle parallel edges, `createNotExists` how to handle missing vertices.
          */
         post: operations["batchAddEdges"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -556,10 +580,10 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Delete edges in a batch
-         * @description Deletes edges, each named by its vertices and, where there are parallel ones, by index or by label. A label without an index stands for
-         * one edge with this label, not for all of them, so the call is not repeated by itself.
+         * @description Deletes edges, each named by its vertices and, where there are parallel ones, by index or by label. A label without an index
+         * stands for one edge with this label, not for all of them, so the clients do not retry the call.
          *
-         * With `executionMode` set to `async` the call only starts the work, and `showJob` tells when it has ended.
+         * With `executionMode` set to `async` the response names a job, and `showJob` shows when it is complete.
          */
         post: operations["batchDeleteEdges"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -571,8 +595,8 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Query edges in a batch
-         * @description Shows edges with their labels and properties. Each is named by its vertices and, where there are parallel ones, by index in the memory
-         * edition, or by label and sort key in the database edition.
+         * @description Shows edges with their labels and properties. Each is named by its vertices and, where there are parallel ones, by index in
+         * the memory edition, or by label and sort key in the database edition.
          */
         post: operations["batchQueryEdges"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -584,10 +608,10 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Export edges
-         * @description Writes the edges that meet conditions into a file in object storage (OBS). Either `labels` or `edgeFilters` has to be given; both
-         * may be.
+         * @description Writes the edges that match the conditions into a file in object storage (OBS). Either `labels` or `edgeFilters` is
+         * required; both may be.
          *
-         * The call only starts the export. `showJob` tells when it has ended.
+         * The response names a job; `showJob` shows when it is complete.
          */
         post: operations["exportEdges"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -599,10 +623,10 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Delete edges that meet conditions
-         * @description Deletes all edges that meet conditions. Either `labels` or `edgeFilters` has to be given; both may be. A condition that is too wide
-         * deletes too much, so it is wise to try it with `queryEdges` first.
+         * @description Deletes all edges that match the conditions. Give `labels`, `edgeFilters` or both. Try the condition with `queryEdges`
+         * first: one that is too broad deletes too much.
          *
-         * The call only starts the work. `showJob` tells when it has ended.
+         * The response names a job; `showJob` shows when it is complete.
          */
         post: operations["deleteEdges"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -613,8 +637,8 @@ export interface paths {
         };
         /**
          * Show an edge
-         * @description Shows the edges from one vertex to another, with their labels and properties. In the memory edition `index` picks one of them, in the
-         * database edition `label` and `sortKey` do.
+         * @description Shows the edges from one vertex to another, with their labels and properties. In the memory edition `index` picks one of
+         * them, in the database edition `label` and `sortKey` do.
          */
         get: operations["showEdge"];
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -626,9 +650,9 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Update properties of an edge
-         * @description Overwrites properties of one edge. Properties that are not named stay as they are.
+         * @description Overwrites properties of one edge. Other properties stay unchanged.
          *
-         * Among parallel edges it is the one that `index` or `targetProperties` picks, else the first one.
+         * Among parallel edges, `index` or `targetProperties` selects the edge; otherwise it is the first one.
          */
         post: operations["updateEdgeProperties"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -640,10 +664,10 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Add property values to an edge
-         * @description Adds values to properties of one edge. A property that holds a list or a set keeps its values and gets the new ones too; a property that
-         * holds a single value is overwritten, as by `updateEdgeProperties`.
+         * @description Adds values to properties of one edge. A property that holds a list or a set keeps its values and gets the new ones too; a
+         * property that holds a single value is overwritten, as by `updateEdgeProperties`.
          *
-         * Among parallel edges it is the one that `index` or `targetProperties` picks, else the first one.
+         * Among parallel edges, `index` or `targetProperties` selects the edge; otherwise it is the first one.
          */
         post: operations["addEdgeProperties"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -657,7 +681,7 @@ export interface paths {
          * Delete property values of an edge
          * @description Deletes values of properties of one edge.
          *
-         * Among parallel edges it is the one that `index` or `targetProperties` picks, else the first one.
+         * Among parallel edges, `index` or `targetProperties` selects the edge; otherwise it is the first one.
          */
         post: operations["deleteEdgeProperties"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -669,7 +693,7 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Update edge properties in a batch
-         * @description Overwrites properties of several edges. Properties that are not named stay as they are.
+         * @description Overwrites properties of several edges. Other properties stay unchanged.
          */
         post: operations["batchUpdateEdgeProperties"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -681,8 +705,8 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Add edge property values in a batch
-         * @description Adds values to properties of several edges. Properties that hold a list or a set keep their values and get the new ones too; properties
-         * that hold a single value are overwritten, as by `batchUpdateEdgeProperties`.
+         * @description Adds values to properties of several edges. Properties that hold a list or a set keep their values and get the new ones too;
+         * properties that hold a single value are overwritten, as by `batchUpdateEdgeProperties`.
          */
         post: operations["batchAddEdgeProperties"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -707,15 +731,16 @@ export interface paths {
          * Show the schema of a graph
          * @description Lists the labels of the graph and the properties of each.
          *
-         * In the database edition, `label` asks for one label alone. Its properties then stand in `data` itself, not in `data.schema`.
+         * In the database edition, `label` selects one label. Its properties are then in `data` itself, not in `data.schema`.
          */
         get: operations["showSchema"];
         put?: never;
         /**
          * Replace the properties of a label
-         * @description Puts new properties in the place of those a label has. Vertices and edges that are there already keep the properties they have; those that are added or overwritten later have the new ones.
+         * @description Replaces the properties of a label. Existing vertices and edges keep theirs; those added or overwritten later have the new
+         * ones.
          *
-         * Put new properties after the old ones: a change of their order makes old data hard to read.
+         * Append new properties to the old ones: changing their order makes old data hard to read.
          *
          * Only in the database edition.
          */
@@ -728,15 +753,15 @@ export interface paths {
         };
         /**
          * Show the numbers of vertices and edges by label
-         * @description Tells how many vertices and edges of each label there are, as `buildDataAssets` last counted them, and how far a new count is.
+         * @description Shows the number of vertices and edges of each label from the last `buildDataAssets`, and the progress of a new count.
          */
         get: operations["showDataAssets"];
         put?: never;
         /**
          * Count vertices and edges by label
-         * @description Counts the vertices and edges of each label. `showDataAssets` tells the numbers, and how far the counting is.
+         * @description Counts the vertices and edges of each label. `showDataAssets` shows the numbers and the progress of the count.
          *
-         * The call only starts the work. While one count goes on, another one is refused.
+         * The response names a job. Only one count can run at a time.
          */
         post: operations["buildDataAssets"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -748,7 +773,7 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Add a label
-         * @description Adds a label and defines its properties. Its name must be new in the graph.
+         * @description Adds a label and defines its properties. Its name must be unique in the graph.
          *
          * The values of an enumeration are given in `typeName1`, `typeName2` and so on, their number in `typeNameCount`.
          */
@@ -762,7 +787,8 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Add several labels
-         * @description Adds several labels and defines their properties. Labels that cannot be added do not hold back the others; the answer names them and the reasons.
+         * @description Adds several labels and defines their properties. Labels that cannot be added do not affect the others; the response lists
+         * them with the reasons.
          */
         post: operations["batchAddLabels"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -776,7 +802,8 @@ export interface paths {
          * Delete a label
          * @description Deletes a label, and with it all vertices and edges that carry it.
          *
-         * The call only starts the work. `showJob` tells when it has ended. Versions of 2022 and before deleted the label at once, without a job.
+         * The response names a job; `showJob` shows when it is complete. Versions of 2022 and before deleted the label at once,
+         * without a job.
          */
         delete: operations["deleteLabel"];
         options?: never; head?: never; patch?: never; trace?: never;
@@ -788,9 +815,9 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Add properties to a label
-         * @description Adds properties at the end of those a label has or, with `override`, puts them in the place of the old ones.
+         * @description Appends properties to those of a label or, with `override`, replaces them.
          *
-         * Without `override`, properties can neither be removed nor reordered. In the database edition, `updateLabelProperties` does this work.
+         * Without `override`, properties can neither be removed nor reordered. In the database edition, use `updateLabelProperties`.
          */
         post: operations["updateLabel"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -801,7 +828,7 @@ export interface paths {
         };
         /**
          * Show the schema structure
-         * @description Tells which labels the edges of the graph connect, as `buildSchemaStructure` last found it out.
+         * @description Shows which labels the edges of the graph connect, as `buildSchemaStructure` last determined.
          */
         get: operations["showSchemaStructure"];
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -813,9 +840,10 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Build the schema structure
-         * @description Finds out which labels the edges of the graph connect, and how many vertices and edges there are of each, and keeps the result in object storage. `showSchemaStructure` reads it.
+         * @description Determines which labels the edges of the graph connect and counts the vertices and edges of each, and stores the result in
+         * object storage. `showSchemaStructure` reads it.
          *
-         * The call only starts the work. `showJob` tells when it has ended.
+         * The response names a job; `showJob` shows when it is complete.
          */
         post: operations["buildSchemaStructure"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -832,11 +860,12 @@ export interface paths {
         put?: never;
         /**
          * Create an index
-         * @description Starts to index labels, properties or both, which makes queries by them fast.
+         * @description Creates an index on labels, properties or both to speed up queries.
          *
-         * An index of the labels alone has `hasLabel` set and no properties. Only the database edition has indexes of certain labels and full-text indexes; the latter take about 60 seconds to notice changed data.
+         * An index of the labels alone has `hasLabel` set and no properties. Only the database edition has indexes of certain labels
+         * and full-text indexes; the latter take about 60 seconds to notice changed data.
          *
-         * The call only starts the work. `showJob` tells when it has ended; Cypher takes about 30 seconds to notice a new index.
+         * The response names a job; `showJob` shows when it is complete; Cypher takes about 30 seconds to notice a new index.
          */
         post: operations["createIndex"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -848,9 +877,10 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Create several indexes
-         * @description Starts to create several indexes at once, which reads the data fewer times than one call for each.
+         * @description Creates several indexes at once, which reads the data fewer times than one call each.
          *
-         * The call only starts the work. `showJob` tells when it has ended; Cypher takes about 30 seconds to notice new indexes. A graph has at most 500 indexes.
+         * The response names a job; `showJob` shows when it is complete; Cypher takes about 30 seconds to notice new indexes. A graph
+         * has at most 500 indexes.
          *
          * Only in the database edition.
          */
@@ -866,7 +896,7 @@ export interface paths {
          * Delete an index
          * @description Deletes an index. Queries that used it become slower; the data stays as it is.
          *
-         * The call only starts the work. `showJob` tells when it has ended.
+         * The response names a job; `showJob` shows when it is complete.
          */
         delete: operations["deleteIndex"];
         options?: never; head?: never; patch?: never; trace?: never;
@@ -885,11 +915,12 @@ export interface paths {
         put?: never;
         /**
          * Create a graph in an instance
-         * @description Creates an empty graph in a running instance. It can be used as soon as the call is answered.
+         * @description Creates an empty graph in a running instance. It is ready as soon as the call returns.
          *
-         * The kind of vertex ID and of sort key are chosen here for good.
+         * The types of vertex ID and sort key cannot be changed later.
          *
-         * Only in the database edition, where an instance can hold several graphs. Instances themselves are created on the management plane.
+         * Only in the database edition, where an instance can hold several graphs. Instances themselves are created on the management
+         * plane.
          */
         post: operations["createGraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -903,7 +934,7 @@ export interface paths {
          * Delete a graph of an instance
          * @description Deletes one graph of an instance, with all of its data. The instance and its other graphs stay.
          *
-         * The call only starts the work. `showJob` tells when it has ended.
+         * The response names a job; `showJob` shows when it is complete.
          *
          * Only in the database edition, where an instance can hold several graphs.
          */
@@ -917,9 +948,10 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Import data into a graph
-         * @description Adds vertices, edges and labels from files in object storage to the graph. At least one of `edgesetPath`, `vertexsetPath` and `schemaPath` is needed.
+         * @description Adds vertices, edges and labels from files in object storage to the graph. At least one of `edgesetPath`, `vertexsetPath`
+         * and `schemaPath` is required.
          *
-         * The call only starts the work. `showJob` tells when it has ended, and the log in `logDir` which lines were not imported.
+         * The response names a job. `showJob` shows when it is complete, and the log in `logDir` which lines were not imported.
          *
          * Keep the files as long as the graph is used: the service may read them again when the graph is restarted.
          *
@@ -937,9 +969,10 @@ export interface paths {
          * Export a graph
          * @description Writes the vertices, the edges and the schema of the graph to files in object storage.
          *
-         * The call only starts the work. `showJob` tells when it has ended.
+         * The response names a job; `showJob` shows when it is complete.
          *
-         * From version 2.3.11 on, vertices and edges are split into several files unless `paginate` says otherwise. The files may hold texts that a spreadsheet takes for formulas, so open them in a text editor.
+         * From version 2.3.11 on, vertices and edges are split into several files unless `paginate` says otherwise. The files may hold
+         * texts that a spreadsheet takes for formulas, so open them in a text editor.
          */
         post: operations["exportGraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -951,7 +984,8 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Delete the vertices and edges that files list
-         * @description Deletes the vertices and edges that files in object storage list. At least one of `vertexsetPath` and `edgesetPath` has to be given. Only in the memory edition.
+         * @description Deletes the vertices and edges that files in object storage list. At least one of `vertexsetPath` and `edgesetPath` is
+         * required. Only in the memory edition.
          *
          * The service reads the files with the keys in the body.
          */
@@ -965,11 +999,14 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Update the properties that files list
-         * @description Overwrites properties of vertices and edges with values from files in object storage. At least one of `vertexsetPath` and `edgesetPath` has to be given, and with each the properties that its files hold. Only in the memory edition.
+         * @description Overwrites properties of vertices and edges with values from files in object storage. At least one of `vertexsetPath` and
+         * `edgesetPath` is required, and with each the properties that its files hold. Only in the memory edition.
          *
-         * A line of a vertex file holds ID, label and properties, or no label when `vertexFileContainLabel` says so. A line of an edge file holds source, target, label, the property that tells parallel edges apart, and the properties to update.
+         * A line of a vertex file holds ID, label and properties, or no label when `vertexFileContainLabel` says so. A line of an edge
+         * file holds source, target, label, the property that tells parallel edges apart, and the properties to update.
          *
-         * The service reads the files with the keys in the body. Keep the files while the graph is in use, for the service reads them again when it recovers the graph.
+         * The service reads the files with the keys in the body. Keep the files while the graph is in use: the service reads them
+         * again to recover the graph.
          */
         post: operations["updateElementsFromFile"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -983,7 +1020,7 @@ export interface paths {
          * Clear a graph
          * @description Removes all vertices and edges of the graph and, on request, its labels.
          *
-         * The call only starts the work. `showJob` tells when it has ended. What is removed cannot be brought back, except from a backup.
+         * The response names a job; `showJob` shows when it is complete. Only a backup can restore the data.
          */
         post: operations["clearGraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -994,11 +1031,12 @@ export interface paths {
         };
         /**
          * Show the size of a graph
-         * @description Tells how many vertices and edges the graph has and, on request, how many of each label.
+         * @description Shows the numbers of vertices and edges of the graph and, on request, of each label.
          *
-         * Numbers by label need an index of labels: one for vertices, one for edges, each with `hasLabel` set and without properties.
+         * Numbers by label need two label indexes, one on vertices and one on edges: `hasLabel` set, no properties.
          *
-         * The memory edition answers with the numbers. The database edition answers with a job instead, and `showJob` tells the numbers once the job has ended.
+         * The memory edition returns the numbers. The database edition answers with a job instead, and `showJob` tells the numbers
+         * once the job has ended.
          */
         get: operations["showGraphSummary"];
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -1009,7 +1047,7 @@ export interface paths {
         };
         /**
          * Show the version of a graph
-         * @description Tells which version of the graph engine serves the graph.
+         * @description Shows the version of the graph engine that serves the graph.
          */
         get: operations["showGraphVersion"];
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -1020,7 +1058,7 @@ export interface paths {
         };
         /**
          * Show permissions
-         * @description Tells which labels and properties of the graph may be traversed, read and written.
+         * @description Shows which labels and properties of the graph may be traversed, read and written.
          *
          * Only for graphs that were created with `enableRBAC`.
          */
@@ -1034,9 +1072,11 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Grant permissions
-         * @description Lets a user traverse, read or write certain labels and properties of the graph, or change its schema. `read` and `write` need `traverse` for the same label.
+         * @description Grants a user permission to traverse, read or write certain labels and properties of the graph, or change its schema. `read`
+         * and `write` need `traverse` for the same label.
          *
-         * Only for graphs that were created with `enableRBAC`, and only with a token that is scoped to the domain rather than to a project.
+         * Only for graphs that were created with `enableRBAC`, and only with a token that is scoped to the domain rather than to a
+         * project.
          */
         post: operations["grantPermissions"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -1048,9 +1088,10 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Revoke permissions
-         * @description Takes permissions for labels and properties of the graph away from a user.
+         * @description Revokes a user's permissions for labels and properties of the graph.
          *
-         * Only for graphs that were created with `enableRBAC`, and only with a token that is scoped to the domain rather than to a project.
+         * Only for graphs that were created with `enableRBAC`, and only with a token that is scoped to the domain rather than to a
+         * project.
          */
         post: operations["revokePermissions"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -1061,7 +1102,7 @@ export interface paths {
         };
         /**
          * Show metrics
-         * @description Tells the load of the graph and of each machine that serves it: processors, memory, disks and network.
+         * @description Shows the load of the graph and of each machine that serves it: processors, memory, disks and network.
          */
         get: operations["showMetrics"];
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -1072,9 +1113,10 @@ export interface paths {
         };
         /**
          * List the requests that run right now
-         * @description Lists the requests that wait or run on the primary node and, in the memory edition, tells how full the graph and its queues are.
+         * @description Lists the requests waiting or running on the primary node and, in the memory edition, shows how full the graph and its
+         * queues are.
          *
-         * The database edition lists running Cypher queries only, and knows no `summary`.
+         * The database edition lists only running Cypher queries and has no `summary`.
          */
         get: operations["listRealTimeQueries"];
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -1097,16 +1139,18 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Create a HyG graph
-         * @description Creates the HyG graph that belongs to a graph, still empty. `syncHygGraph` fills it with the data of the graph, `importHygGraph` with data from files.
+         * @description Creates the HyG graph that belongs to a graph, still empty. `syncHygGraph` fills it with the data of the graph,
+         * `importHygGraph` with data from files.
          *
-         * The graph must exist already, with HyG enabled when it was created and with IDs of fixed length (`fixedLengthString`). HyG has to be released for the account. Only in the database edition.
+         * The graph must exist, with HyG enabled at its creation and IDs of fixed length (`fixedLengthString`). HyG has to be released
+         * for the account. Only in the database edition.
          */
         post: operations["createHygGraph"];
         /**
          * Delete a HyG graph
          * @description Deletes the HyG graph. The graph it belongs to stays.
          *
-         * The call only starts the work. `showJob` tells when it has ended. Only in the database edition.
+         * The response names a job; `showJob` shows when it is complete. Only in the database edition.
          */
         delete: operations["deleteHygGraph"];
         options?: never; head?: never; patch?: never; trace?: never;
@@ -1118,9 +1162,9 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Run an algorithm on HyG
-         * @description Starts an algorithm on the HyG graph. `showJob` tells when it has ended, and with what results.
+         * @description Starts an algorithm on the HyG graph. `showJob` shows when it is complete, and its results.
          *
-         * With `output`, all results can be had as text: `exportHygJobResult` writes them into object storage. Only in the database edition.
+         * With `output`, `exportHygJobResult` can write all results to object storage as text. Only in the database edition.
          */
         post: operations["executeHygAlgorithm"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -1132,9 +1176,10 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Run a DSL script on HyG
-         * @description Starts a script that describes an algorithm of your own in the DSL of HyG. The script lies in object storage (OBS).
+         * @description Starts a script in object storage (OBS) that describes an algorithm of your own in the DSL of HyG.
          *
-         * `showJob` tells when it has ended. `exportHygJobResult` writes what came out of it into object storage, in one file or more for each part of the graph. Only in the database edition.
+         * `showJob` shows when it is complete. `exportHygJobResult` writes its results to object storage, one or more files for each
+         * part of the graph. Only in the database edition.
          */
         post: operations["executeHygDsl"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -1148,7 +1193,7 @@ export interface paths {
          * Import data into a HyG graph
          * @description Imports vertices and edges from files in object storage (OBS) into the HyG graph, past the graph it belongs to.
          *
-         * The call only starts the work. `showJob` tells when it has ended. Only in the database edition.
+         * The response names a job; `showJob` shows when it is complete. Only in the database edition.
          */
         post: operations["importHygGraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -1160,7 +1205,7 @@ export interface paths {
         get?: never; put?: never; post?: never;
         /**
          * Cancel all waiting HyG jobs
-         * @description Ends every job of HyG that still waits for its turn. Jobs that run go on. Only in the database edition.
+         * @description Cancels all queued HyG jobs. Running jobs continue. Only in the database edition.
          */
         delete: operations["cancelHygJobs"];
         options?: never; head?: never; patch?: never; trace?: never;
@@ -1172,7 +1217,7 @@ export interface paths {
         get?: never; put?: never; post?: never;
         /**
          * Cancel a HyG job
-         * @description Ends a job of HyG that still waits for its turn. A job that runs or has ended cannot be cancelled. Only in the database edition.
+         * @description Cancels a queued HyG job. A job that is running or complete cannot be cancelled. Only in the database edition.
          */
         delete: operations["cancelHygJob"];
         options?: never; head?: never; patch?: never; trace?: never;
@@ -1184,9 +1229,10 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Export the result of a HyG job
-         * @description Writes the result of a job of HyG into object storage (OBS). Unless `erase` is `false`, the service then forgets the result, and it cannot be exported again.
+         * @description Writes the result of a HyG job to object storage (OBS). Unless `erase` is `false`, the service then deletes the result, and
+         * it cannot be exported again.
          *
-         * The call only starts the work. `showJob` tells when it has ended. Only in the database edition.
+         * The response names a job; `showJob` shows when it is complete. Only in the database edition.
          */
         post: operations["exportHygJobResult"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -1197,7 +1243,8 @@ export interface paths {
         };
         /**
          * Show the summary of a HyG graph
-         * @description Tells how many vertices and edges the HyG graph has, which labels and properties, and when it was last brought up to date. Only in the database edition.
+         * @description Shows the numbers of vertices and edges of the HyG graph, its labels and properties, and when it was last synchronized. Only
+         * in the database edition.
          */
         get: operations["showHygGraphSummary"];
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -1209,11 +1256,11 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Synchronize a HyG graph
-         * @description Brings the HyG graph up to date with the data of the graph. Edges whose vertices do not exist are left out.
+         * @description Synchronizes the HyG graph with the data of the graph. Edges whose vertices do not exist are left out.
          *
-         * Only the first call decides which properties HyG takes over. Later calls keep to that, whatever they say.
+         * The first call decides which properties HyG takes over; later calls cannot change that.
          *
-         * The call only starts the work. `showJob` tells when it has ended. Only in the database edition.
+         * The response names a job; `showJob` shows when it is complete. Only in the database edition.
          */
         post: operations["syncHygGraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -1730,7 +1777,7 @@ export interface components {
             headers: { [name: string]: unknown; };
             content: { "application/json": Error; };
         };
-        /** @description There is no such resource. */
+        /** @description The resource does not exist. */
         NotFound: {
             headers: { [name: string]: unknown; };
             content: { "application/json": Error; };
@@ -1740,7 +1787,7 @@ export interface components {
             headers: { [name: string]: unknown; };
             content: { "application/json": Error; };
         };
-        /** @description The service cannot answer at the moment. */
+        /** @description The service is temporarily unavailable. */
         ServiceUnavailable: {
             headers: { [name: string]: unknown; };
             content: { "application/json": Error; };
@@ -1764,12 +1811,12 @@ export interface components {
          */
         Offset: number;
         /**
-         * ID of the job, as the call that started it answered. At most 128 characters.
+         * ID of the job, returned by the call that started it. At most 128 characters.
          * @example "ff8080816025a0a1016025a5a2700007"
          */
         JobId: JobId;
         /**
-         * ID of the transaction, as `createTransaction` answered it in its field `commit`. At most 128 characters.
+         * ID of the transaction, from the field `commit` of `createTransaction`'s response. At most 128 characters.
          * @example "140507984406272-2fa8a507-f13b-4f23-8dde-4693db982b900000000019090"
          */
         Commit: TransactionId;
@@ -1815,7 +1862,7 @@ export interface operations {
                  */
                 offset?: components["parameters"]["Offset"];
                 /**
-                 * Greatest number of jobs in the answer. From 1 to 100000.
+                 * Maximum number of jobs in the response. From 1 to 100000.
                  * @default 100000
                  * @example 2
                  */
@@ -1870,7 +1917,7 @@ export interface operations {
                  */
                 graph_name: components["parameters"]["GraphName"];
                 /**
-                 * ID of the job, as the call that started it answered. At most 128 characters.
+                 * ID of the job, returned by the call that started it. At most 128 characters.
                  * @example "ff8080816025a0a1016025a5a2700007"
                  */
                 job_id: components["parameters"]["JobId"];
@@ -1900,7 +1947,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `export-result`.
+                 * Name of the action, always `export-result`.
                  * @example "export-result"
                  */
                 action_id: "export-result";
@@ -1918,7 +1965,7 @@ export interface operations {
                  */
                 graph_name: components["parameters"]["GraphName"];
                 /**
-                 * ID of the job, as the call that started it answered. At most 128 characters.
+                 * ID of the job, returned by the call that started it. At most 128 characters.
                  * @example "ff8080816025a0a1016025a5a2700007"
                  */
                 job_id: components["parameters"]["JobId"];
@@ -1930,7 +1977,7 @@ export interface operations {
             content: { "application/json": JobResultExport; };
         };
         responses: {
-            /** @description The job that exports the result has begun. */
+            /** @description The job that exports the result has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -1957,7 +2004,7 @@ export interface operations {
                  */
                 offset?: components["parameters"]["Offset"];
                 /**
-                 * Greatest number of results in the answer. From 1 to 100000.
+                 * Maximum number of results in the response. From 1 to 100000.
                  * @default 100000
                  * @example 2
                  */
@@ -1976,7 +2023,7 @@ export interface operations {
                  */
                 graph_name: components["parameters"]["GraphName"];
                 /**
-                 * ID of the job, as the call that started it answered. At most 128 characters.
+                 * ID of the job, returned by the call that started it. At most 128 characters.
                  * @example "ff8080816025a0a1016025a5a2700007"
                  */
                 job_id: components["parameters"]["JobId"];
@@ -2006,7 +2053,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `execute-algorithm`.
+                 * Name of the action, always `execute-algorithm`.
                  * @example "execute-algorithm"
                  */
                 action_id: "execute-algorithm";
@@ -2031,7 +2078,7 @@ export interface operations {
             content: { "application/json": AlgorithmRequest; };
         };
         responses: {
-            /** @description The job that runs the algorithm has begun, or the algorithm has answered at once. */
+            /** @description The job that runs the algorithm has started, or the algorithm has returned its results. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": AlgorithmAnswer; };
@@ -2052,7 +2099,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `execute-analysis`.
+                 * Name of the action, always `execute-analysis`.
                  * @example "execute-analysis"
                  */
                 action_id: "execute-analysis";
@@ -2098,7 +2145,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `execute-algorithm`.
+                 * Name of the action, always `execute-algorithm`.
                  * @example "execute-algorithm"
                  */
                 action_id: "execute-algorithm";
@@ -2123,7 +2170,7 @@ export interface operations {
             content: { "application/json": SubgraphAlgorithmRequest; };
         };
         responses: {
-            /** @description The job that runs the algorithm has begun. */
+            /** @description The job that runs the algorithm has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -2144,7 +2191,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `execute-gremlin-query`.
+                 * Name of the action, always `execute-gremlin-query`.
                  * @example "execute-gremlin-query"
                  */
                 action_id: "execute-gremlin-query";
@@ -2169,7 +2216,7 @@ export interface operations {
             content: { "application/json": GremlinQuery; };
         };
         responses: {
-            /** @description What the query returned. */
+            /** @description Result of the query. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": QueryAnswer; };
@@ -2190,7 +2237,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `execute-cypher-query`.
+                 * Name of the action, always `execute-cypher-query`.
                  * @example "execute-cypher-query"
                  */
                 action_id: "execute-cypher-query";
@@ -2220,7 +2267,7 @@ export interface operations {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": StatementAnswer; };
             };
-            /** @description The statements cannot be run. Some versions of the service also answer a statement that failed with this status, in the body that status 200 has. */
+            /** @description The statements cannot be run. Some versions of the service also use this status for a failed statement, with the body of a response with status 200. */
             400: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": Error; };
@@ -2236,7 +2283,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `execute-gql-query`.
+                 * Name of the action, always `execute-gql-query`.
                  * @example "execute-gql-query"
                  */
                 action_id: "execute-gql-query";
@@ -2266,7 +2313,7 @@ export interface operations {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": StatementAnswer; };
             };
-            /** @description The statements cannot be run. Some versions of the service also answer a statement that failed with this status, in the body that status 200 has. */
+            /** @description The statements cannot be run. Some versions of the service also use this status for a failed statement, with the body of a response with status 200. */
             400: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": Error; };
@@ -2282,7 +2329,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `filtered-query`.
+                 * Name of the action, always `filtered-query`.
                  * @example "filtered-query"
                  */
                 action_id: "filtered-query";
@@ -2307,7 +2354,7 @@ export interface operations {
             content: { "application/json": FilteredQuery; };
         };
         responses: {
-            /** @description What was found, or the job that runs the query. */
+            /** @description The results, or the job that runs the query. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": FilteredQueryAnswer; };
@@ -2328,7 +2375,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `path-query`.
+                 * Name of the action, always `path-query`.
                  * @example "path-query"
                  */
                 action_id: "path-query";
@@ -2353,7 +2400,7 @@ export interface operations {
             content: { "application/json": PathQuery; };
         };
         responses: {
-            /** @description What was found, or the job that runs the query. */
+            /** @description The results, or the job that runs the query. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": PathQueryAnswer; };
@@ -2374,7 +2421,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `algorithm-query`.
+                 * Name of the action, always `algorithm-query`.
                  * @example "algorithm-query"
                  */
                 action_id: "algorithm-query";
@@ -2399,7 +2446,7 @@ export interface operations {
             content: { "application/json": DslAlgorithm; };
         };
         responses: {
-            /** @description What the program returned. */
+            /** @description Result of the program. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": QueryAnswer; };
@@ -2420,7 +2467,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `execute-operation`.
+                 * Name of the action, always `execute-operation`.
                  * @example "execute-operation"
                  */
                 action_id: "execute-operation";
@@ -2445,7 +2492,7 @@ export interface operations {
             content: { "application/json": CustomOperation; };
         };
         responses: {
-            /** @description What that API answered. */
+            /** @description Result of the API. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": QueryAnswer; };
@@ -2466,7 +2513,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `query-detail`.
+                 * Name of the action, always `query-detail`.
                  * @example "query-detail"
                  */
                 action_id: "query-detail";
@@ -2512,7 +2559,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `query`.
+                 * Name of the action, always `query`.
                  * @example "query"
                  */
                 action_id: "query";
@@ -2571,7 +2618,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description Nothing is needed. The vendor's example sends an empty object. */
+        /** @description Nothing is required. The vendor's example sends an empty object. */
         requestBody?: {
             content: { "application/json": EmptyObject; };
         };
@@ -2608,7 +2655,7 @@ export interface operations {
                  */
                 graph_name: components["parameters"]["GraphName"];
                 /**
-                 * ID of the transaction, as `createTransaction` answered it in its field `commit`. At most 128 characters.
+                 * ID of the transaction, from the field `commit` of `createTransaction`'s response. At most 128 characters.
                  * @example "140507984406272-2fa8a507-f13b-4f23-8dde-4693db982b900000000019090"
                  */
                 commit: components["parameters"]["Commit"];
@@ -2652,7 +2699,7 @@ export interface operations {
                  */
                 graph_name: components["parameters"]["GraphName"];
                 /**
-                 * ID of the transaction, as `createTransaction` answered it in its field `commit`. At most 128 characters.
+                 * ID of the transaction, from the field `commit` of `createTransaction`'s response. At most 128 characters.
                  * @example "140507984406272-2fa8a507-f13b-4f23-8dde-4693db982b900000000019090"
                  */
                 commit: components["parameters"]["Commit"];
@@ -2693,14 +2740,14 @@ export interface operations {
                  */
                 graph_name: components["parameters"]["GraphName"];
                 /**
-                 * ID of the transaction, as `createTransaction` answered it in its field `commit`. At most 128 characters.
+                 * ID of the transaction, from the field `commit` of `createTransaction`'s response. At most 128 characters.
                  * @example "140507984406272-2fa8a507-f13b-4f23-8dde-4693db982b900000000019090"
                  */
                 commit: components["parameters"]["Commit"];
             };
             cookie?: never;
         };
-        /** @description Nothing is needed. The vendor's example sends an empty object. */
+        /** @description Nothing is required. The vendor's example sends an empty object. */
         requestBody?: {
             content: { "application/json": EmptyObject; };
         };
@@ -2765,7 +2812,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `query`.
+                 * Name of the action, always `query`.
                  * @example "query"
                  */
                 action_id: "query";
@@ -2790,7 +2837,7 @@ export interface operations {
             content: { "application/json": VertexQuery; };
         };
         responses: {
-            /** @description The job that runs the query has begun. */
+            /** @description The job that runs the query has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -2811,7 +2858,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `batch-add`.
+                 * Name of the action, always `batch-add`.
                  * @example "batch-add"
                  */
                 action_id: "batch-add";
@@ -2857,7 +2904,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `batch-delete`.
+                 * Name of the action, always `batch-delete`.
                  * @example "batch-delete"
                  */
                 action_id: "batch-delete";
@@ -2903,7 +2950,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `batch-query`.
+                 * Name of the action, always `batch-query`.
                  * @example "batch-query"
                  */
                 action_id: "batch-query";
@@ -2949,7 +2996,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `export`.
+                 * Name of the action, always `export`.
                  * @example "export"
                  */
                 action_id: "export";
@@ -2974,7 +3021,7 @@ export interface operations {
             content: { "application/json": VertexExport; };
         };
         responses: {
-            /** @description The job that exports the vertices has begun. */
+            /** @description The job that exports the vertices has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -2995,7 +3042,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `delete`.
+                 * Name of the action, always `delete`.
                  * @example "delete"
                  */
                 action_id: "delete";
@@ -3020,7 +3067,7 @@ export interface operations {
             content: { "application/json": VertexSelection; };
         };
         responses: {
-            /** @description The job that deletes the vertices has begun. */
+            /** @description The job that deletes the vertices has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -3084,7 +3131,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `batch-update`.
+                 * Name of the action, always `batch-update`.
                  * @example "batch-update"
                  */
                 action_id: "batch-update";
@@ -3130,7 +3177,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `batch-add`.
+                 * Name of the action, always `batch-add`.
                  * @example "batch-add"
                  */
                 action_id: "batch-add";
@@ -3176,7 +3223,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `batch-del`.
+                 * Name of the action, always `batch-del`.
                  * @example "batch-del"
                  */
                 action_id: "batch-del";
@@ -3353,7 +3400,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `update`.
+                 * Name of the action, always `update`.
                  * @example "update"
                  */
                 action_id: "update";
@@ -3404,7 +3451,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `add`.
+                 * Name of the action, always `add`.
                  * @example "add"
                  */
                 action_id: "add";
@@ -3455,7 +3502,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `del`.
+                 * Name of the action, always `del`.
                  * @example "del"
                  */
                 action_id: "del";
@@ -3613,7 +3660,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `query`.
+                 * Name of the action, always `query`.
                  * @example "query"
                  */
                 action_id: "query";
@@ -3638,7 +3685,7 @@ export interface operations {
             content: { "application/json": EdgeQuery; };
         };
         responses: {
-            /** @description The job that runs the query has begun. */
+            /** @description The job that runs the query has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -3659,7 +3706,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `batch-add`.
+                 * Name of the action, always `batch-add`.
                  * @example "batch-add"
                  */
                 action_id: "batch-add";
@@ -3705,7 +3752,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `batch-delete`.
+                 * Name of the action, always `batch-delete`.
                  * @example "batch-delete"
                  */
                 action_id: "batch-delete";
@@ -3730,7 +3777,7 @@ export interface operations {
             content: { "application/json": EdgeBatchDeletion; };
         };
         responses: {
-            /** @description The edges have been deleted, or the job that deletes them has begun. */
+            /** @description The edges have been deleted, or the job that deletes them has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": EdgesDeleted; };
@@ -3751,7 +3798,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `batch-query`.
+                 * Name of the action, always `batch-query`.
                  * @example "batch-query"
                  */
                 action_id: "batch-query";
@@ -3797,7 +3844,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `export`.
+                 * Name of the action, always `export`.
                  * @example "export"
                  */
                 action_id: "export";
@@ -3822,7 +3869,7 @@ export interface operations {
             content: { "application/json": EdgeExport; };
         };
         responses: {
-            /** @description The job that exports the edges has begun. */
+            /** @description The job that exports the edges has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -3843,7 +3890,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `delete`.
+                 * Name of the action, always `delete`.
                  * @example "delete"
                  */
                 action_id: "delete";
@@ -3868,7 +3915,7 @@ export interface operations {
             content: { "application/json": EdgeSelection; };
         };
         responses: {
-            /** @description The job that deletes the edges has begun. */
+            /** @description The job that deletes the edges has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -3972,7 +4019,7 @@ export interface operations {
                  */
                 index?: components["parameters"]["ChangedEdgeIndex"];
                 /**
-                 * Names the action, always `update`.
+                 * Name of the action, always `update`.
                  * @example "update"
                  */
                 action_id: "update";
@@ -4033,7 +4080,7 @@ export interface operations {
                  */
                 index?: components["parameters"]["ChangedEdgeIndex"];
                 /**
-                 * Names the action, always `add`.
+                 * Name of the action, always `add`.
                  * @example "add"
                  */
                 action_id: "add";
@@ -4094,7 +4141,7 @@ export interface operations {
                  */
                 index?: components["parameters"]["ChangedEdgeIndex"];
                 /**
-                 * Names the action, always `del`.
+                 * Name of the action, always `del`.
                  * @example "del"
                  */
                 action_id: "del";
@@ -4140,7 +4187,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `batch-update`.
+                 * Name of the action, always `batch-update`.
                  * @example "batch-update"
                  */
                 action_id: "batch-update";
@@ -4186,7 +4233,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `batch-add`.
+                 * Name of the action, always `batch-add`.
                  * @example "batch-add"
                  */
                 action_id: "batch-add";
@@ -4232,7 +4279,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `batch-del`.
+                 * Name of the action, always `batch-del`.
                  * @example "batch-del"
                  */
                 action_id: "batch-del";
@@ -4300,7 +4347,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The labels, or the one that was asked for. */
+            /** @description The labels, or the requested one. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": SchemaAnswer; };
@@ -4341,7 +4388,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description What the label is to look like. */
+        /** @description The new definition of the label. */
         requestBody: {
             content: { "application/json": LabelReplacement; };
         };
@@ -4382,7 +4429,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The numbers that are known, which may be none. */
+            /** @description The numbers counted so far, possibly none. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": DataAssetsAnswer; };
@@ -4421,7 +4468,7 @@ export interface operations {
             content: { "application/json": EmptyObject; };
         };
         responses: {
-            /** @description The job that counts has begun. */
+            /** @description The job that counts has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -4481,7 +4528,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `batch-add`.
+                 * Name of the action, always `batch-add`.
                  * @example "batch-add"
                  */
                 action_id: "batch-add";
@@ -4547,7 +4594,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The job that deletes the label has begun. */
+            /** @description The job that deletes the label has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -4586,7 +4633,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description What to change. */
+        /** @description The changes to the label. */
         requestBody: {
             content: { "application/json": LabelUpdate; };
         };
@@ -4671,7 +4718,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The job that builds the structure has begun. */
+            /** @description The job that builds the structure has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -4746,7 +4793,7 @@ export interface operations {
             content: { "application/json": NewIndex; };
         };
         responses: {
-            /** @description The job that creates the index has begun. */
+            /** @description The job that creates the index has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -4767,7 +4814,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `batch-build`.
+                 * Name of the action, always `batch-build`.
                  * @example "batch-build"
                  */
                 action_id: "batch-build";
@@ -4792,7 +4839,7 @@ export interface operations {
             content: { "application/json": NewIndexes; };
         };
         responses: {
-            /** @description The job that creates the indexes has begun. */
+            /** @description The job that creates the indexes has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -4833,7 +4880,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The job that deletes the index has begun. */
+            /** @description The job that deletes the index has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -4934,7 +4981,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The job that deletes the graph has begun. */
+            /** @description The job that deletes the graph has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -4955,7 +5002,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `import-graph`.
+                 * Name of the action, always `import-graph`.
                  * @example "import-graph"
                  */
                 action_id: "import-graph";
@@ -4975,12 +5022,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description What to import. */
+        /** @description The files to import. */
         requestBody: {
             content: { "application/json": GraphImport; };
         };
         responses: {
-            /** @description The job that imports the data has begun. */
+            /** @description The job that imports the data has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -5001,7 +5048,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `export-graph`.
+                 * Name of the action, always `export-graph`.
                  * @example "export-graph"
                  */
                 action_id: "export-graph";
@@ -5026,7 +5073,7 @@ export interface operations {
             content: { "application/json": GraphExport; };
         };
         responses: {
-            /** @description The job that exports the graph has begun. */
+            /** @description The job that exports the graph has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -5047,7 +5094,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `delete-by-file`.
+                 * Name of the action, always `delete-by-file`.
                  * @example "delete-by-file"
                  */
                 action_id: "delete-by-file";
@@ -5072,7 +5119,7 @@ export interface operations {
             content: { "application/json": ElementDeletion; };
         };
         responses: {
-            /** @description The job that deletes the elements has begun. */
+            /** @description The job that deletes the elements has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -5093,7 +5140,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `import-properties`.
+                 * Name of the action, always `import-properties`.
                  * @example "import-properties"
                  */
                 action_id: "import-properties";
@@ -5118,7 +5165,7 @@ export interface operations {
             content: { "application/json": ElementUpdate; };
         };
         responses: {
-            /** @description The job that updates the properties has begun. */
+            /** @description The job that updates the properties has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -5139,7 +5186,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `clear-graph`.
+                 * Name of the action, always `clear-graph`.
                  * @example "clear-graph"
                  */
                 action_id: "clear-graph";
@@ -5159,12 +5206,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description What to remove. Without a body, the labels stay. */
+        /** @description The parts to remove besides vertices and edges. Without a body, the labels stay. */
         requestBody?: {
             content: { "application/json": GraphClear; };
         };
         responses: {
-            /** @description The job that clears the graph has begun. */
+            /** @description The job that clears the graph has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -5249,7 +5296,7 @@ export interface operations {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": GraphVersion; };
             };
-            /** @description The version cannot be told. */
+            /** @description The version cannot be shown. */
             400: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": Error; };
@@ -5301,7 +5348,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `grant`.
+                 * Name of the action, always `grant`.
                  * @example "grant"
                  */
                 action_id: "grant";
@@ -5347,7 +5394,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `revoke`.
+                 * Name of the action, always `revoke`.
                  * @example "revoke"
                  */
                 action_id: "revoke";
@@ -5393,13 +5440,13 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * Whether to measure now, which takes 3 to 5 seconds. If not, the answer is from the last 2 minutes.
+                 * Whether to measure now, which takes 3 to 5 seconds. If not, the response is from the last 2 minutes.
                  * @default false
                  * @example true
                  */
                 real_time?: boolean;
                 /**
-                 * Whether to tell the load of the graph too, not only that of the machines. Without it, the answer comes 1 to 2 seconds earlier.
+                 * Whether to include the load of the graph, not only that of the machines. Without it, the call is 1 to 2 seconds faster.
                  * @default true
                  * @example true
                  */
@@ -5427,7 +5474,7 @@ export interface operations {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": Metrics; };
             };
-            /** @description The load cannot be told. */
+            /** @description The load cannot be shown. */
             400: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": Error; };
@@ -5531,7 +5578,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description How to build the HyG graph. */
+        /** @description Options of the new HyG graph. */
         requestBody: {
             content: { "application/json": NewHygGraph; };
         };
@@ -5572,7 +5619,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The job that deletes the HyG graph has begun. */
+            /** @description The job that deletes the HyG graph has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -5611,7 +5658,7 @@ export interface operations {
             content: { "application/json": HygAlgorithmRequest; };
         };
         responses: {
-            /** @description The job that runs the algorithm has begun. */
+            /** @description The job that runs the algorithm has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -5650,7 +5697,7 @@ export interface operations {
             content: { "application/json": HygDsl; };
         };
         responses: {
-            /** @description The job that runs the script has begun. */
+            /** @description The job that runs the script has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -5689,7 +5736,7 @@ export interface operations {
             content: { "application/json": HygImport; };
         };
         responses: {
-            /** @description The job that imports the data has begun. */
+            /** @description The job that imports the data has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -5757,7 +5804,7 @@ export interface operations {
                  */
                 graph_name: components["parameters"]["GraphName"];
                 /**
-                 * ID of the job, as the call that started it answered. At most 128 characters.
+                 * ID of the job, returned by the call that started it. At most 128 characters.
                  * @example "ff8080816025a0a1016025a5a2700007"
                  */
                 job_id: components["parameters"]["JobId"];
@@ -5798,7 +5845,7 @@ export interface operations {
                  */
                 graph_name: components["parameters"]["GraphName"];
                 /**
-                 * ID of the job, as the call that started it answered. At most 128 characters.
+                 * ID of the job, returned by the call that started it. At most 128 characters.
                  * @example "ff8080816025a0a1016025a5a2700007"
                  */
                 job_id: components["parameters"]["JobId"];
@@ -5810,7 +5857,7 @@ export interface operations {
             content: { "application/json": HygResultExport; };
         };
         responses: {
-            /** @description The job that exports the result has begun. */
+            /** @description The job that exports the result has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -5885,7 +5932,7 @@ export interface operations {
             content: { "application/json": HygSync; };
         };
         responses: {
-            /** @description The job that synchronizes the HyG graph has begun. */
+            /** @description The job that synchronizes the HyG graph has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -5932,7 +5979,7 @@ export type TaskType = "Algorithm" | "ImportGraph" | (string & {});
  */
 export type Timestamp = string;
 /**
- * Why the job failed. Only present when it did.
+ * Why the job failed. Present only if it did.
  * @example "Running algorithm [shortest_path] error: parameter [source] is invalid!"
  */
 export type FailReason = string;
@@ -6023,7 +6070,7 @@ export interface ListedJob {
      */
     endTime?: Timestamp | undefined;
     /**
-     * Why the job failed. Only present when it did.
+     * Why the job failed. Present only if it did.
      * @example "Running algorithm [shortest_path] error: parameter [source] is invalid!"
      */
     failReason?: FailReason | undefined;
@@ -6044,7 +6091,7 @@ export interface ListedJob {
     files?: JobFiles[] | undefined;
 }
 /**
- * How the call ended.
+ * Outcome of the call.
  *
  * - `success`: Done
  * - `failed`: Not done
@@ -6061,7 +6108,7 @@ export interface JobPage {
     /** The jobs of this page. */
     jobs: ListedJob[];
     /**
-     * How the call ended.
+     * Outcome of the call.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -6069,7 +6116,7 @@ export interface JobPage {
      */
     result?: Result | undefined;
 }
-/** Why a request was not carried out. The code, not the HTTP status, tells what went wrong. */
+/** Error response. The code, not the HTTP status, says what went wrong. */
 export interface Error {
     /**
      * Error code, `GES.` and four digits (a gateway in front of the service has codes of its own).
@@ -6077,7 +6124,7 @@ export interface Error {
      */
     errorCode: string;
     /**
-     * What went wrong, for a person.
+     * Human-readable error message.
      * @example "The graph does not exist or has been deleted."
      */
     errorMessage: string;
@@ -6110,7 +6157,7 @@ export interface ExportPaging {
     /** Whether to split. Unless given, `exportGraph` does (in version 2.3.11 and newer) and `exportJobResult` does not. The database edition has no choice. */
     enable?: boolean | undefined;
     /**
-     * Greatest number of rows in a file. From 1 to 10000000.
+     * Maximum number of rows in a file. From 1 to 10000000.
      * @default 10000000
      */
     rowCountPerFile?: number | undefined;
@@ -6120,7 +6167,7 @@ export interface ExportPaging {
      */
     numThread?: number | undefined;
     /**
-     * Greatest size of a file, in bytes. At least 1.
+     * Maximum size of a file, in bytes. At least 1.
      * @example 1073741824
      */
     maxSizePerFile?: number | undefined;
@@ -6147,7 +6194,7 @@ export interface JobResultExport {
      */
     erase?: boolean | undefined;
 }
-/** The work has begun; the job carries it on. */
+/** The work has started; the job carries it out. */
 export interface JobAccepted {
     /**
      * ID of an asynchronous job. At most 128 characters.
@@ -6196,7 +6243,7 @@ export interface Vertex {
     properties?: Properties | undefined;
 }
 /**
- * Number that tells parallel edges, those with the same source and the same target, apart. Written as a string.
+ * Index of the edge among parallel ones (same source, same target), written as a string.
  * @example "0"
  */
 export type EdgeIndex = string;
@@ -6213,7 +6260,7 @@ export type EdgeTarget = string;
 /** An edge from one vertex to another. */
 export interface Edge {
     /**
-     * Number that tells parallel edges, those with the same source and the same target, apart. Written as a string.
+     * Index of the edge among parallel ones (same source, same target), written as a string.
      * @example "0"
      */
     index?: EdgeIndex | undefined;
@@ -6244,7 +6291,7 @@ export interface Edge {
     properties?: Properties | undefined;
 }
 /**
- * Number of results in this answer. At least 0.
+ * Number of results in this response. At least 0.
  * @example 2
  */
 export type DataReturnSize = number;
@@ -6254,23 +6301,23 @@ export type DataReturnSize = number;
  */
 export type DataOffset = number;
 /**
- * Number of results in all. At least 0.
+ * Total number of results. At least 0.
  * @example 19
  */
 export type DataTotalSize = number;
 /**
- * How long the work took, in seconds. At least 0.
+ * Runtime in seconds. At least 0.
  * @example 1.365867
  */
 export type Runtime = number;
-/** What a query found. */
+/** Results of a query. */
 export interface QueryOutputs {
     /** The vertices that the query found. */
     vertices?: Vertex[] | undefined;
     /** The edges that the query found. */
     edges?: Edge[] | undefined;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -6280,12 +6327,12 @@ export interface QueryOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -6327,7 +6374,7 @@ export interface AllShortestPathsOutputs {
      */
     target?: AlgorithmTarget | undefined;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -6337,12 +6384,12 @@ export interface AllShortestPathsOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -6362,7 +6409,7 @@ export interface AllShortestPathsOfVertexSetsOutputs {
      */
     target?: AlgorithmTarget | undefined;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -6372,12 +6419,12 @@ export interface AllShortestPathsOfVertexSetsOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -6394,7 +6441,7 @@ export interface BetweennessOutputs {
     /** The betweenness of each vertex. */
     betweenness: VertexScore[];
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -6404,17 +6451,17 @@ export interface BetweennessOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
 }
-/** How near `source` is to all other vertices. */
+/** Closeness of `source` to all other vertices. */
 export interface ClosenessOutputs {
     /**
      * Closeness centrality of the vertex.
@@ -6427,7 +6474,7 @@ export interface ClosenessOutputs {
      */
     source?: AlgorithmSource | undefined;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -6437,12 +6484,12 @@ export interface ClosenessOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -6454,10 +6501,10 @@ export interface ClusterCoefficientOutputs {
      * @example 0.3152
      */
     cluster_coefficient: number;
-    /** Whether only the value of the whole graph was asked for. */
+    /** Whether only the value of the whole graph was requested. */
     statistics?: boolean | undefined;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -6467,12 +6514,12 @@ export interface ClusterCoefficientOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -6505,7 +6552,7 @@ export interface CommonNeighborsOutputs {
      */
     target?: AlgorithmTarget | undefined;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -6515,12 +6562,12 @@ export interface CommonNeighborsOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -6538,7 +6585,7 @@ export interface CommonNeighborsOfVertexSetsOutputs {
      */
     common_neighbors: number;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -6548,12 +6595,12 @@ export interface CommonNeighborsOfVertexSetsOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -6582,7 +6629,7 @@ export interface ConnectedComponentOutputs {
     /** The community of each vertex. */
     community: VertexCommunities;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -6592,12 +6639,12 @@ export interface ConnectedComponentOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -6610,7 +6657,7 @@ export interface DegreeCorrelationOutputs {
      */
     degree_correlation: number;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -6620,12 +6667,12 @@ export interface DegreeCorrelationOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -6643,7 +6690,7 @@ export interface EdgeBetweennessValue {
      */
     target: EdgeTarget;
     /**
-     * Number that tells parallel edges, those with the same source and the same target, apart. Written as a string.
+     * Index of the edge among parallel ones (same source, same target), written as a string.
      * @example "0"
      */
     index?: EdgeIndex | undefined;
@@ -6660,7 +6707,7 @@ export interface EdgeBetweennessOutputs {
     /** The betweenness of each edge. */
     edge_betweenness: EdgeBetweennessValues;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -6670,12 +6717,12 @@ export interface EdgeBetweennessOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -6705,7 +6752,7 @@ export interface FilteredAllPairsShortestPathsOutputs {
      */
     paths_number?: number | undefined;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -6715,12 +6762,12 @@ export interface FilteredAllPairsShortestPathsOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -6745,7 +6792,7 @@ export interface FilteredAllShortestPathsOutputs {
      */
     target?: AlgorithmTarget | undefined;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -6755,12 +6802,12 @@ export interface FilteredAllShortestPathsOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -6783,7 +6830,7 @@ export interface CircleEdge {
      */
     target: EdgeTarget;
     /**
-     * Number that tells parallel edges, those with the same source and the same target, apart. Written as a string.
+     * Index of the edge among parallel ones (same source, same target), written as a string.
      * @example "0"
      */
     index?: EdgeIndex | undefined;
@@ -6795,17 +6842,17 @@ export interface FilteredCircleDetectionOutputs {
     /** The circles, each from its beginning to its end. */
     circles: FilteredCircle[];
     /**
-     * Number of all circles that meet the conditions. Only present when `statistics` is true. At least 0.
+     * Number of all circles that meet the conditions. Present only if `statistics` is true. At least 0.
      * @example 12
      */
     circle_number?: number | undefined;
     /**
-     * Greatest number of circles that were asked for. From 1 to 100000.
+     * Maximum number of circles, as in the request. From 1 to 100000.
      * @example 10
      */
     n?: number | undefined;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -6815,12 +6862,12 @@ export interface FilteredCircleDetectionOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -6850,7 +6897,7 @@ export interface FilteredNPathsOutputs {
      */
     target?: AlgorithmTarget | undefined;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -6860,12 +6907,12 @@ export interface FilteredNPathsOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -6888,7 +6935,7 @@ export interface FilteredShortestPathOutputs {
      */
     target?: AlgorithmTarget | undefined;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -6898,19 +6945,19 @@ export interface FilteredShortestPathOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
 }
 /** The vertices within `k` edges of `source`. */
 export interface KHopOutputs {
-    /** IDs of the vertices within `k` edges. Absent when only the number was asked for. */
+    /** IDs of the vertices within `k` edges. Absent if only the number was requested. */
     vertices?: VertexId[] | undefined;
     /**
      * ID of the vertex to start from.
@@ -6918,7 +6965,7 @@ export interface KHopOutputs {
      */
     source?: AlgorithmSource | undefined;
     /**
-     * Greatest number of edges that were gone. From 1 to 100.
+     * Maximum distance in edges, as in the request. From 1 to 100.
      * @example 2
      */
     k?: number | undefined;
@@ -6928,7 +6975,7 @@ export interface KHopOutputs {
      */
     k_hop_neighbors: number;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -6938,12 +6985,12 @@ export interface KHopOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -6969,7 +7016,7 @@ export interface VertexCount {
     [key: string]: number;
 }
 /**
- * The same values as versions of the service up to 2024 answer them, in place of `results`.
+ * The same values in the format of versions up to 2024, which lack `results`.
  * @deprecated
  */
 export type OlderCoreness = VertexCount[];
@@ -6977,10 +7024,10 @@ export type OlderCoreness = VertexCount[];
 export interface KcoreOutputs {
     /** The coreness of each vertex that has at least `k`. Since 2025. */
     results?: KcoreResult[] | undefined;
-    /** The same values as versions of the service up to 2024 answer them, in place of `results`. */
+    /** The same values in the format of versions up to 2024, which lack `results`. */
     coreness?: OlderCoreness | undefined;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -6990,12 +7037,12 @@ export interface KcoreOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -7005,7 +7052,7 @@ export interface LabelPropagationOutputs {
     /** The community of each vertex. */
     community: VertexCommunities;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -7015,20 +7062,20 @@ export interface LabelPropagationOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
 }
-/** How likely an edge between `source` and `target` is. */
+/** Likelihood of an edge between `source` and `target`. */
 export interface LinkPredictionOutputs {
     /**
-     * How likely an edge between the two is, by the neighbours they share.
+     * Likelihood of an edge between the two, from the neighbours they share.
      * @example 0.0769
      */
     link_prediction: number;
@@ -7043,7 +7090,7 @@ export interface LinkPredictionOutputs {
      */
     target?: AlgorithmTarget | undefined;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -7053,12 +7100,12 @@ export interface LinkPredictionOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -7078,7 +7125,7 @@ export interface LouvainOutputs {
     /** The community of each vertex. */
     community: VertexCommunities;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -7088,12 +7135,12 @@ export interface LouvainOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -7118,7 +7165,7 @@ export interface NPathsOutputs {
      */
     target?: AlgorithmTarget | undefined;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -7128,12 +7175,12 @@ export interface NPathsOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -7150,7 +7197,7 @@ export interface Node2vecOutputs {
     /** The vector of each vertex. */
     embedding: VertexEmbedding[];
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -7160,12 +7207,12 @@ export interface Node2vecOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -7175,7 +7222,7 @@ export interface OdBetweennessOutputs {
     /** The betweenness of each edge. */
     betweenness: EdgeBetweennessValues;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -7185,12 +7232,12 @@ export interface OdBetweennessOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -7202,7 +7249,7 @@ export interface PagerankOutputs {
     /** The value of each vertex. */
     pagerank: VertexScores;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -7212,12 +7259,12 @@ export interface PagerankOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -7236,7 +7283,7 @@ export interface PersonalrankResult {
     personalrank: number;
 }
 /**
- * The same values as versions of the service up to 2024 answer them, in place of `results`.
+ * The same values in the format of versions up to 2024, which lack `results`.
  * @deprecated
  */
 export type OlderPersonalrank = VertexScore[];
@@ -7249,10 +7296,10 @@ export interface PersonalrankOutputs {
     source?: AlgorithmSource | undefined;
     /** The PersonalRank value of each vertex. Since 2025. */
     results?: PersonalrankResult[] | undefined;
-    /** The same values as versions of the service up to 2024 answer them, in place of `results`. */
+    /** The same values in the format of versions up to 2024, which lack `results`. */
     personalrank?: OlderPersonalrank | undefined;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -7262,12 +7309,12 @@ export interface PersonalrankOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -7279,7 +7326,7 @@ export interface RealtimeRecommendationOutputs {
     /** IDs of the vertices that the walks began at. */
     sources?: VertexId[] | undefined;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -7289,12 +7336,12 @@ export interface RealtimeRecommendationOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -7317,7 +7364,7 @@ export interface ShortestPathOutputs {
      */
     target?: AlgorithmTarget | undefined;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -7327,12 +7374,12 @@ export interface ShortestPathOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -7355,7 +7402,7 @@ export interface ShortestPathOfVertexSetsOutputs {
      */
     target?: AlgorithmTarget | undefined;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -7365,12 +7412,12 @@ export interface ShortestPathOfVertexSetsOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -7395,17 +7442,17 @@ export interface SingleVertexCirclesDetectionOutputs {
      */
     min_circle_length?: number | undefined;
     /**
-     * Greatest number of edges in a circle. From 3 to 15.
+     * Maximum number of edges in a circle. From 3 to 15.
      * @example 10
      */
     max_circle_length?: number | undefined;
     /**
-     * Greatest number of circles. From 1 to 100000.
+     * Maximum number of circles. From 1 to 100000.
      * @example 100
      */
     limit_circle_number?: number | undefined;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -7415,12 +7462,12 @@ export interface SingleVertexCirclesDetectionOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -7435,7 +7482,7 @@ export interface SsspOutputs {
      */
     source?: AlgorithmSource | undefined;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -7445,12 +7492,12 @@ export interface SsspOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -7460,7 +7507,7 @@ export interface TopicrankOutputs {
     /** The value of each vertex. */
     topicrank: VertexScores;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -7470,12 +7517,12 @@ export interface TopicrankOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -7487,10 +7534,10 @@ export interface TriangleCountOutputs {
      * @example 1351
      */
     triangle_count: number;
-    /** Number of triangles of each vertex. Only present when `statistics` is false. */
+    /** Number of triangles of each vertex. Present only if `statistics` is false. */
     vertex_triangles?: VertexCount[] | undefined;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -7500,19 +7547,19 @@ export interface TriangleCountOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
 }
 /** The results of one algorithm. */
 export type AlgorithmOutputs = AllShortestPathsOutputs | AllShortestPathsOfVertexSetsOutputs | BetweennessOutputs | ClosenessOutputs | ClusterCoefficientOutputs | CommonNeighborsOutputs | CommonNeighborsOfVertexSetsOutputs | ConnectedComponentOutputs | DegreeCorrelationOutputs | EdgeBetweennessOutputs | FilteredAllPairsShortestPathsOutputs | FilteredAllShortestPathsOutputs | FilteredCircleDetectionOutputs | FilteredNPathsOutputs | FilteredShortestPathOutputs | KHopOutputs | KcoreOutputs | LabelPropagationOutputs | LinkPredictionOutputs | LouvainOutputs | NPathsOutputs | Node2vecOutputs | OdBetweennessOutputs | PagerankOutputs | PersonalrankOutputs | RealtimeRecommendationOutputs | ShortestPathOutputs | ShortestPathOfVertexSetsOutputs | SingleVertexCirclesDetectionOutputs | SsspOutputs | TopicrankOutputs | TriangleCountOutputs;
-/** How a vertex was reached. */
+/** Visit of a vertex. */
 export interface TemporalBfsVisit {
     /**
      * When the vertex was reached, of the same type as the time properties.
@@ -7537,7 +7584,7 @@ export interface TemporalBfsOutputs {
         [key: string]: TemporalBfsVisit;
     }[];
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -7547,12 +7594,12 @@ export interface TemporalBfsOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -7560,7 +7607,7 @@ export interface TemporalBfsOutputs {
 /** The paths that were found, in fields that no page shows. */
 export type TemporalPathsOutputs = {
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -7570,12 +7617,12 @@ export type TemporalPathsOutputs = {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -7584,10 +7631,10 @@ export type TemporalPathsOutputs = {
 };
 /** The results of one algorithm on a dynamic graph. */
 export type DynamicAlgorithmOutputs = TemporalBfsOutputs | TemporalPathsOutputs;
-/** What the results of all algorithms on HyG have in common. */
+/** Fields that the results of all HyG algorithms share. */
 export interface HygOutputs {
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -7597,12 +7644,12 @@ export interface HygOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -7614,7 +7661,7 @@ export interface HygOutputs {
 export interface HygVertexValue {
     [key: string]: number;
 }
-/** What a run of PageRank on HyG found. */
+/** Results of PageRank on HyG. */
 export type HygPagerankOutputs = HygOutputs & {
     /** PageRank value of each vertex. */
     pagerank?: HygVertexValue[] | undefined;
@@ -7629,7 +7676,7 @@ export interface HygPersonalrankValue {
     /** PersonalRank value of the vertex. */
     personalrank: number;
 }
-/** What a run of PersonalRank on HyG found. */
+/** Results of PersonalRank on HyG. */
 export type HygPersonalrankOutputs = HygOutputs & {
     /** ID of the vertex that the run started from. */
     source?: string | undefined;
@@ -7643,7 +7690,7 @@ export type HygPersonalrankOutputs = HygOutputs & {
 export interface HygVertexCommunity {
     [key: string]: string;
 }
-/** What a run of Louvain on HyG found. */
+/** Results of Louvain on HyG. */
 export type HygLouvainOutputs = HygOutputs & {
     /** Modularity of the communities that were found. */
     modularity?: number | undefined;
@@ -7652,7 +7699,7 @@ export type HygLouvainOutputs = HygOutputs & {
     /** The community that each vertex belongs to. */
     community?: HygVertexCommunity[] | undefined;
 };
-/** What a run of label propagation on HyG found. */
+/** Results of label propagation on HyG. */
 export type HygLabelPropagationOutputs = HygOutputs & {
     /** The community that each vertex belongs to. */
     community?: HygVertexCommunity[] | undefined;
@@ -7662,7 +7709,7 @@ export type HygLabelPropagationOutputs = HygOutputs & {
  * @example ["121","7","66"]
  */
 export type HygPath = VertexId[];
-/** What a run of shortest path on HyG found. */
+/** Results of shortest path on HyG. */
 export type HygShortestPathOutputs = HygOutputs & {
     /**
      * A path, the IDs of its vertices in order.
@@ -7674,14 +7721,14 @@ export type HygShortestPathOutputs = HygOutputs & {
     /** ID of the vertex that was to be reached. */
     target?: string | undefined;
 };
-/** What a run of SSSP on HyG found. */
+/** Results of SSSP on HyG. */
 export type HygSsspOutputs = HygOutputs & {
     /** Distance of each vertex from the source. */
     distance?: HygVertexValue[] | undefined;
     /** ID of the vertex that the run started from. */
     source?: string | undefined;
 };
-/** What a run of k-hop on HyG found. */
+/** Results of k-hop on HyG. */
 export type HygKHopOutputs = HygOutputs & {
     /** IDs of the vertices within `k` steps. */
     vertices?: VertexId[] | undefined;
@@ -7692,7 +7739,7 @@ export type HygKHopOutputs = HygOutputs & {
     /** Number of vertices within `k` steps, without the source. At least 0. */
     k_hop_neighbors?: number | undefined;
 };
-/** What a run of shortest path of vertex sets on HyG found. */
+/** Results of shortest path of vertex sets on HyG. */
 export type HygShortestPathOfVertexSetsOutputs = HygOutputs & {
     /**
      * A path, the IDs of its vertices in order.
@@ -7704,7 +7751,7 @@ export type HygShortestPathOfVertexSetsOutputs = HygOutputs & {
     /** ID of the vertex that was to be reached. */
     target?: string | undefined;
 };
-/** What a run of all shortest paths of vertex sets on HyG found. */
+/** Results of all shortest paths of vertex sets on HyG. */
 export type HygAllShortestPathsOfVertexSetsOutputs = HygOutputs & {
     /** The paths that were found. */
     paths?: HygPath[] | undefined;
@@ -7718,7 +7765,7 @@ export type HygAllShortestPathsOfVertexSetsOutputs = HygOutputs & {
     /** ID of the vertex that was to be reached. */
     target?: string | undefined;
 };
-/** What a run of common neighbors of vertex sets on HyG found. */
+/** Results of common neighbors of vertex sets on HyG. */
 export type HygCommonNeighborsOfVertexSetsOutputs = HygOutputs & {
     /** IDs of the common neighbors. */
     vertices?: VertexId[] | undefined;
@@ -7732,19 +7779,19 @@ export type HygCommonNeighborsOfVertexSetsOutputs = HygOutputs & {
 export interface HygVertexCount {
     [key: string]: number;
 }
-/** What a run of triangle count on HyG found. */
+/** Results of triangle count on HyG. */
 export type HygTriangleCountOutputs = HygOutputs & {
     /** Number of triangles in the graph. At least 0. */
     triangle_count?: number | undefined;
-    /** Number of triangles at each vertex. Only present when `statistics` is `false`. */
+    /** Number of triangles at each vertex. Present only if `statistics` is `false`. */
     vertex_triangles?: HygVertexCount[] | undefined;
 };
-/** What a run of closeness on HyG found. */
+/** Results of closeness on HyG. */
 export type HygClosenessOutputs = HygOutputs & {
     /** Closeness of each of the vertices. */
     closeness?: HygVertexValue[] | undefined;
 };
-/** What a run of betweenness on HyG found. */
+/** Results of betweenness on HyG. */
 export type HygBetweennessOutputs = HygOutputs & {
     /** Betweenness of each vertex. */
     betweenness?: HygVertexValue[] | undefined;
@@ -7762,24 +7809,24 @@ export interface HygEdgeBetweennessValue {
      */
     target?: EdgeTarget | undefined;
     /**
-     * Number that tells parallel edges, those with the same source and the same target, apart. Written as a string.
+     * Index of the edge among parallel ones (same source, same target), written as a string.
      * @example "0"
      */
     index?: EdgeIndex | undefined;
     /** Betweenness of the edge. */
     betweenness?: number | undefined;
 }
-/** What a run of edge betweenness on HyG found. */
+/** Results of edge betweenness on HyG. */
 export type HygEdgeBetweennessOutputs = HygOutputs & {
     /** Betweenness of each edge. */
     edge_betweenness?: HygEdgeBetweennessValue[] | undefined;
 };
-/** What a run of OD betweenness on HyG found. */
+/** Results of OD betweenness on HyG. */
 export type HygOdBetweennessOutputs = HygOutputs & {
     /** Betweenness of each edge. */
     edge_betweenness?: HygEdgeBetweennessValue[] | undefined;
 };
-/** What a run of single-vertex circle detection on HyG found. */
+/** Results of single-vertex circle detection on HyG. */
 export type HygSingleVertexCirclesDetectionOutputs = HygOutputs & {
     /** The circles that were found. */
     circles?: HygPath[] | undefined;
@@ -7789,12 +7836,12 @@ export type HygSingleVertexCirclesDetectionOutputs = HygOutputs & {
     circle_number?: number | undefined;
     /** Smallest number of edges in a circle, 3 to 15. From 3 to 15. */
     min_circle_length?: number | undefined;
-    /** Greatest number of edges in a circle, 3 to 15. From 3 to 15. */
+    /** Maximum number of edges in a circle, 3 to 15. From 3 to 15. */
     max_circle_length?: number | undefined;
-    /** Greatest number of circles to find, 1 to 100000. From 1 to 100000. */
+    /** Maximum number of circles to find, 1 to 100000. From 1 to 100000. */
     limit_circle_number?: number | undefined;
 };
-/** What a run of n-paths on HyG found. */
+/** Results of n-paths on HyG. */
 export type HygNPathsOutputs = HygOutputs & {
     /** The paths that were found. */
     paths?: HygPath[] | undefined;
@@ -7808,28 +7855,28 @@ export type HygNPathsOutputs = HygOutputs & {
     /** ID of the vertex that was to be reached. */
     target?: string | undefined;
 };
-/** What a run of cluster coefficient on HyG found. */
+/** Results of cluster coefficient on HyG. */
 export type HygClusterCoefficientOutputs = HygOutputs & {
     /** Average cluster coefficient of the graph. */
     cluster_coefficient?: number | undefined;
-    /** Cluster coefficient of each vertex. Only present when `statistics` is `false`. */
+    /** Cluster coefficient of each vertex. Present only if `statistics` is `false`. */
     vertex_cluster_coefficient?: HygVertexValue[] | undefined;
 };
-/** What a run of TopicRank on HyG found. */
+/** Results of TopicRank on HyG. */
 export type HygTopicrankOutputs = HygOutputs & {
     /** TopicRank value of each vertex. */
     topicrank?: HygVertexValue[] | undefined;
 };
-/** What a run of link prediction on HyG found. */
+/** Results of link prediction on HyG. */
 export type HygLinkPredictionOutputs = HygOutputs & {
     /** ID of the one vertex. */
     source?: string | undefined;
     /** ID of the other vertex. */
     target?: string | undefined;
-    /** How alike the neighbors of the two are (Jaccard). The greater, the likelier an edge. */
+    /** Jaccard similarity of the neighbors of the two. The greater, the likelier an edge. */
     link_prediction?: number | undefined;
 };
-/** What a run of connected component on HyG found. */
+/** Results of connected component on HyG. */
 export type HygConnectedComponentOutputs = HygOutputs & {
     /** Number of vertices in the largest component. At least 0. */
     Max_WCC_size?: number | undefined;
@@ -7850,12 +7897,12 @@ export interface HygKcoreValue {
     /** Coreness of the vertex. At least 0. */
     coreness: number;
 }
-/** What a run of k-core on HyG found. */
+/** Results of k-core on HyG. */
 export type HygKcoreOutputs = HygOutputs & {
     /** The coreness of each vertex whose coreness is `k` or more. */
     results?: HygKcoreValue[] | undefined;
 };
-/** What a run of all shortest paths on HyG found. */
+/** Results of all shortest paths on HyG. */
 export type HygAllShortestPathsOutputs = HygOutputs & {
     /** The paths that were found. */
     paths?: HygPath[] | undefined;
@@ -7878,7 +7925,7 @@ export interface HygPairPaths {
     /** The shortest paths between the two. */
     paths?: HygPath[] | undefined;
 }
-/** What a run of all-pairs shortest paths on HyG found. */
+/** Results of all-pairs shortest paths on HyG. */
 export type HygAllPairsShortestPathsOutputs = HygOutputs & {
     /** The paths, pair by pair. */
     batch_paths?: HygPairPaths[] | undefined;
@@ -7888,20 +7935,20 @@ export type HygAllPairsShortestPathsOutputs = HygOutputs & {
      */
     paths_number?: number | undefined;
 };
-/** What a run of subgraph matching on HyG found. */
+/** Results of subgraph matching on HyG. */
 export type HygSubgraphMatchingOutputs = HygOutputs & {
     /** The matches, each the IDs of its vertices in the order of `pattern_graph`. */
     subgraphs?: HygPath[] | undefined;
     /** Vertices of the small graph. */
     pattern_graph?: VertexId[] | undefined;
-    /** Number of all matches. Only present when `statistics` is `true`. At least 0. */
+    /** Number of all matches. Present only if `statistics` is `true`. At least 0. */
     subgraph_number?: number | undefined;
 };
 /** The results of one algorithm on HyG. */
 export type HygAlgorithmOutputs = HygPagerankOutputs | HygPersonalrankOutputs | HygLouvainOutputs | HygLabelPropagationOutputs | HygShortestPathOutputs | HygSsspOutputs | HygKHopOutputs | HygShortestPathOfVertexSetsOutputs | HygAllShortestPathsOfVertexSetsOutputs | HygCommonNeighborsOfVertexSetsOutputs | HygTriangleCountOutputs | HygClosenessOutputs | HygBetweennessOutputs | HygEdgeBetweennessOutputs | HygOdBetweennessOutputs | HygSingleVertexCirclesDetectionOutputs | HygNPathsOutputs | HygClusterCoefficientOutputs | HygTopicrankOutputs | HygLinkPredictionOutputs | HygConnectedComponentOutputs | HygKcoreOutputs | HygAllShortestPathsOutputs | HygAllPairsShortestPathsOutputs | HygSubgraphMatchingOutputs;
 /** The results of a query or of an algorithm, a page at a time, and how many there are. */
 export type JobOutputs = QueryOutputs | AlgorithmOutputs | DynamicAlgorithmOutputs | HygAlgorithmOutputs;
-/** Numbers label by label. Only present on request. Without an index of labels, a part is missing and an error stands here in its place; the answer as a whole still has status 200. */
+/** Numbers by label, on request. Without a label index a part is missing and an error takes its place here; the response still has status 200. */
 export interface LabelDetails {
     /** Number of vertices by label. Labels without vertices are left out. */
     labelInVertex?: {
@@ -7917,12 +7964,12 @@ export interface LabelDetails {
      */
     errorCode?: string | undefined;
     /**
-     * What is missing, for a person.
+     * Human-readable description of what is missing.
      * @example "Label index in edges is not found."
      */
     errorMessage?: string | undefined;
 }
-/** What came out of the job. */
+/** Results of the job. */
 export interface JobData {
     /** Results that belong to vertices. */
     vertices?: Vertex[] | undefined;
@@ -7940,10 +7987,10 @@ export interface JobData {
      * @example 1659
      */
     edgeNum?: number | undefined;
-    /** Numbers label by label. Only present on request. Without an index of labels, a part is missing and an error stands here in its place; the answer as a whole still has status 200. */
+    /** Numbers by label, on request. Without a label index a part is missing and an error takes its place here; the response still has status 200. */
     labelDetails?: LabelDetails | undefined;
 }
-/** One job, how it fares and what came out of it. */
+/** A job, its state and its results. */
 export interface Job {
     /**
      * State of a job. A job whose state is `pending` or `running` has not ended.
@@ -7956,15 +8003,15 @@ export interface Job {
      * @example "success"
      */
     status: JobStatus;
-    /** What came out of the job. */
+    /** Results of the job. */
     data?: JobData | undefined;
     /**
-     * Why the job failed. Only present when it did.
+     * Why the job failed. Present only if it did.
      * @example "Running algorithm [shortest_path] error: parameter [source] is invalid!"
      */
     failReason?: FailReason | undefined;
 }
-/** How to find all shortest paths. */
+/** Parameters of the search for all shortest paths. */
 export interface AllShortestPathsParameters {
     /**
      * ID of the vertex to start from.
@@ -7983,7 +8030,7 @@ export interface AllShortestPathsParameters {
     directed?: boolean | undefined;
 }
 /**
- * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+ * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
  * @default "async"
  */
 export type ExecutionMode = "sync" | "async";
@@ -7993,20 +8040,20 @@ export type ExecutionMode = "sync" | "async";
  */
 export type ResultOffset = number;
 /**
- * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+ * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
  * @default 100000
  */
 export type ResultLimit = number;
-/** Finds every shortest way between two vertices. It can answer at once (`executionMode` `sync`). */
+/** Finds all shortest paths between two vertices. Supports `executionMode: sync`. */
 export interface AllShortestPathsRequest {
     /**
-     * Names the algorithm, always `all_shortest_paths`.
+     * Name of the algorithm, always `all_shortest_paths`.
      */
     algorithmName: "all_shortest_paths";
-    /** How to find all shortest paths. */
+    /** Parameters of the search for all shortest paths. */
     parameters: AllShortestPathsParameters;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -8016,7 +8063,7 @@ export interface AllShortestPathsRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
@@ -8031,7 +8078,7 @@ export type AlgorithmSources = string | VertexId[];
  * @example "Mike,Amy"
  */
 export type AlgorithmTargets = string | VertexId[];
-/** How to find all shortest paths. */
+/** Parameters of the search for all shortest paths. */
 export interface AllShortestPathsOfVertexSetsParameters {
     /**
      * IDs of the vertices to start from, 100,000 at most. The memory edition takes text with commas between the IDs, the database edition an array. From 1 to 100000 entries.
@@ -8052,13 +8099,13 @@ export interface AllShortestPathsOfVertexSetsParameters {
 /** Finds every shortest way between some vertices and others. */
 export interface AllShortestPathsOfVertexSetsRequest {
     /**
-     * Names the algorithm, always `all_shortest_paths_of_vertex_sets`.
+     * Name of the algorithm, always `all_shortest_paths_of_vertex_sets`.
      */
     algorithmName: "all_shortest_paths_of_vertex_sets";
-    /** How to find all shortest paths. */
+    /** Parameters of the search for all shortest paths. */
     parameters: AllShortestPathsOfVertexSetsParameters;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -8068,17 +8115,17 @@ export interface AllShortestPathsOfVertexSetsRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
 /**
- * Name of the edge property to take as the weight or length of an edge, which has to be above 0. Edges without the property, and all edges when no name is given, weigh 1.
+ * Name of the edge property to take as the weight or length of an edge, which must be above 0. Edges without the property, and all edges when no name is given, weigh 1.
  * @example "Score"
  */
 export type WeightProperty = string;
-/** How to run betweenness centrality. Nothing has to be given. On a large graph, sample with `seeds` or `k`. */
+/** Parameters of betweenness centrality. Nothing is required. On a large graph, sample with `seeds` or `k`. */
 export interface BetweennessParameters {
     /**
      * Whether the direction of edges counts.
@@ -8086,7 +8133,7 @@ export interface BetweennessParameters {
      */
     directed?: boolean | undefined;
     /**
-     * Name of the edge property to take as the weight or length of an edge, which has to be above 0. Edges without the property, and all edges when no name is given, weigh 1.
+     * Name of the edge property to take as the weight or length of an edge, which must be above 0. Edges without the property, and all edges when no name is given, weigh 1.
      * @example "Score"
      */
     weight?: WeightProperty | undefined;
@@ -8101,16 +8148,16 @@ export interface BetweennessParameters {
      */
     k?: number | undefined;
 }
-/** Tells how many shortest paths lead through a vertex. */
+/** Counts the shortest paths that pass through a vertex. */
 export interface BetweennessRequest {
     /**
-     * Names the algorithm, always `betweenness`.
+     * Name of the algorithm, always `betweenness`.
      */
     algorithmName: "betweenness";
-    /** How to run betweenness centrality. Nothing has to be given. On a large graph, sample with `seeds` or `k`. */
+    /** Parameters of betweenness centrality. Nothing is required. On a large graph, sample with `seeds` or `k`. */
     parameters?: BetweennessParameters | undefined;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -8120,12 +8167,12 @@ export interface BetweennessRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** How to run closeness centrality. */
+/** Parameters of closeness centrality. */
 export interface ClosenessParameters {
     /**
      * ID of the vertex to start from.
@@ -8133,16 +8180,16 @@ export interface ClosenessParameters {
      */
     source: AlgorithmSource;
 }
-/** Tells how near a vertex is to all others. */
+/** Measures how close a vertex is to all others. */
 export interface ClosenessRequest {
     /**
-     * Names the algorithm, always `closeness`.
+     * Name of the algorithm, always `closeness`.
      */
     algorithmName: "closeness";
-    /** How to run closeness centrality. */
+    /** Parameters of closeness centrality. */
     parameters: ClosenessParameters;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -8152,23 +8199,23 @@ export interface ClosenessRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
 /** Cluster coefficient takes no parameters. */
 export type ClusterCoefficientParameters = Record<string, never>;
-/** Tells how closely the neighbours of vertices are linked to each other. */
+/** Measures how densely the neighbours of vertices are connected. */
 export interface ClusterCoefficientRequest {
     /**
-     * Names the algorithm, always `cluster_coefficient`.
+     * Name of the algorithm, always `cluster_coefficient`.
      */
     algorithmName: "cluster_coefficient";
     /** Cluster coefficient takes no parameters. */
     parameters?: ClusterCoefficientParameters | undefined;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -8178,12 +8225,12 @@ export interface ClusterCoefficientRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** How to find common neighbours. */
+/** Parameters of the search for common neighbours. */
 export interface CommonNeighborsParameters {
     /**
      * ID of the vertex to start from.
@@ -8196,16 +8243,16 @@ export interface CommonNeighborsParameters {
      */
     target: AlgorithmTarget;
 }
-/** Tells which neighbours two vertices share. */
+/** Finds the common neighbours of two vertices. */
 export interface CommonNeighborsRequest {
     /**
-     * Names the algorithm, always `common_neighbors`.
+     * Name of the algorithm, always `common_neighbors`.
      */
     algorithmName: "common_neighbors";
-    /** How to find common neighbours. */
+    /** Parameters of the search for common neighbours. */
     parameters: CommonNeighborsParameters;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -8215,12 +8262,12 @@ export interface CommonNeighborsRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** How to find common neighbours. */
+/** Parameters of the search for common neighbours. */
 export interface CommonNeighborsOfVertexSetsParameters {
     /**
      * IDs of the vertices to start from, 100,000 at most. The memory edition takes text with commas between the IDs, the database edition an array. From 1 to 100000 entries.
@@ -8238,16 +8285,16 @@ export interface CommonNeighborsOfVertexSetsParameters {
      */
     restricted?: boolean | undefined;
 }
-/** Tells which neighbours two sets of vertices share. */
+/** Finds the common neighbours of two sets of vertices. */
 export interface CommonNeighborsOfVertexSetsRequest {
     /**
-     * Names the algorithm, always `common_neighbors_of_vertex_sets`.
+     * Name of the algorithm, always `common_neighbors_of_vertex_sets`.
      */
     algorithmName: "common_neighbors_of_vertex_sets";
-    /** How to find common neighbours. */
+    /** Parameters of the search for common neighbours. */
     parameters: CommonNeighborsOfVertexSetsParameters;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -8257,7 +8304,7 @@ export interface CommonNeighborsOfVertexSetsRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
@@ -8267,7 +8314,7 @@ export interface CommonNeighborsOfVertexSetsRequest {
  * @default 4
  */
 export type AlgorithmThreads = number;
-/** How to run connected component. Nothing has to be given. */
+/** Parameters of connected component. Nothing is required. */
 export interface ConnectedComponentParameters {
     /**
      * Number of threads to run on. The service brings other numbers into the range. From 1 to 40.
@@ -8275,16 +8322,16 @@ export interface ConnectedComponentParameters {
      */
     num_thread?: AlgorithmThreads | undefined;
 }
-/** Tells which vertices can reach each other when the direction of edges does not count. */
+/** Finds the weakly connected components: vertices that reach each other regardless of the direction of edges. */
 export interface ConnectedComponentRequest {
     /**
-     * Names the algorithm, always `connected_component`.
+     * Name of the algorithm, always `connected_component`.
      */
     algorithmName: "connected_component";
-    /** How to run connected component. Nothing has to be given. */
+    /** Parameters of connected component. Nothing is required. */
     parameters?: ConnectedComponentParameters | undefined;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -8294,23 +8341,23 @@ export interface ConnectedComponentRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
 /** Degree correlation takes no parameters. */
 export type DegreeCorrelationParameters = Record<string, never>;
-/** Tells whether vertices with many edges are linked to each other. */
+/** Measures whether vertices of similar degree are connected. */
 export interface DegreeCorrelationRequest {
     /**
-     * Names the algorithm, always `degree_correlation`.
+     * Name of the algorithm, always `degree_correlation`.
      */
     algorithmName: "degree_correlation";
     /** Degree correlation takes no parameters. */
     parameters?: DegreeCorrelationParameters | undefined;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -8320,12 +8367,12 @@ export interface DegreeCorrelationRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** How to run edge betweenness centrality. Nothing has to be given. On a large graph, sample with `seeds` or `k`. */
+/** Parameters of edge betweenness centrality. Nothing is required. On a large graph, sample with `seeds` or `k`. */
 export interface EdgeBetweennessParameters {
     /**
      * Whether the direction of edges counts.
@@ -8333,7 +8380,7 @@ export interface EdgeBetweennessParameters {
      */
     directed?: boolean | undefined;
     /**
-     * Name of the edge property to take as the weight or length of an edge, which has to be above 0. Edges without the property, and all edges when no name is given, weigh 1.
+     * Name of the edge property to take as the weight or length of an edge, which must be above 0. Edges without the property, and all edges when no name is given, weigh 1.
      * @example "Score"
      */
     weight?: WeightProperty | undefined;
@@ -8348,16 +8395,16 @@ export interface EdgeBetweennessParameters {
      */
     k?: number | undefined;
 }
-/** Tells how many shortest paths lead through an edge. */
+/** Counts the shortest paths that pass through an edge. */
 export interface EdgeBetweennessRequest {
     /**
-     * Names the algorithm, always `edge_betweenness`.
+     * Name of the algorithm, always `edge_betweenness`.
      */
     algorithmName: "edge_betweenness";
-    /** How to run edge betweenness centrality. Nothing has to be given. On a large graph, sample with `seeds` or `k`. */
+    /** Parameters of edge betweenness centrality. Nothing is required. On a large graph, sample with `seeds` or `k`. */
     parameters?: EdgeBetweennessParameters | undefined;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -8367,12 +8414,12 @@ export interface EdgeBetweennessRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** How to find the shortest paths. */
+/** Parameters of the search for the shortest paths. */
 export interface FilteredAllPairsShortestPathsParameters {
     /**
      * IDs of the vertices to start from, separated by commas, 10,000 at most.
@@ -8390,12 +8437,12 @@ export interface FilteredAllPairsShortestPathsParameters {
      */
     directed?: boolean | undefined;
     /**
-     * Greatest number of edges in a path. From 1 to 100.
+     * Maximum number of edges in a path. From 1 to 100.
      * @default 6
      */
     cutoff?: number | undefined;
     /**
-     * Greatest number of paths. With `executionMode` `sync` it is 100,000 at most and by default, otherwise 1,000,000. From 1 to 1000000.
+     * Maximum number of paths. With `executionMode` `sync` it is 100,000 at most and by default, otherwise 1,000,000. From 1 to 1000000.
      * @example 1000
      */
     path_limit?: number | undefined;
@@ -8405,12 +8452,12 @@ export interface FilterExpression {
     /** A node in the tree of conditions. It joins two conditions, or compares a label, an ID or a property with a value. */
     property_filter: PropertyFilter;
 }
-/** Two conditions, of which both or at least one have to be met. */
+/** Two conditions, combined by and or by or. */
 export interface JoinedFilter {
     /** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
     leftvalue: FilterExpression;
     /**
-     * Whether both conditions have to be met (`&`) or one is enough (`|`).
+     * Whether both conditions (`&`) or at least one of them (`|`) must be met.
      */
     predicate: "&" | "|";
     /** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
@@ -8424,11 +8471,11 @@ export interface LabelOperand {
     label_name: "labelName";
 }
 /**
- * How the left value is compared with the right one. `IN` and `NOTIN` ask whether they have a value in common; `PREFIX` whether the left value begins with the right one, `SUBSTRING` and, without regard to capitals, `CISUBSTRING` whether it contains it; `REGEX` takes a regular expression, and `FUZZY` is content with likeness.
+ * Comparison of the left value with the right one. `IN` and `NOTIN` ask whether they have a value in common; `PREFIX` whether the left value begins with the right one, `SUBSTRING` and, without regard to capitals, `CISUBSTRING` whether it contains it; `REGEX` takes a regular expression, and `FUZZY` is content with likeness.
  * @example "="
  */
 export type ComparisonPredicate = "=" | "!=" | "<" | "<=" | ">" | ">=" | "IN" | "NOTIN" | "PREFIX" | "FUZZY" | "REGEX" | "SUBSTRING" | "CISUBSTRING";
-/** What to compare with. */
+/** Value to compare with. */
 export interface ValueOperand {
     /**
      * A label, an ID or the value of a property. `HAS` and `HASNOT` need none. `IN`, `NOTIN` and `SUBSET` take an array. The vendor's examples write numbers as strings.
@@ -8444,11 +8491,11 @@ export interface LabelComparison {
     /** Stands for the label. */
     leftvalue: LabelOperand;
     /**
-     * How the left value is compared with the right one. `IN` and `NOTIN` ask whether they have a value in common; `PREFIX` whether the left value begins with the right one, `SUBSTRING` and, without regard to capitals, `CISUBSTRING` whether it contains it; `REGEX` takes a regular expression, and `FUZZY` is content with likeness.
+     * Comparison of the left value with the right one. `IN` and `NOTIN` ask whether they have a value in common; `PREFIX` whether the left value begins with the right one, `SUBSTRING` and, without regard to capitals, `CISUBSTRING` whether it contains it; `REGEX` takes a regular expression, and `FUZZY` is content with likeness.
      * @example "="
      */
     predicate: ComparisonPredicate;
-    /** What to compare with. */
+    /** Value to compare with. */
     rightvalue: ValueOperand;
 }
 /** Stands for the ID of a vertex. */
@@ -8467,11 +8514,11 @@ export interface IdComparison {
     /** Stands for the ID of a vertex. */
     leftvalue: IdOperand;
     /**
-     * How the left value is compared with the right one. `IN` and `NOTIN` ask whether they have a value in common; `PREFIX` whether the left value begins with the right one, `SUBSTRING` and, without regard to capitals, `CISUBSTRING` whether it contains it; `REGEX` takes a regular expression, and `FUZZY` is content with likeness.
+     * Comparison of the left value with the right one. `IN` and `NOTIN` ask whether they have a value in common; `PREFIX` whether the left value begins with the right one, `SUBSTRING` and, without regard to capitals, `CISUBSTRING` whether it contains it; `REGEX` takes a regular expression, and `FUZZY` is content with likeness.
      * @example "="
      */
     predicate: ComparisonPredicate;
-    /** What to compare with. */
+    /** Value to compare with. */
     rightvalue: ValueOperand;
 }
 /**
@@ -8488,7 +8535,7 @@ export interface PropertyOperand {
     property_name: PropertyName;
 }
 /**
- * How the property is compared with the right value. `IN` and `NOTIN` ask whether they have a value in common, `CONTAIN` and `NOTCONTAIN` whether the right value is among the values of the property, `SUBSET` whether all right values are; `HAS` and `HASNOT` whether the property is there at all. `PREFIX` asks whether the property begins with the right value, `SUBSTRING` and, without regard to capitals, `CISUBSTRING` whether it contains it; `REGEX` takes a regular expression, and `FUZZY` is content with likeness.
+ * Comparison of the property with the right value. `IN` and `NOTIN` ask whether they have a value in common, `CONTAIN` and `NOTCONTAIN` whether the right value is among the values of the property, `SUBSET` whether all right values are; `HAS` and `HASNOT` whether the property is there at all. `PREFIX` asks whether the property begins with the right value, `SUBSTRING` and, without regard to capitals, `CISUBSTRING` whether it contains it; `REGEX` takes a regular expression, and `FUZZY` is content with likeness.
  * @example "="
  */
 export type PropertyPredicate = "=" | "!=" | "<" | "<=" | ">" | ">=" | "IN" | "NOTIN" | "PREFIX" | "FUZZY" | "REGEX" | "SUBSTRING" | "CISUBSTRING" | "HAS" | "HASNOT" | "CONTAIN" | "NOTCONTAIN" | "SUBSET";
@@ -8500,29 +8547,29 @@ export interface PropertyComparison {
     /** Stands for the value of a property. */
     leftvalue: PropertyOperand;
     /**
-     * How the property is compared with the right value. `IN` and `NOTIN` ask whether they have a value in common, `CONTAIN` and `NOTCONTAIN` whether the right value is among the values of the property, `SUBSET` whether all right values are; `HAS` and `HASNOT` whether the property is there at all. `PREFIX` asks whether the property begins with the right value, `SUBSTRING` and, without regard to capitals, `CISUBSTRING` whether it contains it; `REGEX` takes a regular expression, and `FUZZY` is content with likeness.
+     * Comparison of the property with the right value. `IN` and `NOTIN` ask whether they have a value in common, `CONTAIN` and `NOTCONTAIN` whether the right value is among the values of the property, `SUBSET` whether all right values are; `HAS` and `HASNOT` whether the property is there at all. `PREFIX` asks whether the property begins with the right value, `SUBSTRING` and, without regard to capitals, `CISUBSTRING` whether it contains it; `REGEX` takes a regular expression, and `FUZZY` is content with likeness.
      * @example "="
      */
     predicate: PropertyPredicate;
-    /** What to compare with. */
+    /** Value to compare with. */
     rightvalue: ValueOperand;
 }
 /** A node in the tree of conditions. It joins two conditions, or compares a label, an ID or a property with a value. */
 export type PropertyFilter = JoinedFilter | LabelComparison | IdComparison | PropertyComparison;
-/** Finds the shortest ways between each of some vertices and each of others, along vertices and edges that meet a condition. When `executionMode` is `sync`, the numbers of `sources` and `targets` times `cutoff` may not exceed 1,000,000, nor may `path_limit` times `cutoff`. When memory is short, the run fails with `memory is not enough`. It can answer at once (`executionMode` `sync`). */
+/** Finds the shortest paths between all pairs of two sets of vertices along vertices and edges that meet a condition. When `executionMode` is `sync`, the numbers of `sources` and `targets` times `cutoff` may not exceed 1,000,000, nor may `path_limit` times `cutoff`. When memory is short, the run fails with `memory is not enough`. Supports `executionMode: sync`. */
 export interface FilteredAllPairsShortestPathsRequest {
     /**
-     * Names the algorithm, always `filtered_all_pairs_shortest_paths`.
+     * Name of the algorithm, always `filtered_all_pairs_shortest_paths`.
      */
     algorithmName: "filtered_all_pairs_shortest_paths";
-    /** How to find the shortest paths. */
+    /** Parameters of the search for the shortest paths. */
     parameters: FilteredAllPairsShortestPathsParameters;
     /** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
     edge_filter?: FilterExpression | undefined;
     /** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
     vertex_filter?: FilterExpression | undefined;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -8532,12 +8579,12 @@ export interface FilteredAllPairsShortestPathsRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** How to find all shortest paths. */
+/** Parameters of the search for all shortest paths. */
 export interface FilteredAllShortestPathsParameters {
     /**
      * ID of the vertex to start from.
@@ -8555,20 +8602,20 @@ export interface FilteredAllShortestPathsParameters {
      */
     directed?: boolean | undefined;
 }
-/** Finds every shortest way between two vertices along vertices and edges that meet a condition. It can answer at once (`executionMode` `sync`). */
+/** Finds all shortest paths between two vertices along vertices and edges that meet a condition. Supports `executionMode: sync`. */
 export interface FilteredAllShortestPathsRequest {
     /**
-     * Names the algorithm, always `filtered_all_shortest_paths`.
+     * Name of the algorithm, always `filtered_all_shortest_paths`.
      */
     algorithmName: "filtered_all_shortest_paths";
-    /** How to find all shortest paths. */
+    /** Parameters of the search for all shortest paths. */
     parameters: FilteredAllShortestPathsParameters;
     /** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
     edge_filter?: FilterExpression | undefined;
     /** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
     vertex_filter?: FilterExpression | undefined;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -8578,12 +8625,12 @@ export interface FilteredAllShortestPathsRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** How to find circles. Each parameter has a default. */
+/** Parameters of the search for circles. All are optional. */
 export interface FilteredCircleDetectionParameters {
     /**
      * IDs of the vertices to start from, separated by commas. Without them, all vertices.
@@ -8591,7 +8638,7 @@ export interface FilteredCircleDetectionParameters {
      */
     sources?: string | undefined;
     /**
-     * Greatest number of circles to answer. From 1 to 100000.
+     * Maximum number of circles to return. From 1 to 100000.
      * @default 100
      */
     n?: number | undefined;
@@ -8601,12 +8648,12 @@ export interface FilteredCircleDetectionParameters {
      */
     statistics?: boolean | undefined;
     /**
-     * Number of start vertices that are worked on together. From 1 to 1000.
+     * Number of start vertices processed together. From 1 to 1000.
      * @default 10
      */
     batch_number?: number | undefined;
     /**
-     * How to write a circle, as IDs of vertices (`vertexId`), as texts that name edges (`edgeId`) or as edges (`edgeObject`).
+     * Format of a circle: IDs of vertices (`vertexId`), strings that name edges (`edgeId`) or edges (`edgeObject`).
      * @default "edgeObject"
      */
     output_format?: ("vertexId" | "edgeId" | "edgeObject") | undefined;
@@ -8633,18 +8680,18 @@ export interface CircleLayer {
      */
     times?: number | undefined;
 }
-/** Tells which circles there are along vertices and edges that meet a condition step by step. */
+/** Finds circles along vertices and edges that meet a condition at each step. */
 export interface FilteredCircleDetectionRequest {
     /**
-     * Names the algorithm, always `filtered_circle_detection`.
+     * Name of the algorithm, always `filtered_circle_detection`.
      */
     algorithmName: "filtered_circle_detection";
-    /** How to find circles. Each parameter has a default. */
+    /** Parameters of the search for circles. All are optional. */
     parameters?: FilteredCircleDetectionParameters | undefined;
     /** Conditions, one element for each step along a circle. */
     filters: CircleLayer[];
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -8654,12 +8701,12 @@ export interface FilteredCircleDetectionRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** How to find the paths. The console begins with `k` 2 and `n` 1. */
+/** Parameters of the search for the paths. The console begins with `k` 2 and `n` 1. */
 export interface FilteredNPathsParameters {
     /**
      * ID of the vertex to start from.
@@ -8677,7 +8724,7 @@ export interface FilteredNPathsParameters {
      */
     k: number;
     /**
-     * Greatest number of paths. From 1 to 1000.
+     * Maximum number of paths. From 1 to 1000.
      * @example 1
      */
     n: number;
@@ -8694,18 +8741,18 @@ export interface PathLayer {
     /** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
     vertex_filter?: FilterExpression | undefined;
 }
-/** Finds up to n ways of k edges without loops between two vertices, along vertices and edges that meet conditions. */
+/** Finds up to n ways of k edges without loops between two vertices, along vertices and edges that match the conditions. */
 export interface FilteredNPathsRequest {
     /**
-     * Names the algorithm, always `filtered_n_paths`.
+     * Name of the algorithm, always `filtered_n_paths`.
      */
     algorithmName: "filtered_n_paths";
-    /** How to find the paths. The console begins with `k` 2 and `n` 1. */
+    /** Parameters of the search for the paths. The console begins with `k` 2 and `n` 1. */
     parameters: FilteredNPathsParameters;
     /** Conditions on the vertices and edges of a path. */
     filters: PathLayer[];
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -8715,12 +8762,12 @@ export interface FilteredNPathsRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** How to find the shortest path. */
+/** Parameters of the search for the shortest path. */
 export interface FilteredShortestPathParameters {
     /**
      * ID of the vertex to start from.
@@ -8743,20 +8790,20 @@ export interface FilteredShortestPathParameters {
      */
     num_thread?: AlgorithmThreads | undefined;
 }
-/** Finds a shortest way between two vertices along vertices and edges that meet a condition. It can answer at once (`executionMode` `sync`). */
+/** Finds a shortest path between two vertices along vertices and edges that meet a condition. Supports `executionMode: sync`. */
 export interface FilteredShortestPathRequest {
     /**
-     * Names the algorithm, always `filtered_shortest_path`.
+     * Name of the algorithm, always `filtered_shortest_path`.
      */
     algorithmName: "filtered_shortest_path";
-    /** How to find the shortest path. */
+    /** Parameters of the search for the shortest path. */
     parameters: FilteredShortestPathParameters;
     /** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
     edge_filter?: FilterExpression | undefined;
     /** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
     vertex_filter?: FilterExpression | undefined;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -8766,12 +8813,12 @@ export interface FilteredShortestPathRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** How to run k-hop. */
+/** Parameters of k-hop. */
 export interface KHopParameters {
     /**
      * ID of the vertex to start from.
@@ -8779,7 +8826,7 @@ export interface KHopParameters {
      */
     source: AlgorithmSource;
     /**
-     * Greatest number of edges to go. From 1 to 100.
+     * Maximum number of edges to go. From 1 to 100.
      * @example 2
      */
     k: number;
@@ -8789,7 +8836,7 @@ export interface KHopParameters {
      */
     mode?: ("OUT" | "IN" | "ALL") | undefined;
     /**
-     * Whether to answer with the number of vertices only, without the vertices.
+     * Whether to return only the number of vertices.
      * @default false
      */
     statistics?: boolean | undefined;
@@ -8799,16 +8846,16 @@ export interface KHopParameters {
      */
     num_thread?: AlgorithmThreads | undefined;
 }
-/** Tells which vertices are at most k edges away from one vertex. It can answer at once (`executionMode` `sync`). */
+/** Finds the vertices at most k edges away from a vertex. Supports `executionMode: sync`. */
 export interface KHopRequest {
     /**
-     * Names the algorithm, always `k_hop`.
+     * Name of the algorithm, always `k_hop`.
      */
     algorithmName: "k_hop";
-    /** How to run k-hop. */
+    /** Parameters of k-hop. */
     parameters: KHopParameters;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -8818,29 +8865,29 @@ export interface KHopRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** How to run k-core. */
+/** Parameters of k-core. */
 export interface KcoreParameters {
     /**
-     * Least coreness of the vertices in the answer. At least 0.
+     * Least coreness of the vertices in the response. At least 0.
      * @example 2
      */
     k: number;
 }
-/** Tells which vertices hold together closely, each with at least k neighbours among them. */
+/** Finds the k-core: the largest set of vertices that each have at least k neighbours in the set. */
 export interface KcoreRequest {
     /**
-     * Names the algorithm, always `kcore`.
+     * Name of the algorithm, always `kcore`.
      */
     algorithmName: "kcore";
-    /** How to run k-core. */
+    /** Parameters of k-core. */
     parameters: KcoreParameters;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -8850,7 +8897,7 @@ export interface KcoreRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
@@ -8860,7 +8907,7 @@ export interface KcoreRequest {
  * @default 0.00001
  */
 export type AlgorithmConvergence = number;
-/** How to run label propagation. Each parameter has a default. */
+/** Parameters of label propagation. Each has a default. */
 export interface LabelPropagationParameters {
     /**
      * Change of the values below which the run ends, between 0 and 1, both excluded.
@@ -8868,7 +8915,7 @@ export interface LabelPropagationParameters {
      */
     convergence?: AlgorithmConvergence | undefined;
     /**
-     * Greatest number of iterations. From 1 to 2000.
+     * Maximum number of iterations. From 1 to 2000.
      * @default 1000
      */
     max_iterations?: number | undefined;
@@ -8878,16 +8925,16 @@ export interface LabelPropagationParameters {
      */
     initial?: string | undefined;
 }
-/** Tells which vertices belong together, judged by the labels that neighbours pass on. */
+/** Detects communities by passing labels between neighbours. */
 export interface LabelPropagationRequest {
     /**
-     * Names the algorithm, always `label_propagation`.
+     * Name of the algorithm, always `label_propagation`.
      */
     algorithmName: "label_propagation";
-    /** How to run label propagation. Each parameter has a default. */
+    /** Parameters of label propagation. Each has a default. */
     parameters?: LabelPropagationParameters | undefined;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -8897,12 +8944,12 @@ export interface LabelPropagationRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** How to run link prediction. */
+/** Parameters of link prediction. */
 export interface LinkPredictionParameters {
     /**
      * ID of the vertex to start from.
@@ -8915,16 +8962,16 @@ export interface LinkPredictionParameters {
      */
     target: AlgorithmTarget;
 }
-/** Tells how likely two vertices are to be linked. */
+/** Estimates how likely two vertices are to be connected. */
 export interface LinkPredictionRequest {
     /**
-     * Names the algorithm, always `link_prediction`.
+     * Name of the algorithm, always `link_prediction`.
      */
     algorithmName: "link_prediction";
-    /** How to run link prediction. */
+    /** Parameters of link prediction. */
     parameters: LinkPredictionParameters;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -8934,12 +8981,12 @@ export interface LinkPredictionRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** How to run Louvain. Each parameter has a default. */
+/** Parameters of Louvain. Each has a default. */
 export interface LouvainParameters {
     /**
      * Change of the values below which the run ends, between 0 and 1, both excluded.
@@ -8947,26 +8994,26 @@ export interface LouvainParameters {
      */
     convergence?: AlgorithmConvergence | undefined;
     /**
-     * Greatest number of iterations. From 1 to 2000.
+     * Maximum number of iterations. From 1 to 2000.
      * @default 100
      */
     max_iterations?: number | undefined;
     /**
-     * Name of the edge property to take as the weight or length of an edge, which has to be above 0. Edges without the property, and all edges when no name is given, weigh 1.
+     * Name of the edge property to take as the weight or length of an edge, which must be above 0. Edges without the property, and all edges when no name is given, weigh 1.
      * @example "Score"
      */
     weight?: WeightProperty | undefined;
 }
-/** Tells which vertices belong together, judged by how many edges they have among themselves. */
+/** Detects communities by maximizing modularity. */
 export interface LouvainRequest {
     /**
-     * Names the algorithm, always `louvain`.
+     * Name of the algorithm, always `louvain`.
      */
     algorithmName: "louvain";
-    /** How to run Louvain. Each parameter has a default. */
+    /** Parameters of Louvain. Each has a default. */
     parameters?: LouvainParameters | undefined;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -8976,12 +9023,12 @@ export interface LouvainRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** How to find the paths. */
+/** Parameters of the search for the paths. */
 export interface NPathsParameters {
     /**
      * ID of the vertex to start from.
@@ -8999,26 +9046,26 @@ export interface NPathsParameters {
      */
     directed?: boolean | undefined;
     /**
-     * Greatest number of paths. From 1 to 100.
+     * Maximum number of paths. From 1 to 100.
      * @default 10
      */
     n?: number | undefined;
     /**
-     * Greatest number of edges in a path. From 1 to 10.
+     * Maximum number of edges in a path. From 1 to 10.
      * @default 5
      */
     k?: number | undefined;
 }
-/** Finds up to n ways between two vertices, each of at most k edges. It can answer at once (`executionMode` `sync`). */
+/** Finds up to n paths of at most k edges between two vertices. Supports `executionMode: sync`. */
 export interface NPathsRequest {
     /**
-     * Names the algorithm, always `n_paths`.
+     * Name of the algorithm, always `n_paths`.
      */
     algorithmName: "n_paths";
-    /** How to find the paths. */
+    /** Parameters of the search for the paths. */
     parameters: NPathsParameters;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -9028,12 +9075,12 @@ export interface NPathsRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** How to run node2vec. Each parameter has a default. */
+/** Parameters of node2vec. Each has a default. */
 export interface Node2vecParameters {
     /**
      * Return parameter, above 0. The greater, the less a walk turns back.
@@ -9069,13 +9116,13 @@ export interface Node2vecParameters {
 /** Makes vectors for vertices, made from random walks, so that similar vertices lie near each other. */
 export interface Node2vecRequest {
     /**
-     * Names the algorithm, always `node2vec`.
+     * Name of the algorithm, always `node2vec`.
      */
     algorithmName: "node2vec";
-    /** How to run node2vec. Each parameter has a default. */
+    /** Parameters of node2vec. Each has a default. */
     parameters?: Node2vecParameters | undefined;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -9085,12 +9132,12 @@ export interface Node2vecRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** How to run origin-destination betweenness centrality. Either the pairs or `seeds` are needed; the pairs win. */
+/** Parameters of origin-destination betweenness centrality. Either the pairs or `seeds` are needed; the pairs win. */
 export interface OdBetweennessParameters {
     /**
      * Whether the direction of edges counts.
@@ -9098,7 +9145,7 @@ export interface OdBetweennessParameters {
      */
     directed?: boolean | undefined;
     /**
-     * Name of the edge property to take as the weight or length of an edge, which has to be above 0. Edges without the property, and all edges when no name is given, weigh 1.
+     * Name of the edge property to take as the weight or length of an edge, which must be above 0. Edges without the property, and all edges when no name is given, weigh 1.
      * @example "Score"
      */
     weight?: WeightProperty | undefined;
@@ -9133,16 +9180,16 @@ export interface OdBetweennessParameters {
      */
     attendees?: string | undefined;
 }
-/** Tells how many of the shortest paths between given pairs of vertices lead through an edge. */
+/** Counts the shortest paths between given pairs of vertices that pass through an edge. */
 export interface OdBetweennessRequest {
     /**
-     * Names the algorithm, always `od_betweenness`.
+     * Name of the algorithm, always `od_betweenness`.
      */
     algorithmName: "od_betweenness";
-    /** How to run origin-destination betweenness centrality. Either the pairs or `seeds` are needed; the pairs win. */
+    /** Parameters of origin-destination betweenness centrality. Either the pairs or `seeds` are needed; the pairs win. */
     parameters: OdBetweennessParameters;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -9152,7 +9199,7 @@ export interface OdBetweennessRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
@@ -9163,11 +9210,11 @@ export interface OdBetweennessRequest {
  */
 export type RankAlpha = number;
 /**
- * Greatest number of iterations. The console allows 2000 at most. At least 1.
+ * Maximum number of iterations. The console allows 2000 at most. At least 1.
  * @default 1000
  */
 export type RankIterations = number;
-/** How to run PageRank. Each parameter has a default. */
+/** Parameters of PageRank. Each has a default. */
 export interface PagerankParameters {
     /**
      * Damping factor, between 0 and 1, both excluded.
@@ -9180,7 +9227,7 @@ export interface PagerankParameters {
      */
     convergence?: AlgorithmConvergence | undefined;
     /**
-     * Greatest number of iterations. The console allows 2000 at most. At least 1.
+     * Maximum number of iterations. The console allows 2000 at most. At least 1.
      * @default 1000
      */
     max_iterations?: RankIterations | undefined;
@@ -9195,16 +9242,16 @@ export interface PagerankParameters {
      */
     directed?: boolean | undefined;
 }
-/** Tells how important a vertex is, judged by the edges that lead to it. */
+/** Ranks vertices by the edges that lead to them. */
 export interface PagerankRequest {
     /**
-     * Names the algorithm, always `pagerank`.
+     * Name of the algorithm, always `pagerank`.
      */
     algorithmName: "pagerank";
-    /** How to run PageRank. Each parameter has a default. */
+    /** Parameters of PageRank. Each has a default. */
     parameters?: PagerankParameters | undefined;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -9214,12 +9261,12 @@ export interface PagerankRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** How to run PersonalRank. */
+/** Parameters of PersonalRank. */
 export interface PersonalrankParameters {
     /**
      * ID of the vertex to start from.
@@ -9237,7 +9284,7 @@ export interface PersonalrankParameters {
      */
     convergence?: AlgorithmConvergence | undefined;
     /**
-     * Greatest number of iterations. The console allows 2000 at most. At least 1.
+     * Maximum number of iterations. The console allows 2000 at most. At least 1.
      * @default 1000
      */
     max_iterations?: RankIterations | undefined;
@@ -9252,21 +9299,21 @@ export interface PersonalrankParameters {
      */
     directed?: boolean | undefined;
     /**
-     * Name of the edge property to take as the weight or length of an edge, which has to be above 0. Edges without the property, and all edges when no name is given, weigh 1.
+     * Name of the edge property to take as the weight or length of an edge, which must be above 0. Edges without the property, and all edges when no name is given, weigh 1.
      * @example "Score"
      */
     weight?: WeightProperty | undefined;
 }
-/** Tells how near each vertex is to one vertex, judged by walks that begin there. */
+/** Ranks vertices by random walks that start at one vertex. */
 export interface PersonalrankRequest {
     /**
-     * Names the algorithm, always `personalrank`.
+     * Name of the algorithm, always `personalrank`.
      */
     algorithmName: "personalrank";
-    /** How to run PersonalRank. */
+    /** Parameters of PersonalRank. */
     parameters: PersonalrankParameters;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -9276,12 +9323,12 @@ export interface PersonalrankRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** How to run real-time recommendation. */
+/** Parameters of real-time recommendation. */
 export interface RealtimeRecommendationParameters {
     /**
      * IDs of the vertices to start from, separated by commas, `source_limit` of them at most.
@@ -9294,7 +9341,7 @@ export interface RealtimeRecommendationParameters {
      */
     alpha?: number | undefined;
     /**
-     * Number of steps in all. From 1 to 200000.
+     * Total number of steps. From 1 to 200000.
      * @default 10000
      */
     N?: number | undefined;
@@ -9309,7 +9356,7 @@ export interface RealtimeRecommendationParameters {
      */
     np?: number | undefined;
     /**
-     * Label of the vertices to answer. Without it, vertices of any label.
+     * Label of the vertices to return. Without it, vertices of any label are returned.
      * @example "movie"
      */
     label?: string | undefined;
@@ -9319,26 +9366,26 @@ export interface RealtimeRecommendationParameters {
      */
     directed?: boolean | undefined;
     /**
-     * Greatest number of `sources`. From 1 to 100000.
+     * Maximum number of `sources`. From 1 to 100000.
      * @default 30
      */
     source_limit?: number | undefined;
     /**
-     * Whether a source that is not in the graph is an error. If not, at least one of them has to be there.
+     * Whether a source that is not in the graph is an error. If not, at least one source must exist.
      * @default true
      */
     restricted?: boolean | undefined;
 }
-/** Tells which vertices to recommend, judged by random walks that begin at some vertices. It can answer at once (`executionMode` `sync`). */
+/** Recommends vertices by random walks that start at the given ones. Supports `executionMode: sync`. */
 export interface RealtimeRecommendationRequest {
     /**
-     * Names the algorithm, always `realtime_recommendation`.
+     * Name of the algorithm, always `realtime_recommendation`.
      */
     algorithmName: "realtime_recommendation";
-    /** How to run real-time recommendation. */
+    /** Parameters of real-time recommendation. */
     parameters: RealtimeRecommendationParameters;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -9348,12 +9395,12 @@ export interface RealtimeRecommendationRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** Only go along vertices and edges whose time lies in a window. Cannot be combined with `weight`. */
+/** Restricts paths to vertices and edges whose time is in a window. Cannot be combined with `weight`. */
 export interface PathTimeWindow {
     /**
      * Name of the property that holds the time.
@@ -9376,7 +9423,7 @@ export interface PathTimeWindow {
      */
     endTime?: string | undefined;
 }
-/** How to find the shortest path. `source` and `target` have to differ. */
+/** Parameters of the search for the shortest path. `source` and `target` must differ. */
 export interface ShortestPathParameters {
     /**
      * ID of the vertex to start from.
@@ -9389,28 +9436,28 @@ export interface ShortestPathParameters {
      */
     target: AlgorithmTarget;
     /**
-     * Name of the edge property to take as the weight or length of an edge, which has to be above 0. Edges without the property, and all edges when no name is given, weigh 1.
+     * Name of the edge property to take as the weight or length of an edge, which must be above 0. Edges without the property, and all edges when no name is given, weigh 1.
      * @example "Score"
      */
     weight?: WeightProperty | undefined;
     /**
-     * Whether the direction of edges counts. The database edition only knows `true`.
+     * Whether the direction of edges counts. The database edition only supports `true`.
      * @default false
      */
     directed?: boolean | undefined;
-    /** Only go along vertices and edges whose time lies in a window. Cannot be combined with `weight`. */
+    /** Restricts paths to vertices and edges whose time is in a window. Cannot be combined with `weight`. */
     timeWindow?: PathTimeWindow | undefined;
 }
-/** Finds a shortest way between two vertices. It can answer at once (`executionMode` `sync`). */
+/** Finds a shortest path between two vertices. Supports `executionMode: sync`. */
 export interface ShortestPathRequest {
     /**
-     * Names the algorithm, always `shortest_path`.
+     * Name of the algorithm, always `shortest_path`.
      */
     algorithmName: "shortest_path";
-    /** How to find the shortest path. `source` and `target` have to differ. */
+    /** Parameters of the search for the shortest path. `source` and `target` must differ. */
     parameters: ShortestPathParameters;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -9420,12 +9467,12 @@ export interface ShortestPathRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** How to find the shortest path. */
+/** Parameters of the search for the shortest path. */
 export interface ShortestPathOfVertexSetsParameters {
     /**
      * IDs of the vertices to start from, 100,000 at most. The memory edition takes text with commas between the IDs, the database edition an array. From 1 to 100000 entries.
@@ -9438,23 +9485,23 @@ export interface ShortestPathOfVertexSetsParameters {
      */
     targets: AlgorithmTargets;
     /**
-     * Whether the direction of edges counts. The database edition only knows `true`.
+     * Whether the direction of edges counts. The database edition only supports `true`.
      * @default false
      */
     directed?: boolean | undefined;
-    /** Only go along vertices and edges whose time lies in a window. Cannot be combined with `weight`. */
+    /** Restricts paths to vertices and edges whose time is in a window. Cannot be combined with `weight`. */
     timeWindow?: PathTimeWindow | undefined;
 }
-/** Finds a shortest way between any of some vertices and any of others. It can answer at once (`executionMode` `sync`). */
+/** Finds a shortest path between two sets of vertices. Supports `executionMode: sync`. */
 export interface ShortestPathOfVertexSetsRequest {
     /**
-     * Names the algorithm, always `shortest_path_of_vertex_sets`.
+     * Name of the algorithm, always `shortest_path_of_vertex_sets`.
      */
     algorithmName: "shortest_path_of_vertex_sets";
-    /** How to find the shortest path. */
+    /** Parameters of the search for the shortest path. */
     parameters: ShortestPathOfVertexSetsParameters;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -9464,12 +9511,12 @@ export interface ShortestPathOfVertexSetsRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** How to find circles. */
+/** Parameters of the search for circles. */
 export interface SingleVertexCirclesDetectionParameters {
     /**
      * ID of the vertex to start from.
@@ -9482,26 +9529,26 @@ export interface SingleVertexCirclesDetectionParameters {
      */
     min_circle_length?: number | undefined;
     /**
-     * Greatest number of edges in a circle. From 3 to 15.
+     * Maximum number of edges in a circle. From 3 to 15.
      * @default 10
      */
     max_circle_length?: number | undefined;
     /**
-     * Greatest number of circles. From 1 to 100000.
+     * Maximum number of circles. From 1 to 100000.
      * @default 100
      */
     limit_circle_number?: number | undefined;
 }
-/** Tells which circles lead through a vertex. */
+/** Finds the circles that pass through a vertex. */
 export interface SingleVertexCirclesDetectionRequest {
     /**
-     * Names the algorithm, always `single_vertex_circles_detection`.
+     * Name of the algorithm, always `single_vertex_circles_detection`.
      */
     algorithmName: "single_vertex_circles_detection";
-    /** How to find circles. */
+    /** Parameters of the search for circles. */
     parameters: SingleVertexCirclesDetectionParameters;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -9511,12 +9558,12 @@ export interface SingleVertexCirclesDetectionRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** How to run SSSP. */
+/** Parameters of SSSP. */
 export interface SsspParameters {
     /**
      * ID of the vertex to start from.
@@ -9529,16 +9576,16 @@ export interface SsspParameters {
      */
     directed?: boolean | undefined;
 }
-/** Tells how far each vertex is from one vertex. */
+/** Computes the distance of each vertex from one vertex (single-source shortest paths). */
 export interface SsspRequest {
     /**
-     * Names the algorithm, always `sssp`.
+     * Name of the algorithm, always `sssp`.
      */
     algorithmName: "sssp";
-    /** How to run SSSP. */
+    /** Parameters of SSSP. */
     parameters: SsspParameters;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -9548,7 +9595,7 @@ export interface SsspRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
@@ -9558,7 +9605,7 @@ export interface SsspRequest {
  * @example "Alice,Nana"
  */
 export type AlgorithmSourceText = string;
-/** How to run TopicRank. */
+/** Parameters of TopicRank. */
 export interface TopicrankParameters {
     /**
      * IDs of the vertices to start from, separated by commas, 100,000 at most.
@@ -9581,7 +9628,7 @@ export interface TopicrankParameters {
      */
     filtered?: boolean | undefined;
     /**
-     * Whether to answer only neighbours of `sources`.
+     * Whether to return only neighbours of `sources`.
      * @default false
      */
     only_neighbors?: boolean | undefined;
@@ -9596,7 +9643,7 @@ export interface TopicrankParameters {
      */
     convergence?: (number | string) | undefined;
     /**
-     * Greatest number of iterations. The console allows 2000 at most. At least 1.
+     * Maximum number of iterations. The console allows 2000 at most. At least 1.
      * @default 1000
      */
     max_iterations?: RankIterations | undefined;
@@ -9611,16 +9658,16 @@ export interface TopicrankParameters {
      */
     num_thread?: AlgorithmThreads | undefined;
 }
-/** Tells how important topics are, judged from several sides. */
+/** Ranks topics by several criteria. */
 export interface TopicrankRequest {
     /**
-     * Names the algorithm, always `topicrank`.
+     * Name of the algorithm, always `topicrank`.
      */
     algorithmName: "topicrank";
-    /** How to run TopicRank. */
+    /** Parameters of TopicRank. */
     parameters: TopicrankParameters;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -9630,29 +9677,29 @@ export interface TopicrankRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** How to count triangles. Each parameter has a default. */
+/** Parameters of the triangle count. All are optional. */
 export interface TriangleCountParameters {
     /**
-     * Whether to answer with the total only, without the numbers of each vertex.
+     * Whether to return only the total, without the number of each vertex.
      * @default true
      */
     statistics?: boolean | undefined;
 }
-/** Tells how many triangles there are in the graph. */
+/** Counts the triangles in the graph. */
 export interface TriangleCountRequest {
     /**
-     * Names the algorithm, always `triangle_count`.
+     * Name of the algorithm, always `triangle_count`.
      */
     algorithmName: "triangle_count";
-    /** How to count triangles. Each parameter has a default. */
+    /** Parameters of the triangle count. All are optional. */
     parameters?: TriangleCountParameters | undefined;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -9662,21 +9709,21 @@ export interface TriangleCountRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** A run of one algorithm, told apart by `algorithmName`. */
+/** Request to run an algorithm. `algorithmName` selects which. */
 export type AlgorithmRequest = AllShortestPathsRequest | AllShortestPathsOfVertexSetsRequest | BetweennessRequest | ClosenessRequest | ClusterCoefficientRequest | CommonNeighborsRequest | CommonNeighborsOfVertexSetsRequest | ConnectedComponentRequest | DegreeCorrelationRequest | EdgeBetweennessRequest | FilteredAllPairsShortestPathsRequest | FilteredAllShortestPathsRequest | FilteredCircleDetectionRequest | FilteredNPathsRequest | FilteredShortestPathRequest | KHopRequest | KcoreRequest | LabelPropagationRequest | LinkPredictionRequest | LouvainRequest | NPathsRequest | Node2vecRequest | OdBetweennessRequest | PagerankRequest | PersonalrankRequest | RealtimeRecommendationRequest | ShortestPathRequest | ShortestPathOfVertexSetsRequest | SingleVertexCirclesDetectionRequest | SsspRequest | TopicrankRequest | TriangleCountRequest;
-/** What came out of the algorithm. */
+/** Results of the algorithm. */
 export interface AlgorithmResultData {
     /** The results of one algorithm. */
     outputs: AlgorithmOutputs;
 }
-/** The results of an algorithm that answered at once. */
+/** The results of an algorithm that ran synchronously. */
 export interface AlgorithmResult {
-    /** What came out of the algorithm. */
+    /** Results of the algorithm. */
     data: AlgorithmResultData;
     /**
      * State of a job. A job whose state is `pending` or `running` has not ended.
@@ -9692,7 +9739,7 @@ export interface AlgorithmResult {
 }
 /** The job that runs the algorithm, or when `executionMode` is `sync` the results. */
 export type AlgorithmAnswer = JobAccepted | AlgorithmResult;
-/** Which properties tell since when and until when a vertex or an edge is there. They are of the type date, long or int. */
+/** Properties that hold the start and end of a vertex or an edge. Their type is date, long or int. */
 export interface TimeProperties {
     /**
      * Name of the property that holds the start. At most 256 characters.
@@ -9717,10 +9764,10 @@ export interface DynamicRange {
      * @example 1646170716
      */
     end: string | number;
-    /** Which properties tell since when and until when a vertex or an edge is there. They are of the type date, long or int. */
+    /** Properties that hold the start and end of a vertex or an edge. Their type is date, long or int. */
     time_props: TimeProperties;
 }
-/** Which community to look at. One of `sources` and `source` is needed. */
+/** Which community to look at. One of `sources` and `source` is required. */
 export interface TemporalGraphParameters {
     /**
      * IDs of the vertices in the community, 100000 at most. At most 100000 entries.
@@ -9741,15 +9788,15 @@ export interface TemporalGraphParameters {
 /** A look at how a community changes over time. */
 export interface TemporalGraphRequest {
     /**
-     * Names the algorithm, always `temporal_graph`.
+     * Name of the algorithm, always `temporal_graph`.
      */
     algorithmName: "temporal_graph";
     /** The span of time to look at. */
     dynamicRange: DynamicRange;
-    /** Which community to look at. One of `sources` and `source` is needed. */
+    /** Which community to look at. One of `sources` and `source` is required. */
     parameters: TemporalGraphParameters;
 }
-/** Where the search starts and how far it goes. */
+/** Start and extent of the search. */
 export interface TemporalBfsParameters {
     /**
      * ID of a vertex, unique in its graph.
@@ -9757,7 +9804,7 @@ export interface TemporalBfsParameters {
      */
     source: VertexId;
     /**
-     * Greatest distance from the start, in edges, 1 to 100. From 1 to 100.
+     * Maximum distance from the start, in edges, 1 to 100. From 1 to 100.
      * @default 3
      */
     k?: number | undefined;
@@ -9767,15 +9814,15 @@ export interface TemporalBfsParameters {
      */
     directed?: boolean | undefined;
 }
-/** A breadth-first search that only goes forward in time. */
+/** A breadth-first search forward in time. */
 export interface TemporalBfsRequest {
     /**
-     * Names the algorithm, always `temporal_bfs`.
+     * Name of the algorithm, always `temporal_bfs`.
      */
     algorithmName: "temporal_bfs";
     /** The span of time to look at. */
     dynamicRange: DynamicRange;
-    /** Where the search starts and how far it goes. */
+    /** Start and extent of the search. */
     parameters: TemporalBfsParameters;
 }
 /** Where the paths start and end, and which ones to prefer. */
@@ -9796,7 +9843,7 @@ export interface TemporalPathsParameters {
      */
     directed?: boolean | undefined;
     /**
-     * Greatest length of a path, in edges, 1 to 100. From 1 to 100.
+     * Maximum length of a path, in edges, 1 to 100. From 1 to 100.
      * @default 3
      */
     k?: number | undefined;
@@ -9809,7 +9856,7 @@ export interface TemporalPathsParameters {
 /** A search for paths that only go forward in time. */
 export interface TemporalPathsRequest {
     /**
-     * Names the algorithm, always `temporal_paths`.
+     * Name of the algorithm, always `temporal_paths`.
      */
     algorithmName: "temporal_paths";
     /** The span of time to look at. */
@@ -9819,7 +9866,7 @@ export interface TemporalPathsRequest {
 }
 /** An algorithm on a dynamic graph, and how to run it. */
 export type DynamicAlgorithmRequest = TemporalGraphRequest | TemporalBfsRequest | TemporalPathsRequest;
-/** What was found. `temporal_graph` fills `vertices` and `edges`, the other algorithms fill `outputs`. */
+/** The results. `temporal_graph` fills `vertices` and `edges`, the other algorithms fill `outputs`. */
 export interface DynamicAlgorithmData {
     /** The vertices of the community. */
     vertices?: Vertex[] | undefined;
@@ -9828,14 +9875,14 @@ export interface DynamicAlgorithmData {
     /** The results of one algorithm on a dynamic graph. */
     outputs?: DynamicAlgorithmOutputs | undefined;
 }
-/** What an algorithm on a dynamic graph found. */
+/** Results of an algorithm on a dynamic graph. */
 export interface DynamicAlgorithmResult {
-    /** What was found. `temporal_graph` fills `vertices` and `edges`, the other algorithms fill `outputs`. */
+    /** The results. `temporal_graph` fills `vertices` and `edges`, the other algorithms fill `outputs`. */
     data: DynamicAlgorithmData;
 }
 /** The results, or the job that works them out. Which of the two comes depends on the algorithm and on the version of the service. */
 export type DynamicAlgorithmAnswer = DynamicAlgorithmResult | JobAccepted;
-/** How to search for connected components. No parameter is needed. */
+/** Parameters of the search for connected components. All are optional. */
 export interface SubgraphConnectedComponentParameters {
     /**
      * Number of threads to run on, 1 to 40. From 1 to 40.
@@ -9843,35 +9890,35 @@ export interface SubgraphConnectedComponentParameters {
      */
     num_thread?: number | undefined;
 }
-/** What the vertices and the edges of the subgraph have to meet. Without a condition, all belong to it. */
+/** Conditions for the vertices and edges of the subgraph. Without a condition, all of them belong to it. */
 export interface SubgraphFilters {
     /** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
     vertex_filter?: FilterExpression | undefined;
     /** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
     edge_filter?: FilterExpression | undefined;
 }
-/** How the subgraph is cut out of the graph. */
+/** Conditions that define the subgraph. */
 export interface SubgraphCreator {
     /**
      * Way to cut it out. `filtered` takes what meets a condition.
      * @example "filtered"
      */
     name?: "filtered" | undefined;
-    /** What the vertices and the edges of the subgraph have to meet. Without a condition, all belong to it. */
+    /** Conditions for the vertices and edges of the subgraph. Without a condition, all of them belong to it. */
     parameters: SubgraphFilters;
 }
 /** A search for the connected components of a subgraph. */
 export interface SubgraphConnectedComponentRequest {
     /**
-     * Names the algorithm, always `connected_component`.
+     * Name of the algorithm, always `connected_component`.
      */
     algorithmName: "connected_component";
-    /** How to search for connected components. No parameter is needed. */
+    /** Parameters of the search for connected components. All are optional. */
     parameters: SubgraphConnectedComponentParameters;
-    /** How the subgraph is cut out of the graph. */
+    /** Conditions that define the subgraph. */
     subgraphCreator: SubgraphCreator;
 }
-/** How to run k-core. */
+/** Parameters of k-core. */
 export interface SubgraphKcoreParameters {
     /**
      * Least coreness of the vertices in the result, 0 or more. At least 0.
@@ -9882,12 +9929,12 @@ export interface SubgraphKcoreParameters {
 /** A run of k-core on a subgraph, which finds the vertices that are closely tied to each other. */
 export interface SubgraphKcoreRequest {
     /**
-     * Names the algorithm, always `kcore`.
+     * Name of the algorithm, always `kcore`.
      */
     algorithmName: "kcore";
-    /** How to run k-core. */
+    /** Parameters of k-core. */
     parameters: SubgraphKcoreParameters;
-    /** How the subgraph is cut out of the graph. */
+    /** Conditions that define the subgraph. */
     subgraphCreator: SubgraphCreator;
 }
 /** An algorithm and the subgraph to run it on. */
@@ -9901,14 +9948,14 @@ export interface GremlinQuery {
     command: string;
 }
 /**
- * How long the query ran, in seconds. At least 0.
+ * Runtime of the query in seconds. At least 0.
  * @example 0.126476598
  */
 export type QueryRuntime = number;
 /** The results. Queries that return anything but vertices add fields of their own. */
 export type QueryData = {
     /**
-     * How long the query ran, in seconds. At least 0.
+     * Runtime of the query in seconds. At least 0.
      * @example 0.126476598
      */
     runtime?: QueryRuntime | undefined;
@@ -9917,7 +9964,7 @@ export type QueryData = {
 } & {
     [key: string]: unknown;
 };
-/** What a query found. */
+/** Results of a query. */
 export interface QueryAnswer {
     /** The results. Queries that return anything but vertices add fields of their own. */
     data: QueryData;
@@ -9944,12 +9991,12 @@ export type ResultFormats = ResultFormat | ResultFormat[];
  */
 export type IncludeStats = boolean;
 /**
- * Whether to answer with the results (`sync`) or with a job that collects them (`async`).
+ * Whether to return the results (`sync`) or a job that collects them (`async`).
  * @default "sync"
  */
 export type QueryExecutionMode = "sync" | "async";
 /**
- * Greatest number of results. Only means something when `executionMode` is `async`. At least 1.
+ * Maximum number of results. Only means something when `executionMode` is `async`. At least 1.
  * @default 100000
  */
 export type StatementLimit = number;
@@ -9976,17 +10023,17 @@ export interface CypherStatement {
      */
     includeStats?: IncludeStats | undefined;
     /**
-     * What runs the statement. `slotted` and `block` analyse the flow of data before they begin; most statements take less time and memory then. `slotted` exists since version 2.3.15, `block` since 2.4.1.
+     * Runtime that executes the statement. `slotted` and `block` analyse the flow of data before they begin; most statements take less time and memory then. `slotted` exists since version 2.3.15, `block` since 2.4.1.
      * @default "map"
      */
     runtime?: ("map" | "slotted" | "block") | undefined;
     /**
-     * Whether to answer with the results (`sync`) or with a job that collects them (`async`).
+     * Whether to return the results (`sync`) or a job that collects them (`async`).
      * @default "sync"
      */
     executionMode?: QueryExecutionMode | undefined;
     /**
-     * Greatest number of results. Only means something when `executionMode` is `async`. At least 1.
+     * Maximum number of results. Only means something when `executionMode` is `async`. At least 1.
      * @default 100000
      */
     limit?: StatementLimit | undefined;
@@ -10001,7 +10048,7 @@ export interface CypherQuery {
     /** The statements, run one after the other. At least 1 entries. */
     statements: CypherStatement[];
 }
-/** What one value is, for vertices and edges. */
+/** Kind of one value, for vertices and edges. */
 export interface ValueMeta {
     /**
      * ID of the vertex or the edge.
@@ -10018,11 +10065,11 @@ export interface ValueMeta {
     /** Labels of the vertex. */
     labels?: Label[] | undefined;
 }
-/** One record, in the formats that the statement asked for. */
+/** One record, in the formats requested by the statement. */
 export interface StatementRecord {
     /** One value for each column. A vertex or an edge appears as its properties. Only in the format `row`. */
     row?: unknown[] | undefined;
-    /** What the values of `row` are, one entry for each column. Only in the format `row`. */
+    /** Kinds of the values in `row`, one entry for each column. Only in the format `row`. */
     meta?: (ValueMeta | null)[] | undefined;
     /** The record as vertices and edges. Only in the format `graph`. */
     graph?: {
@@ -10031,7 +10078,7 @@ export interface StatementRecord {
     /** One value for each column in the service's own format. Only in the format `raw`. */
     raw?: unknown[] | undefined;
 }
-/** What the statement changed. Only present when `includeStats` asked for it. */
+/** Changes made by the statement. Present only if `includeStats` is true. */
 export interface StatementStats {
     /** Whether anything was changed. */
     contains_updates: boolean;
@@ -10048,7 +10095,7 @@ export interface StatementStats {
     /** Number of deleted vertices. At least 0. */
     vertices_deleted: number;
 }
-/** What came of one statement, or the job that runs it when its `executionMode` is `async`. */
+/** Result of one statement, or the job that runs it if its `executionMode` is `async`. */
 export interface StatementResult {
     /**
      * Names of the columns.
@@ -10057,9 +10104,9 @@ export interface StatementResult {
     columns?: string[] | undefined;
     /** The records. */
     data?: StatementRecord[] | undefined;
-    /** What the statement changed. Only present when `includeStats` asked for it. */
+    /** Changes made by the statement. Present only if `includeStats` is true. */
     stats?: StatementStats | undefined;
-    /** How the statement is carried out. Only present when the statement begins with `explain` or `profile`. */
+    /** Execution plan. Present only if the statement begins with `explain` or `profile`. */
     plan?: {
         [key: string]: unknown;
     } | undefined;
@@ -10079,16 +10126,16 @@ export interface StatementError {
      */
     code: string;
     /**
-     * What went wrong, for a person.
+     * Human-readable error message.
      * @example "Label index in vertices is not found."
      */
     message: string;
 }
-/** What came of the statements. When one fails, `errors` says why and `results` is empty. This can come with HTTP status 200 as well as 400. */
+/** Results of the statements. If one fails, `errors` says why and `results` is empty, with HTTP status 200 or 400. */
 export interface StatementAnswer {
     /** One result for each statement, in their order. */
     results: StatementResult[];
-    /** What went wrong. Empty when all went well. */
+    /** The errors. Empty if every statement succeeded. */
     errors: StatementError[];
 }
 /** One GQL statement and how to run it. */
@@ -10114,19 +10161,19 @@ export interface GqlStatement {
      */
     includeStats?: IncludeStats | undefined;
     /**
-     * What runs the statement. No other value than the default is documented.
+     * Runtime that executes the statement. No other value than the default is documented.
      *
      * - `block`: Analyses the flow of data before it begins
      * @default "block"
      */
     runtime?: ("block" | (string & {})) | undefined;
     /**
-     * Whether to answer with the results (`sync`) or with a job that collects them (`async`).
+     * Whether to return the results (`sync`) or a job that collects them (`async`).
      * @default "sync"
      */
     executionMode?: QueryExecutionMode | undefined;
     /**
-     * Greatest number of results. Only means something when `executionMode` is `async`. At least 1.
+     * Maximum number of results. Only means something when `executionMode` is `async`. At least 1.
      * @default 100000
      */
     limit?: StatementLimit | undefined;
@@ -10149,7 +10196,7 @@ export interface StartEdge {
      */
     target: EdgeTarget;
     /**
-     * Number that tells parallel edges, those with the same source and the same target, apart. Written as a string.
+     * Index of the edge among parallel ones (same source, same target), written as a string.
      * @example "0"
      */
     index?: EdgeIndex | undefined;
@@ -10205,7 +10252,7 @@ export type LooseBoolean = boolean | ("true" | "false");
 /** Where to start, and which steps to take from there. */
 export interface FilteredQuery {
     /**
-     * Whether to answer with the results (`sync`) or with a job that collects them (`async`).
+     * Whether to return the results (`sync`) or a job that collects them (`async`).
      * @default "sync"
      */
     executionMode?: QueryExecutionMode | undefined;
@@ -10216,10 +10263,10 @@ export interface FilteredQuery {
     vertices?: VertexId[] | undefined;
     /** The edges to start from. Give these or `vertices`. */
     edges?: StartEdge[] | undefined;
-    /** The steps. Each one goes on from what the step before it found. At least 1 entries. */
+    /** The steps. Each continues from the results of the previous one. At least 1 entries. */
     filters: QueryStep[];
     /**
-     * What to return. What the last step found (`Default`), all vertices on the way in detail (`AllVertices`), all edges on the way with no more than their IDs and labels (`SimpleEdges`), or the paths (`Path`).
+     * What to return: the results of the last step (`Default`), all vertices on the way in detail (`AllVertices`), all edges on the way with no more than their IDs and labels (`SimpleEdges`), or the paths (`Path`).
      * @default "Default"
      */
     query_type?: ("Default" | "AllVertices" | "SimpleEdges" | "Path") | undefined;
@@ -10260,7 +10307,7 @@ export interface PathEdge {
      */
     target: EdgeTarget;
     /**
-     * Number that tells parallel edges, those with the same source and the same target, apart. Written as a string.
+     * Index of the edge among parallel ones (same source, same target), written as a string.
      * @example "0"
      */
     index: EdgeIndex;
@@ -10270,18 +10317,18 @@ export interface PathEdge {
      */
     label: Label;
 }
-/** What was found, as the last step and `query_type` have it. */
+/** The results, as the last step and `query_type` determine. */
 export interface FilteredQueryData {
-    /** The vertices, when the last step goes to vertices. */
+    /** The vertices, if the last step leads to vertices. */
     vertices?: Vertex[] | undefined;
-    /** The edges, when the last step goes to edges. */
+    /** The edges, if the last step leads to edges. */
     edges?: Edge[] | undefined;
     /** The paths, when `query_type` is `Path`. */
     paths?: PathEdge[][] | undefined;
 }
-/** What a filtered query found. */
+/** Results of a filtered query. */
 export interface FilteredQueryResult {
-    /** What was found, as the last step and `query_type` have it. */
+    /** The results, as the last step and `query_type` determine. */
     data: FilteredQueryData;
 }
 /** The results or, when `executionMode` is `async`, the job that collects them. */
@@ -10310,7 +10357,7 @@ export interface RepeatedStep {
      */
     as?: string | undefined;
 }
-/** What a vertex or an edge has to meet for the query to go no further from there. */
+/** Condition on a vertex or an edge at which the query stops. */
 export interface StopCondition {
     /** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
     vertex_filter?: FilterExpression | undefined;
@@ -10320,7 +10367,7 @@ export interface StopCondition {
 /** Where to start, which steps to repeat, and when to stop. */
 export interface PathQuery {
     /**
-     * Whether to answer with the results (`sync`) or with a job that collects them (`async`).
+     * Whether to return the results (`sync`) or a job that collects them (`async`).
      * @default "sync"
      */
     executionMode?: QueryExecutionMode | undefined;
@@ -10334,7 +10381,7 @@ export interface PathQuery {
     /** When to stop. Only one condition is supported. Since version 2.2.22. From 1 to 1 entries. */
     until?: StopCondition[] | undefined;
     /**
-     * Greatest number of steps, 20 at most. From 1 to 20.
+     * Maximum number of steps, 20 at most. From 1 to 20.
      * @default 2
      */
     times?: number | undefined;
@@ -10344,7 +10391,7 @@ export interface PathQuery {
      */
     emit?: boolean | undefined;
     /**
-     * Greatest number of vertices, edges or paths in the answer. At least 1.
+     * Maximum number of vertices, edges or paths in the response. At least 1.
      * @default 10000
      */
     limit?: number | undefined;
@@ -10361,18 +10408,18 @@ export interface PathQuery {
     /** Which parts of the vertices or edges to return, one element for each element of `select`. Without it all parts are returned. Since version 2.2.21. */
     by?: OutputSelection[] | undefined;
 }
-/** What was found. Trees and selected paths come in fields of their own. */
+/** The results. Trees and selected paths come in fields of their own. */
 export type PathQueryData = {
-    /** The vertices, when the last step goes to vertices. */
+    /** The vertices, if the last step leads to vertices. */
     vertices?: Vertex[] | undefined;
-    /** The edges, when the last step goes to edges. */
+    /** The edges, if the last step leads to edges. */
     edges?: Edge[] | undefined;
 } & {
     [key: string]: unknown;
 };
-/** What a path query found. */
+/** Results of a path query. */
 export interface PathQueryResult {
-    /** What was found. Trees and selected paths come in fields of their own. */
+    /** The results. Trees and selected paths come in fields of their own. */
     data: PathQueryData;
 }
 /** The results or, when `executionMode` is `async`, the job that collects them. */
@@ -10408,7 +10455,7 @@ export interface PathDetailQuery {
      */
     paths: VertexId[][];
     /**
-     * Whether an edge has to lead from the one vertex to the next. If not, it may also lead back.
+     * Whether each edge must lead from one vertex to the next. If not, its direction does not matter.
      * @default false
      */
     directed?: boolean | undefined;
@@ -10418,21 +10465,21 @@ export interface EdgesBetween {
     /** The edges. Empty when there are none. */
     edges: Edge[];
 }
-/** One path, vertices and the edges between them by turns. In place of a vertex that does not exist stands an empty object. */
+/** One path: vertices and the edges between them alternate. A vertex that does not exist is an empty object. */
 export type DetailedPath = (Vertex | EdgesBetween)[];
 /** The paths that were found. */
 export interface PathDetailOutputs {
     /** The paths, in the order of the request. */
     paths: DetailedPath[];
 }
-/** What was found. */
+/** The results. */
 export interface PathDetailData {
     /** The paths that were found. */
     outputs: PathDetailOutputs;
 }
 /** The paths in detail. */
 export interface PathDetailAnswer {
-    /** What was found. */
+    /** The results. */
     data: PathDetailData;
 }
 /** Which vertices the subgraph has. */
@@ -10463,7 +10510,7 @@ export type TransactionId = string;
 /** The transaction is open. */
 export interface TransactionCreated {
     /**
-     * How the call ended.
+     * Outcome of the call.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -10479,7 +10526,7 @@ export interface TransactionCreated {
 /** The transaction is over. */
 export interface TransactionEnded {
     /**
-     * How the call ended.
+     * Outcome of the call.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -10505,10 +10552,10 @@ export interface NewVertex {
      */
     properties?: Properties | undefined;
 }
-/** How a change to the graph ended. */
+/** Outcome of a change to the graph. */
 export interface Outcome {
     /**
-     * How the call ended.
+     * Outcome of the call.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -10527,7 +10574,7 @@ export type Labels = Label[];
  */
 export type FilterValue = string | number | boolean;
 /**
- * Whether this condition has to be met along with the others (`and`) or in place of them (`or`).
+ * Whether to combine this condition with the others by `and` or by `or`.
  * @default "and"
  */
 export type FilterType = "and" | "or";
@@ -10542,18 +10589,18 @@ export interface ComparisonFilter {
      */
     propertyName: PropertyName;
     /**
-     * How they are compared: the property is equal to the value (`=`), less (`<`), greater (`>`), at most the value (`<=`) or at least the value (`>=`). Properties of type bool and enum only take `=`.
+     * Comparison: the property is equal to the value (`=`), less (`<`), greater (`>`), at most the value (`<=`) or at least the value (`>=`). Properties of type bool and enum only take `=`.
      */
     predicate: "=" | "<" | ">" | "<=" | ">=";
     /** The value to compare with, as the only item. At least 1 entries. */
     values: FilterValue[];
     /**
-     * Whether this condition has to be met along with the others (`and`) or in place of them (`or`).
+     * Whether to combine this condition with the others by `and` or by `or`.
      * @default "and"
      */
     type?: FilterType | undefined;
 }
-/** Asks whether a property lies between two values. Not for properties of type bool and enum. */
+/** Matches a property between two values. Not for properties of type bool and enum. */
 export interface RangeFilter {
     /**
      * Name of a property, 1 to 256 characters, without `<`, `>`, `&` and the characters with ASCII codes 14, 15 and 30. At most 256 characters.
@@ -10567,13 +10614,13 @@ export interface RangeFilter {
     /** The two ends of the range, the lower one first. From 2 to 2 entries. */
     values: FilterValue[];
     /**
-     * Whether this condition has to be met along with the others (`and`) or in place of them (`or`).
+     * Whether to combine this condition with the others by `and` or by `or`.
      * @default "and"
      */
     type?: FilterType | undefined;
 }
 /**
- * Asks whether an element has a property at all, whatever its value. The only kind for properties that hold a list or a set.
+ * Matches elements that have, or lack, a property. The only kind of condition for properties that hold a list or a set.
  * @example {"propertyName":"Age","predicate":"has"}
  */
 export interface PresenceFilter {
@@ -10583,19 +10630,19 @@ export interface PresenceFilter {
      */
     propertyName: PropertyName;
     /**
-     * Whether the property has to be there (`has`) or must not be there (`hasNot`).
+     * Whether the property must be present (`has`) or absent (`hasNot`).
      */
     predicate: "has" | "hasNot";
     /** Means nothing here and can be left out. */
     values?: FilterValue[] | undefined;
     /**
-     * Whether this condition has to be met along with the others (`and`) or in place of them (`or`).
+     * Whether to combine this condition with the others by `and` or by `or`.
      * @default "and"
      */
     type?: FilterType | undefined;
 }
 /**
- * Looks for text in one property. It needs a full-text index on the property, and has to be the only condition; labels are not allowed beside it.
+ * Searches text in one property. Requires a full-text index on it, and must be the only condition, without labels.
  * @example {"propertyName":"title","predicate":"full_text_match","values":["american"]}
  */
 export interface FullTextFilter {
@@ -10605,7 +10652,7 @@ export interface FullTextFilter {
      */
     propertyName: PropertyName;
     /**
-     * How to look: for the words themselves (`full_text_match`), for words that begin so (`full_text_prefix`), with wildcards (`full_text_wildcard`), with a regular expression (`full_text_regexp`), or for words that are spelt similarly (`full_text_fuzzy`).
+     * Kind of search: for the words themselves (`full_text_match`), for words that begin so (`full_text_prefix`), with wildcards (`full_text_wildcard`), with a regular expression (`full_text_regexp`), or for words that are spelt similarly (`full_text_fuzzy`).
      */
     predicate: "full_text_match" | "full_text_prefix" | "full_text_wildcard" | "full_text_regexp" | "full_text_fuzzy";
     /** The text to look for, as the only item. At least 1 entries. */
@@ -10624,7 +10671,7 @@ export interface FullTextCondition {
      */
     value: string;
 }
-/** Looks for text in several properties at once. It needs a full-text index on them, and has to be the only condition; labels are not allowed beside it. */
+/** Searches text in several properties at once. Requires a full-text index on them, and must be the only condition, without labels. */
 export interface FullTextCombinationFilter {
     /**
      * Stands for no property here, always `propertyName`. The properties are named in `values`.
@@ -10634,15 +10681,15 @@ export interface FullTextCombinationFilter {
      * Names the comparison, always `full_text_combination`.
      */
     predicate: "full_text_combination";
-    /** What to look for in which property. At least 1 entries. */
+    /** Search conditions, one for each property. At least 1 entries. */
     values: FullTextCondition[];
 }
 /**
- * A condition on the properties of a vertex or an edge. The predicate tells what is asked, and which `values` it takes. Properties that hold a list or a set can only be asked with `has` and `hasNot`.
+ * A condition on the properties of a vertex or an edge. `predicate` determines the meaning of `values`. Properties that hold a list or a set support only `has` and `hasNot`.
  * @example {"propertyName":"Age","predicate":"=","values":["18-24"]}
  */
 export type ElementFilter = ComparisonFilter | RangeFilter | PresenceFilter | FullTextFilter | FullTextCombinationFilter;
-/** Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition stands alone: no other condition, and no labels beside it. */
+/** Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition must be the only one, without labels. */
 export type ElementFilters = ElementFilter[];
 /**
  * Whether values increase (`incr`) or decrease (`decr`).
@@ -10650,7 +10697,7 @@ export type ElementFilters = ElementFilter[];
  */
 export type OrderValue = "incr" | "decr";
 /**
- * A criterion to order vertices by. At least one of `key` and `propertyName` is needed.
+ * A criterion to order vertices by. At least one of `key` and `propertyName` is required.
  * @example {"key":"property","propertyName":"Age","orderValue":"decr"}
  */
 export interface VertexSort {
@@ -10669,14 +10716,14 @@ export interface VertexSort {
      */
     orderValue?: OrderValue | undefined;
 }
-/** Which vertices to look for, by label or by property or by both. At least one of `labels` and `vertexFilters` is needed. */
+/** Which vertices to look for, by label or by property or by both. At least one of `labels` and `vertexFilters` is required. */
 export interface VertexQuery {
     /**
      * Only elements with one of these labels. Not together with a full-text condition.
      * @example ["movies","user"]
      */
     labels?: Labels | undefined;
-    /** Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition stands alone: no other condition, and no labels beside it. */
+    /** Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition must be the only one, without labels. */
     vertexFilters?: ElementFilters | undefined;
     /**
      * Number of vertices to skip. At least 0.
@@ -10684,7 +10731,7 @@ export interface VertexQuery {
      */
     offset?: number | undefined;
     /**
-     * Greatest number of vertices to find. At least 1.
+     * Maximum number of vertices to find. At least 1.
      * @default 10
      */
     limit?: number | undefined;
@@ -10696,7 +10743,7 @@ export interface VertexBatch {
     /** The vertices to add, 10000 at most. From 1 to 10000 entries. */
     vertices: NewVertex[];
     /**
-     * Whether the new vertex replaces one that exists. If not, the vertex that exists is kept as it is; graphs of 100 billion edges used to answer with an error instead.
+     * Whether the new vertex replaces an existing one. If not, the existing vertex is kept; graphs of 100 billion edges used to return an error instead.
      * @default false
      */
     overrideExists?: boolean | undefined;
@@ -10732,12 +10779,12 @@ export interface VertexList {
     /** The vertices. Those that do not exist are left out, so the array may be empty. */
     vertices: Vertex[];
 }
-/** The vertices that were asked for. */
+/** The requested vertices. */
 export interface VertexAnswer {
     /** Some vertices. */
     data: VertexList;
     /**
-     * How the call ended.
+     * Outcome of the call.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -10755,14 +10802,14 @@ export type ExportPath = string;
  * @example "export_movie_and_user.csv"
  */
 export type ExportFileName = string;
-/** Which vertices to export, by label or by property or by both, and where to. At least one of `labels` and `vertexFilters` is needed. */
+/** Which vertices to export, by label or by property or by both, and where to. At least one of `labels` and `vertexFilters` is required. */
 export interface VertexExport {
     /**
      * Only elements with one of these labels. Not together with a full-text condition.
      * @example ["movies","user"]
      */
     labels?: Labels | undefined;
-    /** Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition stands alone: no other condition, and no labels beside it. */
+    /** Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition must be the only one, without labels. */
     vertexFilters?: ElementFilters | undefined;
     /**
      * Path in object storage (OBS) that the file is written to.
@@ -10777,14 +10824,14 @@ export interface VertexExport {
     /** The key pair that the graph uses to reach object storage (OBS). A graph of version 2.4.17 or newer that has been given an agency for OBS does without it, and so does a graph that works on HDFS. */
     obsParameters?: ObsParameters | undefined;
 }
-/** Some vertices, by label or by property or by both. At least one of `labels` and `vertexFilters` is needed. */
+/** Some vertices, by label or by property or by both. At least one of `labels` and `vertexFilters` is required. */
 export interface VertexSelection {
     /**
      * Only elements with one of these labels. Not together with a full-text condition.
      * @example ["movies","user"]
      */
     labels?: Labels | undefined;
-    /** Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition stands alone: no other condition, and no labels beside it. */
+    /** Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition must be the only one, without labels. */
     vertexFilters?: ElementFilters | undefined;
 }
 /**
@@ -10836,7 +10883,7 @@ export interface VertexLabel {
 /** The labels of the vertex have been changed. In the examples nothing else is said. */
 export interface VertexLabelChanged {
     /**
-     * How the call ended.
+     * Outcome of the call.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -10863,7 +10910,7 @@ export interface VertexProperties {
  */
 export type ParallelEdgeAction = "allow" | "ignore" | "override";
 /**
- * Whether edges are parallel when source and target agree. If not, their labels have to agree too. In the database edition it can only be false, and the sort keys have to agree as well.
+ * Whether edges with the same source and target are parallel whatever their labels. Otherwise their labels must match too. In the database edition it can only be false, and the sort keys must match as well.
  * @default true
  */
 export type IgnoreLabel = boolean;
@@ -10875,7 +10922,7 @@ export interface ParallelEdge {
      */
     action?: ParallelEdgeAction | undefined;
     /**
-     * Whether edges are parallel when source and target agree. If not, their labels have to agree too. In the database edition it can only be false, and the sort keys have to agree as well.
+     * Whether edges with the same source and target are parallel whatever their labels. Otherwise their labels must match too. In the database edition it can only be false, and the sort keys must match as well.
      * @default true
      */
     ignoreLabel?: IgnoreLabel | undefined;
@@ -10905,10 +10952,10 @@ export interface NewEdge {
     /** How to handle parallel edges. Version 1.0.6 of the page sends the action alone, as a string. */
     parallelEdge?: (ParallelEdge | ParallelEdgeAction) | undefined;
 }
-/** What the service gave the new edge. */
+/** Index that the service assigned to the new edge. */
 export interface AddedEdge {
     /**
-     * Number that tells parallel edges, those with the same source and the same target, apart. Written as a string.
+     * Index of the edge among parallel ones (same source, same target), written as a string.
      * @example "0"
      */
     index?: EdgeIndex | undefined;
@@ -10916,18 +10963,18 @@ export interface AddedEdge {
 /** The edge has been added. */
 export interface EdgeAdded {
     /**
-     * How the call ended.
+     * Outcome of the call.
      *
      * - `success`: Done
      * - `failed`: Not done
      * @example "success"
      */
     result: Result;
-    /** What the service gave the new edge. */
+    /** Index that the service assigned to the new edge. */
     data?: AddedEdge | undefined;
 }
 /**
- * A criterion to order edges by. At least one of `key` and `propertyName` is needed.
+ * A criterion to order edges by. At least one of `key` and `propertyName` is required.
  * @example {"key":"property","propertyName":"Score","orderValue":"incr"}
  */
 export interface EdgeSort {
@@ -10946,14 +10993,14 @@ export interface EdgeSort {
      */
     orderValue?: OrderValue | undefined;
 }
-/** Which edges to look for, by label or by property or by both. At least one of `labels` and `edgeFilters` is needed. */
+/** Which edges to look for, by label or by property or by both. At least one of `labels` and `edgeFilters` is required. */
 export interface EdgeQuery {
     /**
      * Only elements with one of these labels. Not together with a full-text condition.
      * @example ["movies","user"]
      */
     labels?: Labels | undefined;
-    /** Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition stands alone: no other condition, and no labels beside it. */
+    /** Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition must be the only one, without labels. */
     edgeFilters?: ElementFilters | undefined;
     /**
      * Number of edges to skip. The example of the page has it as a string.
@@ -10969,7 +11016,7 @@ export interface EdgeQuery {
     sorts?: EdgeSort[] | undefined;
 }
 /**
- * Key that tells parallel edges with the same label apart. It goes together with `label`, and is of the type that was chosen for sort keys when the graph was created, or null for an edge without one. Only in the database edition.
+ * Sort key, which distinguishes parallel edges with the same label. Given together with `label`; of the type chosen for sort keys when the graph was created, or null for an edge without one. Only in the database edition.
  * @example 3
  */
 export type SortKey = string | number | null;
@@ -10991,7 +11038,7 @@ export interface EdgeBatchItem {
      */
     label: Label;
     /**
-     * Key that tells parallel edges with the same label apart. It goes together with `label`, and is of the type that was chosen for sort keys when the graph was created, or null for an edge without one. Only in the database edition.
+     * Sort key, which distinguishes parallel edges with the same label. Given together with `label`; of the type chosen for sort keys when the graph was created, or null for an edge without one. Only in the database edition.
      * @example 3
      */
     sortKey?: SortKey | undefined;
@@ -11002,7 +11049,7 @@ export interface EdgeBatchItem {
     properties?: Properties | undefined;
 }
 /**
- * The property that tells parallel edges with one label apart.
+ * The property that distinguishes parallel edges with one label.
  * @example {"label":"rate","properties":["Rating"]}
  */
 export interface TargetProperty {
@@ -11014,7 +11061,7 @@ export interface TargetProperty {
     /** Name of the property. Only the first name counts. At least 1 entries. */
     properties?: PropertyName[] | undefined;
 }
-/** What to do when there are such edges already. */
+/** How to handle edges that are parallel to the new ones. */
 export interface BatchParallelEdge {
     /**
      * Keep both edges (`allow`), only the old one (`ignore`) or only the new one (`override`). The database edition has no `allow`.
@@ -11022,18 +11069,18 @@ export interface BatchParallelEdge {
      */
     action?: ParallelEdgeAction | undefined;
     /**
-     * Whether edges are parallel when source and target agree. If not, their labels have to agree too. In the database edition it can only be false, and the sort keys have to agree as well.
+     * Whether edges with the same source and target are parallel whatever their labels. Otherwise their labels must match too. In the database edition it can only be false, and the sort keys must match as well.
      * @default true
      */
     ignoreLabel?: IgnoreLabel | undefined;
-    /** Properties that tell parallel edges apart, label by label. It counts with `override` only, and makes labels count as if `ignoreLabel` were false. Only in the memory edition. */
+    /** Properties that distinguish parallel edges, by label. Applies only to `override`, and implies that `ignoreLabel` is false. Only in the memory edition. */
     targetProperties?: TargetProperty[] | undefined;
 }
 /** The edges to add. */
 export interface EdgeBatch {
     /** The edges to add. At least 1 entries. */
     edges: EdgeBatchItem[];
-    /** What to do when there are such edges already. */
+    /** How to handle edges that are parallel to the new ones. */
     parallelEdge?: BatchParallelEdge | undefined;
     /**
      * Whether to add vertices that are missing, with the default label, before the edges. In the database edition it can only be false, and edges are added whether their vertices exist or not.
@@ -11049,7 +11096,7 @@ export interface EdgeList {
 /** The edges have been added. */
 export interface EdgesAdded {
     /**
-     * How the call ended.
+     * Outcome of the call.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -11072,17 +11119,17 @@ export interface EdgeReference {
      */
     target: EdgeTarget;
     /**
-     * Number that tells parallel edges apart, written as a string. Only in the memory edition.
+     * Index of the edge among parallel ones, written as a string. Only in the memory edition.
      * @example "0"
      */
     index?: string | undefined;
     /**
-     * Label of the edge. Where both are there, `index` wins. The memory edition knows it since version 2.2.17, for deleting only. At most 256 characters.
+     * Label of the edge. If both are given, `index` applies. The memory edition supports it since version 2.2.17, for deletion only. At most 256 characters.
      * @example "rate"
      */
     label?: string | undefined;
     /**
-     * Key that tells parallel edges with the same label apart. It goes together with `label`, and is of the type that was chosen for sort keys when the graph was created, or null for an edge without one. Only in the database edition.
+     * Sort key, which distinguishes parallel edges with the same label. Given together with `label`; of the type chosen for sort keys when the graph was created, or null for an edge without one. Only in the database edition.
      * @example 3
      */
     sortKey?: SortKey | undefined;
@@ -11094,7 +11141,7 @@ export interface EdgeBatchDeletion {
     /** The edges that are meant. At least 1 entries. */
     edges: EdgeReferenceList;
     /**
-     * Whether to answer when the edges have been deleted (`sync`) or with a job at once (`async`). Since version 2.2.14.
+     * Whether to respond when the edges have been deleted (`sync`) or immediately with a job (`async`). Since version 2.2.14.
      * @default "sync"
      */
     executionMode?: ("sync" | "async") | undefined;
@@ -11104,19 +11151,19 @@ export interface EdgeBatchDeletion {
      */
     ignoreError?: boolean | undefined;
 }
-/** The edges have been deleted (`executionMode` is `sync`), or the job that deletes them has begun (`async`). */
+/** The edges have been deleted (`executionMode` is `sync`), or the job that deletes them has started (`async`). */
 export type EdgesDeleted = Outcome | JobAccepted;
 /** The edges that are meant. */
 export interface EdgeReferences {
     /** The edges that are meant. At least 1 entries. */
     edges: EdgeReferenceList;
 }
-/** The edges that were asked for. */
+/** The requested edges. */
 export interface EdgeAnswer {
     /** Some edges. */
     data: EdgeList;
     /**
-     * How the call ended.
+     * Outcome of the call.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -11124,14 +11171,14 @@ export interface EdgeAnswer {
      */
     result?: Result | undefined;
 }
-/** Which edges to export, by label or by property or by both, and where to. At least one of `labels` and `edgeFilters` is needed. */
+/** Which edges to export, by label or by property or by both, and where to. At least one of `labels` and `edgeFilters` is required. */
 export interface EdgeExport {
     /**
      * Only elements with one of these labels. Not together with a full-text condition.
      * @example ["movies","user"]
      */
     labels?: Labels | undefined;
-    /** Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition stands alone: no other condition, and no labels beside it. */
+    /** Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition must be the only one, without labels. */
     edgeFilters?: ElementFilters | undefined;
     /**
      * Path in object storage (OBS) that the file is written to.
@@ -11146,17 +11193,17 @@ export interface EdgeExport {
     /** The key pair that the graph uses to reach object storage (OBS). A graph of version 2.4.17 or newer that has been given an agency for OBS does without it, and so does a graph that works on HDFS. */
     obsParameters?: ObsParameters | undefined;
 }
-/** Some edges, by label or by property or by both. At least one of `labels` and `edgeFilters` is needed. */
+/** Some edges, by label or by property or by both. At least one of `labels` and `edgeFilters` is required. */
 export interface EdgeSelection {
     /**
      * Only elements with one of these labels. Not together with a full-text condition.
      * @example ["movies","user"]
      */
     labels?: Labels | undefined;
-    /** Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition stands alone: no other condition, and no labels beside it. */
+    /** Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition must be the only one, without labels. */
     edgeFilters?: ElementFilters | undefined;
 }
-/** Properties that tell parallel edges apart, label by label. Among the edges between the two vertices, the first one whose value of such a property is the given value is changed. Without this, or when no such value is given, it is the first edge. */
+/** Properties that distinguish parallel edges, by label. Among the edges between the two vertices, the first one whose value of such a property is the given value is changed. Without this, or when no such value is given, it is the first edge. */
 export type TargetProperties = TargetProperty[];
 /** Properties of one edge, by name. */
 export interface EdgeProperties {
@@ -11170,7 +11217,7 @@ export interface EdgeProperties {
      * @example "movie"
      */
     label?: OwnerLabel | undefined;
-    /** Properties that tell parallel edges apart, label by label. Among the edges between the two vertices, the first one whose value of such a property is the given value is changed. Without this, or when no such value is given, it is the first edge. */
+    /** Properties that distinguish parallel edges, by label. Among the edges between the two vertices, the first one whose value of such a property is the given value is changed. Without this, or when no such value is given, it is the first edge. */
     targetProperties?: TargetProperties | undefined;
 }
 /** An edge and its properties. Among parallel edges, `index` names one in the memory edition, `label` and `sortKey` in the database edition. */
@@ -11186,7 +11233,7 @@ export interface EdgePropertiesItem {
      */
     target: EdgeTarget;
     /**
-     * Number that tells parallel edges apart, written as a string. Without it, the first edge between the two vertices is meant. Only in the memory edition.
+     * Index of the edge among parallel ones, written as a string. Without it, the first edge between the two vertices is selected. Only in the memory edition.
      * @example "0"
      */
     index?: string | undefined;
@@ -11196,7 +11243,7 @@ export interface EdgePropertiesItem {
      */
     label?: string | undefined;
     /**
-     * Key that tells parallel edges with the same label apart. It goes together with `label`, and is of the type that was chosen for sort keys when the graph was created, or null for an edge without one. Only in the database edition.
+     * Sort key, which distinguishes parallel edges with the same label. Given together with `label`; of the type chosen for sort keys when the graph was created, or null for an edge without one. Only in the database edition.
      * @example 3
      */
     sortKey?: SortKey | undefined;
@@ -11217,7 +11264,7 @@ export interface EdgePropertiesBatch {
     ignoreError?: IgnoreBatchErrors | undefined;
 }
 /**
- * What carries the label, only vertices (`vertex`), only edges (`edge`) or both (`all`). A request without it means `all`.
+ * Elements that can carry the label: only vertices (`vertex`), only edges (`edge`) or both (`all`). A request without it means `all`.
  * @example "vertex"
  */
 export type LabelType = "vertex" | "edge" | "all";
@@ -11242,7 +11289,7 @@ export type PropertyType = "char" | "char array" | "float" | "double" | "bool" |
  * @example "single"
  */
 export type Cardinality = "single" | "list" | "set";
-/** A property, as the service tells it. What a request calls `dataType` is called `type` here. */
+/** A property as the service returns it. `dataType` of a request is `type` here. */
 export interface PropertyDescription {
     /**
      * Name of a property, 1 to 256 characters, without `<`, `>`, `&` and the characters with ASCII codes 14, 15 and 30. At most 256 characters.
@@ -11276,7 +11323,7 @@ export interface PropertyDescription {
      */
     probableValue?: string[] | undefined;
 }
-/** Properties of a label, in order. Left out when there are none. */
+/** Properties of a label, in order. Omitted if there are none. */
 export type PropertyDescriptions = PropertyDescription[];
 /** A label and its properties. */
 export interface LabelDescription {
@@ -11286,11 +11333,11 @@ export interface LabelDescription {
      */
     label: Label;
     /**
-     * What carries the label, only vertices (`vertex`), only edges (`edge`) or both (`all`). A request without it means `all`.
+     * Elements that can carry the label: only vertices (`vertex`), only edges (`edge`) or both (`all`). A request without it means `all`.
      * @example "vertex"
      */
     type?: LabelType | undefined;
-    /** Properties of a label, in order. Left out when there are none. */
+    /** Properties of a label, in order. Omitted if there are none. */
     properties?: PropertyDescriptions | undefined;
 }
 /** All labels in `schema`, or, when the request names a label, its own `type` and `properties`. */
@@ -11298,11 +11345,11 @@ export interface SchemaData {
     /** The labels of the graph. */
     schema?: LabelDescription[] | undefined;
     /**
-     * What carries the label, only vertices (`vertex`), only edges (`edge`) or both (`all`). A request without it means `all`.
+     * Elements that can carry the label: only vertices (`vertex`), only edges (`edge`) or both (`all`). A request without it means `all`.
      * @example "vertex"
      */
     type?: LabelType | undefined;
-    /** Properties of a label, in order. Left out when there are none. */
+    /** Properties of a label, in order. Omitted if there are none. */
     properties?: PropertyDescriptions | undefined;
 }
 /** The labels of a graph, or one of them. */
@@ -11310,7 +11357,7 @@ export interface SchemaAnswer {
     /** All labels in `schema`, or, when the request names a label, its own `type` and `properties`. */
     data: SchemaData;
     /**
-     * How the call ended.
+     * Outcome of the call.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -11319,7 +11366,7 @@ export interface SchemaAnswer {
     result?: Result | undefined;
 }
 /**
- * A property to define. The values of an enumeration stand beside the other fields, in `typeName1`, `typeName2` and so on up to the number in `typeNameCount`.
+ * A property to define. An enumeration has `typeNameCount` values: `typeName1`, `typeName2` and so on.
  * @example {"name":"Title","cardinality":"single","dataType":"string"}
  */
 export type PropertyDefinition = {
@@ -11359,7 +11406,7 @@ export type PropertyDefinition = {
 /** Wrapper around the definition of one property. */
 export interface NewProperty {
     /**
-     * A property to define. The values of an enumeration stand beside the other fields, in `typeName1`, `typeName2` and so on up to the number in `typeNameCount`.
+     * A property to define. An enumeration has `typeNameCount` values: `typeName1`, `typeName2` and so on.
      * @example {"name":"Title","cardinality":"single","dataType":"string"}
      */
     property: PropertyDefinition;
@@ -11374,10 +11421,10 @@ export type PropertyNameOnly = string;
  * @example [{"property":{"name":"Title","cardinality":"single","dataType":"string"}}]
  */
 export type NewProperties = (NewProperty | PropertyNameOnly)[];
-/** What a label is to look like. */
+/** The new definition of the label. */
 export interface LabelReplacement {
     /**
-     * What carries the label, only vertices (`vertex`), only edges (`edge`) or both (`all`). A request without it means `all`.
+     * Elements that can carry the label: only vertices (`vertex`), only edges (`edge`) or both (`all`). A request without it means `all`.
      * @example "vertex"
      */
     type?: LabelType | undefined;
@@ -11390,14 +11437,14 @@ export interface LabelReplacement {
 /** The labels have been changed. */
 export interface SchemaChanged {
     /**
-     * How the call ended.
+     * Outcome of the call.
      *
      * - `success`: Done
      * - `failed`: Not done
      * @example "success"
      */
     result: Result;
-    /** What went wrong, for a person. Only in the database edition. */
+    /** Human-readable error message. Only in the database edition. */
     cause?: string | undefined;
 }
 /** Numbers of vertices and edges by label. */
@@ -11419,7 +11466,7 @@ export interface DataAssetsAnswer {
      */
     generating?: boolean | undefined;
     /**
-     * How much of the counting is done, in percent. Only present while it goes on.
+     * Progress of the count in percent. Absent when no count is running.
      * @example "10.05%"
      */
     progress?: string | undefined;
@@ -11431,7 +11478,7 @@ export interface DataAssetsAnswer {
     /** Numbers of vertices and edges by label. */
     data_assets?: DataAssets | undefined;
     /**
-     * How the call ended.
+     * Outcome of the call.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -11452,7 +11499,7 @@ export interface NewLabel {
      */
     name: NewLabelName;
     /**
-     * What carries the label, only vertices (`vertex`), only edges (`edge`) or both (`all`). A request without it means `all`.
+     * Elements that can carry the label: only vertices (`vertex`), only edges (`edge`) or both (`all`). A request without it means `all`.
      * @example "vertex"
      */
     type?: LabelType | undefined;
@@ -11480,7 +11527,7 @@ export interface LabelFailure {
      */
     cause?: string | undefined;
 }
-/** What was not added. Only present when a part of the labels was refused. */
+/** Labels that were not added. Absent if all were added. */
 export interface LabelFailures {
     /** The labels that were not added. */
     failed?: LabelFailure[] | undefined;
@@ -11488,7 +11535,7 @@ export interface LabelFailures {
 /** The labels, or some of them, have been added. */
 export interface LabelsAdded {
     /**
-     * How the call ended.
+     * Outcome of the call.
      *
      * - `success`: Every label was added
      * - `partial success`: Some labels were not added; `data` tells which
@@ -11496,10 +11543,10 @@ export interface LabelsAdded {
      * @example "success"
      */
     result: "success" | "partial success" | "failed" | (string & {});
-    /** What was not added. Only present when a part of the labels was refused. */
+    /** Labels that were not added. Absent if all were added. */
     data?: LabelFailures | undefined;
 }
-/** What to change in a label. */
+/** The changes to the label. */
 export interface LabelUpdate {
     /**
      * Name of the label once more. Older pages send it; the path is what counts. At most 256 characters.
@@ -11620,7 +11667,7 @@ export interface Indexes {
     /** The indexes. */
     indices: Index[];
     /**
-     * How the call ended.
+     * Outcome of the call.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -11633,7 +11680,7 @@ export interface IndexesAnswer {
     /** The indexes of a graph. */
     data: Indexes;
     /**
-     * How the call ended.
+     * Outcome of the call.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -11669,18 +11716,18 @@ export interface NewIndex {
      */
     indexProperty?: PropertyName[] | undefined;
     /**
-     * How many bytes of a text are indexed. A larger number makes changes of the graph slower. Only in the database edition. From 1 to 256.
+     * Number of bytes of a text to index. A larger number slows changes of the graph. Only in the database edition. From 1 to 256.
      * @default 40
      */
     strLength?: number | undefined;
 }
 /** The indexes to create. */
 export interface NewIndexes {
-    /** The indexes. Together with those there are already, a graph has at most 500. From 1 to 500 entries. */
+    /** The indexes. Including existing ones, a graph has at most 500. From 1 to 500 entries. */
     indices: NewIndex[];
 }
 /**
- * How the graph keeps the IDs of its vertices.
+ * Storage of vertex IDs.
  *
  * - `hash`: As a hash of fixed length
  * - `fixedLengthString`: As text of at most `idLength` bytes
@@ -11689,12 +11736,12 @@ export interface NewIndexes {
  */
 export type VertexIdType = "hash" | "fixedLengthString" | "varString" | (string & {});
 /**
- * Greatest length of an ID, in bytes. Needed, and of use, only when `idType` is `fixedLengthString`. From 1 to 128.
+ * Maximum length of an ID, in bytes. Needed, and of use, only when `idType` is `fixedLengthString`. From 1 to 128.
  * @example 20
  */
 export type VertexIdLength = number;
 /**
- * Type of the sort key, which tells edges with the same ends and the same label apart.
+ * Type of the sort key, which distinguishes edges with the same ends and label.
  *
  * - `int`: A whole number
  * - `string`: Text of at most 40 characters
@@ -11710,7 +11757,7 @@ export interface ListedGraph {
      */
     graphName: GraphName;
     /**
-     * How the graph keeps the IDs of its vertices.
+     * Storage of vertex IDs.
      *
      * - `hash`: As a hash of fixed length
      * - `fixedLengthString`: As text of at most `idLength` bytes
@@ -11719,12 +11766,12 @@ export interface ListedGraph {
      */
     idType?: VertexIdType | undefined;
     /**
-     * Greatest length of an ID, in bytes. Needed, and of use, only when `idType` is `fixedLengthString`. From 1 to 128.
+     * Maximum length of an ID, in bytes. Needed, and of use, only when `idType` is `fixedLengthString`. From 1 to 128.
      * @example 20
      */
     idLength?: VertexIdLength | undefined;
     /**
-     * Type of the sort key, which tells edges with the same ends and the same label apart.
+     * Type of the sort key, which distinguishes edges with the same ends and label.
      *
      * - `int`: A whole number
      * - `string`: Text of at most 40 characters
@@ -11733,7 +11780,7 @@ export interface ListedGraph {
      */
     sortKeyType?: SortKeyType | undefined;
     /**
-     * How many vertices and edges per second imports bring in on average. At least 0.
+     * Average number of vertices and edges imported per second. At least 0.
      * @example 0
      */
     averageImportRate?: number | undefined;
@@ -11743,7 +11790,7 @@ export interface GraphList {
     /** Graphs of the instance. */
     graphs: ListedGraph[];
     /**
-     * How the call ended.
+     * Outcome of the call.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -11759,7 +11806,7 @@ export interface NewGraph {
      */
     graphName: string;
     /**
-     * How the graph keeps the IDs of its vertices.
+     * Storage of vertex IDs.
      *
      * - `hash`: As a hash of fixed length
      * - `fixedLengthString`: As text of at most `idLength` bytes
@@ -11768,12 +11815,12 @@ export interface NewGraph {
      */
     idType: VertexIdType;
     /**
-     * Greatest length of an ID, in bytes. Needed, and of use, only when `idType` is `fixedLengthString`. From 1 to 128.
+     * Maximum length of an ID, in bytes. Needed, and of use, only when `idType` is `fixedLengthString`. From 1 to 128.
      * @example 20
      */
     idLength?: VertexIdLength | undefined;
     /**
-     * Type of the sort key, which tells edges with the same ends and the same label apart.
+     * Type of the sort key, which distinguishes edges with the same ends and label.
      *
      * - `int`: A whole number
      * - `string`: Text of at most 40 characters
@@ -11785,7 +11832,7 @@ export interface NewGraph {
 /** The graph has been created. */
 export interface GraphCreated {
     /**
-     * How the call ended.
+     * Outcome of the call.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -11798,7 +11845,7 @@ export interface GraphCreated {
  * @default "csv"
  */
 export type FileFormat = "csv" | "txt";
-/** Files to import. At least one of `edgesetPath`, `vertexsetPath` and `schemaPath` is needed. */
+/** Files to import. At least one of `edgesetPath`, `vertexsetPath` and `schemaPath` is required. */
 export interface GraphImport {
     /**
      * Path of an edge file, or of a folder of them, in object storage, bucket first. A file may have up to 5 GB.
@@ -11877,7 +11924,7 @@ export interface GraphExport {
     /** The key pair that the graph uses to reach object storage (OBS). A graph of version 2.4.17 or newer that has been given an agency for OBS does without it, and so does a graph that works on HDFS. */
     obsParameters?: ObsParameters | undefined;
 }
-/** A label, and the property that tells parallel edges with it apart. */
+/** A label, and the property that distinguishes its parallel edges. */
 export interface EdgeKey {
     /**
      * Name of the label.
@@ -11900,7 +11947,7 @@ export type Delimiter = string;
  * @default "\""
  */
 export type TrimQuote = string;
-/** Files that list vertices and edges to delete. At least one of `vertexsetPath` and `edgesetPath` is needed. */
+/** Files that list vertices and edges to delete. At least one of `vertexsetPath` and `edgesetPath` is required. */
 export interface ElementDeletion {
     /**
      * Path of the vertex file, or of a folder of vertex files, bucket first.
@@ -11922,7 +11969,7 @@ export interface ElementDeletion {
      * @default "csv"
      */
     edgesetFormat?: FileFormat | undefined;
-    /** What tells parallel edges in the edge files apart, label by label. */
+    /** Properties that distinguish parallel edges in the edge files, by label. */
     targetProperties?: EdgeKey[] | undefined;
     /**
      * Character between the fields of a line. The elements of a list or set are separated by semicolons. At most 1 characters.
@@ -11950,7 +11997,7 @@ export interface FileProperties {
      */
     properties: string[];
 }
-/** Files that hold new values of properties. At least one of `vertexsetPath` and `edgesetPath` is needed. */
+/** Files that hold new values of properties. At least one of `vertexsetPath` and `edgesetPath` is required. */
 export interface ElementUpdate {
     /**
      * Path of the vertex file, or of a folder of vertex files, bucket first.
@@ -11962,7 +12009,7 @@ export interface ElementUpdate {
      * @default "csv"
      */
     vertexsetFormat?: FileFormat | undefined;
-    /** The properties to update, label by label. Needed with `vertexsetPath`. At least 1 entries. */
+    /** The properties to update, label by label. Required with `vertexsetPath`. At least 1 entries. */
     vertexProperties?: FileProperties[] | undefined;
     /**
      * Path of the edge file, or of a folder of edge files, bucket first.
@@ -11974,9 +12021,9 @@ export interface ElementUpdate {
      * @default "csv"
      */
     edgesetFormat?: FileFormat | undefined;
-    /** The properties to update, label by label. Needed with `edgesetPath`. At least 1 entries. */
+    /** The properties to update, label by label. Required with `edgesetPath`. At least 1 entries. */
     edgeProperties?: FileProperties[] | undefined;
-    /** What tells parallel edges in the edge files apart, label by label. Needed with `edgesetPath`. At least 1 entries. */
+    /** Properties that distinguish parallel edges in the edge files, by label. Required with `edgesetPath`. At least 1 entries. */
     targetProperties?: EdgeKey[] | undefined;
     /**
      * Character between the fields of a line. The elements of a list or set are separated by semicolons. At most 1 characters.
@@ -11996,7 +12043,7 @@ export interface ElementUpdate {
      */
     vertexFileContainLabel?: boolean | undefined;
 }
-/** What to remove. */
+/** The parts to remove besides vertices and edges. */
 export interface GraphClear {
     /**
      * Whether to remove the labels and their properties along with the vertices and edges.
@@ -12004,7 +12051,7 @@ export interface GraphClear {
      */
     clearMetadata?: boolean | undefined;
 }
-/** How many vertices and edges there are. */
+/** Numbers of vertices and edges. */
 export interface GraphSummary {
     /**
      * Number of vertices. The database edition counts a vertex once for each of its labels. At least 0.
@@ -12016,12 +12063,12 @@ export interface GraphSummary {
      * @example 1659
      */
     edgeNum: number;
-    /** Numbers label by label. Only present on request. Without an index of labels, a part is missing and an error stands here in its place; the answer as a whole still has status 200. */
+    /** Numbers by label, on request. Without a label index a part is missing and an error takes its place here; the response still has status 200. */
     labelDetails?: LabelDetails | undefined;
 }
 /** The size of a graph, or the job that finds it out. */
 export interface GraphSummaryAnswer {
-    /** How many vertices and edges there are. */
+    /** Numbers of vertices and edges. */
     data?: GraphSummary | undefined;
     /**
      * ID of the job that counts. Only in the database edition, in place of `data`. At most 128 characters.
@@ -12058,7 +12105,7 @@ export interface GrantedDetail {
 /** A permission and what it extends to. */
 export interface GrantedPermission {
     /**
-     * What is allowed.
+     * Permitted action.
      *
      * - `traverse`: IDs and labels of vertices, and of edges between two such vertices, are shown
      * - `read`: Properties are shown
@@ -12081,7 +12128,7 @@ export interface PermissionsAnswer {
     data: Permissions;
 }
 /**
- * What is allowed. `traverse` shows the IDs and labels of vertices, and of edges between two such vertices; `read` and `write` concern properties and need `traverse` too; `schema` concerns labels and properties themselves.
+ * Permitted action. `traverse` shows the IDs and labels of vertices, and of edges between two such vertices; `read` and `write` concern properties and need `traverse` too; `schema` concerns labels and properties themselves.
  * @example "read"
  */
 export type PermissionType = "traverse" | "read" | "write" | "schema";
@@ -12101,7 +12148,7 @@ export interface PermissionDetail {
 /** A permission and what it extends to. */
 export interface Permission {
     /**
-     * What is allowed. `traverse` shows the IDs and labels of vertices, and of edges between two such vertices; `read` and `write` concern properties and need `traverse` too; `schema` concerns labels and properties themselves.
+     * Permitted action. `traverse` shows the IDs and labels of vertices, and of edges between two such vertices; `read` and `write` concern properties and need `traverse` too; `schema` concerns labels and properties themselves.
      * @example "read"
      */
     type: PermissionType;
@@ -12146,7 +12193,7 @@ export interface NodeOverview {
      */
     work_ip?: string | undefined;
     /**
-     * What the node does in the graph.
+     * Role of the node.
      * @example "master"
      */
     role?: string | undefined;
@@ -12176,7 +12223,7 @@ export interface NodeOverview {
      */
     cpu_idle?: number | undefined;
     /**
-     * Memory in all, in GB. At least 0.
+     * Total memory in GB. At least 0.
      * @example 62.76
      */
     mem_total?: number | undefined;
@@ -12201,7 +12248,7 @@ export interface NodeOverview {
      */
     mem_buffer?: number | undefined;
     /**
-     * Space on the disks in all, in GB. At least 0.
+     * Total disk space in GB. At least 0.
      * @example 340.5
      */
     disk_total?: number | undefined;
@@ -12236,7 +12283,7 @@ export interface NodeOverview {
      */
     disk_io?: number | undefined;
     /**
-     * Swap space in all. At least 0.
+     * Total swap space. Its unit is undocumented; the memory beside it is in GB. At least 0.
      * @example 0
      */
     swap_total?: number | undefined;
@@ -12280,7 +12327,7 @@ export interface NodeMetrics {
     overview?: NodeOverview | undefined;
     /** The disks of the machine. */
     disk_details?: DiskDetail[] | undefined;
-    /** The network interfaces of the machine. The vendor does not say what is told about each. */
+    /** The network interfaces of the machine. Their fields are undocumented. */
     network_details?: {
         [key: string]: unknown;
     }[] | undefined;
@@ -12309,7 +12356,7 @@ export interface Metrics {
     timestamp?: number | undefined;
     /** The machines, each with its load. */
     node_metrics?: NodeMetrics[] | undefined;
-    /** Load of the graph as a whole. The vendor does not say what it holds. Only present when asked for. */
+    /** Load of the graph as a whole. Its contents are undocumented. Present only on request. */
     performance_metrics?: {
         [key: string]: unknown;
     } | undefined;
@@ -12334,17 +12381,17 @@ export interface CurrentQuery {
      */
     status?: ("RUNNING" | (string & {})) | undefined;
     /**
-     * What was asked for, for example the statement of a query.
+     * The request, for example the statement of a query.
      * @example "profile match (n)-[r:rate*1..2]->(m) return r limit 5"
      */
     request?: string | undefined;
     /**
-     * How long the request has run, in seconds. At least 0.
+     * Time the request has been running, in seconds. At least 0.
      * @example 29.765045
      */
     running_duration?: number | undefined;
     /**
-     * How long the request has waited, in seconds. Only in the memory edition. At least 0.
+     * Time the request has been waiting, in seconds. Only in the memory edition. At least 0.
      * @example 0.02
      */
     pending_duration?: number | undefined;
@@ -12354,15 +12401,15 @@ export interface CurrentQuery {
      */
     begin_time?: Timestamp | undefined;
     /**
-     * How much of the work is done, in percent. Only in the memory edition. At least 0.
+     * Progress of the work in percent. Only in the memory edition. At least 0.
      * @example 40
      */
     progress?: number | undefined;
 }
-/** How full the graph is, how many requests wait and run, and which. The database edition tells only `instance_name` and `current_queries`. */
+/** Usage of the graph, and its waiting and running requests. The database edition sends only `instance_name` and `current_queries`. */
 export interface RealTimeQueries {
     /**
-     * Name of the primary node, which answers.
+     * Name of the primary node, which sent the response.
      * @example "ges_demo-ges-dn-2-1"
      */
     instance_name?: string | undefined;
@@ -12416,7 +12463,7 @@ export interface RealTimeQueries {
      * @example 0
      */
     write_running_queue_length?: number | undefined;
-    /** The requests. Left out when only a summary was asked for. */
+    /** The requests. Absent if only a summary was requested. */
     current_queries?: CurrentQuery[] | undefined;
 }
 /** A label and those of its properties that HyG has. */
@@ -12426,7 +12473,7 @@ export interface HygGraphLabel {
      * @example "user"
      */
     label: Label;
-    /** Names of the properties. Left out when HyG has none of them. */
+    /** Names of the properties. Omitted if HyG has none of them. */
     property?: PropertyName[] | undefined;
 }
 /** A HyG graph. */
@@ -12441,7 +12488,7 @@ export interface HygGraph {
     /** Labels and properties of the edges that HyG has. */
     edge?: HygGraphLabel[] | undefined;
     /**
-     * How the graph is cut into parts.
+     * Partitioning of the graph.
      *
      * - `oec`: Each edge stays with the vertex it leaves
      * @example "oec"
@@ -12478,7 +12525,7 @@ export interface HygGraphList {
     /** The HyG graphs. */
     data: HygGraph[];
     /**
-     * How the call ended.
+     * Outcome of the call.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -12486,10 +12533,10 @@ export interface HygGraphList {
      */
     result?: Result | undefined;
 }
-/** How to build the HyG graph. */
+/** Options of the new HyG graph. */
 export interface NewHygGraph {
     /**
-     * How to cut the graph into parts. `oec` keeps each edge with the vertex it leaves.
+     * Partitioning of the graph. `oec` keeps each edge with the vertex it leaves.
      * @default "oec"
      */
     policy?: "oec" | undefined;
@@ -12499,10 +12546,10 @@ export interface NewHygGraph {
      */
     inEdge?: boolean | undefined;
 }
-/** How the call ended. */
+/** Outcome of the call. */
 export interface HygCallEnded {
     /**
-     * How the call ended.
+     * Outcome of the call.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -12520,7 +12567,7 @@ export type HygAlpha = number;
  * @default 0.00001
  */
 export type HygConvergence = number;
-/** How to run PageRank. Each parameter has a default. */
+/** Parameters of PageRank. Each has a default. */
 export interface HygPagerankParameters {
     /**
      * Damping factor, between 0 and 1, both excluded.
@@ -12533,7 +12580,7 @@ export interface HygPagerankParameters {
      */
     convergence?: HygConvergence | undefined;
     /**
-     * Greatest number of iterations. The console allows 2000 at most. At least 1.
+     * Maximum number of iterations. The console allows 2000 at most. At least 1.
      * @default 1000
      */
     max_iterations?: number | undefined;
@@ -12564,10 +12611,10 @@ export type HygTimeout = number;
 /** A run of PageRank on HyG. */
 export interface HygPagerankRequest {
     /**
-     * Names the algorithm, always `pagerank`.
+     * Name of the algorithm, always `pagerank`.
      */
     algorithmName: "pagerank";
-    /** How to run PageRank. Each parameter has a default. */
+    /** Parameters of PageRank. Each has a default. */
     parameters?: HygPagerankParameters | undefined;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -12577,7 +12624,7 @@ export interface HygPagerankRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** How to run PersonalRank. */
+/** Parameters of PersonalRank. */
 export interface HygPersonalrankParameters {
     /** ID of the vertex to start from. */
     source: string;
@@ -12592,7 +12639,7 @@ export interface HygPersonalrankParameters {
      */
     convergence?: HygConvergence | undefined;
     /**
-     * Greatest number of iterations. The console allows 2000 at most. At least 1.
+     * Maximum number of iterations. The console allows 2000 at most. At least 1.
      * @default 1000
      */
     max_iterations?: number | undefined;
@@ -12605,10 +12652,10 @@ export interface HygPersonalrankParameters {
 /** A run of PersonalRank on HyG. */
 export interface HygPersonalrankRequest {
     /**
-     * Names the algorithm, always `personalrank`.
+     * Name of the algorithm, always `personalrank`.
      */
     algorithmName: "personalrank";
-    /** How to run PersonalRank. */
+    /** Parameters of PersonalRank. */
     parameters: HygPersonalrankParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -12618,7 +12665,7 @@ export interface HygPersonalrankRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** How to run Louvain. Each parameter has a default. */
+/** Parameters of Louvain. Each has a default. */
 export interface HygLouvainParameters {
     /**
      * Change of the values below which the run ends, between 0 and 1, both excluded.
@@ -12626,7 +12673,7 @@ export interface HygLouvainParameters {
      */
     convergence?: HygConvergence | undefined;
     /**
-     * Greatest number of iterations. The console allows 2000 at most. At least 1.
+     * Maximum number of iterations. The console allows 2000 at most. At least 1.
      * @default 100
      */
     max_iterations?: number | undefined;
@@ -12636,10 +12683,10 @@ export interface HygLouvainParameters {
 /** A run of Louvain on HyG. */
 export interface HygLouvainRequest {
     /**
-     * Names the algorithm, always `louvain`.
+     * Name of the algorithm, always `louvain`.
      */
     algorithmName: "louvain";
-    /** How to run Louvain. Each parameter has a default. */
+    /** Parameters of Louvain. Each has a default. */
     parameters?: HygLouvainParameters | undefined;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -12649,7 +12696,7 @@ export interface HygLouvainRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** How to run label propagation. Each parameter has a default. */
+/** Parameters of label propagation. Each has a default. */
 export interface HygLabelPropagationParameters {
     /**
      * Change of the values below which the run ends, between 0 and 1, both excluded.
@@ -12657,7 +12704,7 @@ export interface HygLabelPropagationParameters {
      */
     convergence?: HygConvergence | undefined;
     /**
-     * Greatest number of iterations. The console allows 2000 at most. At least 1.
+     * Maximum number of iterations. The console allows 2000 at most. At least 1.
      * @default 1000
      */
     max_iterations?: number | undefined;
@@ -12665,10 +12712,10 @@ export interface HygLabelPropagationParameters {
 /** A run of label propagation on HyG. */
 export interface HygLabelPropagationRequest {
     /**
-     * Names the algorithm, always `label_propagation`.
+     * Name of the algorithm, always `label_propagation`.
      */
     algorithmName: "label_propagation";
-    /** How to run label propagation. Each parameter has a default. */
+    /** Parameters of label propagation. Each has a default. */
     parameters?: HygLabelPropagationParameters | undefined;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -12680,7 +12727,7 @@ export interface HygLabelPropagationRequest {
 }
 /** Name of the edge property to use as weight, which must be greater than 0. An edge that lacks it weighs 1. When empty or left out, each edge weighs 1. */
 export type HygWeight = string;
-/** How to run shortest path. */
+/** Parameters of shortest path. */
 export interface HygShortestPathParameters {
     /** ID of the vertex to start from. */
     source: string;
@@ -12694,10 +12741,10 @@ export interface HygShortestPathParameters {
 /** A run of shortest path on HyG. */
 export interface HygShortestPathRequest {
     /**
-     * Names the algorithm, always `shortest_path`.
+     * Name of the algorithm, always `shortest_path`.
      */
     algorithmName: "shortest_path";
-    /** How to run shortest path. */
+    /** Parameters of shortest path. */
     parameters: HygShortestPathParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -12707,7 +12754,7 @@ export interface HygShortestPathRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** How to run SSSP. */
+/** Parameters of SSSP. */
 export interface HygSsspParameters {
     /** ID of the vertex to start from. */
     source: string;
@@ -12719,10 +12766,10 @@ export interface HygSsspParameters {
 /** A run of SSSP on HyG. */
 export interface HygSsspRequest {
     /**
-     * Names the algorithm, always `sssp`.
+     * Name of the algorithm, always `sssp`.
      */
     algorithmName: "sssp";
-    /** How to run SSSP. */
+    /** Parameters of SSSP. */
     parameters: HygSsspParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -12732,7 +12779,7 @@ export interface HygSsspRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** How to run k-hop. */
+/** Parameters of k-hop. */
 export interface HygKHopParameters {
     /** Number of steps, 1 to 100. From 1 to 100. */
     k: number;
@@ -12752,10 +12799,10 @@ export interface HygKHopParameters {
 /** A run of k-hop on HyG. */
 export interface HygKHopRequest {
     /**
-     * Names the algorithm, always `k_hop`.
+     * Name of the algorithm, always `k_hop`.
      */
     algorithmName: "k_hop";
-    /** How to run k-hop. */
+    /** Parameters of k-hop. */
     parameters: HygKHopParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -12770,7 +12817,7 @@ export interface HygKHopRequest {
  * @example "Alice,Nana"
  */
 export type HygVertexIds = string;
-/** How to run shortest path of vertex sets. */
+/** Parameters of shortest path of vertex sets. */
 export interface HygShortestPathOfVertexSetsParameters {
     /**
      * IDs of vertices as CSV, 100000 at most.
@@ -12791,10 +12838,10 @@ export interface HygShortestPathOfVertexSetsParameters {
 /** A run of shortest path of vertex sets on HyG. */
 export interface HygShortestPathOfVertexSetsRequest {
     /**
-     * Names the algorithm, always `shortest_path_of_vertex_sets`.
+     * Name of the algorithm, always `shortest_path_of_vertex_sets`.
      */
     algorithmName: "shortest_path_of_vertex_sets";
-    /** How to run shortest path of vertex sets. */
+    /** Parameters of shortest path of vertex sets. */
     parameters: HygShortestPathOfVertexSetsParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -12804,7 +12851,7 @@ export interface HygShortestPathOfVertexSetsRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** How to run all shortest paths of vertex sets. */
+/** Parameters of all shortest paths of vertex sets. */
 export interface HygAllShortestPathsOfVertexSetsParameters {
     /**
      * IDs of vertices as CSV, 100000 at most.
@@ -12825,10 +12872,10 @@ export interface HygAllShortestPathsOfVertexSetsParameters {
 /** A run of all shortest paths of vertex sets on HyG. */
 export interface HygAllShortestPathsOfVertexSetsRequest {
     /**
-     * Names the algorithm, always `all_shortest_paths_of_vertex_sets`.
+     * Name of the algorithm, always `all_shortest_paths_of_vertex_sets`.
      */
     algorithmName: "all_shortest_paths_of_vertex_sets";
-    /** How to run all shortest paths of vertex sets. */
+    /** Parameters of all shortest paths of vertex sets. */
     parameters: HygAllShortestPathsOfVertexSetsParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -12838,7 +12885,7 @@ export interface HygAllShortestPathsOfVertexSetsRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** How to run common neighbors of vertex sets. */
+/** Parameters of common neighbors of vertex sets. */
 export interface HygCommonNeighborsOfVertexSetsParameters {
     /**
      * IDs of vertices as CSV, 100000 at most.
@@ -12859,10 +12906,10 @@ export interface HygCommonNeighborsOfVertexSetsParameters {
 /** A run of common neighbors of vertex sets on HyG. */
 export interface HygCommonNeighborsOfVertexSetsRequest {
     /**
-     * Names the algorithm, always `common_neighbors_of_vertex_sets`.
+     * Name of the algorithm, always `common_neighbors_of_vertex_sets`.
      */
     algorithmName: "common_neighbors_of_vertex_sets";
-    /** How to run common neighbors of vertex sets. */
+    /** Parameters of common neighbors of vertex sets. */
     parameters: HygCommonNeighborsOfVertexSetsParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -12872,10 +12919,10 @@ export interface HygCommonNeighborsOfVertexSetsRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** How to run triangle count. Each parameter has a default. */
+/** Parameters of triangle count. Each has a default. */
 export interface HygTriangleCountParameters {
     /**
-     * Whether to answer with the total only. Otherwise there is a number for each vertex, too.
+     * Whether to return only the total. Otherwise there is also a number for each vertex.
      * @default true
      */
     statistics?: boolean | undefined;
@@ -12883,10 +12930,10 @@ export interface HygTriangleCountParameters {
 /** A run of triangle count on HyG. */
 export interface HygTriangleCountRequest {
     /**
-     * Names the algorithm, always `triangle_count`.
+     * Name of the algorithm, always `triangle_count`.
      */
     algorithmName: "triangle_count";
-    /** How to run triangle count. Each parameter has a default. */
+    /** Parameters of triangle count. Each has a default. */
     parameters?: HygTriangleCountParameters | undefined;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -12896,7 +12943,7 @@ export interface HygTriangleCountRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** How to run closeness. */
+/** Parameters of closeness. */
 export interface HygClosenessParameters {
     /**
      * IDs of vertices as CSV, 100000 at most.
@@ -12907,10 +12954,10 @@ export interface HygClosenessParameters {
 /** A run of closeness on HyG. */
 export interface HygClosenessRequest {
     /**
-     * Names the algorithm, always `closeness`.
+     * Name of the algorithm, always `closeness`.
      */
     algorithmName: "closeness";
-    /** How to run closeness. */
+    /** Parameters of closeness. */
     parameters: HygClosenessParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -12920,7 +12967,7 @@ export interface HygClosenessRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** How to run betweenness. Without `seeds` and `k`, the result is exact. */
+/** Parameters of betweenness. Without `seeds` and `k`, the result is exact. */
 export interface HygBetweennessParameters {
     /**
      * Whether the direction of edges counts.
@@ -12940,10 +12987,10 @@ export interface HygBetweennessParameters {
 /** A run of betweenness on HyG. */
 export interface HygBetweennessRequest {
     /**
-     * Names the algorithm, always `betweenness`.
+     * Name of the algorithm, always `betweenness`.
      */
     algorithmName: "betweenness";
-    /** How to run betweenness. Without `seeds` and `k`, the result is exact. */
+    /** Parameters of betweenness. Without `seeds` and `k`, the result is exact. */
     parameters?: HygBetweennessParameters | undefined;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -12953,7 +13000,7 @@ export interface HygBetweennessRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** How to run edge betweenness. Without `seeds` and `k`, the result is exact. */
+/** Parameters of edge betweenness. Without `seeds` and `k`, the result is exact. */
 export interface HygEdgeBetweennessParameters {
     /**
      * Whether the direction of edges counts.
@@ -12973,10 +13020,10 @@ export interface HygEdgeBetweennessParameters {
 /** A run of edge betweenness on HyG. */
 export interface HygEdgeBetweennessRequest {
     /**
-     * Names the algorithm, always `edge_betweenness`.
+     * Name of the algorithm, always `edge_betweenness`.
      */
     algorithmName: "edge_betweenness";
-    /** How to run edge betweenness. Without `seeds` and `k`, the result is exact. */
+    /** Parameters of edge betweenness. Without `seeds` and `k`, the result is exact. */
     parameters?: HygEdgeBetweennessParameters | undefined;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -12986,7 +13033,7 @@ export interface HygEdgeBetweennessRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** How to run OD betweenness. Either `OD_pairs` or `seeds` is needed. */
+/** Parameters of OD betweenness. Either `OD_pairs` or `seeds` is required. */
 export interface HygOdBetweennessParameters {
     /**
      * Whether the direction of edges counts.
@@ -13019,10 +13066,10 @@ export interface HygOdBetweennessParameters {
 /** A run of OD betweenness on HyG. */
 export interface HygOdBetweennessRequest {
     /**
-     * Names the algorithm, always `od_betweenness`.
+     * Name of the algorithm, always `od_betweenness`.
      */
     algorithmName: "od_betweenness";
-    /** How to run OD betweenness. Either `OD_pairs` or `seeds` is needed. */
+    /** Parameters of OD betweenness. Either `OD_pairs` or `seeds` is required. */
     parameters: HygOdBetweennessParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -13032,7 +13079,7 @@ export interface HygOdBetweennessRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** How to run single-vertex circle detection. */
+/** Parameters of single-vertex circle detection. */
 export interface HygSingleVertexCirclesDetectionParameters {
     /** ID of the vertex that the circles lead through. */
     source: string;
@@ -13042,12 +13089,12 @@ export interface HygSingleVertexCirclesDetectionParameters {
      */
     min_circle_length?: number | undefined;
     /**
-     * Greatest number of edges in a circle, 3 to 15. From 3 to 15.
+     * Maximum number of edges in a circle, 3 to 15. From 3 to 15.
      * @default 10
      */
     max_circle_length?: number | undefined;
     /**
-     * Greatest number of circles to find, 1 to 100000. From 1 to 100000.
+     * Maximum number of circles to find, 1 to 100000. From 1 to 100000.
      * @default 100
      */
     limit_circle_number?: number | undefined;
@@ -13055,10 +13102,10 @@ export interface HygSingleVertexCirclesDetectionParameters {
 /** A run of single-vertex circle detection on HyG. */
 export interface HygSingleVertexCirclesDetectionRequest {
     /**
-     * Names the algorithm, always `single_vertex_circles_detection`.
+     * Name of the algorithm, always `single_vertex_circles_detection`.
      */
     algorithmName: "single_vertex_circles_detection";
-    /** How to run single-vertex circle detection. */
+    /** Parameters of single-vertex circle detection. */
     parameters: HygSingleVertexCirclesDetectionParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -13068,7 +13115,7 @@ export interface HygSingleVertexCirclesDetectionRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** How to run n-paths. */
+/** Parameters of n-paths. */
 export interface HygNPathsParameters {
     /** ID of the vertex to start from. */
     source: string;
@@ -13080,12 +13127,12 @@ export interface HygNPathsParameters {
      */
     directed?: LooseBoolean | undefined;
     /**
-     * Greatest number of paths, 1 to 100, as a number or written as a string. From 1 to 100.
+     * Maximum number of paths, 1 to 100, as a number or written as a string. From 1 to 100.
      * @default 10
      */
     n?: (number | string) | undefined;
     /**
-     * Greatest number of steps in a path, 1 to 10, as a number or written as a string. From 1 to 10.
+     * Maximum number of steps in a path, 1 to 10, as a number or written as a string. From 1 to 10.
      * @default 5
      */
     k?: (number | string) | undefined;
@@ -13093,10 +13140,10 @@ export interface HygNPathsParameters {
 /** A run of n-paths on HyG. */
 export interface HygNPathsRequest {
     /**
-     * Names the algorithm, always `n_paths`.
+     * Name of the algorithm, always `n_paths`.
      */
     algorithmName: "n_paths";
-    /** How to run n-paths. */
+    /** Parameters of n-paths. */
     parameters: HygNPathsParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -13106,7 +13153,7 @@ export interface HygNPathsRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** How to run cluster coefficient. Each parameter has a default. */
+/** Parameters of cluster coefficient. Each has a default. */
 export interface HygClusterCoefficientParameters {
     /**
      * Whether to return only the average. Otherwise the result also holds a value for each vertex.
@@ -13124,10 +13171,10 @@ export interface HygClusterCoefficientParameters {
 /** A run of cluster coefficient on HyG. */
 export interface HygClusterCoefficientRequest {
     /**
-     * Names the algorithm, always `cluster_coefficient`.
+     * Name of the algorithm, always `cluster_coefficient`.
      */
     algorithmName: "cluster_coefficient";
-    /** How to run cluster coefficient. Each parameter has a default. */
+    /** Parameters of cluster coefficient. Each has a default. */
     parameters?: HygClusterCoefficientParameters | undefined;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -13137,11 +13184,11 @@ export interface HygClusterCoefficientRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** Which vertices to answer with, as a condition on a property, in the form that filtered queries have. */
+/** Condition on a property of the vertices to return, as in filtered queries. */
 export interface HygTopicrankVertexFilter {
     [key: string]: unknown;
 }
-/** How to run TopicRank. */
+/** Parameters of TopicRank. */
 export interface HygTopicrankParameters {
     /**
      * IDs of vertices as CSV, 100000 at most.
@@ -13164,7 +13211,7 @@ export interface HygTopicrankParameters {
      */
     filtered?: boolean | undefined;
     /**
-     * Whether to answer with neighbors of the sources only.
+     * Whether to return only neighbors of the sources.
      * @default true
      */
     only_neighbors?: boolean | undefined;
@@ -13179,7 +13226,7 @@ export interface HygTopicrankParameters {
      */
     convergence?: HygConvergence | undefined;
     /**
-     * Greatest number of iterations. From 0 to 2000.
+     * Maximum number of iterations. From 0 to 2000.
      * @default 1000
      */
     max_iterations?: number | undefined;
@@ -13193,16 +13240,16 @@ export interface HygTopicrankParameters {
      * @default 4
      */
     num_thread?: number | undefined;
-    /** Which vertices to answer with, as a condition on a property, in the form that filtered queries have. */
+    /** Condition on a property of the vertices to return, as in filtered queries. */
     vertex_filter?: HygTopicrankVertexFilter | undefined;
 }
 /** A run of TopicRank on HyG. */
 export interface HygTopicrankRequest {
     /**
-     * Names the algorithm, always `topicrank`.
+     * Name of the algorithm, always `topicrank`.
      */
     algorithmName: "topicrank";
-    /** How to run TopicRank. */
+    /** Parameters of TopicRank. */
     parameters: HygTopicrankParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -13212,7 +13259,7 @@ export interface HygTopicrankRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** How to run link prediction. */
+/** Parameters of link prediction. */
 export interface HygLinkPredictionParameters {
     /** ID of the one vertex. */
     source: string;
@@ -13222,10 +13269,10 @@ export interface HygLinkPredictionParameters {
 /** A run of link prediction on HyG. */
 export interface HygLinkPredictionRequest {
     /**
-     * Names the algorithm, always `link_prediction`.
+     * Name of the algorithm, always `link_prediction`.
      */
     algorithmName: "link_prediction";
-    /** How to run link prediction. */
+    /** Parameters of link prediction. */
     parameters: HygLinkPredictionParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -13240,7 +13287,7 @@ export type HygConnectedComponentParameters = Record<string, never>;
 /** A run of connected component on HyG. */
 export interface HygConnectedComponentRequest {
     /**
-     * Names the algorithm, always `connected_component`.
+     * Name of the algorithm, always `connected_component`.
      */
     algorithmName: "connected_component";
     /** Connected component takes no parameters. */
@@ -13253,18 +13300,18 @@ export interface HygConnectedComponentRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** How to run k-core. */
+/** Parameters of k-core. */
 export interface HygKcoreParameters {
-    /** Smallest coreness of the vertices to answer with, 0 or more. At least 0. */
+    /** Minimum coreness of the vertices to return, 0 or more. At least 0. */
     k: number;
 }
 /** A run of k-core on HyG. */
 export interface HygKcoreRequest {
     /**
-     * Names the algorithm, always `kcore`.
+     * Name of the algorithm, always `kcore`.
      */
     algorithmName: "kcore";
-    /** How to run k-core. */
+    /** Parameters of k-core. */
     parameters: HygKcoreParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -13274,7 +13321,7 @@ export interface HygKcoreRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** How to run all shortest paths. */
+/** Parameters of all shortest paths. */
 export interface HygAllShortestPathsParameters {
     /** ID of the vertex to start from. */
     source: string;
@@ -13291,10 +13338,10 @@ export interface HygAllShortestPathsParameters {
 /** A run of all shortest paths on HyG. */
 export interface HygAllShortestPathsRequest {
     /**
-     * Names the algorithm, always `all_shortest_paths`.
+     * Name of the algorithm, always `all_shortest_paths`.
      */
     algorithmName: "all_shortest_paths";
-    /** How to run all shortest paths. */
+    /** Parameters of all shortest paths. */
     parameters: HygAllShortestPathsParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -13304,7 +13351,7 @@ export interface HygAllShortestPathsRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** How to run all-pairs shortest paths. */
+/** Parameters of all-pairs shortest paths. */
 export interface HygAllPairsShortestPathsParameters {
     /**
      * IDs of vertices as CSV, 100000 at most.
@@ -13325,10 +13372,10 @@ export interface HygAllPairsShortestPathsParameters {
 /** A run of all-pairs shortest paths on HyG. */
 export interface HygAllPairsShortestPathsRequest {
     /**
-     * Names the algorithm, always `all_pairs_shortest_paths`.
+     * Name of the algorithm, always `all_pairs_shortest_paths`.
      */
     algorithmName: "all_pairs_shortest_paths";
-    /** How to run all-pairs shortest paths. */
+    /** Parameters of all-pairs shortest paths. */
     parameters: HygAllPairsShortestPathsParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -13338,7 +13385,7 @@ export interface HygAllPairsShortestPathsRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** How to run subgraph matching. */
+/** Parameters of subgraph matching. */
 export interface HygSubgraphMatchingParameters {
     /**
      * Edges of the small graph as CSV, one to a line, each with the numbers of the vertices it leads from and to.
@@ -13351,7 +13398,7 @@ export interface HygSubgraphMatchingParameters {
      */
     vertices: string;
     /**
-     * Greatest number of matches to find, 1 to 100000. From 1 to 100000.
+     * Maximum number of matches to find, 1 to 100000. From 1 to 100000.
      * @default 100
      */
     n?: number | undefined;
@@ -13374,10 +13421,10 @@ export interface HygSubgraphMatchingParameters {
 /** A run of subgraph matching on HyG. */
 export interface HygSubgraphMatchingRequest {
     /**
-     * Names the algorithm, always `subgraph_matching`.
+     * Name of the algorithm, always `subgraph_matching`.
      */
     algorithmName: "subgraph_matching";
-    /** How to run subgraph matching. */
+    /** Parameters of subgraph matching. */
     parameters: HygSubgraphMatchingParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -13478,7 +13525,7 @@ export interface HygResultExport {
  * @example "complete"
  */
 export type HygStatus = "pending" | "waiting" | "running" | "complete" | (string & {});
-/** A HyG graph, and how its last job fares. */
+/** A HyG graph, and the state of its last job. */
 export interface HygGraphSummary {
     /** A HyG graph. */
     data: HygGraph;
@@ -13493,7 +13540,7 @@ export interface HygGraphSummary {
      */
     status?: HygStatus | undefined;
     /**
-     * How the call ended.
+     * Outcome of the call.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -13511,7 +13558,7 @@ export interface HygSyncLabel {
     /** Names of the properties. */
     property: PropertyName[];
 }
-/** What HyG is to take over beside vertices and edges themselves. Only the first call decides; later calls keep to it. */
+/** Properties to take over besides the vertices and edges themselves. Only the first call decides. */
 export interface HygSync {
     /** Properties of vertices to take over, label by label. None when empty. */
     vertex?: HygSyncLabel[] | undefined;

@@ -13,9 +13,9 @@ export interface paths {
         put?: never;
         /**
          * Create a graph
-         * @description Creates an empty graph. It answers at once with the new graph's ID; the graph is ready when `showGraph` tells status `200`.
+         * @description Creates an empty graph. It returns the new graph's ID immediately; the graph is ready once `showGraph` shows status `200`.
          *
-         * The name must be new in the project, and the project's quota must hold another graph.
+         * The name must be unique in the project, and the project's quota must allow another graph.
          */
         post: operations["createGraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -26,13 +26,13 @@ export interface paths {
         };
         /**
          * Show a graph
-         * @description Tells everything about one graph, its state and its addresses among it.
+         * @description Shows a graph in full, including its state and addresses.
          */
         get: operations["showGraph"];
         put?: never; post?: never;
         /**
          * Delete a graph
-         * @description Deletes a graph and its data for good. Backups go with it unless they are kept on request.
+         * @description Permanently deletes a graph and its data, and its backups unless they are kept on request.
          */
         delete: operations["deleteGraph"];
         options?: never; head?: never; patch?: never; trace?: never;
@@ -46,8 +46,8 @@ export interface paths {
          * Expand a graph
          * @description Gives a graph secondary nodes beside its primary one.
          *
-         * Graphs of 10 thousand and of 10 billion edges cannot be expanded, and an expanded graph cannot be resized any more.
-         * Not in the database edition.
+         * Graphs of 10 thousand and of 10 billion edges cannot be expanded, and an expanded graph cannot be resized any more. Not in
+         * the database edition.
          */
         post: operations["expandGraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -59,9 +59,9 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Resize a graph
-         * @description Moves a graph to another size. A graph that was expanded cannot be resized any more, so resize first.
+         * @description Resizes a graph. An expanded graph cannot be resized, so resize first.
          *
-         * Create indexes anew afterwards; older versions do not keep them. Not in the database edition.
+         * Recreate the indexes afterwards: older versions do not keep them. Not in the database edition.
          */
         post: operations["resizeGraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -73,9 +73,10 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Restart a graph by force
-         * @description Stops a graph and starts it again, whatever it is doing. Made for graphs that are stuck: running ones, and those that are importing, exporting or being cleared.
+         * @description Stops a graph and starts it again, whatever it is doing. Use it for a graph that is stuck while running, importing,
+         * exporting or being cleared.
          *
-         * Jobs that run on the graph end as failed.
+         * Jobs in progress fail.
          */
         post: operations["restartGraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -87,7 +88,7 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Start a graph
-         * @description Puts a stopped graph into service again, with the data it had when it was stopped, or with the data of a backup.
+         * @description Starts a stopped graph with the data it had when it was stopped, or with the data of a backup.
          */
         post: operations["startGraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -99,9 +100,9 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Stop a graph
-         * @description Takes a running graph out of service. Its data is kept, and it costs nothing until it is started again.
+         * @description Stops a running graph. Its data is kept, and it costs nothing until it is started again.
          *
-         * A stopped graph starts again by itself after seven days. A graph of the database edition cannot be stopped.
+         * A stopped graph restarts automatically after seven days. A graph of the database edition cannot be stopped.
          */
         post: operations["stopGraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -113,7 +114,7 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Upgrade a graph
-         * @description Moves a graph to a newer version of the graph engine. While it works, the graph's status is `201`.
+         * @description Upgrades a graph to a newer version of the graph engine. Meanwhile the graph has status `201`.
          */
         post: operations["upgradeGraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -137,7 +138,7 @@ export interface paths {
         };
         /**
          * Show the download links of a backup
-         * @description Gives a link to download each file of a backup. The links are valid for an hour.
+         * @description Returns a download link for each file of a backup. The links are valid for an hour.
          */
         get: operations["showBackupDownloadLink"];
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -178,7 +179,7 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Import a backup from OBS
-         * @description Reads an exported backup from object storage. It then stands among the graph's backups with the `backup_method` `import`.
+         * @description Reads an exported backup from object storage. It is then listed among the graph's backups with the `backup_method` `import`.
          */
         post: operations["importBackup"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -190,7 +191,7 @@ export interface paths {
         get?: never; put?: never; post?: never;
         /**
          * Delete a backup
-         * @description Deletes one backup of a graph for good.
+         * @description Deletes one backup of a graph permanently.
          */
         delete: operations["deleteBackup"];
         options?: never; head?: never; patch?: never; trace?: never;
@@ -202,7 +203,7 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Clear a graph
-         * @description Deletes all vertices and edges of a graph, and its schema too if asked to. The graph itself stays.
+         * @description Deletes all vertices and edges of a graph, and its schema too on request. The graph itself stays.
          */
         post: operations["clearGraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -216,7 +217,8 @@ export interface paths {
          * Export a graph to OBS
          * @description Writes the vertices, the edges and the schema of a graph into files in object storage.
          *
-         * Since version 2.3.11 of the graph engine, vertices and edges are spread over several files each, unless `paginate` says otherwise.
+         * Since version 2.3.11 of the graph engine, vertices and edges are spread over several files each, unless `paginate` says
+         * otherwise.
          */
         post: operations["exportGraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -230,8 +232,8 @@ export interface paths {
          * Import data into a graph
          * @description Adds vertices and edges from files in object storage to a graph, and new labels and properties to its schema.
          *
-         * At least one of `edgeset_path`, `vertexset_path` and `schema_path` is needed. A file holds at most 5 GB. The files must stay
-         * where they are while the graph is in use, because the service may read them again when it recovers the graph.
+         * At least one of `edgeset_path`, `vertexset_path` and `schema_path` is required. A file holds at most 5 GB. Keep the files in
+         * place while the graph is in use: the service may read them again to recover the graph.
          */
         post: operations["importGraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -243,7 +245,7 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Bind an EIP to a graph
-         * @description Binds an elastic IP address (EIP) to a graph, so that it is reached from the internet. A graph has at most one EIP.
+         * @description Binds an elastic IP address (EIP) to a graph, so that it can be reached from the internet. A graph has at most one EIP.
          */
         post: operations["attachEip"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -267,7 +269,7 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Unbind an EIP from a graph
-         * @description Takes the elastic IP address (EIP) away from a graph, which is then reached inside its VPC only.
+         * @description Unbinds the elastic IP address (EIP) from a graph, which can then be reached only inside its VPC.
          */
         post: operations["detachEip"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -279,7 +281,8 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Import a metadata file from OBS
-         * @description Registers a metadata file that is in object storage already. Its name must be new in the project, and it holds at most 10 MB.
+         * @description Registers a metadata file that is already in object storage. Its name must be unique in the project, and it holds at most 10
+         * MB.
          */
         post: operations["uploadFromObs"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -315,7 +318,7 @@ export interface paths {
         put?: never; post?: never;
         /**
          * Delete a metadata file
-         * @description Deletes one metadata file of the project for good.
+         * @description Deletes one metadata file of the project permanently.
          */
         delete: operations["deleteMetadata"];
         options?: never; head?: never; patch?: never; trace?: never;
@@ -341,7 +344,7 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Subscribe a graph to scene plugins
-         * @description Makes scene plugins usable on a graph. A scene that the graph has subscribed to already is refused.
+         * @description Subscribes a graph to scene plugins. A scene that the graph has already subscribed to is refused.
          */
         post: operations["registerScenes"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -353,7 +356,7 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Unsubscribe a graph from scene plugins
-         * @description Ends subscriptions of a graph to scene plugins. The answer tells which ended and which did not.
+         * @description Cancels subscriptions of a graph to scene plugins. The response lists those cancelled and those not.
          */
         post: operations["deregisterScenes"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -364,7 +367,8 @@ export interface paths {
         };
         /**
          * List jobs
-         * @description Lists the jobs of the project, a page at a time. The filter calls a job that has not begun `waiting`; the job itself calls it `pending`.
+         * @description Lists the jobs of the project, a page at a time. A job that has not started matches the filter `waiting`; the job itself has
+         * status `pending`.
          */
         get: operations["listJobs"];
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -375,7 +379,7 @@ export interface paths {
         };
         /**
          * Show a job
-         * @description Tells how one job of a graph fares. The call is cheap and is what waiting for a job consists of.
+         * @description Shows the state of a job. To wait for a job, poll this operation; the call is cheap.
          */
         get: operations["showJob"];
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -386,7 +390,7 @@ export interface paths {
         };
         /**
          * List quotas
-         * @description Tells how many graphs, edges, backups and metadata files the project may still create.
+         * @description Shows how many graphs, edges, backups and metadata files the project may still create.
          */
         get: operations["listQuotas"];
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -497,7 +501,7 @@ export interface components {
             headers: { [name: string]: unknown; };
             content: { "application/json": Error; };
         };
-        /** @description There is no such resource. */
+        /** @description The resource does not exist. */
         NotFound: {
             headers: { [name: string]: unknown; };
             content: { "application/json": Error; };
@@ -507,7 +511,7 @@ export interface components {
             headers: { [name: string]: unknown; };
             content: { "application/json": Error; };
         };
-        /** @description The service cannot answer at the moment. */
+        /** @description The service is temporarily unavailable. */
         ServiceUnavailable: {
             headers: { [name: string]: unknown; };
             content: { "application/json": Error; };
@@ -526,7 +530,7 @@ export interface components {
          */
         Offset: number;
         /**
-         * Greatest number of items in the answer. At least 1.
+         * Maximum number of items in the response. At least 1.
          * @default 10
          * @example 10
          */
@@ -547,7 +551,7 @@ export interface components {
          */
         MetadataId: MetadataId;
         /**
-         * ID of the job, as the call that started it answered. At most 128 characters.
+         * ID of the job, returned by the call that started it. At most 128 characters.
          * @example "ff8080816025a0a1016025a5a2700007"
          */
         JobId: JobId;
@@ -568,7 +572,7 @@ export interface operations {
                  */
                 offset?: components["parameters"]["Offset"];
                 /**
-                 * Greatest number of items in the answer. At least 1.
+                 * Maximum number of items in the response. At least 1.
                  * @default 10
                  * @example 10
                  */
@@ -586,7 +590,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of graphs, and how many there are in all. */
+            /** @description A page of graphs, and their total number. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": GraphPage; };
@@ -705,7 +709,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The job that deletes the graph has begun. */
+            /** @description The job that deletes the graph has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -744,7 +748,7 @@ export interface operations {
             content: { "application/json": GraphExpansion; };
         };
         responses: {
-            /** @description The job that expands the graph has begun. */
+            /** @description The job that expands the graph has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -783,7 +787,7 @@ export interface operations {
             content: { "application/json": GraphResizing; };
         };
         responses: {
-            /** @description The job that resizes the graph has begun. */
+            /** @description The job that resizes the graph has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -817,12 +821,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description Nothing is needed. The vendor's example sends an empty object. */
+        /** @description Nothing is required. The vendor's example sends an empty object. */
         requestBody?: {
             content: { "application/json": EmptyObject; };
         };
         responses: {
-            /** @description The job that restarts the graph has begun. */
+            /** @description The job that restarts the graph has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -856,12 +860,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description What to start from. Without a body, or without a backup, the graph starts from the state it was stopped in. */
+        /** @description The backup to start from. Without it, the graph starts with the data it had when it was stopped. */
         requestBody?: {
             content: { "application/json": GraphStart; };
         };
         responses: {
-            /** @description The job that starts the graph has begun. */
+            /** @description The job that starts the graph has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -895,12 +899,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description Nothing is needed. The vendor's example sends an empty object. */
+        /** @description Nothing is required. The vendor's example sends an empty object. */
         requestBody?: {
             content: { "application/json": EmptyObject; };
         };
         responses: {
-            /** @description The job that stops the graph has begun. */
+            /** @description The job that stops the graph has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -939,7 +943,7 @@ export interface operations {
             content: { "application/json": GraphUpgrade; };
         };
         responses: {
-            /** @description The job that upgrades the graph has begun. */
+            /** @description The job that upgrades the graph has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -966,7 +970,7 @@ export interface operations {
                  */
                 offset?: components["parameters"]["Offset"];
                 /**
-                 * Greatest number of items in the answer. At least 1.
+                 * Maximum number of items in the response. At least 1.
                  * @default 10
                  * @example 10
                  */
@@ -984,7 +988,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of backups, and how many there are in all. */
+            /** @description A page of backups, and their total number. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": BackupPage; };
@@ -1054,7 +1058,7 @@ export interface operations {
                  */
                 offset?: components["parameters"]["Offset"];
                 /**
-                 * Greatest number of items in the answer. At least 1.
+                 * Maximum number of items in the response. At least 1.
                  * @default 10
                  * @example 10
                  */
@@ -1077,7 +1081,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of backups, and how many there are in all. */
+            /** @description A page of backups, and their total number. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": BackupPage; };
@@ -1152,7 +1156,7 @@ export interface operations {
             content: { "application/json": BackupExport; };
         };
         responses: {
-            /** @description The job that exports the backup has begun. */
+            /** @description The job that exports the backup has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -1191,7 +1195,7 @@ export interface operations {
             content: { "application/json": BackupImport; };
         };
         responses: {
-            /** @description The job that imports the backup has begun. */
+            /** @description The job that imports the backup has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -1232,7 +1236,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The backup is gone. */
+            /** @description The backup has been deleted. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": EmptyObject; };
@@ -1276,7 +1280,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The job that clears the graph has begun. */
+            /** @description The job that clears the graph has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -1315,7 +1319,7 @@ export interface operations {
             content: { "application/json": GraphExport; };
         };
         responses: {
-            /** @description The job that exports the graph has begun. */
+            /** @description The job that exports the graph has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -1349,12 +1353,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description What to import, and how. */
+        /** @description The files to import. */
         requestBody: {
             content: { "application/json": GraphImport; };
         };
         responses: {
-            /** @description The job that imports the data has begun. */
+            /** @description The job that imports the data has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -1532,7 +1536,7 @@ export interface operations {
                  */
                 offset?: components["parameters"]["Offset"];
                 /**
-                 * Greatest number of items in the answer. At least 1.
+                 * Maximum number of items in the response. At least 1.
                  * @default 10
                  * @example 10
                  */
@@ -1550,7 +1554,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of metadata files, and how many there are in all. */
+            /** @description A page of metadata files, and their total number. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": MetadataPage; };
@@ -1656,7 +1660,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The metadata file is gone. */
+            /** @description The metadata file has been deleted. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": EmptyObject; };
@@ -1782,7 +1786,7 @@ export interface operations {
             content: { "application/json": SceneSelection; };
         };
         responses: {
-            /** @description What became of each subscription. */
+            /** @description Outcome of each subscription. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": SceneDeregistration; };
@@ -1809,7 +1813,7 @@ export interface operations {
                  */
                 offset?: components["parameters"]["Offset"];
                 /**
-                 * Greatest number of items in the answer. At least 1.
+                 * Maximum number of items in the response. At least 1.
                  * @default 10
                  * @example 10
                  */
@@ -1847,7 +1851,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of jobs, and how many match in all. */
+            /** @description A page of matching jobs, and their total number. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobPage; };
@@ -1879,7 +1883,7 @@ export interface operations {
                  */
                 graph_id: components["parameters"]["GraphId"];
                 /**
-                 * ID of the job, as the call that started it answered. At most 128 characters.
+                 * ID of the job, returned by the call that started it. At most 128 characters.
                  * @example "ff8080816025a0a1016025a5a2700007"
                  */
                 job_id: components["parameters"]["JobId"];
@@ -1919,12 +1923,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What is left of each quota. */
+            /** @description The remaining quotas. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": QuotaAnswer; };
             };
-            /** @description The quotas cannot be told. */
+            /** @description The quotas cannot be shown. */
             400: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": Error; };
@@ -1963,7 +1967,7 @@ export type LooseBoolean = boolean | ("true" | "false");
  */
 export type JobId = string;
 /**
- * How the import of one file ended.
+ * Outcome of the import of one file.
  *
  * - `success`: Every line was imported
  * - `partFailed`: Some lines were not imported
@@ -1985,7 +1989,7 @@ export interface GraphFile {
      */
     job_id?: JobId | undefined;
     /**
-     * How the import of one file ended.
+     * Outcome of the import of one file.
      *
      * - `success`: Every line was imported
      * - `partFailed`: Some lines were not imported
@@ -2083,7 +2087,7 @@ export type ProductType = "InMemory" | "Persistence" | (string & {});
 /** Type of vertex IDs (database edition). */
 export interface VertexIdType {
     /**
-     * How IDs are stored.
+     * Storage format of IDs.
      *
      * - `fixedLengthString`: As text of limited length
      * - `hash`: As the hash of a text
@@ -2094,7 +2098,7 @@ export interface VertexIdType {
     id_length?: number | undefined;
 }
 /**
- * Type of the sort key, which tells parallel edges apart (database edition).
+ * Type of the sort key, which distinguishes parallel edges (database edition).
  *
  * - `int`: 32-bit whole number
  * - `string`: Text of limited length
@@ -2185,7 +2189,7 @@ export interface Graph {
      */
     status: GraphStatus;
     /**
-     * Percentage of the creation that is done. Only present while `status` is `100`.
+     * Percentage of the creation that is done. Present only while `status` is `100`.
      * @example "40"
      */
     action_progress?: string | undefined;
@@ -2290,7 +2294,7 @@ export interface Graph {
     /** Ratio of disk to memory (database edition). */
     capacity_ratio?: number | undefined;
     /**
-     * Type of the sort key, which tells parallel edges apart (database edition).
+     * Type of the sort key, which distinguishes parallel edges (database edition).
      *
      * - `int`: 32-bit whole number
      * - `string`: Text of limited length
@@ -2308,7 +2312,7 @@ export interface GraphPage {
     /** The graphs of this page. */
     graphs: Graph[];
 }
-/** Why a request was not carried out. The code, not the HTTP status, tells what went wrong. */
+/** Error response. The code, not the HTTP status, says what went wrong. */
 export interface Error {
     /**
      * Error code, `GES.` and four digits (a gateway in front of the service has codes of its own).
@@ -2316,7 +2320,7 @@ export interface Error {
      */
     error_code: string;
     /**
-     * What went wrong, for a person.
+     * Human-readable error message.
      * @example "The graph does not exist or has been deleted."
      */
     error_msg: string;
@@ -2371,14 +2375,14 @@ export interface NewGraph {
     subnet_id: string;
     /** ID of the security group to guard the graph. */
     security_group_id: string;
-    /** EIP to reach the graph from the internet. Without it, the graph is reached inside the VPC only. */
+    /** EIP to reach the graph from the internet. Without it, the graph can be reached only inside the VPC. */
     public_ip?: {
         /**
          * How the graph gets its elastic IP address (EIP). `auto_assign` binds a new one, `bind_existing` the one given beside this field.
          * @example "bind_existing"
          */
         public_bind_type?: PublicBindType | undefined;
-        /** ID of an EIP that is not bound yet. Needed when `public_bind_type` is `bind_existing`. */
+        /** ID of an EIP that is not bound yet. Required if `public_bind_type` is `bind_existing`. */
         eip_id?: string | undefined;
     } | undefined;
     /**
@@ -2446,7 +2450,7 @@ export interface NewGraph {
     /** Whether the graph keeps the times at which its elements are valid. */
     is_dynamic_graph?: boolean | undefined;
     /**
-     * Type of the sort key, which tells parallel edges apart (database edition): a 32-bit whole number (`int`), text of limited length (`string`) or of any length (`varString`).
+     * Type of the sort key, which distinguishes parallel edges (database edition): a 32-bit whole number (`int`), text of limited length (`string`) or of any length (`varString`).
      */
     sort_key_type?: ("int" | "string" | "varString") | undefined;
 }
@@ -2473,7 +2477,7 @@ export interface GraphAnswer {
     /** A graph and its state. */
     graph: Graph;
 }
-/** The work has begun; the job carries it on. */
+/** The work has started; the job carries it out. */
 export interface JobAccepted {
     /**
      * ID of an asynchronous job. At most 128 characters.
@@ -2517,7 +2521,7 @@ export type EmptyObject = Record<string, never>;
  * @example "08a898ae-3ff8-40e8-a7ed-03afe05aedbb"
  */
 export type BackupId = string;
-/** What to start from. */
+/** The backup to start from. */
 export interface GraphStart {
     /**
      * ID of a backup. At most 64 characters.
@@ -2539,7 +2543,7 @@ export interface GraphUpgrade {
     force_upgrade?: boolean | undefined;
 }
 /**
- * How a backup came to be.
+ * Origin of a backup.
  *
  * - `auto`: Taken by the service
  * - `manual`: Taken on request
@@ -2569,7 +2573,7 @@ export interface Backup {
      */
     name: string;
     /**
-     * How a backup came to be.
+     * Origin of a backup.
      *
      * - `auto`: Taken by the service
      * - `manual`: Taken on request
@@ -2650,7 +2654,7 @@ export interface Backup {
      */
     status: BackupStatus;
     /**
-     * When the backup began, in milliseconds since 1970-01-01 UTC.
+     * When the backup started, in milliseconds since 1970-01-01 UTC.
      * @example 1623160513000
      */
     start_timestamp: number;
@@ -2675,7 +2679,7 @@ export interface Backup {
      */
     size: number;
     /**
-     * How long the backup took, in seconds. At least 0.
+     * Duration of the backup in seconds. At least 0.
      * @example 54
      */
     duration: number;
@@ -2687,7 +2691,7 @@ export interface Backup {
 }
 /** A page of backups. */
 export interface BackupPage {
-    /** Number of backups in all. At least 0. */
+    /** Total number of backups. At least 0. */
     backup_count: number;
     /** The backups of this page. */
     backup_list: Backup[];
@@ -2759,7 +2763,7 @@ export interface BackupImport {
      */
     import_path: string;
 }
-/** How vertices and edges are spread over several files. Needs version 2.3.11 of the graph engine. */
+/** Distribution of vertices and edges over several files. Needs version 2.3.11 of the graph engine. */
 export interface ExportPagination {
     /**
      * Whether to spread them. Not in the database edition.
@@ -2767,7 +2771,7 @@ export interface ExportPagination {
      */
     enable?: boolean | undefined;
     /**
-     * Greatest number of lines in a file. From 1 to 10000000.
+     * Maximum number of lines in a file. From 1 to 10000000.
      * @default 10000000
      */
     row_count_per_file?: number | undefined;
@@ -2799,10 +2803,10 @@ export interface GraphExport {
      * @example "set_schema.xml"
      */
     schema_name: string;
-    /** How vertices and edges are spread over several files. Needs version 2.3.11 of the graph engine. */
+    /** Distribution of vertices and edges over several files. Needs version 2.3.11 of the graph engine. */
     paginate?: ExportPagination | undefined;
 }
-/** What to do with an edge where there is one already. */
+/** How to handle an edge that is parallel to one already in the graph. */
 export interface ParallelEdge {
     /**
      * Whether to keep both (`allow`), the old edge only (`ignore`) or the new edge only (`override`).
@@ -2810,14 +2814,14 @@ export interface ParallelEdge {
      */
     action?: ("allow" | "ignore" | "override") | undefined;
     /**
-     * Whether edges are parallel when source and target agree. If not, their labels have to agree too.
+     * Whether edges with the same source and target are parallel whatever their labels. Otherwise their labels must match too.
      * @default true
      */
     ignore_label?: boolean | undefined;
-    /** Column of the edge files that holds the sort key, which tells parallel edges apart (database edition). */
+    /** Column of the edge files that holds the sort key, which distinguishes parallel edges (database edition). */
     sort_key_column?: string | undefined;
 }
-/** The files to import, and how. At least one of `edgeset_path`, `vertexset_path` and `schema_path` is needed. */
+/** The files to import, and how. At least one of `edgeset_path`, `vertexset_path` and `schema_path` is required. */
 export interface GraphImport {
     /**
      * Edge file in object storage, or a folder of edge files, bucket first.
@@ -2849,10 +2853,10 @@ export interface GraphImport {
      * @example "testbucket/importlogdir"
      */
     log_dir?: string | undefined;
-    /** What to do with an edge where there is one already. */
+    /** How to handle an edge that is parallel to one already in the graph. */
     parallel_edge?: ParallelEdge | undefined;
     /**
-     * Character between two fields of a line. Elements of a list or set are always parted by a semicolon. At most 1 characters.
+     * Character between two fields of a line. A semicolon always separates the elements of a list or set. At most 1 characters.
      * @default ","
      */
     delimiter?: string | undefined;
@@ -2912,7 +2916,7 @@ export interface MetadataImport {
      * @example "movie_schema"
      */
     name: MetadataName;
-    /** What the file is for. */
+    /** Purpose of the file. */
     description?: string | undefined;
     /** Encryption of the stored file, off by default. Tables up to 2024 and the vendor's Go client (March 2026) name it, the table of December 2025 does not. */
     encryption?: MetadataEncryption | undefined;
@@ -2947,7 +2951,7 @@ export interface Metadata {
      * @example "movie_schema"
      */
     name: MetadataName;
-    /** What the file is for, in the words of who created it. */
+    /** Purpose of the file, as its creator wrote it. */
     description?: string | undefined;
     /**
      * Whether the file can be used.
@@ -3001,7 +3005,7 @@ export type LabelPropertyName = string;
  */
 export type PropertyDataTypeChoice = "char" | "char array" | "float" | "double" | "bool" | "int" | "long" | "date" | "enum" | "string";
 /**
- * How many values an element has for a property.
+ * Number of values a property can have.
  *
  * - `single`: One value
  * - `list`: Any number of values
@@ -3022,7 +3026,7 @@ export type NewLabelProperty = {
      */
     dataType: PropertyDataTypeChoice;
     /**
-     * How many values an element has for a property.
+     * Number of values a property can have.
      *
      * - `single`: One value
      * - `list`: Any number of values
@@ -3036,7 +3040,7 @@ export type NewLabelProperty = {
      */
     typeNameCount?: string | undefined;
     /**
-     * Greatest length of a `char array` in bytes, in digits.
+     * Maximum length of a `char array` in bytes, in digits.
      * @example "12"
      */
     maxDataSize?: string | undefined;
@@ -3060,7 +3064,7 @@ export interface NewLabel {
      * @example "movie"
      */
     name: LabelName;
-    /** The properties. Left out when elements of this label have none. */
+    /** The properties. Omitted if elements of this label have none. */
     properties?: NewLabelProperty[] | undefined;
 }
 /** The schema to write into the file. */
@@ -3080,7 +3084,7 @@ export interface NewMetadata {
      * @example "movie_schema"
      */
     name: MetadataName;
-    /** What the file is for. */
+    /** Purpose of the file. */
     description: string;
     /** Whether to replace a file that is at this path already. */
     is_overwrite: boolean;
@@ -3103,7 +3107,7 @@ export interface NewMetadata {
  * @example "string"
  */
 export type PropertyDataType = "char" | "char array" | "float" | "double" | "bool" | "long" | "int" | "date" | "enum" | "string" | (string & {});
-/** One property. All values are strings, numbers too. The values of an `enum` are named by `type_name1`, `type_name2` and so on, as many as `type_name_count` tells. */
+/** One property. All values are strings, numbers too. The values of an `enum` are named by `type_name1`, `type_name2` and so on, as many as `type_name_count` says. */
 export type LabelProperty = {
     /**
      * Name of a property. At most 256 characters.
@@ -3127,7 +3131,7 @@ export type LabelProperty = {
      */
     data_type: PropertyDataType;
     /**
-     * How many values an element has for a property.
+     * Number of values a property can have.
      *
      * - `single`: One value
      * - `list`: Any number of values
@@ -3141,7 +3145,7 @@ export type LabelProperty = {
      */
     type_name_count?: string | undefined;
     /**
-     * Greatest length of a `char array` in bytes, in digits.
+     * Maximum length of a `char array` in bytes, in digits.
      * @example "12"
      */
     max_data_size?: string | undefined;
@@ -3173,7 +3177,7 @@ export interface MetadataSchema {
     /** The labels of vertices and edges. */
     labels: SchemaLabel[];
 }
-/** What a metadata file holds. */
+/** Contents of a metadata file. */
 export interface MetadataAnswer {
     /** Whether the file is stored encrypted. */
     encrypted?: boolean | undefined;
@@ -3226,7 +3230,7 @@ export interface SceneApplication {
     name: ApplicationName;
     /** The parameters that the application takes. */
     params?: SceneParameter[] | undefined;
-    /** What the application does. */
+    /** Purpose of the application. */
     description?: string | undefined;
 }
 /** Applications of scenes. */
@@ -3249,10 +3253,10 @@ export interface SceneSelection {
     /** Scenes, each with the applications that are meant. */
     scenes?: Scene[] | undefined;
 }
-/** How the subscription went. */
+/** Outcome of the subscription. */
 export interface SceneRegistration {
     /**
-     * How the call ended.
+     * Outcome of the call.
      *
      * - `success`: The graph has subscribed
      * @example "success"
@@ -3287,7 +3291,7 @@ export interface ImportedFile {
     /** Path of the import's log file. */
     log?: (string | null) | undefined;
     /**
-     * How the import of one file ended.
+     * Outcome of the import of one file.
      *
      * - `success`: Every line was imported
      * - `partFailed`: Some lines were not imported
@@ -3305,7 +3309,7 @@ export interface ImportedFile {
     /** Number of lines that were imported, or -1 when the engine does not count them. At least -1. */
     successful_lines?: number | undefined;
 }
-/** The files of an import. Only present when `job_name` is `ImportGraph`. */
+/** The files of an import. Present only if `job_name` is `ImportGraph`. */
 export interface JobDetail {
     /** The schema file, if one was imported. */
     schema_path?: (ImportedFile[] | null) | undefined;
@@ -3314,7 +3318,7 @@ export interface JobDetail {
     /** The vertex files, if any were imported. */
     vertexset_path?: (ImportedFile[] | null) | undefined;
 }
-/** One job and how it fares. */
+/** A job and its state. */
 export interface Job {
     /**
      * ID of an asynchronous job. At most 128 characters.
@@ -3338,7 +3342,7 @@ export interface Job {
      */
     job_type: string;
     /**
-     * The work the job does.
+     * Operation that the job performs, for example `ImportGraph`.
      * @example "ImportGraph"
      */
     job_name: string;
@@ -3357,9 +3361,9 @@ export interface Job {
      * @example "2018-11-27T21:39:00"
      */
     end_time?: Timestamp | undefined;
-    /** The files of an import. Only present when `job_name` is `ImportGraph`. */
+    /** The files of an import. Present only if `job_name` is `ImportGraph`. */
     job_detail?: JobDetail | undefined;
-    /** Why the job failed. Only present when it did. */
+    /** Why the job failed. Present only if it did. */
     fail_reason?: string | undefined;
     /**
      * Reserved by the service; carries no meaning yet.
@@ -3374,7 +3378,7 @@ export interface JobPage {
     /** The jobs of this page. */
     job_list: Job[];
 }
-/** What is left of one kind of resource. */
+/** Remaining quota of one kind of resource. */
 export interface Quota {
     /**
      * Kind of resource.
@@ -3391,14 +3395,14 @@ export interface Quota {
      */
     available: number;
     /**
-     * Number of edges that new graphs may still hold, or -1 for no limit. Only present when `type` is `graph`. At least -1.
+     * Number of edges that new graphs may still hold, or -1 for no limit. Present only if `type` is `graph`. At least -1.
      * @example 7300
      */
     edge_volume?: number | undefined;
 }
 /** The quotas of a project. */
 export interface Quotas {
-    /** What is left, one entry for each kind of resource. */
+    /** Remaining quotas, one entry for each kind of resource. */
     resources: Quota[];
 }
 /** The quotas of a project. */
