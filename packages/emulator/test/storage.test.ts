@@ -303,6 +303,18 @@ describe("Imports", () => {
     expect(await count()).toEqual({ vertexNum: 2, edgeNum: 0 });
   });
 
+  test("keep a property whatever its name", async () => {
+    const property = '<property name="__proto__" cardinality="single" dataType="string"/>';
+    await obs.write(
+      "bucket/schema.xml",
+      `<labels><label name="user"><properties>${property}</properties></label></labels>`,
+    );
+    await obs.write("bucket/v.csv", "Lily,user,kept\n");
+    await jobOf(await action("import-graph", { schemaPath: "bucket/schema.xml", vertexsetPath: "bucket/v.csv" }));
+    const [vertex] = (await elements("vertices", ["user"])).map((text) => JSON.parse(text));
+    expect(Object.entries(vertex.properties)).toEqual([["__proto__", ["kept"]]]);
+  });
+
   test("know which dates there are", async () => {
     const dates = [
       "2024-02-29",

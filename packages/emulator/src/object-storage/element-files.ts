@@ -3,7 +3,7 @@ import { DEFAULT_LABEL, type Edge, type GraphData, labelsOf, shares, valuesOf } 
 import { badRequest } from "../errors/service-error.ts";
 import { definedLabels } from "./graph-labels.ts";
 import type { Import } from "./import.ts";
-import { dialectOf, type LineReader, readLines, reportOf, sourcesOf } from "./line-files.ts";
+import { dialectOf, importLines, type LineReader, reportOf, sourcesOf } from "./import-lines.ts";
 import { filesAt, type ObjectStorage } from "./object-storage.ts";
 import { readProperties } from "./values.ts";
 
@@ -76,8 +76,8 @@ function prepare(storage: ObjectStorage, options: ElementDeletion, readers: (dat
     files: { schema: [], vertices: vertices.map(reportOf), edges: edges.map(reportOf) },
     async run(data, signal) {
       const { toVertex, toEdge } = readers(data);
-      await readLines(vertices, dialect, undefined, toVertex, signal);
-      await readLines(edges, dialect, undefined, toEdge, signal);
+      await importLines(vertices, dialect, undefined, toVertex, signal);
+      await importLines(edges, dialect, undefined, toEdge, signal);
     },
   };
 }

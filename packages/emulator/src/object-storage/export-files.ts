@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type FileHandle, lstat, mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { cooperativeYield } from "@ges-sdk/graph-engine/scheduling";
-import type { Stored } from "./object-storage.ts";
+import type { StoredPath } from "./object-storage.ts";
 
 /** Whether and how to split an export into several files. */
 export interface Paging {
@@ -19,7 +19,7 @@ const PART = /^part-\d{5}\.csv$/;
  * place when all are there, so that nobody reads half of an export.
  */
 export async function exportLines(
-  folder: Stored,
+  folder: StoredPath,
   name: string,
   lines: Iterable<string>,
   { enable = false, rowCountPerFile = 10_000_000, maxSizePerFile = Number.POSITIVE_INFINITY }: Paging,
@@ -29,9 +29,9 @@ export async function exportLines(
   const target = join(folder.location, name);
   await checkKind(target, name, enable);
   await mkdir(draft);
+  const parts = new Parts(draft);
   try {
     const yieldIfDue = cooperativeYield(signal);
-    const parts = new Parts(draft);
     let rows = 0;
     let bytes = 0;
     await parts.next();
@@ -48,9 +48,11 @@ export async function exportLines(
       await yieldIfDue();
     }
     await parts.end();
+    signal.throwIfAborted();
     if (enable) await putInFolder(draft, target);
-    else await rename(join(draft, parts.names[0] as string), target);
+    else await rename(join(draft, partName(0)), target);
   } finally {
+    await parts.close();
     await rm(draft, { recursive: true, force: true });
   }
 }
@@ -63,10 +65,14 @@ async function checkKind(target: string, name: string, isFolder: boolean): Promi
   }
 }
 
+function partName(number: number): string {
+  return `part-${String(number).padStart(5, "0")}.csv`;
+}
+
 /** The files of a draft, one after the other. */
 class Parts {
-  readonly names: string[] = [];
   readonly #folder: string;
+  #count = 0;
   #file: FileHandle | undefined;
   #pending = "";
 
@@ -76,9 +82,8 @@ class Parts {
 
   async next(): Promise<void> {
     await this.end();
-    const name = `part-${String(this.names.length).padStart(5, "0")}.csv`;
-    this.names.push(name);
-    this.#file = await open(join(this.#folder, name), "w");
+    this.#file = await open(join(this.#folder, partName(this.#count)), "w");
+    this.#count += 1;
   }
 
   write(text: string): Promise<void> | undefined {
@@ -88,8 +93,15 @@ class Parts {
 
   async end(): Promise<void> {
     await this.#flush();
-    await this.#file?.close();
+    await this.close();
+  }
+
+  /** Closes the file that is open, if any, and drops what was not written to it. */
+  async close(): Promise<void> {
+    const file = this.#file;
     this.#file = undefined;
+    this.#pending = "";
+    await file?.close();
   }
 
   async #flush(): Promise<void> {

@@ -2,11 +2,12 @@ import { randomUUID } from "node:crypto";
 import { rename, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Edge, GraphData, Label, Vertex } from "@ges-sdk/graph-engine/graph";
+import { DIALECT } from "./csv/dialect.ts";
+import { writeLine } from "./csv/write-line.ts";
 import { describedLabels } from "./described-labels.ts";
 import { exportLines, type Paging } from "./export-files.ts";
 import { definedLabels, type Labels } from "./graph-labels.ts";
-import { checkFileName, folderAt, newFileAt, type ObjectStorage, type Stored } from "./object-storage.ts";
-import { DIALECT, writeLine } from "./records.ts";
+import { checkFileName, folderAt, newFileAt, type ObjectStorage, type StoredPath } from "./object-storage.ts";
 import { writeProperties } from "./values.ts";
 import { writeSchema } from "./write-schema.ts";
 
@@ -58,7 +59,7 @@ export function* edgeLines(edges: Iterable<Edge>, labels: Labels): Iterable<stri
 }
 
 /** Writes a file, which is there when all of it is. */
-export async function writeBeside({ location }: Stored, text: string): Promise<void> {
+export async function writeBeside({ location }: StoredPath, text: string): Promise<void> {
   const draft = join(dirname(location), `.${basename(location)}.${randomUUID()}`);
   await writeFile(draft, text);
   await rename(draft, location);

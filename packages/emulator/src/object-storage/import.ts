@@ -3,7 +3,7 @@ import { DEFAULT_LABEL, type GraphData, type ParallelEdges } from "@ges-sdk/grap
 import { badRequest } from "../errors/service-error.ts";
 import type { ImportedFiles } from "../jobs/imported-file.ts";
 import { definedLabels, defineLabels, type Labels } from "./graph-labels.ts";
-import { dialectOf, type LineReader, readLines, reportOf, type Source, sourcesOf } from "./line-files.ts";
+import { dialectOf, importLines, type LineReader, reportOf, type Source, sourcesOf } from "./import-lines.ts";
 import { fileAt, filesAt, folderAt, type ObjectStorage } from "./object-storage.ts";
 import { readProperties } from "./values.ts";
 
@@ -51,8 +51,8 @@ export function prepareImport(storage: ObjectStorage, options: ImportOptions): I
     async run(data, signal) {
       for (const source of schema) await importSchema(data, source);
       const labels = definedLabels(data);
-      await readLines(vertices, dialect, log, vertexReader(data, labels, options), signal);
-      await readLines(edges, dialect, log, edgeReader(data, labels, options), signal);
+      await importLines(vertices, dialect, log, vertexReader(data, labels, options), signal);
+      await importLines(edges, dialect, log, edgeReader(data, labels, options), signal);
     },
   };
 }

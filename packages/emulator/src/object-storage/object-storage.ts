@@ -8,7 +8,7 @@ export interface ObjectStorage {
 }
 
 /** A file or a folder in object storage. */
-export interface Stored {
+export interface StoredPath {
   /** Bucket and key. */
   readonly path: string;
   /** Where it is on this machine. */
@@ -32,14 +32,14 @@ export function storageOf({ storage }: { readonly storage?: ObjectStorage | unde
 }
 
 /** The one file at a path. */
-export function fileAt(storage: ObjectStorage, path: string, parameter: string): Stored {
+export function fileAt(storage: ObjectStorage, path: string, parameter: string): StoredPath {
   const stored = existing(storage, path, parameter);
   if (!statSync(stored.location).isFile()) throw notThere(path, parameter);
   return stored;
 }
 
 /** The file at a path, or all files of the folder there, in the order of their names; hidden ones and links do not count. */
-export function filesAt(storage: ObjectStorage, path: string, parameter: string): Stored[] {
+export function filesAt(storage: ObjectStorage, path: string, parameter: string): StoredPath[] {
   const stored = existing(storage, path, parameter);
   if (statSync(stored.location).isFile()) return [stored];
   const files = [...filesIn(stored)].sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -47,7 +47,7 @@ export function filesAt(storage: ObjectStorage, path: string, parameter: string)
   return files;
 }
 
-function* filesIn(folder: Stored): Iterable<Stored> {
+function* filesIn(folder: StoredPath): Iterable<StoredPath> {
   for (const entry of readdirSync(folder.location, { withFileTypes: true })) {
     const inside = { path: `${folder.path}/${entry.name}`, location: join(folder.location, entry.name) };
     if (entry.name.startsWith(".")) continue;
@@ -57,7 +57,7 @@ function* filesIn(folder: Stored): Iterable<Stored> {
 }
 
 /** A folder to write to. It is made when it is not there; its bucket has to be there. */
-export function folderAt(storage: ObjectStorage, path: string, parameter: string): Stored {
+export function folderAt(storage: ObjectStorage, path: string, parameter: string): StoredPath {
   const keys = keysOf(path, parameter);
   if (!existsSync(join(storage.root, keys[0] as string))) throw notThere(path, parameter);
   const location = join(storage.root, ...keys);
@@ -69,7 +69,7 @@ export function folderAt(storage: ObjectStorage, path: string, parameter: string
 }
 
 /** A file to write, in a folder that is made when it is not there. */
-export function newFileAt(storage: ObjectStorage, path: string, parameter: string): Stored {
+export function newFileAt(storage: ObjectStorage, path: string, parameter: string): StoredPath {
   const keys = keysOf(path, parameter);
   const name = keys.pop() as string;
   if (keys.length === 0) throw notThere(path, parameter);
@@ -84,7 +84,7 @@ export function checkFileName(name: string, parameter: string): void {
   if (keysOf(name, parameter).join() !== name) throw badPath(name, parameter);
 }
 
-function existing(storage: ObjectStorage, path: string, parameter: string): Stored {
+function existing(storage: ObjectStorage, path: string, parameter: string): StoredPath {
   const keys = keysOf(path, parameter);
   const location = join(storage.root, ...keys);
   if (!existsSync(location) || !holds(storage, location)) throw notThere(path, parameter);

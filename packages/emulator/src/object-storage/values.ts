@@ -9,7 +9,7 @@ export function readProperties(label: Label, fields: readonly (string | undefine
   if (fields.length > label.properties.length && fields.slice(label.properties.length).some((field) => field)) {
     return `it has ${fields.length} properties, label [${label.name}] has ${label.properties.length}`;
   }
-  const properties: Record<string, unknown> = {};
+  const properties: [name: string, values: unknown[]][] = [];
   for (const [index, property] of label.properties.entries()) {
     const field = fields[index];
     if (field === undefined) continue;
@@ -17,9 +17,10 @@ export function readProperties(label: Label, fields: readonly (string | undefine
     const values = texts.map((text) => readValue(text, property));
     const wrong = values.indexOf(undefined);
     if (wrong !== -1) return `property [${property.name}] is no ${property.dataType}: [${texts[wrong]}]`;
-    properties[property.name] = property.cardinality === "set" ? [...new Set(values)] : values;
+    properties.push([property.name, property.cardinality === "set" ? [...new Set(values)] : values]);
   }
-  return properties;
+  // Assigning to `__proto__` would set no property.
+  return Object.fromEntries(properties);
 }
 
 /** The fields of an element for the properties of its label. */

@@ -40,6 +40,7 @@ export const backupFileOperations = {
     const task: Task = {
       async run(signal) {
         const { facts, data } = await readBackup(location, signal);
+        signal.throwIfAborted();
         const backup: Backup = {
           ...facts,
           id: state.newId(),

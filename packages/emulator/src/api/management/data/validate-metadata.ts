@@ -1,12 +1,12 @@
-import { createReadStream } from "node:fs";
 import { GraphData } from "@ges-sdk/graph-engine/graph";
 import { cooperativeYield } from "@ges-sdk/graph-engine/scheduling";
 import { badRequest } from "../../../errors/service-error.ts";
+import { DIALECT } from "../../../object-storage/csv/dialect.ts";
+import { linesInFile } from "../../../object-storage/csv/lines-in-file.ts";
 import { definedLabels, defineLabels, type Labels } from "../../../object-storage/graph-labels.ts";
 import { edgeReader, readSchemaFile, vertexReader } from "../../../object-storage/import.ts";
-import type { LineReader } from "../../../object-storage/line-files.ts";
-import { fileAt, filesAt, type Stored, storageOf } from "../../../object-storage/object-storage.ts";
-import { DIALECT, linesIn } from "../../../object-storage/records.ts";
+import { type LineReader, problemWithLine } from "../../../object-storage/import-lines.ts";
+import { fileAt, filesAt, type StoredPath, storageOf } from "../../../object-storage/object-storage.ts";
 import type { ServiceState } from "../../../state/service-state.ts";
 import type { ManagementInput } from "../common/input.ts";
 
@@ -33,7 +33,7 @@ export async function validateMetadata(state: ServiceState, { body }: Management
   return {};
 }
 
-async function readLabels({ path, location }: Stored): Promise<Labels> {
+async function readLabels({ path, location }: StoredPath): Promise<Labels> {
   try {
     return await readSchemaFile(location);
   } catch (error) {
@@ -41,13 +41,13 @@ async function readLabels({ path, location }: Stored): Promise<Labels> {
   }
 }
 
-async function checkLines({ path, location }: Stored, read: LineReader): Promise<void> {
+async function checkLines({ path, location }: StoredPath, read: LineReader): Promise<void> {
   const yieldIfDue = cooperativeYield(new AbortController().signal);
   let line = 0;
-  for await (const lines of linesIn(createReadStream(location, { encoding: "utf8" }), DIALECT)) {
-    for (const fields of lines) {
+  for await (const lines of linesInFile(location, DIALECT)) {
+    for (const content of lines) {
       line += 1;
-      const problem = read(fields);
+      const problem = problemWithLine(content, read);
       if (problem !== undefined) throw misfit(`${path}, line ${line}: ${problem}`);
       await yieldIfDue();
     }

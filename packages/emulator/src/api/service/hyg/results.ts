@@ -22,6 +22,7 @@ export const hygResultOperations = {
     const write = prepareResultFile(state, job, { exportPath, fileName: job_id, paginate: {} });
     const jobId = beginHygJob(state, graph, { request: withoutKeys(body) }, async (_, signal) => {
       await write(signal);
+      signal.throwIfAborted();
       if (erase) graph.jobs.delete(job_id);
     });
     return { jobId };

@@ -2,9 +2,10 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { badRequest } from "../../../errors/service-error.ts";
 import type { ServiceJob } from "../../../jobs/service-job.ts";
+import { DIALECT } from "../../../object-storage/csv/dialect.ts";
+import { writeLine } from "../../../object-storage/csv/write-line.ts";
 import { exportLines, type Paging } from "../../../object-storage/export-files.ts";
 import { checkFileName, folderAt, storageOf } from "../../../object-storage/object-storage.ts";
-import { DIALECT, writeLine } from "../../../object-storage/records.ts";
 import type { ServiceState } from "../../../state/service-state.ts";
 import { beginServiceJob, graphInService } from "../common/context.ts";
 import { outputs } from "./jobs.ts";
@@ -26,6 +27,7 @@ export function exportJobResult(state: ServiceState, graphName: string, jobId: s
   const request = { exportPath, fileName, paginate, erase };
   const answer = beginServiceJob(state, graph, { jobType: 1, request, isUnstoppable: true }, async (signal) => {
     await write(signal);
+    signal.throwIfAborted();
     if (erase) graph.jobs.delete(jobId);
   });
   return { jobId: answer.jobId };

@@ -11,7 +11,9 @@ export const schemaStructureOperations = {
   buildSchemaStructure(state: ServiceState, { graph_name }: GraphInput) {
     const graph = graphInService(state, graph_name, "GES.8000");
     return beginServiceJob(state, graph, { jobType: 1, request: {}, isUnstoppable: true }, async (signal) => {
-      graph.structure = await structureOf(graph.data, signal);
+      const structure = await structureOf(graph.data, signal);
+      signal.throwIfAborted();
+      graph.structure = structure;
     });
   },
 
