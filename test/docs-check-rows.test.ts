@@ -4,13 +4,12 @@ import { asText } from "../scripts/docs-check/report.ts";
 import { LAYOUTS } from "./docs-check/pages/all-layouts.ts";
 import { type Layout, render } from "./docs-check/pages/layouts.ts";
 import type { PageModel } from "./docs-check/pages/model.ts";
-import { pageOf } from "./docs-check/pages/page-of.ts";
+import { pageOf, pagesOf } from "./docs-check/pages/page-of.ts";
 import { readReference } from "./docs-check/reference.ts";
 
 const reference = await readReference();
 /** Every tenth operation for each layout, so that all have their turn. */
-const pages = (at: number) =>
-  reference.operations.filter((_, index) => index % 10 === at % 10).map((one) => pageOf(one));
+const pages = (at: number) => reference.operations.filter((_, index) => index % 10 === at % 10).flatMap(pagesOf);
 
 function rowsOf({ parameters, body, response, error, statuses }: PageModel): number {
   return [...body, ...response, ...error].reduce(

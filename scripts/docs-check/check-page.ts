@@ -1,8 +1,10 @@
 import { readFile, stat } from "node:fs/promises";
-import { compare } from "./compare/compare.ts";
+import { collector, compare } from "./compare/compare.ts";
+import { compareCodes } from "./compare/compare-codes.ts";
+import { reportMisunderstood } from "./compare/compare-tables.ts";
 import type { DescribedOperation } from "./compare/schema-view.ts";
 import type { PageReport } from "./difference.ts";
-import { findOperation } from "./find-operation.ts";
+import { findOperations } from "./find-operation.ts";
 import { isKnown, type KnownDifference } from "./known-differences.ts";
 import { extract, type PageFacts } from "./page/extract.ts";
 
@@ -29,8 +31,13 @@ export async function checkPage(file: string, reference: Reference): Promise<Pag
 
 export function checkSource(file: string, source: string, reference: Reference): PageReport {
   const page = extract(source, file);
-  const operation = findOperation(page, reference.operations);
-  if (operation) return compared(file, page, operation, reference);
+  const [first, ...others] = findOperations(page, reference.operations).map((operation) =>
+    compared(file, page, operation, reference),
+  );
+  if (first) {
+    return others.reduce((best, one) => (one.differences.length < best.differences.length ? one : best), first);
+  }
+  if (page.codes.length > 0) return codesCompared(file, page, reference);
   const call = page.calls[0];
   if (call) return notDescribed(file, page, `${call.method ?? "?"} ${call.path}`);
   if (page.looksLikeOperation)
@@ -71,9 +78,20 @@ function compared(file: string, page: PageFacts, operation: DescribedOperation, 
     id: page.id ?? operation.operation["x-ges-page"],
     status: differences.length > 0 ? "different" : "same",
     operationId: operation.operation.operationId,
+    ...(operation.variant !== undefined && { variant: operation.variant }),
     known: all.length - differences.length,
     differences,
   };
+}
+
+/** A page of error codes is about no operation: it is held against the catalogue. */
+function codesCompared(file: string, page: PageFacts, reference: Reference): PageReport {
+  const { differences: all, report } = collector(page.id, page.date);
+  for (const { cell, reason } of page.problems) reportMisunderstood(report, cell, reason);
+  compareCodes(page.codes, reference.errorCodes, report);
+  const differences = all.filter((difference) => !isKnown(difference, reference.known));
+  const status = differences.length > 0 ? "different" : "same";
+  return { ...head(file, page), status, operationId: null, known: all.length - differences.length, differences };
 }
 
 /** Not to describe an operation may be meant; a person says so in the file of known differences. */

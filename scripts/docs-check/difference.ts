@@ -21,6 +21,8 @@ export interface PageReport {
   date: string | null;
   status: "same" | "different" | "unreadable" | "not-described";
   operationId: string | null;
+  /** The variant of the operation's body, as in `pagerank`, where the page is about one. */
+  variant?: string;
   /** Rows of the tables on the page, and how many of them were read. A page with fewer has not been checked as a whole. */
   rows: { read: number; total: number };
   /** How many differences a person has already judged. */

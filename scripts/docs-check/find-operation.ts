@@ -2,7 +2,10 @@ import type { DescribedOperation } from "./compare/schema-view.ts";
 import type { Call } from "./page/examples.ts";
 import type { PageFacts } from "./page/extract.ts";
 import { constantIn } from "./page/prose.ts";
+import { wordsOfTitle } from "./page/title.ts";
 import { subjectOf } from "./page/vocabulary.ts";
+
+import { bestTitled, variantsOf, variantsOn } from "./variants.ts";
 
 export interface Claim {
   value: string;
@@ -36,10 +39,41 @@ export function samePath(onPage: string, described: string): boolean {
 }
 
 /**
- * The operation that a page is about. What the page calls is trusted first; when no operation is called so, the page's
+ * The operations that a page may be about, the likeliest first. Pages about an algorithm, and about the parameters of
+ * a known operation, may show no call at all; their titles name it.
+ */
+export function findOperations(page: PageFacts, operations: DescribedOperation[]): DescribedOperation[] {
+  const called = findCalled(page, operations);
+  if (called) return variantsOn(page, called);
+  return page.calls.length === 0 && page.tables.length > 0 ? titled(page, operations) : [];
+}
+
+/** Operations that run variants on graphs of a kind of their own, as paths and titles name it. */
+const FAMILIES = ["hyg", "subgraph", "dynamic"];
+
+function titled(page: PageFacts, operations: DescribedOperation[]): DescribedOperation[] {
+  const words = wordsOfTitle(page.title);
+  const isOwn = ({ path }: DescribedOperation) =>
+    FAMILIES.every((family) => words.some((word) => word.startsWith(family)) === path.includes(family));
+  const families = operations.filter((operation) => variantsOf(operation).length > 0);
+  const found = families
+    .toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a)))
+    .flatMap((family) => bestTitled(page.title, variantsOf(family)) ?? []);
+  const longest = Math.max(...found.map(({ name }) => wordsOfTitle(name).length));
+  const variants = found.filter(({ name }) => wordsOfTitle(name).length === longest);
+  if (variants.length > 0) return variants.map(({ described }) => described);
+  return operations.filter(({ operation }) =>
+    [operation.externalDocs.description, operation.summary].some(
+      (title) => words.length > 0 && wordsOfTitle(title).join(" ") === words.join(" "),
+    ),
+  );
+}
+
+/**
+ * The operation that a page calls. What the page calls is trusted first; when no operation is called so, the page's
  * number or its title may still say that it is a described one whose path, method or action has changed.
  */
-export function findOperation(page: PageFacts, operations: DescribedOperation[]): DescribedOperation | undefined {
+function findCalled(page: PageFacts, operations: DescribedOperation[]): DescribedOperation | undefined {
   const actions = actionClaims(page).map(({ value }) => value);
   const exact = operations.filter((operation) => {
     const action = actionOf(operation);

@@ -10,8 +10,9 @@ export function asText(pages: PageReport[]): string {
 function pageText(page: PageReport): string {
   const origin = [page.id ?? "no page number", page.date ?? "no date"].join(", ");
   const known = page.known > 0 ? `, ${page.known} known differences` : "";
+  const variant = page.variant === undefined ? "" : ` ${page.variant}`;
   const rows = `rows: ${page.rows.read} of ${page.rows.total}`;
-  const title = `${page.file}\n  ${page.status}: ${page.operationId ?? "no operation"} (${origin}), ${rows}${known}\n`;
+  const title = `${page.file}\n  ${page.status}: ${page.operationId ?? "no operation"}${variant} (${origin}), ${rows}${known}\n`;
   if (page.differences.length === 0) return title;
   const differences = page.differences.map(({ rule, where, page: says, spec, confidence, cell }) => [
     rule,

@@ -3,6 +3,7 @@
 import type { Description, Schema } from "../../openapi.ts";
 import type { PageTable } from "../page/extract.ts";
 import type { Field } from "../page/field.ts";
+import { nestFlatRows } from "./flat-rows.ts";
 import { type SchemaView, viewOf } from "./schema-view.ts";
 
 export interface Arranged {
@@ -33,8 +34,9 @@ export function arrange(tables: PageTable[], description: Description, schema: S
 
 /** The fields that name a table: by its number, by its caption, or by the type that it describes. */
 function ownersOf(table: PageTable, tables: PageTable[]): Field[] {
-  const words: string[] = table.caption.match(/[A-Za-z_][\w-]*/g) ?? [];
+  const words: string[] = table.caption.replace(WHOLE_BODY, "").match(/[A-Za-z_][\w-]*/g) ?? [];
   const others = tables.filter((other) => other !== table).flatMap(({ fields }) => fields);
+  if (table.owner !== undefined) return others.filter(({ name }) => name === table.owner);
   const numbered = new RegExp(`(?:\\btable|表)\\s*${table.number}(?!\\d)`, "i");
   const compound = ({ type }: Field) =>
     type === undefined || type.types.some((name) => name === "object" || name === "array");
@@ -53,6 +55,10 @@ function ownersOf(table: PageTable, tables: PageTable[]): Field[] {
   return others.filter((field) => compound(field) && telling.some((word) => field.text.includes(word)));
 }
 
+/** Captions of the body itself, whose words name no field. */
+const WHOLE_BODY =
+  /\b(request|response|path|query|uri|url|header|body)(\s+\w+)?\s+param(eter)?s?\b|\bparameter descriptions?\b/gi;
+
 const GENERIC = /^(parameters?|request|response|body|description|structure|table|fields?|elements?|of|the)$/;
 
 function alike(word: string, name: string): boolean {
@@ -61,12 +67,11 @@ function alike(word: string, name: string): boolean {
 }
 
 /** Where the description has fields like these: an empty list for the body itself, undefined for nowhere. */
-function placeOf(table: PageTable, description: Description, schema: Schema): string[] | undefined {
-  const names = table.fields.map(({ name }) => name);
-  let best: { where: string[]; shared: number } = { where: [], shared: 0 };
+export function placeOf(table: PageTable, description: Description, schema: Schema): string[] | undefined {
+  let best: { where: string[]; known: number } = { where: [], known: 0 };
   const visit = (view: SchemaView, where: string[], seen: Schema[]) => {
-    const shared = names.filter((name) => view.properties.has(name)).length;
-    if (shared > best.shared) best = { where, shared };
+    const known = knownRows(nestFlatRows(table.fields, view, description), view, description);
+    if (known > best.known) best = { where, known };
     if (view.items) visit(viewOf(description, view.items), where, seen);
     for (const [name, property] of view.properties) {
       if (where.length < 5 && !seen.includes(property))
@@ -74,7 +79,17 @@ function placeOf(table: PageTable, description: Description, schema: Schema): st
     }
   };
   visit(viewOf(description, schema), [], [schema]);
-  return best.shared === 0 ? undefined : best.where;
+  return best.known === 0 ? undefined : best.where;
+}
+
+/** Rows that the description has here, those of structures included. */
+function knownRows(fields: Field[], view: SchemaView, description: Description): number {
+  return fields.reduce((sum, { name, children = [] }) => {
+    const schema = view.properties.get(name);
+    if (!schema) return sum;
+    const own = viewOf(description, schema);
+    return sum + 1 + knownRows(children, own.items ? viewOf(description, own.items) : own, description);
+  }, 0);
 }
 
 function adopt(fields: Field[], where: string[], table: PageTable): boolean {

@@ -1,8 +1,14 @@
 /** Compares what the service answers: the fields of success and of failure, the status codes, the examples of errors. */
 import type { Schema } from "../../openapi.ts";
 import type { PageFacts, PageTable } from "../page/extract.ts";
-import { type Comparison, compareExample, compareFlag, type Report } from "./compare-fields.ts";
+import type { Field } from "../page/field.ts";
+import { placeOf } from "./arrange.ts";
+import { codesIn } from "./compare-codes.ts";
+import { compareExample } from "./compare-example.ts";
 import { type Base, compareTables } from "./compare-tables.ts";
+import { compareFlag } from "./compare-value.ts";
+import type { Comparison, Report } from "./comparison.ts";
+import { nestFlatRows } from "./flat-rows.ts";
 import { type DescribedOperation, responseOf, type SchemaView, viewOf } from "./schema-view.ts";
 
 export function compareResponses(page: PageFacts, described: DescribedOperation, base: Base): void {
@@ -14,10 +20,17 @@ export function compareResponses(page: PageFacts, described: DescribedOperation,
   // Older pages list the fields of success and of failure in one table.
   const split = tables
     .filter((table) => !isFailure(table))
-    .map((table) => ({
-      success: { ...table, fields: table.fields.filter(({ name }) => !failing(name)) },
-      failure: { ...table, fields: table.fields.filter(({ name }) => failing(name)) },
-    }));
+    .map((table) =>
+      success.view ? { ...table, fields: nestFlatRows(table.fields, success.view, base.description) } : table,
+    )
+    .map((table) => {
+      const nested = success.schema && (placeOf(table, base.description, success.schema)?.length ?? 0) > 0;
+      const fails = ({ name }: Field) => !nested && failing(name);
+      return {
+        success: { ...table, fields: table.fields.filter((field) => !fails(field)) },
+        failure: { ...table, fields: table.fields.filter(fails) },
+      };
+    });
   const shared =
     split.some((part) => part.failure.fields.length > 0) ||
     tables.some((table) => isFailure(table) && table.fields.some(({ mandatory }) => mandatory !== undefined));
@@ -104,8 +117,6 @@ export function compareStatuses(page: PageFacts, { operation }: DescribedOperati
   }
 }
 
-const CODE_FIELDS = ["errorCode", "error_code", "errCode"];
-
 export function compareErrorExamples(
   page: PageFacts,
   described: DescribedOperation,
@@ -131,11 +142,10 @@ export function compareErrorExamples(
         cell,
       });
     }
-    const code = CODE_FIELDS.map((name) => body[name])
-      .find((text) => typeof text === "string")
-      ?.toString()
-      .trim();
-    if (code === undefined) continue;
+    for (const code of codesIn(body)) compareCode(code, status, cell);
+  }
+
+  function compareCode(code: string, status: number | undefined, cell: string): void {
     if (!errorCodes.has(code)) {
       base.report({
         rule: "error-example.code",

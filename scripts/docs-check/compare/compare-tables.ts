@@ -2,11 +2,12 @@
 import type { Schema } from "../../openapi.ts";
 import type { PageTable } from "../page/extract.ts";
 import { arrange } from "./arrange.ts";
-import { type Comparison, compareFields, type Report } from "./compare-fields.ts";
+import { compareFields } from "./compare-fields.ts";
+import type { Comparison, Report } from "./comparison.ts";
 import { type SchemaView, viewOf } from "./schema-view.ts";
 
 /** What all comparisons of a page have in common. */
-export type Base = Pick<Comparison, "description" | "report" | "shaky" | "flags">;
+export type Base = Pick<Comparison, "description" | "report" | "shaky" | "partial" | "flags">;
 
 export function compareTables(
   tables: PageTable[],
@@ -18,7 +19,7 @@ export function compareTables(
   const { top, detached, orphans } = arrange(tables, at.description, schema);
   const empty = viewOf(at.description, { type: "object" });
   if (top) compareFields(top, view ?? empty, where, at);
-  else if (view && detached.length === 0) {
+  else if (view && detached.length === 0 && !at.partial) {
     const exemplary = at.examples.some(
       (value) => typeof value === "object" && value !== null && Object.keys(value).length > 0,
     );

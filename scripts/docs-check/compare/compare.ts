@@ -4,43 +4,58 @@ import type { Difference } from "../difference.ts";
 import type { PageFacts, PageTable } from "../page/extract.ts";
 import type { Field } from "../page/field.ts";
 import { TRANSPORT_HEADERS } from "../page/vocabulary.ts";
-import { type Comparison, compareExample, compareFlag, compareValue, type Report } from "./compare-fields.ts";
-import { compareCalls, compareParameters } from "./compare-request-line.ts";
+import { compareCalls } from "./compare-calls.ts";
+import { compareCodes } from "./compare-codes.ts";
+import { compareExample } from "./compare-example.ts";
+import { compareParameters } from "./compare-parameters.ts";
 import { compareErrorExamples, compareResponses, compareStatuses } from "./compare-responses.ts";
 import { type Base, compareTables, reportMisunderstood } from "./compare-tables.ts";
+import { compareFlag, compareValue } from "./compare-value.ts";
+import type { Comparison, Report } from "./comparison.ts";
 import { type DescribedOperation, viewOf } from "./schema-view.ts";
 
 export function compare(page: PageFacts, described: DescribedOperation, errorCodes: Map<string, number>): Difference[] {
-  const differences: Difference[] = [];
-  const pageId = page.id ?? described.operation["x-ges-page"];
-  const report: Report = (difference) => {
-    const twin = differences.some(
-      ({ rule, where, page: text }) =>
-        rule === difference.rule && where === difference.where && text === difference.page,
-    );
-    if (!twin) differences.push({ ...difference, pageId, pageDate: page.date ?? null });
-  };
+  const { differences, report } = collector(page.id ?? described.operation["x-ges-page"], page.date);
   for (const { cell, reason } of page.problems) reportMisunderstood(report, cell, reason);
 
-  compareCalls(page, described, report);
   const base = {
     description: described.description,
     report,
     shaky: page.problems.length > 0,
+    partial: isPartial(page, described),
     flags: "strict",
   } as const;
+  compareCalls(page, described, base);
   const requestTables = sortParameters(page, described);
   compareParameters(page, requestTables.parameters, described, { ...base, rule: "parameter", examples: [] });
   compareHeaders(requestTables.headers, described, { ...base, rule: "header", examples: [] });
   compareBody(page, requestTables.body, described, base);
   compareResponses(page, described, base);
-  compareStatuses(page, described, report);
+  if (page.statuses.length > 0 || !base.partial) compareStatuses(page, described, report);
   compareErrorExamples(page, described, base, errorCodes);
+  compareCodes(page.codes, errorCodes, report);
   for (const { part, label } of page.tables) {
     if (part === undefined)
       reportMisunderstood(report, label, "it stands under no heading that tells what it describes");
   }
   return differences;
+}
+
+/** Pages about a variant may leave call, status codes and common fields to the page of the operation. */
+function isPartial(page: PageFacts, { variant }: DescribedOperation): boolean {
+  return variant !== undefined && page.calls.every(({ inExample }) => inExample);
+}
+
+/** Collects differences, each of them once. */
+export function collector(pageId: string | undefined, pageDate: string | undefined) {
+  const differences: Difference[] = [];
+  const report: Report = (difference) => {
+    const twin = differences.some(
+      ({ rule, where, page }) => rule === difference.rule && where === difference.where && page === difference.page,
+    );
+    if (!twin) differences.push({ ...difference, pageId: pageId ?? null, pageDate: pageDate ?? null });
+  };
+  return { differences, report };
 }
 
 interface RequestTables {

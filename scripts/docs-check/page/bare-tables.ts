@@ -83,7 +83,7 @@ function fits(column: Column, offset: number, cells: string[], leading: Column[]
   const text = cells[offset] ?? "";
   // "n" may be a flag, and the name of a field.
   if (column === "name") {
-    return nameIn(text) !== undefined && !/^[•·*–-]\s/.test(text) && (!isMandatoryWord(text) || /^[a-z]$/.test(text));
+    return nameIn(text) !== undefined && !/^[•·*–-]\s/.test(text) && (!isMandatoryWord(text) || /^[a-z]$/i.test(text));
   }
   // "Either labels or filters": between a name and a type, a flag may have more words.
   if (column === "mandatory" || column === "optional") {

@@ -171,8 +171,8 @@ class Reader {
     else if (understood.kind === "statuses") {
       this.statuses.push(...understood.rows.map((row) => ({ ...row, listed: true })));
     } else if (understood.kind === "fields") {
-      const part = this.#partOf(subject);
-      const { fields } = understood;
+      const { fields, flagged } = understood;
+      const part = this.#partOf(subject, flagged);
       const status = this.#statusOf(part, fields);
       this.tables.push({ part, caption: subject, number: caption?.number, status, fields, label, owner });
     }
@@ -180,19 +180,23 @@ class Reader {
 
   /** A second table of a response that has error fields is that of the failure, labelled or not. */
   #statusOf(part: PageTable["part"], fields: Field[]): number | undefined {
-    const second = part === "response" && this.tables.some((table) => table.part === part);
+    const second =
+      part === "response" && this.#status === undefined && this.tables.some((table) => table.part === part);
     const errors = fields.filter(({ name }) => ERROR_FIELDS.has(name)).length;
     const failure = (this.#status ?? 0) < 400 && errors > 0 && (second || errors === fields.length);
     return failure ? 400 : this.#status;
   }
 
-  #partOf(caption: string): PageTable["part"] {
+  #partOf(caption: string, flagged: boolean): PageTable["part"] {
     if (/\burl|\buri|\b(path|query) param|路径参数|查询参数/i.test(caption)) return "uri";
     if (/response|响应|返回/i.test(caption)) return "response";
     if (/request|请求/i.test(caption)) return "request";
     if (this.section === "failure-example") return "response";
     const [part] = this.section?.split("-") ?? [];
-    return part === "uri" || part === "request" || part === "response" ? part : undefined;
+    if (part === "uri" || part === "request" || part === "response") return part;
+    // Pages about an algorithm have no headings: what is sent has flags, what comes back has none.
+    if (this.headings > 0) return undefined;
+    return flagged ? "request" : "response";
   }
 
   endExample(): void {

@@ -67,7 +67,7 @@ function tablesIn(lines: string[]): PageBlock[] {
 
 /** A line that only a table would have, outside of every table that was found. */
 function looksLost(text: string, next: string | undefined): boolean {
-  if (isDelimiter(text) || (looksLikeCell(text) && !columnOf(text))) return true;
+  if (isDelimiter(text) || /^\|.*[^|\s].*\|/.test(text) || (looksLikeCell(text) && !columnOf(text))) return true;
   if (sectionOf(text) || next === undefined) return false;
   return columnOf(text) !== undefined && columnOf(next) !== undefined;
 }

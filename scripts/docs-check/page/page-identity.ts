@@ -1,4 +1,5 @@
 import type { PageBlock } from "./line-tables.ts";
+import { sectionOf } from "./vocabulary.ts";
 
 export interface PageIdentity {
   /** The vendor's number of the page, where the page or its file name shows it. */
@@ -9,12 +10,20 @@ export interface PageIdentity {
 }
 
 export function identityOf(source: string, file: string, blocks: PageBlock[]): PageIdentity {
-  const heading = blocks.find((block) => block.kind === "line" && block.level !== undefined) ?? blocks[0];
-  return {
-    id: idIn(source, file),
-    date: dateIn(source),
-    title: heading && "text" in heading ? heading.text : "",
-  };
+  return { id: idIn(source, file), date: dateIn(source), title: titleIn(blocks) };
+}
+
+/** Lines that sites put around a title. */
+const AROUND = /^(updated|last modified|更新(时间|于)|share|分享|view pdf|查看pdf|help center|文档首页)/i;
+
+/** The first heading; in text, the line above the first part of the page. */
+function titleIn(blocks: PageBlock[]): string {
+  const lines = blocks.flatMap((block) => (block.kind === "line" ? [block] : []));
+  const first = lines.findIndex(({ text }) => sectionOf(text) !== undefined && sectionOf(text) !== "end");
+  const above = (first === -1 ? lines : lines.slice(0, first)).filter(({ text }) => !AROUND.test(text));
+  const heading = above.find(({ level }) => level !== undefined);
+  const title = heading ?? (first === -1 ? above[0] : above.findLast(({ text }) => text.length < 120));
+  return title?.text ?? lines[0]?.text ?? "";
 }
 
 /** A page refers to others as well, so only places that name the page itself count. */

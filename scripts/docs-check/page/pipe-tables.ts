@@ -35,6 +35,9 @@ export function pipeTable(lines: string[], at: number): FoundTable | undefined {
     if (row.cells.length === head.cells.length) rows.push(row.cells);
     else lost.push(row.cells.join(" | ") || (lines[end] as string));
     end = row.end;
+    // After a row with other pipes than the header has, only the next one is certain again.
+    const misread = row.cells.length !== head.cells.length;
+    while (misread && end < lines.length && !startsRow(lines, end, head) && !endsTable(lines, end)) end++;
   }
   return { rows, end, lost };
 }
@@ -107,8 +110,9 @@ function closedRow(lines: string[], at: number, { cells: titles, opened, cellwis
   return { cells, end: next };
 }
 
-/** "Yes | |" closes two cells, the second of them empty; "IN | OUT" closes none. */
+/** "Yes | |" closes two cells, the second of them empty; "IN | OUT" and a list item "• |" close none. */
 function partsAtEnd(line: string): string[] {
+  if (/^[•·*–-]\s*\|$/.test(line)) return [line];
   const [pipes = ""] = /(\|\s*)+$/.exec(line) ?? [];
   return [line.slice(0, line.length - pipes.length), ...Array<string>(countOf(pipes, "|")).fill("")];
 }

@@ -22,7 +22,7 @@ export interface TableProblem {
 }
 
 export type Understood = { total: number; problems: TableProblem[] } & (
-  | { kind: "fields"; fields: Field[] }
+  | { kind: "fields"; fields: Field[]; flagged: boolean }
   | { kind: "statuses"; rows: StatusRow[] }
   | { kind: "codes"; rows: CodeRow[] }
   /** Words beside what they mean: read, but there is nothing to hold them against. */
@@ -46,7 +46,13 @@ export function understand(rows: string[][], label: string): Understood {
   };
 
   const statusLike = total > 0 && body.every((row) => STATUS.test(row[0] ?? ""));
-  if (statusLike && ["status", "name", "code"].includes(columns[0] ?? "") && !has("type")) return statuses(body, label);
+  if (
+    statusLike &&
+    ["status", "name", "code"].includes(columns[0] ?? "") &&
+    columns.indexOf("code") < 1 &&
+    !has("type")
+  )
+    return statuses(body, label);
   if (has("code")) return codes(body, columns, label);
   if (has("status") && !has("name")) return unknown("the rows do not begin with status codes");
   if (has("name") && (has("type") || has("mandatory") || has("optional"))) {
@@ -94,7 +100,8 @@ function fields(header: string[], body: string[][], label: string): Understood {
     problems.push(...read.problems);
     return read.placed ? [read.placed] : [];
   });
-  return { kind: "fields", fields: nest(placed), total: body.length, problems };
+  const flagged = columns.includes("mandatory") || columns.includes("optional");
+  return { kind: "fields", fields: nest(placed), flagged, total: body.length, problems };
 }
 
 /** One cell across the whole table, with words in it rather than a name. */

@@ -10,6 +10,7 @@ export interface Layout {
   /** How a grid of cells is written; a cell is a list of lines. */
   table: (rows: string[][][], caption: string) => string;
   heading: (text: string) => string;
+  title?: (text: string) => string;
   line: (text: string) => string;
   code: (text: string) => string;
   page?: (content: string) => string;
@@ -37,7 +38,11 @@ export function render(model: PageModel, layout: Layout): string {
       table(name === "" ? caption : layout.numbered ? "" : name, rows, flags, numbers);
   };
 
-  parts.push(layout.line(model.title), layout.line(words.updated));
+  parts.push((layout.title ?? layout.line)(model.title), layout.line(words.updated));
+  if (model.bare) {
+    tables(model.body, "parameters", true);
+    return finished();
+  }
   heading("function");
   parts.push(layout.line(layout.language === "en" ? "Does what its name says." : "见名知意。"));
   heading("uri");
@@ -72,8 +77,12 @@ export function render(model: PageModel, layout: Layout): string {
   heading("statuses");
   const { status, description } = words.columns;
   parts.push(layout.table([[[status], [description]], ...model.statuses.map((code) => [[String(code)], ["…"]])], ""));
-  const content = parts.filter((part) => part !== "").join("\n");
-  return layout.page ? layout.page(content) : content;
+  return finished();
+
+  function finished(): string {
+    const content = parts.filter((part) => part !== "").join("\n");
+    return layout.page ? layout.page(content) : content;
+  }
 }
 
 /** The rows of structures below the row that has them, as older pages set them. */

@@ -3,6 +3,8 @@ export interface PageModel {
   operationId: string;
   /** Name of the algorithm or another variant that the page is about. */
   variant?: string;
+  /** Set for pages that show no call and have no headings. */
+  bare?: true;
   id: string;
   title: string;
   method: string;

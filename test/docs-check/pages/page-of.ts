@@ -6,20 +6,59 @@ import {
   type SchemaView,
   viewOf,
 } from "../../../scripts/docs-check/compare/schema-view.ts";
+import { variantsOf } from "../../../scripts/docs-check/variants.ts";
 import type { Parameter, Schema } from "../../../scripts/openapi.ts";
 import type { PageModel, PageRow, PageTable } from "./model.ts";
 
 const MOST_LEVELS = 4;
 
-/** `body` may be one of the alternatives of the body, for pages that are about a variant. */
-export function pageOf(described: DescribedOperation, body = bodyOf(described)): PageModel {
+/** A page for each operation, and one for each variant where the body is one of several. */
+export function pagesOf(described: DescribedOperation): PageModel[] {
+  const variants = variantsOf(described);
+  return variants.length === 0
+    ? [pageOf(described)]
+    : variants.map(({ name, described: variant }) => ({ ...pageOf(variant), title: titleOf(variant, name) }));
+}
+
+/** Pages about an algorithm, which have a title and tables and no call at all. */
+export function algorithmPagesOf(described: DescribedOperation): PageModel[] {
+  return variantsOf(described).flatMap(({ name, described: variant }) => {
+    const page = pageOf(variant);
+    const start = page.body.find((table) => table.name === "RequestParameters");
+    if (!start) return [];
+    const body = page.body
+      .slice(page.body.indexOf(start))
+      .map((table) => (table === start ? { ...table, name: "" } : table));
+    const none = { parameters: [], response: [], error: [], statuses: [], examples: {} };
+    return [{ ...page, ...none, title: titleOf(variant, name), bare: true, body: reachable(body) }];
+  });
+}
+
+function titleOf({ path }: DescribedOperation, variant: string): string {
+  const family = ["hyg", "subgraph", "dynamic"].find((part) => path.includes(part));
+  const words = variant.replaceAll("_", " ");
+  return family === undefined ? `${words} (1.0.0)` : `${words} (${family.replace("hyg", "HyG")})`;
+}
+
+/** Without the structures of other fields that stand behind. */
+function reachable(tables: PageTable[]): PageTable[] {
+  const names = new Set([""]);
+  for (const { name, rows } of tables) {
+    if (names.has(name)) for (const { structure } of rows) if (structure !== undefined) names.add(structure);
+  }
+  return tables.filter(({ name }) => names.has(name));
+}
+
+export function pageOf(described: DescribedOperation): PageModel {
   const { operation, method, path, parameters } = described;
+  const body = operation.requestBody?.content["application/json"]?.schema;
   const action = parameters.find(({ name }) => name === "action_id")?.schema.const;
   const listed = parameters.filter(({ name, in: place }) => name !== "action_id" && place !== "header");
   const success = answerOf(described, (status) => status < 300);
   const failure = answerOf(described, (status) => status >= 400);
   return {
     operationId: operation.operationId,
+    ...(described.variant !== undefined && { variant: described.variant }),
     id: operation["x-ges-page"],
     title: operation.externalDocs.description.replace(/\s*\([^()]*\)$/, ""),
     method,
@@ -31,19 +70,17 @@ export function pageOf(described: DescribedOperation, body = bodyOf(described)):
     error: failure.schema ? tablesOf(described, failure.schema, "Error") : [],
     statuses: Object.keys(operation.responses).map(Number),
     examples: {
-      ...exampleOf(operation.requestBody?.content["application/json"]?.examples, "request"),
+      ...(described.variant === undefined
+        ? exampleOf(operation.requestBody?.content["application/json"]?.examples, "request")
+        : { request: { algorithmName: described.variant } }),
       ...exampleOf(success.examples, "response"),
     },
   };
 
   function exampleOf(examples: Record<string, { value: unknown }> | undefined, name: string): Record<string, unknown> {
     const [first] = Object.values(examples ?? {});
-    return first && body === bodyOf(described) ? { [name]: first.value } : {};
+    return first ? { [name]: first.value } : {};
   }
-}
-
-export function bodyOf({ operation }: DescribedOperation): Schema | undefined {
-  return operation.requestBody?.content["application/json"]?.schema;
 }
 
 function answerOf({ description, operation }: DescribedOperation, wanted: (status: number) => boolean) {

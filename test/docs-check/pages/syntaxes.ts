@@ -1,7 +1,7 @@
 /** How the forms in which pages are saved write a table, a heading and code. */
 import type { Layout } from "./layouts.ts";
 
-type Syntax = Pick<Layout, "extension" | "table" | "heading" | "line" | "code" | "page">;
+type Syntax = Pick<Layout, "extension" | "table" | "title" | "heading" | "line" | "code" | "page">;
 
 const filled = (lines: string[]) => lines.filter((line) => line !== "");
 const bullet = (line: string) => line.replace(/^- /, "");
@@ -9,6 +9,7 @@ const bullet = (line: string) => line.replace(/^- /, "");
 /** As support.huaweicloud.com writes it. */
 export const HTML: Syntax = {
   extension: "html",
+  title: (text) => `<h1 class="topictitle1">${markup(text)}</h1>`,
   heading: (text) => `<h4 class="sectiontitle">${text}</h4>`,
   line: (text) => `<p>${markup(text)}</p>`,
   code: (text) => `<pre class="screen">${markup(text)}</pre>`,
@@ -21,6 +22,7 @@ export const HTML: Syntax = {
 export const MIXED: Syntax = {
   ...HTML,
   extension: "md",
+  title: (text) => `# ${text}\n`,
   heading: (text) => `\n## ${text}<a name="section1"></a>\n`,
   line: (text) => `\n${markup(text)}\n`,
   code: (text) => `\n\`\`\`\n${text}\n\`\`\`\n`,
@@ -56,6 +58,7 @@ const TEXT: Omit<Syntax, "table"> = {
 
 const MARKDOWN: Omit<Syntax, "table"> = {
   extension: "md",
+  title: (text) => `# ${text}\n`,
   heading: (text) => `\n## ${text}\n`,
   line: (text) => `\n${text}\n`,
   code: (text) => `\n\`\`\`json\n${text}\n\`\`\`\n`,
@@ -63,11 +66,15 @@ const MARKDOWN: Omit<Syntax, "table"> = {
 
 const delimiter = (row: string[][]) => `|${row.map(() => "---").join("|")}|`;
 
+/** Pipes of the text, told from those between cells. */
+const escaped = (line: string) => line.replaceAll("|", "\\|");
+
 /** A row on a line, with markup for the lines of a cell. */
 export const PIPES: Syntax = {
   ...MARKDOWN,
   table: ([header = [], ...body], caption) => {
-    const row = (cells: string[][]) => `| ${cells.map((lines) => filled(lines).join("<br>")).join(" | ")} |`;
+    const row = (cells: string[][]) =>
+      `| ${cells.map((lines) => filled(lines).map(escaped).join("<br>")).join(" | ")} |`;
     return [`\n${caption}\n`, row(header), delimiter(header), ...body.map(row), ""].join("\n");
   },
 };
@@ -77,7 +84,7 @@ export const WRAPPED_PIPES: Syntax = {
   ...MARKDOWN,
   table: ([header = [], ...body], caption) => {
     const row = (cells: string[][]) =>
-      `| ${cells.map((lines) => lines.map((line) => line.replace(/^- /, " * ")).join("\n")).join(" | ")} |`;
+      `| ${cells.map((lines) => lines.map((line) => escaped(line).replace(/^- /, " * ")).join("\n")).join(" | ")} |`;
     return [`\n${caption}\n`, row(header), delimiter(header), ...body.map(row), ""].join("\n");
   },
 };
@@ -87,7 +94,7 @@ export const OPEN_PIPES: Syntax = {
   ...MARKDOWN,
   table: ([header = [], ...body], caption) => {
     const row = (cells: string[][]) =>
-      cells.map((lines) => lines.map((line) => line.replace(/^- /, "  * ")).join("\n")).join(" | ");
+      cells.map((lines) => lines.map((line) => escaped(line).replace(/^- /, "  * ")).join("\n")).join(" | ");
     return [`\n${caption}\n`, row(header), header.map(() => "---").join("|"), ...body.map(row), ""].join("\n");
   },
 };
