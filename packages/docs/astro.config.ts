@@ -22,7 +22,7 @@ export default defineConfig({
         {
           label: "Guides",
           translations: { "zh-CN": "指南" },
-          items: GUIDES.map(({ slug }) => ({ slug })),
+          items: GUIDES.map((guide) => `guides/${guide}`),
         },
       ],
       routeMiddleware: "./src/sidebar.ts",
