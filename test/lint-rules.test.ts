@@ -60,8 +60,8 @@ const MISTAKES: [mistake: string, rule: string, file: string, from: string | Reg
     "a description that is no sentence",
     "ges/description-style",
     "operations/graphs/stop-graph.yaml",
-    "has begun.",
-    "has begun",
+    "has started.",
+    "has started",
   ],
   [
     "a property without a description",

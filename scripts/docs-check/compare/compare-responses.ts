@@ -33,6 +33,7 @@ export function compareResponses(page: PageFacts, described: DescribedOperation,
     });
   const shared =
     split.some((part) => part.failure.fields.length > 0) ||
+    split.some((part) => part.success.fields.some(({ name }) => failure.view?.properties.has(name))) ||
     tables.some((table) => isFailure(table) && table.fields.some(({ mandatory }) => mandatory !== undefined));
   const flags = shared ? "shared" : base.flags;
 

@@ -2024,11 +2024,6 @@ export interface Error {
      * @example "The graph does not exist or has been deleted."
      */
     errorMessage: string;
-    /**
-     * Outcome of the call, `failed`. Only the database edition sends it.
-     * @example "failed"
-     */
-    result?: string | undefined;
 }
 /**
  * Size of the new graph. `0` holds 10 thousand edges, `1` 1 million, `2` 10 million, `3` 100 million, `4` 1 billion, `401` 1 billion (professional) and `5` 10 billion. `6` is the database edition; the pages of API v1.0 call it 100 billion edges.

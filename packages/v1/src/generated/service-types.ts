@@ -1563,6 +1563,7 @@ export interface components {
         SubgraphAnswer: SubgraphAnswer;
         TransactionId: TransactionId;
         TransactionCreated: TransactionCreated;
+        DatabaseError: DatabaseError;
         TransactionEnded: TransactionEnded;
         NewVertex: NewVertex;
         Outcome: Outcome;
@@ -2631,7 +2632,7 @@ export interface operations {
             /** @description The transaction cannot be opened. */
             400: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
+                content: { "application/json": DatabaseError; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -2675,7 +2676,7 @@ export interface operations {
             /** @description The statements cannot be run, or one of them failed. A failed statement has the body of a response with status 200. */
             400: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": StatementAnswer | Error; };
+                content: { "application/json": StatementAnswer | DatabaseError; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -2716,7 +2717,7 @@ export interface operations {
             /** @description The transaction cannot be rolled back. */
             400: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
+                content: { "application/json": DatabaseError; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -2760,7 +2761,7 @@ export interface operations {
             /** @description The transaction cannot be committed. */
             400: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
+                content: { "application/json": DatabaseError; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -4401,7 +4402,7 @@ export interface operations {
             /** @description The label cannot be changed. */
             400: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
+                content: { "application/json": DatabaseError; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -4515,7 +4516,7 @@ export interface operations {
             /** @description The label cannot be added. */
             400: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
+                content: { "application/json": DatabaseError; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -4847,7 +4848,7 @@ export interface operations {
             /** @description The indexes cannot be created. */
             400: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
+                content: { "application/json": DatabaseError; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -4919,7 +4920,7 @@ export interface operations {
             /** @description The list cannot be given. */
             400: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
+                content: { "application/json": DatabaseError; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -4953,7 +4954,7 @@ export interface operations {
             /** @description The graph cannot be created. */
             400: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
+                content: { "application/json": DatabaseError; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -4989,7 +4990,7 @@ export interface operations {
             /** @description The graph cannot be deleted. */
             400: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
+                content: { "application/json": DatabaseError; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5552,7 +5553,7 @@ export interface operations {
             /** @description The list cannot be given. */
             400: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
+                content: { "application/json": DatabaseError; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5591,7 +5592,7 @@ export interface operations {
             /** @description The HyG graph cannot be created. */
             400: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
+                content: { "application/json": DatabaseError; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5627,7 +5628,7 @@ export interface operations {
             /** @description The HyG graph cannot be deleted. */
             400: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
+                content: { "application/json": DatabaseError; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5666,7 +5667,7 @@ export interface operations {
             /** @description The algorithm cannot be run. */
             400: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
+                content: { "application/json": DatabaseError; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5705,7 +5706,7 @@ export interface operations {
             /** @description The script cannot be run. */
             400: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
+                content: { "application/json": DatabaseError; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5744,7 +5745,7 @@ export interface operations {
             /** @description The data cannot be imported. */
             400: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
+                content: { "application/json": DatabaseError; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5780,7 +5781,7 @@ export interface operations {
             /** @description The jobs cannot be cancelled. */
             400: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
+                content: { "application/json": DatabaseError; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5821,7 +5822,7 @@ export interface operations {
             /** @description The job cannot be cancelled. */
             400: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
+                content: { "application/json": DatabaseError; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5865,7 +5866,7 @@ export interface operations {
             /** @description The result cannot be exported. */
             400: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
+                content: { "application/json": DatabaseError; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5901,7 +5902,7 @@ export interface operations {
             /** @description The summary cannot be given. */
             400: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
+                content: { "application/json": DatabaseError; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5940,7 +5941,7 @@ export interface operations {
             /** @description The HyG graph cannot be synchronized. */
             400: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
+                content: { "application/json": DatabaseError; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -6128,11 +6129,6 @@ export interface Error {
      * @example "The graph does not exist or has been deleted."
      */
     errorMessage: string;
-    /**
-     * Outcome of the call, `failed`. Only the database edition sends it.
-     * @example "failed"
-     */
-    result?: string | undefined;
 }
 /**
  * An object without properties.
@@ -10522,6 +10518,26 @@ export interface TransactionCreated {
      * @example "140507984406272-2fa8a507-f13b-4f23-8dde-4693db982b900000000019090"
      */
     commit: TransactionId;
+}
+/** Error response of the database edition. The code, not the HTTP status, says what went wrong. */
+export interface DatabaseError {
+    /**
+     * Error code, `GES.` and four digits (a gateway in front of the service has codes of its own).
+     * @example "GES.8000"
+     */
+    errorCode: string;
+    /**
+     * Human-readable error message.
+     * @example "Graph [11-moie] does not exist, please check projectId and graphName."
+     */
+    errorMessage: string;
+    /**
+     * Outcome of the call. Absent in versions that send only code and message.
+     *
+     * - `failed`: The call failed
+     * @example "failed"
+     */
+    result?: ("failed" | (string & {})) | undefined;
 }
 /** The transaction is over. */
 export interface TransactionEnded {
