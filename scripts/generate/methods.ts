@@ -24,6 +24,7 @@ export function methods(description: Description, typesModule: string, plane: st
     ...operations.flatMap(iterator),
     "}",
     "",
+    ...genericResponses(operations, plane),
     ...operations.flatMap(variantTypes),
     ...operations.map(inputType),
     ...operations.map(outputType),
@@ -41,15 +42,37 @@ function imports(operations: DescribedOperation[], typesModule: string): string[
 
 function method(described: DescribedOperation, client: string): string {
   const { operation } = described;
-  const name = pascalCase(operation.operationId);
+  return [
+    docstring(operationText(operation, sampleCall(described, `${client}.${operation.operationId}`)), "  "),
+    `  ${signature(described, (output) => output)};`,
+  ].join("\n");
+}
+
+/** An operation as a method that resolves to something made of its output. */
+function signature(described: DescribedOperation, resolved: (output: string) => string): string {
+  const name = pascalCase(described.operation.operationId);
   const optional = inputFields(described).every((field) => field.optional) ? "?" : "";
   const { inferred, given } = typeParametersOf(described, name);
   const answered = typeParametersOf(described, name, outputTypeOf(described, name));
   const parameters = `input${optional}: ${name}Input${given}, options?: CallOptions`;
+  const output = resolved(`${name}Output${answered.given}`);
+  return `${described.operation.operationId}${inferred}(${parameters}): Promise<${output}>`;
+}
+
+/** The methods of `withResponse` that no mapped type can make: those whose output follows from their input. */
+function genericResponses(operations: DescribedOperation[], plane: string): string[] {
+  const generic = operations.filter(({ variants, modes }) => variants ?? modes);
+  if (generic.length === 0) return [];
   return [
-    docstring(operationText(operation, sampleCall(described, `${client}.${operation.operationId}`)), "  "),
-    `  ${operation.operationId}${inferred}(${parameters}): Promise<${name}Output${answered.given}>;`,
-  ].join("\n");
+    "/** The operations whose output follows from their input, resolving to the response it came in too. */",
+    `export interface ${plane}Responses {`,
+    ...generic.flatMap((described) => [
+      docstring(`${described.operation.summary}, and keep the response.`, "  "),
+      `  ${signature(described, (output) => `{ data: ${output}; response: Response }`)};`,
+    ]),
+    "}",
+    "",
+  ];
 }
 
 function iterator(described: DescribedOperation): string[] {

@@ -15,7 +15,7 @@ export { GesJobError } from "./errors/ges-job-error.ts";
 export { GesNetworkError } from "./errors/ges-network-error.ts";
 export { GesTimeoutError } from "./errors/ges-timeout-error.ts";
 export { isGesError } from "./errors/is-ges-error.ts";
-export { GES_ERRORS, type GesErrorCode } from "./generated/error-catalogue.ts";
+export { GES_ERRORS, type GesErrorCode, type GesErrorEntry, type KnownGesErrors } from "./generated/error-catalogue.ts";
 export type { PageShape, Route } from "./http/route.ts";
 export { type GraphWaitOptions, type GraphWaits, graphWaits } from "./jobs/graph-waits.ts";
 export type { JobApi, JobInput } from "./jobs/job-api.ts";

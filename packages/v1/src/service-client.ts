@@ -11,6 +11,7 @@ import type {
   ListJobsOutput,
   ServiceOperations,
   ServicePages,
+  ServiceResponses,
   ShowJobInput,
   ShowJobOutput,
 } from "./generated/service-methods.ts";
@@ -25,7 +26,9 @@ export type QueryOutputs = components["schemas"]["QueryOutputs"];
 export type FinishedJob<Outputs> = Finished<ShowJobOutput, Outputs>;
 
 /** Client of the service plane, API v1.0: the data inside one running graph. */
-export interface ServiceClient extends ServiceOperations, ClientExtras<ServiceOperations, paths, ServicePages> {
+export interface ServiceClient
+  extends ServiceOperations,
+    ClientExtras<ServiceOperations, paths, ServicePages, ServiceResponses> {
   /**
    * Waits until a job ends, and resolves to it. Concurrent waits share their requests.
    *

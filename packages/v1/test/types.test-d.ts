@@ -37,6 +37,22 @@ describe("The types of the clients", () => {
     expectTypeOf(found.data.outputs).toHaveProperty("vertices");
   });
 
+  test("know what a job brings with the response kept, too", async () => {
+    const { data, response } = await graph.withResponse.executeAlgorithm({ body: { algorithmName: "pagerank" } });
+    expectTypeOf(response).toEqualTypeOf<Response>();
+    const job = await graph.waitForJob({ job_id: data.jobId });
+    expectTypeOf(job.data.outputs.pagerank).toEqualTypeOf<{ [vertexId: string]: number }[]>();
+    // @ts-expect-error there is no such algorithm
+    graph.withResponse.executeAlgorithm({ body: { algorithmName: "pagerang" } });
+    expectTypeOf(graph.withResponse.listJobs).returns.resolves.toHaveProperty("data");
+  });
+
+  test("take fields that are undefined, as a program has them that builds a body from options", () => {
+    const isBatch: boolean | undefined = undefined;
+    graph.addVertex({ body: { vertex: "Lily", label: "user", properties: undefined } });
+    graph.batchAddVertices({ body: { vertices: [], overrideExists: isBatch } });
+  });
+
   test("tell an answer at once from a job", async () => {
     const body = { algorithmName: "shortest_path", parameters: { source: "a", target: "b" } } as const;
     const atOnce = await graph.executeAlgorithm({ body: { ...body, executionMode: "sync" } });

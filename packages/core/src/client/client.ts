@@ -5,20 +5,25 @@ import type { Route } from "../http/route.ts";
 import type { CallOptions } from "../options/call-options.ts";
 import { type Connection, call } from "./connection.ts";
 
-/** The same methods, resolving to the parsed body and the response it came in. */
-export type WithResponse<Operations> = {
-  [Name in keyof Operations]: Operations[Name] extends (...parameters: infer Input) => Promise<infer Output>
+/**
+ * The same methods, resolving to the parsed body and the response it came in. Methods with type parameters, which a
+ * mapped type would lose, are given as they are.
+ */
+export type WithResponse<Operations, Generic = object> = Generic & {
+  [Name in keyof Operations as Exclude<Name, keyof Generic>]: Operations[Name] extends (
+    ...parameters: infer Input
+  ) => Promise<infer Output>
     ? (...parameters: Input) => Promise<{ data: Output; response: Response }>
     : never;
 };
 
 /** Members of every client beside its operations. */
-export interface ClientExtras<Operations, Paths extends object, Pages> {
+export interface ClientExtras<Operations, Paths extends object, Pages, Generic = object> {
   /** List operations as async iterators over their items; `limit` is the size of a page. */
   paginate: Pages;
 
   /** The same methods, resolving to `{ data, response }`: for headers, the status and the request ID. */
-  withResponse: WithResponse<Operations>;
+  withResponse: WithResponse<Operations, Generic>;
 
   /** The openapi-fetch client over the same transport: `{ data, error, response }`, and any path of the API. */
   fetchClient: FetchClient<Paths>;

@@ -2025,6 +2025,24 @@ export interface ServicePages {
   listJobs(input?: ListJobsInput, options?: CallOptions): AsyncIterableIterator<ListJobsOutput["jobs"][number]>;
 }
 
+/** The operations whose output follows from their input, resolving to the response it came in too. */
+export interface ServiceResponses {
+  /** Delete edges in a batch, and keep the response. */
+  batchDeleteEdges<Mode extends "sync" | "async" = "sync">(input: BatchDeleteEdgesInput<Mode>, options?: CallOptions): Promise<{ data: BatchDeleteEdgesOutput<Mode>; response: Response }>;
+  /** Run an algorithm, and keep the response. */
+  executeAlgorithm<Name extends keyof ExecuteAlgorithmBodies, Mode extends "sync" | "async" = "async">(input: ExecuteAlgorithmInput<Name, Mode>, options?: CallOptions): Promise<{ data: ExecuteAlgorithmOutput<Name, Mode>; response: Response }>;
+  /** Run an algorithm on a dynamic graph, and keep the response. */
+  executeDynamicAlgorithm<Name extends keyof ExecuteDynamicAlgorithmBodies>(input: ExecuteDynamicAlgorithmInput<Name>, options?: CallOptions): Promise<{ data: ExecuteDynamicAlgorithmOutput; response: Response }>;
+  /** Run an algorithm on HyG, and keep the response. */
+  executeHygAlgorithm<Name extends keyof ExecuteHygAlgorithmBodies>(input: ExecuteHygAlgorithmInput<Name>, options?: CallOptions): Promise<{ data: ExecuteHygAlgorithmOutput<Name>; response: Response }>;
+  /** Run an algorithm on a subgraph, and keep the response. */
+  executeSubgraphAlgorithm<Name extends keyof ExecuteSubgraphAlgorithmBodies>(input: ExecuteSubgraphAlgorithmInput<Name>, options?: CallOptions): Promise<{ data: ExecuteSubgraphAlgorithmOutput<Name>; response: Response }>;
+  /** Walk the graph with a filter on each step, and keep the response. */
+  runFilteredQuery<Mode extends "sync" | "async" = "sync">(input: RunFilteredQueryInput<Mode>, options?: CallOptions): Promise<{ data: RunFilteredQueryOutput<Mode>; response: Response }>;
+  /** Repeat filtered steps through the graph, and keep the response. */
+  runFilteredQueryV2<Mode extends "sync" | "async" = "sync">(input: RunFilteredQueryV2Input<Mode>, options?: CallOptions): Promise<{ data: RunFilteredQueryV2Output<Mode>; response: Response }>;
+}
+
 /** Bodies of `executeAlgorithm`, by `algorithmName`. */
 export interface ExecuteAlgorithmBodies {
   all_shortest_paths: schemas.AllShortestPathsRequest;
