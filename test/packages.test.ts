@@ -1,64 +1,135 @@
 import { execFile } from "node:child_process";
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { promisify } from "node:util";
+import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 const run = promisify(execFile);
-
-/** Inside the project, where the packages' own dependencies can be found. */
-const FOLDER = "test/.packed";
 const PACKAGES = ["core", "v1", "v2", "emulator"];
+/** Lines of Node.js that are supported besides the one of this project, which runs the tests. */
+const OTHER_LINES = ["22.13.0", "22", "26"];
 
-interface Packed {
-  filename: string;
-  files: { path: string }[];
-}
-
-const packed = new Map<string, Packed>();
+/** Outside the project, where nothing is found that a user would not have. */
+let folder: string;
+const tarballs = new Map<string, string>();
 
 beforeAll(async () => {
-  await mkdir(FOLDER, { recursive: true });
-  for (const name of PACKAGES) {
-    const { stdout } = await run("npm", ["pack", "--json", "--pack-destination", FOLDER, "-w", `@ges-sdk/${name}`]);
-    const answer = JSON.parse(stdout) as Packed[] | Record<string, Packed>;
-    const entry = Object.values(answer)[0] as Packed;
-    packed.set(name, entry);
-    const target = `${FOLDER}/node_modules/@ges-sdk/${name}`;
-    await mkdir(target, { recursive: true });
-    await run("tar", ["-xzf", `${FOLDER}/${entry.filename}`, "--strip-components=1", "-C", target]);
-  }
+  folder = await mkdtemp(join(tmpdir(), "ges-packed-"));
+  for (const name of PACKAGES) tarballs.set(name, await pack(`packages/${name}`));
 });
-afterAll(() => rm(FOLDER, { recursive: true }));
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
-describe("The packages, as they are published", () => {
-  test("work together when they are installed", async () => {
-    const program = `
-      import { createEmulator } from "@ges-sdk/emulator";
-      import { GesApiError, GES_ERRORS } from "@ges-sdk/core";
-      import { environmentProjectId } from "@ges-sdk/core/node";
-      import { createServiceClient } from "@ges-sdk/v1";
-      import { createManagementClient } from "@ges-sdk/v2";
+async function pack(packageFolder: string): Promise<string> {
+  const { stdout } = await run("npm", ["pack", "--json", "--pack-destination", folder], { cwd: packageFolder });
+  const [entry] = Object.values(JSON.parse(stdout) as { filename: string }[]);
+  return join(folder, entry?.filename ?? "");
+}
 
-      const emulator = await createEmulator();
-      const options = { endpoint: emulator.url, fetch: emulator.fetch, ...emulator.credentials };
-      const error = await createManagementClient(options).stopGraph({ graph_id: "none" }).catch((reason) => reason);
-      console.log(error instanceof GesApiError, error.code in GES_ERRORS, typeof environmentProjectId);
-      console.log(typeof createServiceClient({ ...options, graphName: "movie" }).cancelJob);
-      await emulator.close();`;
-    await writeFile(`${FOLDER}/program.mjs`, program);
-    const { stdout } = await run(process.execPath, [`${FOLDER}/program.mjs`]);
-    expect(stdout).toBe("true true function\nfunction\n");
+/** Makes a project of a user's, with packages from tarballs or the registry. */
+async function install(name: string, ...packages: string[]): Promise<string> {
+  const project = join(folder, name);
+  await mkdir(project, { recursive: true });
+  await writeFile(join(project, "package.json"), '{ "private": true, "type": "module" }');
+  await run("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", ...packages], { cwd: project });
+  return project;
+}
+
+const PROGRAM = `
+import { createEmulator } from "@ges-sdk/emulator";
+import { GesApiError, GES_ERRORS } from "@ges-sdk/core";
+import { environmentCredentials } from "@ges-sdk/core/node";
+import { createServiceClient } from "@ges-sdk/v1";
+import { createManagementClient } from "@ges-sdk/v2";
+
+const emulator = await createEmulator();
+const options = { endpoint: emulator.url, fetch: emulator.fetch, ...emulator.credentials };
+const error = await createManagementClient(options).stopGraph({ graph_id: "none" }).catch((reason) => reason);
+console.log(error instanceof GesApiError, error.code in GES_ERRORS, typeof environmentCredentials);
+console.log(typeof createServiceClient({ ...options, graphName: "movie" }).cancelJob);
+await emulator.close();`;
+
+describe("The packages, as they are published and installed", () => {
+  test("work together on every supported line of Node.js", async () => {
+    const platform = `node-${process.platform}-${process.arch}`;
+    const lines = OTHER_LINES.map((line, index) => `line${index}@npm:${platform}@${line}`);
+    const project = await install("lines", ...tarballs.values(), ...lines);
+    await writeFile(join(project, "program.js"), PROGRAM);
+    const programs = OTHER_LINES.map((_, index) => join(project, `node_modules/line${index}/bin/node`));
+    for (const node of [process.execPath, ...programs]) {
+      const { stdout } = await run(node, ["program.js"], { cwd: project });
+      expect(stdout, node).toBe("true true function\nfunction\n");
+    }
   });
 
-  test.each(PACKAGES)("hold what was built and nothing else: %s", (name) => {
-    const folders = packed.get(name)?.files.map(({ path }) => path.replace(/\/.*/, "/"));
+  test("share one core, also when a newer one is installed beside a client", async () => {
+    const newer = join(folder, "newer-core");
+    await mkdir(newer);
+    await run("tar", ["-xzf", tarballs.get("core") ?? "", "--strip-components=1", "-C", newer]);
+    const manifest = JSON.parse(await readFile(join(newer, "package.json"), "utf8"));
+    const { scripts: _, ...published } = manifest;
+    await writeFile(join(newer, "package.json"), JSON.stringify({ ...published, version: "0.1.1" }));
+    const project = await install("one-core", await pack(newer), tarballs.get("v2") ?? "");
+    expect(existsSync(join(project, "node_modules/@ges-sdk/v2/node_modules"))).toBe(false);
+  });
+
+  test("type-check in a strict project, declarations of dependencies included", async () => {
+    const project = await install("types", ...tarballs.values(), "@types/node@24");
+    await writeFile(join(project, "program.ts"), PROGRAM);
+    const compilerOptions = { target: "es2023", module: "nodenext", strict: true, noEmit: true, types: ["node"] };
+    await writeFile(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["program.ts"] }));
+    await run(process.execPath, ["node_modules/typescript/bin/tsc", "-p", project]).catch(({ stdout }) => {
+      throw new Error(stdout);
+    });
+  });
+
+  test.each(PACKAGES)("have manifests and types that every tool understands: %s", async (name) => {
+    const tarball = await readFile(tarballs.get(name) ?? "");
+    const data = tarball.buffer.slice(tarball.byteOffset, tarball.byteOffset + tarball.byteLength) as ArrayBuffer;
+    const { messages, pkg } = await publint({ pack: { tarball: data }, strict: true });
+    expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
+    const result = await checkPackage(createPackageFromTarballData(new Uint8Array(data)));
+    // ESM only: `require()` of them is a matter of the runtime, and `node10` knows no exports.
+    const problems = result.types ? result.problems.filter(({ kind }) => kind !== "CJSResolvesToESM") : ["no types"];
+    expect(problems.filter((problem) => typeof problem === "string" || !isOfNode10(problem))).toEqual([]);
+  });
+
+  test.each(PACKAGES)("hold what was built, its sources and nothing else: %s", async (name) => {
+    const { stdout } = await run("tar", ["-tzf", tarballs.get(name) ?? ""]);
+    const folders = stdout
+      .trim()
+      .split("\n")
+      .map((path) => path.replace(/^package\/([^/]*\/?).*/, "$1"));
     const expected = [
       "LICENSE",
       "README.md",
       "dist/",
       "package.json",
-      ...(name === "emulator" ? ["bin/", "data/"] : []),
+      "src/",
+      ...(name === "emulator" ? ["OPERATIONS.md", "bin/", "data/"] : []),
     ];
     expect([...new Set(folders)].sort()).toEqual(expected.sort());
   });
+
+  test("cannot be packed before they are built", async () => {
+    const unbuilt = await mkdtemp(join("packages", ".unbuilt-"));
+    try {
+      for (const file of ["package.json", "README.md"]) await cp(`packages/v2/${file}`, join(unbuilt, file));
+      await expect(pack(unbuilt)).rejects.toThrow(/cannot be packed: .* is missing/);
+    } finally {
+      await rm(unbuilt, { recursive: true });
+    }
+  });
+
+  test("agree on the fields that they share", async () => {
+    await run(process.execPath, ["scripts/manifests.ts", "--check"]);
+  });
 });
+
+function isOfNode10(problem: object): boolean {
+  return "resolutionKind" in problem && problem.resolutionKind === "node10";
+}

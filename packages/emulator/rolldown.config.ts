@@ -13,5 +13,5 @@ export default defineConfig({
   platform: "node",
   // The graph engine is no package of its own for users: it becomes a part of this one.
   external: /^(?!@ges-sdk\/graph-engine)[^./]/,
-  output: { dir: "dist", entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
+  output: { dir: "dist", entryFileNames: "[name].js", chunkFileNames: "chunks/[name].js", sourcemap: true },
 });

@@ -1,6 +1,7 @@
 import type { Access } from "./access/access.ts";
 import type { KeyPair } from "./access/verify-signature.ts";
-import { type Control, controlOf } from "./control/control.ts";
+import type { Control } from "./control/control.ts";
+import { createControl } from "./control/create-control.ts";
 import { Faults } from "./control/faults.ts";
 import { guardProblem, isControlRequest } from "./control/guard.ts";
 import { Journal } from "./control/journal.ts";
@@ -60,10 +61,10 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     const { openStorage } = await import("./object-storage/object-storage.ts");
     state.storage = openStorage(options.obs);
   }
-  const access = accessFrom(options, state);
+  const access = accessFrom(options, state.randomness, () => state.scheduler.now());
   const faults = new Faults(() => state.randomness.fraction());
   const journal = new Journal();
-  const control = controlOf(state, faults, journal, options.faults ?? []);
+  const control = createControl(state, faults, journal, options.faults ?? []);
   const host = options.host ?? DEFAULTS.host;
   const controlled = async (request: EmulatorRequest): Promise<EmulatorResponse> => {
     const { controlAnswer, controlRefusal } = await import("./control/routes.ts");

@@ -3,9 +3,9 @@ import { checkFaultRule, type FaultRule } from "./control/fault-rule.ts";
 import { isLoopback } from "./http/loopback.ts";
 import { DEFAULT_JOB_MS, parseJobDuration } from "./jobs/job-pace.ts";
 import { type Quotas, quotasFrom } from "./state/quotas.ts";
-import type { ServiceState } from "./state/service-state.ts";
+import type { Randomness } from "./state/randomness.ts";
 
-/** What an emulator can be started with. Each is a flag of `ges-emulator` too, in kebab-case. */
+/** Options of an emulator. Each is a flag of `ges-emulator` too, in kebab-case. */
 export interface EmulatorOptions {
   /** Port to listen on; 0 takes a free one. In a process, nothing listens unless a port is given. */
   readonly port?: number | undefined;
@@ -14,7 +14,7 @@ export interface EmulatorOptions {
   /**
    * How jobs move on, 200 milliseconds each unless given: entries with commas between them, such as
    * `polls:3,CreateGraph=500,StopGraph=fail`, each for all jobs or for those of one kind. A number is a duration in
-   * milliseconds, `polls:3` ends a job at the third look at it or its graph, `realistic` lets it take minutes, and
+   * milliseconds, `polls:3` ends a job at the third poll of it or its graph, `realistic` lets it take minutes, and
    * `fail` lets it fail in the end.
    */
   readonly jobDuration?: number | string | undefined;
@@ -91,11 +91,11 @@ export function checkOptions(options: EmulatorOptions): void {
 }
 
 /** The access that options describe. */
-export function accessFrom(options: EmulatorOptions, { scheduler, randomness }: ServiceState): Access {
+export function accessFrom(options: EmulatorOptions, randomness: Randomness, now: () => number): Access {
   const { projectId, user, password, accessKey } = { ...DEFAULTS, ...defined(options) };
   const { token, readOnlyToken, secretKey } = options;
   const granted = { projectId, user, password, token, readOnlyToken, accessKey, secretKey };
-  return new Access(granted, randomness, () => scheduler.now());
+  return new Access(granted, randomness, now);
 }
 
 /** Leaves out what is there but undefined, so that it does not hide a default. */
