@@ -67,8 +67,22 @@ const MISTAKES: [mistake: string, rule: string, file: string, from: string | Reg
     "a property without a description",
     "ges/property-description",
     "schemas/job.yaml",
-    /\n {6}description: Kind of job\./,
+    /\n {6}description: Group of operations the job belongs to.*/,
     "",
+  ],
+  [
+    "a description that only repeats a name",
+    "ges/property-description",
+    "schemas/job.yaml",
+    /description: Group of operations the job belongs to.*/,
+    "description: Type of the job.",
+  ],
+  [
+    "a description that begins in a roundabout way",
+    "ges/description-style",
+    "operations/graphs/stop-graph.yaml",
+    "description: The job that stops the graph",
+    "description: What stops the graph",
   ],
   [
     "a shared answer that is written out",

@@ -1797,7 +1797,7 @@ export type CryptAlgorithm = "generalCipher" | "SMcompatible" | (string & {});
 export interface Tag {
     /** Key of the tag. The key `_sys_enterprise_project_id` puts the graph into an enterprise project. */
     key?: string | undefined;
-    /** Value of the tag. */
+    /** Value of the tag, for `_sys_enterprise_project_id` the ID of the project. */
     value?: string | undefined;
 }
 /** A graph and its state. */
@@ -1820,7 +1820,7 @@ export interface Graph {
      */
     isMultiAz?: LooseBoolean | undefined;
     /**
-     * Region that holds the graph.
+     * Code of the region that holds the graph.
      * @example "cn-north-4"
      */
     regionCode: string;
@@ -1854,7 +1854,7 @@ export interface Graph {
      * @example "2.3.17"
      */
     dataStoreVersion: DataStoreVersion;
-    /** Enterprise project of the graph. */
+    /** Enterprise projects of the graph, by ID. Empty if it belongs to none. */
     sys_tags?: string[] | undefined;
     /**
      * State of a graph, a status code written as a string.
@@ -1908,7 +1908,7 @@ export interface Graph {
     /** ID of the security group that guards the graph. */
     securityGroupId: string;
     /**
-     * Number of replicas. At least 1.
+     * Number of replicas, 1 unless the graph was expanded. At least 1.
      * @default 1
      */
     replication?: number | undefined;
@@ -1982,7 +1982,7 @@ export interface Graph {
      * @example false
      */
     enableHttps?: LooseBoolean | undefined;
-    /** Tags of the graph. */
+    /** Resource tags of the graph. Absent if it has none. */
     tags?: Tag[] | undefined;
 }
 /**
@@ -1997,9 +1997,9 @@ export type EmptyErrorCode = string | null;
 export type EmptyErrorMessage = string | null;
 /** A page of graphs. */
 export interface GraphPage {
-    /** Number of graphs in the project. At least 0. */
+    /** Total number of graphs in the project, whatever the page. At least 0. */
     graphCount: number;
-    /** The graphs of this page. */
+    /** The graphs of this page. Empty if `offset` is beyond the last one. */
     graphs: Graph[];
     /**
      * Error code of API v1.0. Absent or empty when the request succeeded.
@@ -2112,9 +2112,9 @@ export interface ObsDataSource {
 }
 /** The cluster that holds the files, and access to it. */
 export interface HdfsParameters {
-    /** ID of the cluster. */
+    /** ID of the MapReduce (MRS) cluster that holds the files. */
     mrsClusterId: string;
-    /** Name of the cluster. */
+    /** Name of the MapReduce (MRS) cluster that holds the files. */
     mrsClusterName: string;
     /** Name of the cluster's administrator, usually `admin`. */
     managerName: string;
@@ -2142,11 +2142,11 @@ export type PublicBindType = "auto_assign" | "bind_existing";
 /** Encryption of the stored data. Off unless given. */
 export interface Encryption {
     /**
-     * Whether to encrypt.
+     * Whether to encrypt the stored data with the key `masterKeyId`.
      * @default false
      */
     enable?: boolean | undefined;
-    /** ID of the key to encrypt with. */
+    /** ID of the key in the key management service (KMS) to encrypt with. */
     masterKeyId?: string | undefined;
 }
 /** The graph to create, empty or filled from a data source. */
@@ -2203,7 +2203,7 @@ export interface NewGraph {
          * @default false
          */
         enableAudit?: boolean | undefined;
-        /** Name of the log group to write to. */
+        /** Name of the group in the log service (LTS) that receives the audit log. */
         auditLogGroupName?: string | undefined;
     } | undefined;
     /** Enterprise project to put the graph into. */
@@ -2281,14 +2281,14 @@ export interface JobAccepted {
     errorMessage?: EmptyErrorMessage | undefined;
 }
 /**
- * ID of a backup. At most 64 characters.
+ * ID of a backup, assigned by the service when it starts to take the backup. At most 64 characters.
  * @example "08a898ae-3ff8-40e8-a7ed-03afe05aedbb"
  */
 export type BackupId = string;
 /** The backup to start from. */
 export interface GraphStart {
     /**
-     * ID of a backup. At most 64 characters.
+     * ID of a backup, assigned by the service when it starts to take the backup. At most 64 characters.
      * @example "08a898ae-3ff8-40e8-a7ed-03afe05aedbb"
      */
     graph_backup_id?: BackupId | undefined;
@@ -2353,7 +2353,7 @@ export type BackupStatus = "backing_up" | "success" | "failed" | (string & {});
 /** Fields of a backup in both lists of backups. */
 export interface BackupDetails {
     /**
-     * ID of a backup. At most 64 characters.
+     * ID of a backup, assigned by the service when it starts to take the backup. At most 64 characters.
      * @example "08a898ae-3ff8-40e8-a7ed-03afe05aedbb"
      */
     id: BackupId;
@@ -2494,9 +2494,9 @@ export type ProjectBackup = BackupDetails & {
 };
 /** A page of the backups of all graphs. */
 export interface ProjectBackupPage {
-    /** Number of backups in the project. At least 0. */
+    /** Total number of backups in the project, whatever the page. At least 0. */
     backupCount: number;
-    /** The backups of this page. */
+    /** The backups of this page. Empty if `offset` is beyond the last one. */
     backupList: ProjectBackup[];
     /**
      * Error code of API v1.0. Absent or empty when the request succeeded.
@@ -2519,9 +2519,9 @@ export type Backup = BackupDetails & {
 };
 /** A page of backups. */
 export interface BackupPage {
-    /** Number of backups of the graph. At least 0. */
+    /** Total number of backups of the graph, whatever the page. At least 0. */
     backupCount: number;
-    /** The backups of this page. */
+    /** The backups of this page. Empty if `offset` is beyond the last one. */
     backupList: Backup[];
     /**
      * Error code of API v1.0. Absent or empty when the request succeeded.
@@ -2542,7 +2542,7 @@ export interface BackupAccepted {
      */
     jobId: JobId;
     /**
-     * ID of a backup. At most 64 characters.
+     * ID of a backup, assigned by the service when it starts to take the backup. At most 64 characters.
      * @example "08a898ae-3ff8-40e8-a7ed-03afe05aedbb"
      */
     backupId?: BackupId | undefined;
@@ -2581,17 +2581,17 @@ export interface GraphExport {
      */
     graphExportPath: string;
     /**
-     * Name for the edge file.
+     * Name of the new file for edges, in the folder `graphExportPath`.
      * @example "set_edge.csv"
      */
     edgeSetName: string;
     /**
-     * Name for the vertex file.
+     * Name of the new file for vertices, in the folder `graphExportPath`.
      * @example "set_vertex.csv"
      */
     vertexSetName: string;
     /**
-     * Name for the schema file.
+     * Name of the new file for labels and properties, in the folder `graphExportPath`.
      * @example "set_schema.xml"
      */
     schemaName: string;
@@ -2726,7 +2726,7 @@ export interface MetadataUpload {
      * @example "movie_schema"
      */
     name: MetadataName;
-    /** Description of the metadata file. */
+    /** Purpose of the file, for people. */
     description?: string | undefined;
     /** Encryption of the stored file, off by default. Only the vendor's Go client names it, not the page of August 2025. */
     encryption?: Encryption | undefined;
@@ -2767,11 +2767,11 @@ export interface Metadata {
      */
     id: MetadataId;
     /**
-     * Name of the metadata file.
+     * Name given to the metadata file when it was created or imported.
      * @example "schema_demo"
      */
     name: string;
-    /** Description of the metadata file. */
+    /** Text given to the metadata file when it was created. Empty if none was given. */
     description: string;
     /**
      * Whether the metadata file can be used.
@@ -2835,7 +2835,7 @@ export type NewMetadataProperty = {
      */
     dataType: PropertyDataTypeChoice;
     /**
-     * Name of the property.
+     * Name of the property, unique within its label.
      * @example "Year"
      */
     name: string;
@@ -2883,7 +2883,7 @@ export interface NewMetadataLabel {
 }
 /** Contents of the new metadata file. */
 export interface NewMetadataContents {
-    /** Labels of vertices and edges, each with its properties. */
+    /** The labels of vertices and edges to define. Their names are unique. */
     labels: NewMetadataLabel[];
 }
 /** A metadata file to create. */
@@ -2898,7 +2898,7 @@ export interface NewMetadata {
      * @example "movie_schema"
      */
     name: MetadataName;
-    /** Description of the metadata file. */
+    /** Purpose of the file, for people. */
     description?: string | undefined;
     /**
      * Whether to overwrite an existing file at the path. A boolean in the table, a string in the example.
@@ -2930,7 +2930,7 @@ export type MetadataProperty = {
      */
     dataType: "char" | "char array" | "string" | "bool" | "int" | "long" | "float" | "double" | "date" | "enum" | (string & {});
     /**
-     * Name of the property.
+     * Name of the property, unique within its label.
      * @example "Year"
      */
     name: string;
@@ -2980,7 +2980,7 @@ export interface MetadataLabel {
 }
 /** Contents of a metadata file. */
 export interface MetadataContents {
-    /** Labels of vertices and edges, each with its properties. */
+    /** The labels of vertices and edges that the file defines. */
     labels: MetadataLabel[];
 }
 /** The contents of one metadata file. */
@@ -3041,7 +3041,7 @@ export interface ImportedFile {
 export interface JobDetail {
     /** The schema file, if one was imported. */
     schemaPath?: (ImportedFile[] | null) | undefined;
-    /** Files that edges were read from, each with the outcome. */
+    /** Imported edge files with their results. Null if none were imported. */
     edgesetPath?: (ImportedFile[] | null) | undefined;
     /** The vertex files, if any were imported. */
     vertexsetPath?: (ImportedFile[] | null) | undefined;
@@ -3065,7 +3065,7 @@ export interface Job {
      */
     status: JobStatus;
     /**
-     * Kind of job.
+     * Group of operations the job belongs to, for example `GraphManagement`.
      * @example "GraphManagement"
      */
     jobType: string;
@@ -3111,9 +3111,9 @@ export interface Job {
 }
 /** A page of jobs. */
 export interface JobPage {
-    /** Number of jobs that match. At least 0. */
+    /** Total number of jobs that match the filters, whatever the page. At least 0. */
     jobCount: number;
-    /** The jobs of this page. */
+    /** The jobs of this page. Empty if `offset` is beyond the last one. */
     jobList: Job[];
     /**
      * Error code of API v1.0. Absent or empty when the request succeeded.
@@ -3150,7 +3150,7 @@ export interface Quota {
 }
 /** The quotas of a project. */
 export interface Quotas {
-    /** The quotas, one for each kind of resource. */
+    /** The remaining quotas, one entry for each kind of resource. */
     resources: Quota[];
 }
 /** The remaining quotas of the project. */

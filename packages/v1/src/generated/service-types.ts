@@ -6003,7 +6003,7 @@ export interface JobRequest {
      */
     rawRequest?: string | undefined;
     /**
-     * Name of the work.
+     * Name of the operation, in snake_case.
      * @example "import_graph"
      */
     command?: string | undefined;
@@ -6012,7 +6012,7 @@ export interface JobRequest {
      * @example "/ges/v1.0/10001/graphs/moviejx/action?action_id=import-graph"
      */
     url?: string | undefined;
-    /** Body of the request. */
+    /** Body of the request as an object. */
     body?: {
         [key: string]: unknown;
     } | undefined;
@@ -6020,14 +6020,14 @@ export interface JobRequest {
 /** A file that an import reads. */
 export interface JobFile {
     /**
-     * Name of the file in object storage.
+     * Name of the file, without its folder.
      * @example "edge.csv"
      */
     fileName?: string | undefined;
 }
 /** Files that an import reads. There may be more fields than the vendor's excerpt shows. */
 export interface JobFiles {
-    /** Files that edges are read from. */
+    /** Edge files that the import reads. Absent if there are none. */
     edgeFiles?: JobFile[] | undefined;
 }
 /** One job, without its results. */
@@ -6088,7 +6088,7 @@ export interface ListedJob {
     status: JobStatus;
     /** The request that started the job. Older versions of the service return it instead of `rawRequest`. */
     request?: JobRequest | undefined;
-    /** The files that an import reads. */
+    /** Files that an import reads. Absent for other jobs. */
     files?: JobFiles[] | undefined;
 }
 /**
@@ -6106,7 +6106,7 @@ export interface JobPage {
      * @example 2
      */
     totalCount?: number | undefined;
-    /** The jobs of this page. */
+    /** The jobs of this page. Empty if `offset` is beyond the last one. */
     jobs: ListedJob[];
     /**
      * Outcome of the call.
@@ -6308,9 +6308,9 @@ export type DataTotalSize = number;
 export type Runtime = number;
 /** Results of a query. */
 export interface QueryOutputs {
-    /** The vertices that the query found. */
+    /** Vertices of this page of the result. Absent for a query that returns edges. */
     vertices?: Vertex[] | undefined;
-    /** The edges that the query found. */
+    /** Edges of this page of the result. Absent for a query that returns vertices. */
     edges?: Edge[] | undefined;
     /**
      * Number of results in this response. At least 0.
@@ -6355,7 +6355,7 @@ export interface AllShortestPathsOutputs {
     /** Paths, each as the IDs of its vertices in order. */
     paths: VertexPaths;
     /**
-     * Number of paths. At least 0.
+     * Number of shortest paths found; 0 if the target cannot be reached. At least 0.
      * @example 2
      */
     paths_number?: number | undefined;
@@ -6434,7 +6434,7 @@ export interface VertexScore {
 }
 /** The betweenness of each vertex. */
 export interface BetweennessOutputs {
-    /** The betweenness of each vertex. */
+    /** Betweenness centrality by vertex ID: the share of shortest paths that pass through the vertex. */
     betweenness: VertexScore[];
     /**
      * Number of results in this response. At least 0.
@@ -6460,7 +6460,7 @@ export interface BetweennessOutputs {
 /** Closeness of `source` to all other vertices. */
 export interface ClosenessOutputs {
     /**
-     * Closeness centrality of the vertex.
+     * Closeness centrality of the vertex: the greater, the nearer to all others.
      * @example 0.4467
      */
     closeness: number;
@@ -6493,7 +6493,7 @@ export interface ClosenessOutputs {
 /** The cluster coefficient of the graph. */
 export interface ClusterCoefficientOutputs {
     /**
-     * Cluster coefficient of the graph, 0 to 1.
+     * Average over the vertices of the graph, 0 (no two neighbours are connected) to 1 (all are).
      * @example 0.3152
      */
     cluster_coefficient: number;
@@ -6533,7 +6533,7 @@ export interface CommonNeighborsOutputs {
      */
     vertices?: CommonNeighborIds | undefined;
     /**
-     * Number of common neighbours. At least 0.
+     * Number of vertices adjacent to both vertices. At least 0.
      * @example 2
      */
     common_neighbors: number;
@@ -6576,7 +6576,7 @@ export interface CommonNeighborsOfVertexSetsOutputs {
      */
     vertices?: CommonNeighborIds | undefined;
     /**
-     * Number of common neighbours. At least 0.
+     * Number of vertices adjacent to both sets. At least 0.
      * @example 2
      */
     common_neighbors: number;
@@ -6618,7 +6618,7 @@ export interface ConnectedComponentOutputs {
      */
     Max_WCC_size?: number | undefined;
     /**
-     * ID of the largest component.
+     * ID of the weakly connected component with the most vertices.
      * @example "12"
      */
     Max_WCC_id?: string | undefined;
@@ -6691,7 +6691,7 @@ export interface EdgeBetweennessValue {
      */
     index?: EdgeIndex | undefined;
     /**
-     * Betweenness of the edge. At least 0.
+     * Share of the shortest paths that pass through the edge. At least 0.
      * @example 5.5
      */
     betweenness: number;
@@ -6740,10 +6740,10 @@ export interface PairPaths {
 }
 /** The shortest paths of each pair of vertices that meet the conditions. */
 export interface FilteredAllPairsShortestPathsOutputs {
-    /** The paths, pair by pair. */
+    /** Shortest paths by pair of source and target. Pairs without a path are absent. */
     batch_paths: PairPaths[];
     /**
-     * Number of paths. At least 0.
+     * Number of paths found for all pairs together. At least 0.
      * @example 2
      */
     paths_number?: number | undefined;
@@ -6773,7 +6773,7 @@ export interface FilteredAllShortestPathsOutputs {
     /** Paths, each as the IDs of its vertices in order. */
     paths: VertexPaths;
     /**
-     * Number of paths. At least 0.
+     * Number of shortest paths found; 0 if the target cannot be reached. At least 0.
      * @example 2
      */
     paths_number?: number | undefined;
@@ -6835,7 +6835,7 @@ export interface CircleEdge {
 export type FilteredCircle = (CircleStep | CircleEdge)[];
 /** The circles that meet the conditions. */
 export interface FilteredCircleDetectionOutputs {
-    /** The circles, each from its beginning to its end. */
+    /** The circles found, each as a sequence that starts and ends at the same vertex. */
     circles: FilteredCircle[];
     /**
      * Number of all circles that meet the conditions. Present only if `statistics` is true. At least 0.
@@ -6871,14 +6871,14 @@ export interface FilteredCircleDetectionOutputs {
 /** Paths between `source` and `target` that meet the conditions. */
 export interface FilteredNPathsOutputs {
     /**
-     * Number of edges in each path. At least 0.
+     * Length of each path in edges, as `k` in the request. At least 0.
      * @example 2
      */
     path_length?: number | undefined;
     /** Paths, each as the IDs of its vertices in order. */
     paths: VertexPaths;
     /**
-     * Number of paths. At least 0.
+     * Number of paths found, at most `n`. At least 0.
      * @example 2
      */
     paths_number?: number | undefined;
@@ -6999,7 +6999,7 @@ export interface KcoreResult {
      */
     id: VertexId;
     /**
-     * Coreness of the vertex. At least 0.
+     * Largest k for which the vertex is in the k-core. At least 0.
      * @example 3
      */
     coreness: number;
@@ -7114,7 +7114,7 @@ export interface LouvainOutputs {
      */
     modularity?: number | undefined;
     /**
-     * Number of communities. At least 0.
+     * Number of communities the graph was divided into. At least 0.
      * @example 6
      */
     community_num?: number | undefined;
@@ -7146,7 +7146,7 @@ export interface NPathsOutputs {
     /** Paths, each as the IDs of its vertices in order. */
     paths: VertexPaths;
     /**
-     * Number of paths. At least 0.
+     * Number of paths found, at most `n`. At least 0.
      * @example 2
      */
     paths_number?: number | undefined;
@@ -7190,7 +7190,7 @@ export interface VertexEmbedding {
 }
 /** The vector of each vertex. */
 export interface Node2vecOutputs {
-    /** The vector of each vertex. */
+    /** Vector of each vertex, by vertex ID, with `dim` numbers each. */
     embedding: VertexEmbedding[];
     /**
      * Number of results in this response. At least 0.
@@ -7526,7 +7526,7 @@ export interface TopicrankOutputs {
 /** The triangles of the graph. */
 export interface TriangleCountOutputs {
     /**
-     * Number of triangles in the graph. At least 0.
+     * Total number of triangles in the graph. At least 0.
      * @example 1351
      */
     triangle_count: number;
@@ -7563,7 +7563,7 @@ export interface TemporalBfsVisit {
      */
     arrive: number | string;
     /**
-     * Distance from the start, in edges. At least 0.
+     * Distance from the start vertex in edges; 0 for the start itself. At least 0.
      * @example 1
      */
     dist: number;
@@ -7575,7 +7575,7 @@ export interface TemporalBfsVisit {
 }
 /** The vertices that were reached, and when. */
 export interface TemporalBfsOutputs {
-    /** The vertices that were reached. */
+    /** Vertices reached within the window, with distance and time of arrival. */
     temporal_bfs: {
         [key: string]: TemporalBfsVisit;
     }[];
@@ -7690,14 +7690,14 @@ export interface HygVertexCommunity {
 export type HygLouvainOutputs = HygOutputs & {
     /** Modularity of the communities that were found. */
     modularity?: number | undefined;
-    /** Number of communities. At least 0. */
+    /** Number of communities the graph was divided into. At least 0. */
     community_num?: number | undefined;
-    /** The community that each vertex belongs to. */
+    /** ID of the community of each vertex, by vertex ID. */
     community?: HygVertexCommunity[] | undefined;
 };
 /** Results of label propagation on HyG. */
 export type HygLabelPropagationOutputs = HygOutputs & {
-    /** The community that each vertex belongs to. */
+    /** ID of the community of each vertex, by vertex ID. */
     community?: HygVertexCommunity[] | undefined;
 };
 /**
@@ -7719,7 +7719,7 @@ export type HygShortestPathOutputs = HygOutputs & {
 };
 /** Results of SSSP on HyG. */
 export type HygSsspOutputs = HygOutputs & {
-    /** Distance of each vertex from the source. */
+    /** Distance of each vertex from `source`, by vertex ID. */
     distance?: HygVertexValue[] | undefined;
     /** ID of the vertex that the run started from. */
     source?: string | undefined;
@@ -7730,7 +7730,7 @@ export type HygKHopOutputs = HygOutputs & {
     vertices?: VertexId[] | undefined;
     /** ID of the vertex that the run started from. */
     source?: string | undefined;
-    /** Number of steps. From 1 to 100. */
+    /** Maximum distance in edges, as in the request. From 1 to 100. */
     k?: number | undefined;
     /** Number of vertices within `k` steps, without the source. At least 0. */
     k_hop_neighbors?: number | undefined;
@@ -7749,10 +7749,10 @@ export type HygShortestPathOfVertexSetsOutputs = HygOutputs & {
 };
 /** Results of all shortest paths of vertex sets on HyG. */
 export type HygAllShortestPathsOfVertexSetsOutputs = HygOutputs & {
-    /** The paths that were found. */
+    /** Shortest paths found, each as IDs of its vertices in order. */
     paths?: HygPath[] | undefined;
     /**
-     * Number of paths. At least 0.
+     * Number of shortest paths found; 0 if no target can be reached. At least 0.
      * @example 2
      */
     paths_number?: number | undefined;
@@ -7763,9 +7763,9 @@ export type HygAllShortestPathsOfVertexSetsOutputs = HygOutputs & {
 };
 /** Results of common neighbors of vertex sets on HyG. */
 export type HygCommonNeighborsOfVertexSetsOutputs = HygOutputs & {
-    /** IDs of the common neighbors. */
+    /** IDs of the vertices adjacent to both sets. */
     vertices?: VertexId[] | undefined;
-    /** Number of common neighbors. At least 0. */
+    /** Number of vertices adjacent to both sets. At least 0. */
     common_neighbors?: number | undefined;
 };
 /**
@@ -7777,19 +7777,19 @@ export interface HygVertexCount {
 }
 /** Results of triangle count on HyG. */
 export type HygTriangleCountOutputs = HygOutputs & {
-    /** Number of triangles in the graph. At least 0. */
+    /** Total number of triangles in the graph. At least 0. */
     triangle_count?: number | undefined;
     /** Number of triangles at each vertex. Present only if `statistics` is `false`. */
     vertex_triangles?: HygVertexCount[] | undefined;
 };
 /** Results of closeness on HyG. */
 export type HygClosenessOutputs = HygOutputs & {
-    /** Closeness of each of the vertices. */
+    /** Closeness centrality by vertex ID: the greater, the nearer to all others. */
     closeness?: HygVertexValue[] | undefined;
 };
 /** Results of betweenness on HyG. */
 export type HygBetweennessOutputs = HygOutputs & {
-    /** Betweenness of each vertex. */
+    /** Betweenness centrality by vertex ID: the share of shortest paths that pass through the vertex. */
     betweenness?: HygVertexValue[] | undefined;
 };
 /** The betweenness of one edge. */
@@ -7809,22 +7809,22 @@ export interface HygEdgeBetweennessValue {
      * @example "0"
      */
     index?: EdgeIndex | undefined;
-    /** Betweenness of the edge. */
+    /** Share of the shortest paths that pass through the edge. */
     betweenness?: number | undefined;
 }
 /** Results of edge betweenness on HyG. */
 export type HygEdgeBetweennessOutputs = HygOutputs & {
-    /** Betweenness of each edge. */
+    /** Betweenness of each edge: the share of shortest paths that pass through it. */
     edge_betweenness?: HygEdgeBetweennessValue[] | undefined;
 };
 /** Results of OD betweenness on HyG. */
 export type HygOdBetweennessOutputs = HygOutputs & {
-    /** Betweenness of each edge. */
+    /** Betweenness of each edge: the share of shortest paths between the pairs that pass through it. */
     edge_betweenness?: HygEdgeBetweennessValue[] | undefined;
 };
 /** Results of single-vertex circle detection on HyG. */
 export type HygSingleVertexCirclesDetectionOutputs = HygOutputs & {
-    /** The circles that were found. */
+    /** Circles found, each as IDs of its vertices in order, from `source` back to it. */
     circles?: HygPath[] | undefined;
     /** ID of the vertex that the circles lead through. */
     source?: string | undefined;
@@ -7839,10 +7839,10 @@ export type HygSingleVertexCirclesDetectionOutputs = HygOutputs & {
 };
 /** Results of n-paths on HyG. */
 export type HygNPathsOutputs = HygOutputs & {
-    /** The paths that were found. */
+    /** Paths found, each as IDs of its vertices in order. */
     paths?: HygPath[] | undefined;
     /**
-     * Number of paths. At least 0.
+     * Number of paths found, at most `n`. At least 0.
      * @example 2
      */
     paths_number?: number | undefined;
@@ -7865,9 +7865,9 @@ export type HygTopicrankOutputs = HygOutputs & {
 };
 /** Results of link prediction on HyG. */
 export type HygLinkPredictionOutputs = HygOutputs & {
-    /** ID of the one vertex. */
+    /** ID of one vertex of the compared pair. */
     source?: string | undefined;
-    /** ID of the other vertex. */
+    /** ID of the other vertex of the compared pair. */
     target?: string | undefined;
     /** Jaccard similarity of the neighbors of the two. The greater, the likelier an edge. */
     link_prediction?: number | undefined;
@@ -7876,11 +7876,11 @@ export type HygLinkPredictionOutputs = HygOutputs & {
 export type HygConnectedComponentOutputs = HygOutputs & {
     /** Number of vertices in the largest component. At least 0. */
     Max_WCC_size?: number | undefined;
-    /** ID of the largest component. */
+    /** ID of the weakly connected component with the most vertices. */
     Max_WCC_id?: string | undefined;
-    /** The component that each vertex belongs to. */
+    /** ID of the weakly connected component of each vertex, by vertex ID. */
     community?: HygVertexCommunity[] | undefined;
-    /** Number of components. At least 0. */
+    /** Number of weakly connected components in the graph. At least 0. */
     community_num?: number | undefined;
 };
 /** The coreness of one vertex. */
@@ -7890,7 +7890,7 @@ export interface HygKcoreValue {
      * @example "Lily"
      */
     id: VertexId;
-    /** Coreness of the vertex. At least 0. */
+    /** Largest k for which the vertex is in the k-core. At least 0. */
     coreness: number;
 }
 /** Results of k-core on HyG. */
@@ -7900,10 +7900,10 @@ export type HygKcoreOutputs = HygOutputs & {
 };
 /** Results of all shortest paths on HyG. */
 export type HygAllShortestPathsOutputs = HygOutputs & {
-    /** The paths that were found. */
+    /** Shortest paths found, each as IDs of its vertices in order. */
     paths?: HygPath[] | undefined;
     /**
-     * Number of paths. At least 0.
+     * Number of shortest paths found; 0 if the target cannot be reached. At least 0.
      * @example 2
      */
     paths_number?: number | undefined;
@@ -7914,19 +7914,19 @@ export type HygAllShortestPathsOutputs = HygOutputs & {
 };
 /** The shortest paths from one vertex to one other. */
 export interface HygPairPaths {
-    /** ID of the first vertex. */
+    /** ID of the vertex where the paths start. */
     source?: string | undefined;
-    /** ID of the last vertex. */
+    /** ID of the vertex where the paths end. */
     target?: string | undefined;
     /** The shortest paths between the two. */
     paths?: HygPath[] | undefined;
 }
 /** Results of all-pairs shortest paths on HyG. */
 export type HygAllPairsShortestPathsOutputs = HygOutputs & {
-    /** The paths, pair by pair. */
+    /** Shortest paths by pair of source and target. Pairs without a path are absent. */
     batch_paths?: HygPairPaths[] | undefined;
     /**
-     * Number of paths. At least 0.
+     * Number of paths found for all pairs together. At least 0.
      * @example 2
      */
     paths_number?: number | undefined;
@@ -7935,7 +7935,7 @@ export type HygAllPairsShortestPathsOutputs = HygOutputs & {
 export type HygSubgraphMatchingOutputs = HygOutputs & {
     /** The matches, each the IDs of its vertices in the order of `pattern_graph`. */
     subgraphs?: HygPath[] | undefined;
-    /** Vertices of the small graph. */
+    /** Vertices of the pattern to match. */
     pattern_graph?: VertexId[] | undefined;
     /** Number of all matches. Present only if `statistics` is `true`. At least 0. */
     subgraph_number?: number | undefined;
@@ -7967,9 +7967,9 @@ export interface LabelDetails {
 }
 /** Results of the job. */
 export interface JobData {
-    /** Results that belong to vertices. */
+    /** Vertices that the job returned outside `outputs`, as older tables list them. */
     vertices?: Vertex[] | undefined;
-    /** Results that belong to edges. */
+    /** Edges that the job returned outside `outputs`, as older tables list them. */
     edges?: Edge[] | undefined;
     /** The results of a query or of an algorithm, a page at a time, and how many there are. */
     outputs?: JobOutputs | undefined;
@@ -8715,12 +8715,12 @@ export interface FilteredNPathsParameters {
      */
     target: AlgorithmTarget;
     /**
-     * Number of edges in a path. From 2 to 6.
+     * Length of each path in edges. From 2 to 6.
      * @example 2
      */
     k: number;
     /**
-     * Maximum number of paths. From 1 to 1000.
+     * Maximum number of paths to find. From 1 to 1000.
      * @example 1
      */
     n: number;
@@ -8911,7 +8911,7 @@ export interface LabelPropagationParameters {
      */
     convergence?: AlgorithmConvergence | undefined;
     /**
-     * Maximum number of iterations. From 1 to 2000.
+     * Maximum number of rounds in which vertices adopt labels of their neighbours. From 1 to 2000.
      * @default 1000
      */
     max_iterations?: number | undefined;
@@ -8990,7 +8990,7 @@ export interface LouvainParameters {
      */
     convergence?: AlgorithmConvergence | undefined;
     /**
-     * Maximum number of iterations. From 1 to 2000.
+     * Maximum number of rounds before the algorithm stops without convergence. From 1 to 2000.
      * @default 100
      */
     max_iterations?: number | undefined;
@@ -9042,7 +9042,7 @@ export interface NPathsParameters {
      */
     directed?: boolean | undefined;
     /**
-     * Maximum number of paths. From 1 to 100.
+     * Maximum number of paths to find. From 1 to 100.
      * @default 10
      */
     n?: number | undefined;
@@ -9089,7 +9089,7 @@ export interface Node2vecParameters {
      */
     Q?: number | undefined;
     /**
-     * Number of dimensions of the vectors. From 1 to 200.
+     * Length of the vector of each vertex. From 1 to 200.
      * @default 50
      */
     dim?: number | undefined;
@@ -9104,7 +9104,7 @@ export interface Node2vecParameters {
      */
     walkNumber?: number | undefined;
     /**
-     * Number of iterations. From 1 to 100.
+     * Number of passes over all walks to train the vectors. From 1 to 100.
      * @default 10
      */
     iterations?: number | undefined;
@@ -9337,7 +9337,7 @@ export interface RealtimeRecommendationParameters {
      */
     alpha?: number | undefined;
     /**
-     * Total number of steps. From 1 to 200000.
+     * Total number of steps of all walks together. From 1 to 200000.
      * @default 10000
      */
     N?: number | undefined;
@@ -9362,7 +9362,7 @@ export interface RealtimeRecommendationParameters {
      */
     directed?: boolean | undefined;
     /**
-     * Maximum number of `sources`. From 1 to 100000.
+     * Maximum number of vertices in `sources`. From 1 to 100000.
      * @default 30
      */
     source_limit?: number | undefined;
@@ -9864,9 +9864,9 @@ export interface TemporalPathsRequest {
 export type DynamicAlgorithmRequest = TemporalGraphRequest | TemporalBfsRequest | TemporalPathsRequest;
 /** The results. `temporal_graph` fills `vertices` and `edges`, the other algorithms fill `outputs`. */
 export interface DynamicAlgorithmData {
-    /** The vertices of the community. */
+    /** Vertices of the community at the times of the window. Only from `temporal_graph`. */
     vertices?: Vertex[] | undefined;
-    /** The edges of the community. */
+    /** Edges of the community at the times of the window. Only from `temporal_graph`. */
     edges?: Edge[] | undefined;
     /** The results of one algorithm on a dynamic graph. */
     outputs?: DynamicAlgorithmOutputs | undefined;
@@ -9881,7 +9881,7 @@ export type DynamicAlgorithmAnswer = DynamicAlgorithmResult | JobAccepted;
 /** Parameters of the search for connected components. All are optional. */
 export interface SubgraphConnectedComponentParameters {
     /**
-     * Number of threads to run on, 1 to 40. From 1 to 40.
+     * Number of threads the algorithm may use, 1 to 40. From 1 to 40.
      * @example 4
      */
     num_thread?: number | undefined;
@@ -9955,7 +9955,7 @@ export type QueryData = {
      * @example 0.126476598
      */
     runtime?: QueryRuntime | undefined;
-    /** The vertices that the query returned. */
+    /** Vertices in the result. Absent if the query returns none. */
     vertices?: Vertex[] | undefined;
 } & {
     [key: string]: unknown;
@@ -10047,7 +10047,7 @@ export interface CypherQuery {
 /** Kind of one value, for vertices and edges. */
 export interface ValueMeta {
     /**
-     * ID of the vertex or the edge.
+     * ID of the vertex or the edge that the value stands for.
      * @example "46"
      */
     id?: string | undefined;
@@ -10058,7 +10058,7 @@ export interface ValueMeta {
      * @example "node"
      */
     type?: ("node" | (string & {})) | undefined;
-    /** Labels of the vertex. */
+    /** Labels of the vertex. Absent for edges. */
     labels?: Label[] | undefined;
 }
 /** One record, in the formats requested by the statement. */
@@ -10078,27 +10078,27 @@ export interface StatementRecord {
 export interface StatementStats {
     /** Whether anything was changed. */
     contains_updates: boolean;
-    /** Number of new edges. At least 0. */
+    /** Number of edges that the statement added. At least 0. */
     edges_created: number;
-    /** Number of deleted edges. At least 0. */
+    /** Number of edges that the statement deleted. At least 0. */
     edges_deleted: number;
     /** Number of labels that were set. At least 0. */
     labels_set: number;
     /** Number of properties that were set. At least 0. */
     properties_set: number;
-    /** Number of new vertices. At least 0. */
+    /** Number of vertices that the statement added. At least 0. */
     vertices_created: number;
-    /** Number of deleted vertices. At least 0. */
+    /** Number of vertices that the statement deleted. At least 0. */
     vertices_deleted: number;
 }
 /** Result of one statement, or the job that runs it if its `executionMode` is `async`. */
 export interface StatementResult {
     /**
-     * Names of the columns.
+     * Names of the columns, in the order of the values in `row`. Absent in asynchronous mode.
      * @example ["n"]
      */
     columns?: string[] | undefined;
-    /** The records. */
+    /** The records. Empty if the statement returns none; absent in asynchronous mode. */
     data?: StatementRecord[] | undefined;
     /** Changes made by the statement. Present only if `includeStats` is true. */
     stats?: StatementStats | undefined;
@@ -10129,7 +10129,7 @@ export interface StatementError {
 }
 /** Results of the statements. If one fails, `errors` says why and `results` is empty, with HTTP status 200 or 400. */
 export interface StatementAnswer {
-    /** One result for each statement, in their order. */
+    /** One result for each statement, in order. Empty if one of them failed. */
     results: StatementResult[];
     /** The errors. Empty if every statement succeeded. */
     errors: StatementError[];
@@ -10220,12 +10220,12 @@ export type QueryStep = VertexStep | EdgeStep;
 /** Which parts of a vertex or an edge to return. */
 export interface OutputSelection {
     /**
-     * Whether to return the ID.
+     * Whether each result includes the element's ID.
      * @default false
      */
     id?: boolean | undefined;
     /**
-     * Whether to return the label.
+     * Whether each result includes the element's label.
      * @default false
      */
     label?: boolean | undefined;
@@ -10262,7 +10262,7 @@ export interface FilteredQuery {
     /** The steps. Each continues from the results of the previous one. At least 1 entries. */
     filters: QueryStep[];
     /**
-     * What to return: the results of the last step (`Default`), all vertices on the way in detail (`AllVertices`), all edges on the way with no more than their IDs and labels (`SimpleEdges`), or the paths (`Path`).
+     * Contents of the response: the results of the last step (`Default`), all vertices on the way in detail (`AllVertices`), all edges on the way with no more than their IDs and labels (`SimpleEdges`), or the paths (`Path`).
      * @default "Default"
      */
     query_type?: ("Default" | "AllVertices" | "SimpleEdges" | "Path") | undefined;
@@ -10332,7 +10332,7 @@ export type FilteredQueryAnswer = FilteredQueryResult | JobAccepted;
 /** One step of a path query. */
 export interface RepeatedStep {
     /**
-     * Where to go.
+     * Direction of the step: to vertices or edges, along or against edges.
      *
      * - `inV`: Vertices that edges come from
      * - `outV`: Vertices that edges lead to
@@ -10368,7 +10368,7 @@ export interface PathQuery {
      */
     executionMode?: QueryExecutionMode | undefined;
     /**
-     * IDs of the vertices to start from.
+     * IDs of the vertices where the paths start.
      * @example ["1","2"]
      */
     vertices: VertexId[];
@@ -10446,7 +10446,7 @@ export interface CustomOperation {
 /** The paths to look up. */
 export interface PathDetailQuery {
     /**
-     * The paths. At least 1 entries.
+     * Paths to look up, each as vertex IDs in order. At least 1 entries.
      * @example [["Ray","Lethal Weapon","Alice"]]
      */
     paths: VertexId[][];
@@ -10488,7 +10488,7 @@ export interface SubgraphQuery {
 }
 /** Vertices and the edges between them. */
 export interface Subgraph {
-    /** Vertices of the subgraph, with labels and properties. */
+    /** The requested vertices, with labels and properties. */
     vertices?: Vertex[] | undefined;
     /** The edges between these vertices. */
     edges?: Edge[] | undefined;
@@ -10682,7 +10682,7 @@ export interface FullTextCondition {
      */
     propertyName: PropertyName;
     /**
-     * The text to look for.
+     * Text to search for, with wildcards or a regular expression if the predicate allows.
      * @example "american"
      */
     value: string;
@@ -10742,7 +10742,7 @@ export interface VertexQuery {
     /** Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition must be the only one, without labels. */
     vertexFilters?: ElementFilters | undefined;
     /**
-     * Number of vertices to skip. At least 0.
+     * Number of matching vertices to skip before the first one returned. At least 0.
      * @example 0
      */
     offset?: number | undefined;
@@ -11094,7 +11094,7 @@ export interface BatchParallelEdge {
 }
 /** The edges to add. */
 export interface EdgeBatch {
-    /** The edges to add. At least 1 entries. */
+    /** The edges to add, in order; at least one. At least 1 entries. */
     edges: EdgeBatchItem[];
     /** How to handle edges that are parallel to the new ones. */
     parallelEdge?: BatchParallelEdge | undefined;
@@ -11358,7 +11358,7 @@ export interface LabelDescription {
 }
 /** All labels in `schema`, or, when the request names a label, its own `type` and `properties`. */
 export interface SchemaData {
-    /** The labels of the graph. */
+    /** All labels of the graph, with their properties. */
     schema?: LabelDescription[] | undefined;
     /**
      * Elements that can carry the label: only vertices (`vertex`), only edges (`edge`) or both (`all`). A request without it means `all`.
@@ -11465,11 +11465,11 @@ export interface SchemaChanged {
 }
 /** Numbers of vertices and edges by label. */
 export interface DataAssets {
-    /** Number of vertices by label. */
+    /** Number of vertices of each label, by label name. */
     vertex?: {
         [key: string]: number;
     } | undefined;
-    /** Number of edges by label. */
+    /** Number of edges of each label, by label name. */
     edge?: {
         [key: string]: number;
     } | undefined;
@@ -11527,7 +11527,7 @@ export interface NewLabel {
 }
 /** Labels to add. */
 export interface NewLabels {
-    /** The labels, each with its properties. At least 1 entries. */
+    /** Labels to add, each with its properties. Their names are unique. At least 1 entries. */
     labels: NewLabel[];
 }
 /** A label that was not added. */
@@ -11606,19 +11606,19 @@ export interface EdgeStructure {
      */
     target?: string | undefined;
     /**
-     * Label of the edges. At most 256 characters.
+     * Label of the edges that connect the two vertex labels. At most 256 characters.
      * @example "rate"
      */
     relation?: string | undefined;
     /**
-     * Number of such edges. At least 0.
+     * Number of edges with this label between the two vertex labels. At least 0.
      * @example 1209
      */
     weight?: number | undefined;
 }
 /** The labels of vertices, and the labels of edges between them. Both are empty when the graph is. */
 export interface SchemaStructure {
-    /** The labels of vertices. */
+    /** Labels of vertices, with the number of vertices of each. */
     vertices?: VertexStructure[] | undefined;
     /** The labels of edges, with the labels of the vertices at both ends. */
     edges?: EdgeStructure[] | undefined;
@@ -11647,7 +11647,7 @@ export type HasLabel = boolean | ("true" | "false");
 /** An index. */
 export interface Index {
     /**
-     * Name that was given when the index was created; `deleteIndex` takes it.
+     * Name given to the index when it was created, unique in the graph.
      * @example "ageIndex"
      */
     indexName: string;
@@ -11668,7 +11668,7 @@ export interface Index {
      */
     indexLabel?: Label[] | undefined;
     /**
-     * Names of the properties that are indexed.
+     * Names of the indexed properties; none for an index of labels alone.
      * @example ["age"]
      */
     indexProperty?: PropertyName[] | undefined;
@@ -11680,7 +11680,7 @@ export interface Index {
 }
 /** The indexes of a graph. */
 export interface Indexes {
-    /** The indexes. */
+    /** The indexes of the graph. Empty if there are none. */
     indices: Index[];
     /**
      * Outcome of the call.
@@ -11803,7 +11803,7 @@ export interface ListedGraph {
 }
 /** The graphs of an instance. */
 export interface GraphList {
-    /** Graphs of the instance. */
+    /** The graphs of the instance. Empty if there are none. */
     graphs: ListedGraph[];
     /**
      * Outcome of the call.
@@ -11931,7 +11931,7 @@ export interface GraphExport {
      */
     vertexSetName: string;
     /**
-     * Name for the schema file.
+     * Name of the new file for labels and properties, in the export folder.
      * @example "set_schema.xml"
      */
     schemaName: string;
@@ -11943,7 +11943,7 @@ export interface GraphExport {
 /** A label, and the property that distinguishes its parallel edges. */
 export interface EdgeKey {
     /**
-     * Name of the label.
+     * Label whose parallel edges the property distinguishes.
      * @example "rate"
      */
     label: string;
@@ -12003,7 +12003,7 @@ export interface ElementDeletion {
 /** A label, and the properties that the files hold for it. */
 export interface FileProperties {
     /**
-     * Name of the label.
+     * Label whose vertices or edges the files list.
      * @example "movie"
      */
     label: string;
@@ -12075,7 +12075,7 @@ export interface GraphSummary {
      */
     vertexNum: number;
     /**
-     * Number of edges. At least 0.
+     * Total number of edges in the graph. Absent if a job counts them. At least 0.
      * @example 1659
      */
     edgeNum: number;
@@ -12108,7 +12108,7 @@ export interface GraphVersion {
 /** A label that a permission extends to, with properties of it. */
 export interface GrantedDetail {
     /**
-     * Name of the label, or `*` for all.
+     * Name of the label, or `*` for all labels.
      * @example "movie"
      */
     label?: string | undefined;
@@ -12151,7 +12151,7 @@ export type PermissionType = "traverse" | "read" | "write" | "schema";
 /** A label that a permission extends to, or some properties of it. */
 export interface PermissionDetail {
     /**
-     * Name of the label, or `*` for all. At most 256 characters.
+     * Name of the label, or `*` for all labels. At most 256 characters.
      * @example "person"
      */
     label: string;
@@ -12168,7 +12168,7 @@ export interface Permission {
      * @example "read"
      */
     type: PermissionType;
-    /** The labels that the permission extends to. */
+    /** Labels the permission covers, each with its properties. */
     detail: PermissionDetail[];
 }
 /** Permissions of one user, to grant or to revoke. */
@@ -12179,11 +12179,11 @@ export interface PermissionChange {
      */
     graphName?: GraphName | undefined;
     /**
-     * ID of the IAM user whose permissions change.
+     * IAM user ID of the user whose permissions change.
      * @example "test1"
      */
     userId: string;
-    /** The permissions. At least 1 entries. */
+    /** Permissions to grant or revoke, one entry for each type. At least 1 entries. */
     acl: Permission[];
 }
 /**
@@ -12194,17 +12194,17 @@ export type GraphId = string;
 /** The machine as a whole. */
 export interface NodeOverview {
     /**
-     * Name of the node.
+     * Name of the node within the graph instance.
      * @example "ges_demo-ges-dn-2-1"
      */
     ges_instance_name?: string | undefined;
     /**
-     * ID of the node.
+     * Unique ID of the node.
      * @example "4b0d5c70-7a3e-4a5b-9a1c-2f9f5b1c6d11"
      */
     instance_id?: string | undefined;
     /**
-     * Address of the node.
+     * IP address of the node in the VPC.
      * @example "192.168.0.4"
      */
     work_ip?: string | undefined;
@@ -12319,7 +12319,7 @@ export interface NodeOverview {
      */
     host_stat?: number | undefined;
     /**
-     * Name of the machine.
+     * Host name of the machine that the node runs on.
      * @example "ges-demo-dn-2-1"
      */
     host_name?: string | undefined;
@@ -12327,12 +12327,12 @@ export interface NodeOverview {
 /** A disk. It may have more fields than the vendor names. */
 export interface DiskDetail {
     /**
-     * Name of the disk on its node.
+     * Device name of the disk on the machine.
      * @example "vda"
      */
     disk_name?: string | undefined;
     /**
-     * Kind of disk.
+     * Purpose of the disk, for example system or data.
      * @example "data"
      */
     disk_type?: string | undefined;
@@ -12341,7 +12341,7 @@ export interface DiskDetail {
 export interface NodeMetrics {
     /** The machine as a whole. */
     overview?: NodeOverview | undefined;
-    /** The disks of the machine. */
+    /** Usage and speed of each disk of the machine. */
     disk_details?: DiskDetail[] | undefined;
     /** The network interfaces of the machine. Their fields are undocumented. */
     network_details?: {
@@ -12370,7 +12370,7 @@ export interface Metrics {
      * @example 1716456840000
      */
     timestamp?: number | undefined;
-    /** The machines, each with its load. */
+    /** Load of each machine that serves the graph. */
     node_metrics?: NodeMetrics[] | undefined;
     /** Load of the graph as a whole. Its contents are undocumented. Present only on request. */
     performance_metrics?: {
@@ -12380,17 +12380,17 @@ export interface Metrics {
 /** A request that waits or runs. */
 export interface CurrentQuery {
     /**
-     * Name of the work.
+     * Name of the operation that is running or waiting.
      * @example "cypher_plan_query"
      */
     task_name?: string | undefined;
     /**
-     * ID of the request that runs the query.
+     * ID that the service gave the request.
      * @example "1-346e5188-4b20-4175-b2ef-f7bcbff2d730"
      */
     request_id?: string | undefined;
     /**
-     * State of the request.
+     * State of the request, for example running or waiting.
      *
      * - `RUNNING`: Being worked on
      * @example "RUNNING"
@@ -12526,19 +12526,19 @@ export interface HygGraph {
      */
     updateTime?: Timestamp | undefined;
     /**
-     * Number of vertices. At least 0.
+     * Number of vertices after the last synchronization or import. At least 0.
      * @example 150
      */
     vertexNum?: number | undefined;
     /**
-     * Number of edges. At least 0.
+     * Number of edges after the last synchronization or import. At least 0.
      * @example 1659
      */
     edgeNum?: number | undefined;
 }
 /** The HyG graphs. */
 export interface HygGraphList {
-    /** The HyG graphs. */
+    /** The HyG graphs of the cluster. Empty if there are none. */
     data: HygGraph[];
     /**
      * Outcome of the call.
@@ -12797,7 +12797,7 @@ export interface HygSsspRequest {
 }
 /** Parameters of k-hop. */
 export interface HygKHopParameters {
-    /** Number of steps, 1 to 100. From 1 to 100. */
+    /** Maximum distance in edges, 1 to 100. From 1 to 100. */
     k: number;
     /** ID of the vertex to start from. */
     source: string;
@@ -13212,7 +13212,7 @@ export interface HygTopicrankParameters {
      */
     sources: HygVertexIds;
     /**
-     * Weight that the sources begin with, 0 to 100000. From 0 to 100000.
+     * Initial weight of each source, 0 to 100000. From 0 to 100000.
      * @default 1
      */
     actived_p?: number | undefined;
@@ -13222,7 +13222,7 @@ export interface HygTopicrankParameters {
      */
     default_p?: number | undefined;
     /**
-     * Whether to filter the results.
+     * Whether to return only vertices that meet `filters`.
      * @default false
      */
     filtered?: boolean | undefined;
@@ -13242,7 +13242,7 @@ export interface HygTopicrankParameters {
      */
     convergence?: HygConvergence | undefined;
     /**
-     * Maximum number of iterations. From 0 to 2000.
+     * Maximum number of rounds before the algorithm stops without convergence. From 0 to 2000.
      * @default 1000
      */
     max_iterations?: number | undefined;
@@ -13277,9 +13277,9 @@ export interface HygTopicrankRequest {
 }
 /** Parameters of link prediction. */
 export interface HygLinkPredictionParameters {
-    /** ID of the one vertex. */
+    /** ID of one vertex of the pair to compare. */
     source: string;
-    /** ID of the other vertex. */
+    /** ID of the other vertex of the pair to compare. */
     target: string;
 }
 /** A run of link prediction on HyG. */
@@ -13571,7 +13571,7 @@ export interface HygSyncLabel {
      * @example "user"
      */
     label: Label;
-    /** Names of the properties. */
+    /** Names of the properties of the label to take over. */
     property: PropertyName[];
 }
 /** Properties to take over besides the vertices and edges themselves. Only the first call decides. */

@@ -2072,7 +2072,7 @@ export type CryptAlgorithm = "generalCipher" | "SMcompatible" | (string & {});
 export interface Tag {
     /** Key of the tag. The key `_sys_enterprise_project_id` puts the graph into an enterprise project. */
     key?: string | undefined;
-    /** Value of the tag. */
+    /** Value of the tag, for `_sys_enterprise_project_id` the ID of the project. */
     value?: string | undefined;
 }
 /**
@@ -2126,7 +2126,7 @@ export interface Graph {
      */
     is_multi_az?: LooseBoolean | undefined;
     /**
-     * Region that holds the graph.
+     * Code of the region that holds the graph.
      * @example "cn-north-4"
      */
     region_code: string;
@@ -2160,7 +2160,7 @@ export interface Graph {
      * @example "2.3.17"
      */
     data_store_version: DataStoreVersion;
-    /** Enterprise project of the graph. */
+    /** Enterprise projects of the graph, by ID. Empty if it belongs to none. */
     sys_tags?: string[] | undefined;
     /**
      * State of a graph, a status code written as a string.
@@ -2214,7 +2214,7 @@ export interface Graph {
     /** ID of the security group that guards the graph. */
     security_group_id: string;
     /**
-     * Number of replicas. At least 1.
+     * Number of replicas, 1 unless the graph was expanded. At least 1.
      * @default 1
      */
     replication?: number | undefined;
@@ -2270,7 +2270,7 @@ export interface Graph {
     crypt_algorithm?: CryptAlgorithm | undefined;
     /** Whether the graph is in security mode, which serves the service plane over HTTPS. */
     enable_https?: boolean | undefined;
-    /** Tags of the graph. */
+    /** Resource tags of the graph. Absent if it has none. */
     tags?: Tag[] | undefined;
     /**
      * Edition of a graph.
@@ -2307,9 +2307,9 @@ export interface Graph {
 }
 /** A page of graphs. */
 export interface GraphPage {
-    /** Number of graphs in the project. At least 0. */
+    /** Total number of graphs in the project, whatever the page. At least 0. */
     graph_count: number;
-    /** The graphs of this page. */
+    /** The graphs of this page. Empty if `offset` is beyond the last one. */
     graphs: Graph[];
 }
 /** Error response. The code, not the HTTP status, says what went wrong. */
@@ -2393,11 +2393,11 @@ export interface NewGraph {
     /** Encryption of the stored data. Off unless given. */
     encryption?: {
         /**
-         * Whether to encrypt.
+         * Whether to encrypt the stored data with the key `master_key_id`.
          * @default false
          */
         enable?: boolean | undefined;
-        /** ID of the key to encrypt with. */
+        /** ID of the key in the key management service (KMS) to encrypt with. */
         master_key_id?: string | undefined;
     } | undefined;
     /** Audit log of operations. Off unless given. */
@@ -2407,12 +2407,12 @@ export interface NewGraph {
          * @default false
          */
         enable_audit?: boolean | undefined;
-        /** Name of the log group to write to. */
+        /** Name of the group in the log service (LTS) that receives the audit log. */
         audit_log_group_name?: string | undefined;
     } | undefined;
     /** Enterprise project to put the graph into. */
     sys_tags?: Tag[] | undefined;
-    /** Tags for the graph. */
+    /** Resource tags for the graph, each a key and a value. */
     tags?: Tag[] | undefined;
     /**
      * Whether to control access label by label. If so, nobody can read the graph until access is granted.
@@ -2488,7 +2488,7 @@ export interface JobAccepted {
 /** Secondary nodes of a graph. */
 export interface GraphReplication {
     /**
-     * Number of secondary nodes. At least 1.
+     * Number of secondary nodes besides the primary one. At least 1.
      * @example 1
      */
     replication: number;
@@ -2517,14 +2517,14 @@ export interface GraphResizing {
  */
 export type EmptyObject = Record<string, never>;
 /**
- * ID of a backup. At most 64 characters.
+ * ID of a backup, assigned by the service when it starts to take the backup. At most 64 characters.
  * @example "08a898ae-3ff8-40e8-a7ed-03afe05aedbb"
  */
 export type BackupId = string;
 /** The backup to start from. */
 export interface GraphStart {
     /**
-     * ID of a backup. At most 64 characters.
+     * ID of a backup, assigned by the service when it starts to take the backup. At most 64 characters.
      * @example "08a898ae-3ff8-40e8-a7ed-03afe05aedbb"
      */
     graph_backup_id?: BackupId | undefined;
@@ -2563,7 +2563,7 @@ export type BackupStatus = "backing_up" | "success" | "failed" | (string & {});
 /** A copy of a graph's data, taken at one time. */
 export interface Backup {
     /**
-     * ID of a backup. At most 64 characters.
+     * ID of a backup, assigned by the service when it starts to take the backup. At most 64 characters.
      * @example "08a898ae-3ff8-40e8-a7ed-03afe05aedbb"
      */
     id: BackupId;
@@ -2587,7 +2587,7 @@ export interface Backup {
      */
     graph_id: GraphId;
     /**
-     * Name of the graph that the backup is of.
+     * Name of the backed-up graph.
      * @example "movie"
      */
     graph_name: string;
@@ -2691,15 +2691,15 @@ export interface Backup {
 }
 /** A page of backups. */
 export interface BackupPage {
-    /** Total number of backups. At least 0. */
+    /** Total number of backups, whatever the page. At least 0. */
     backup_count: number;
-    /** The backups of this page. */
+    /** The backups of this page. Empty if `offset` is beyond the last one. */
     backup_list: Backup[];
 }
 /** One file of a backup. */
 export interface BackupFile {
     /**
-     * Name of the file.
+     * Name of the file, without its folder.
      * @example "43e4feaab48f11e89039fa163ebaa7e4br01.xxx"
      */
     name: string;
@@ -2726,7 +2726,7 @@ export interface BackupDownload {
      * @example "ges-backups"
      */
     bucket: string;
-    /** The files of the backup. */
+    /** The files of the backup, each with a link of its own. */
     files: BackupFile[];
 }
 /** The job that takes the backup, and the backup it makes. */
@@ -2745,7 +2745,7 @@ export interface BackupAccepted {
 /** A backup, and where its files go. */
 export interface BackupExport {
     /**
-     * ID of a backup. At most 64 characters.
+     * ID of a backup, assigned by the service when it starts to take the backup. At most 64 characters.
      * @example "08a898ae-3ff8-40e8-a7ed-03afe05aedbb"
      */
     backup_id: BackupId;
@@ -2789,17 +2789,17 @@ export interface GraphExport {
      */
     graph_export_path: string;
     /**
-     * Name for the file of edges.
+     * Name of the new file for edges, in the folder `graph_export_path`.
      * @example "set_edge.csv"
      */
     edge_set_name: string;
     /**
-     * Name for the file of vertices.
+     * Name of the new file for vertices, in the folder `graph_export_path`.
      * @example "set_vertex.csv"
      */
     vertex_set_name: string;
     /**
-     * Name for the file of the schema.
+     * Name of the new file for labels and properties, in the folder `graph_export_path`.
      * @example "set_schema.xml"
      */
     schema_name: string;
@@ -2829,7 +2829,7 @@ export interface GraphImport {
      */
     edgeset_path?: string | undefined;
     /**
-     * Format of the edge files.
+     * Format of the edge files: comma-separated values (`csv`) or plain text (`txt`).
      * @default "csv"
      */
     edgeset_format?: ("csv" | "txt") | undefined;
@@ -2839,7 +2839,7 @@ export interface GraphImport {
      */
     vertexset_path?: string | undefined;
     /**
-     * Format of the vertex files.
+     * Format of the vertex files: comma-separated values (`csv`) or plain text (`txt`).
      * @default "csv"
      */
     vertexset_format?: ("csv" | "txt") | undefined;
@@ -2874,7 +2874,7 @@ export interface GraphImport {
 /** An elastic IP address (EIP). */
 export interface EipChoice {
     /**
-     * ID of the elastic IP address, as the EIP service has it.
+     * ID of the EIP, from the EIP service.
      * @example "02bd6dc1-5be8-430e-a4cd-2b0f6d0bb042"
      */
     eip_id: string;
@@ -2882,7 +2882,7 @@ export interface EipChoice {
 /** The security group to guard the graph from now on. */
 export interface SecurityGroupChange {
     /**
-     * ID of the security group whose rules apply from now on.
+     * ID of a security group in the graph's VPC.
      * @example "b1038649-1f77-4ae9-b64d-9af56e422652"
      */
     security_group_id: string;
@@ -2901,7 +2901,7 @@ export type MetadataName = string;
 export interface MetadataEncryption {
     /** Whether to encrypt the file. */
     enable?: boolean | undefined;
-    /** ID of the key to encrypt with. */
+    /** ID of the key in the key management service (KMS) to encrypt with. */
     master_key_id?: string | undefined;
 }
 /** The metadata file to import. */
@@ -3069,7 +3069,7 @@ export interface NewLabel {
 }
 /** The schema to write into the file. */
 export interface NewMetadataSchema {
-    /** The labels of vertices and edges. */
+    /** The labels of vertices and edges to define. Their names are unique. */
     labels: NewLabel[];
 }
 /** The metadata file to create. */
@@ -3174,7 +3174,7 @@ export interface SchemaLabel {
 }
 /** The schema in a metadata file. */
 export interface MetadataSchema {
-    /** The labels of vertices and edges. */
+    /** The labels of vertices and edges that the file defines. */
     labels: SchemaLabel[];
 }
 /** Contents of a metadata file. */
@@ -3201,7 +3201,7 @@ export type ApplicationName = string;
 /** A parameter of an application. */
 export interface SceneParameter {
     /**
-     * Name of the parameter.
+     * Name of the parameter, as the application expects it.
      * @example "label"
      */
     name: string;
@@ -3228,14 +3228,14 @@ export interface SceneApplication {
      * @example "In-depth analysis of dynamic high-dimension relationships"
      */
     name: ApplicationName;
-    /** The parameters that the application takes. */
+    /** Parameters of the application. Absent if it has none. */
     params?: SceneParameter[] | undefined;
     /** Purpose of the application. */
     description?: string | undefined;
 }
 /** Applications of scenes. */
 export interface SceneList {
-    /** The applications. */
+    /** The applications that match the filters. Empty if none does. */
     results: SceneApplication[];
 }
 /** A scene, and applications of it. */
@@ -3250,7 +3250,7 @@ export interface Scene {
 }
 /** Scenes, and applications of them. */
 export interface SceneSelection {
-    /** Scenes, each with the applications that are meant. */
+    /** The scenes, each with the applications to select. */
     scenes?: Scene[] | undefined;
 }
 /** Outcome of the subscription. */
@@ -3313,7 +3313,7 @@ export interface ImportedFile {
 export interface JobDetail {
     /** The schema file, if one was imported. */
     schema_path?: (ImportedFile[] | null) | undefined;
-    /** Files that edges were read from, each with the outcome. */
+    /** Imported edge files with their results. Null if none were imported. */
     edgeset_path?: (ImportedFile[] | null) | undefined;
     /** The vertex files, if any were imported. */
     vertexset_path?: (ImportedFile[] | null) | undefined;
@@ -3337,7 +3337,7 @@ export interface Job {
      */
     status: JobStatus;
     /**
-     * Kind of job.
+     * Group of operations the job belongs to, for example `GraphManagement`.
      * @example "GraphManagement"
      */
     job_type: string;
@@ -3373,9 +3373,9 @@ export interface Job {
 }
 /** A page of jobs. */
 export interface JobPage {
-    /** Number of jobs that match. At least 0. */
+    /** Total number of jobs that match the filters, whatever the page. At least 0. */
     job_count: number;
-    /** The jobs of this page. */
+    /** The jobs of this page. Empty if `offset` is beyond the last one. */
     job_list: Job[];
 }
 /** Remaining quota of one kind of resource. */
