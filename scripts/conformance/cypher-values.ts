@@ -1,4 +1,4 @@
-import { isInteger, isNumber, parseNumber, toNumber } from "@ges-sdk/graph-engine/values";
+import { isInteger, isNumber, Long, parseNumber, toNumber } from "@ges-sdk/graph-engine/values";
 
 /** Vertex or edge, as a feature file or a response shows it. */
 export interface Element {
@@ -21,6 +21,9 @@ export function parseValue(text: string): unknown {
  */
 export function canonical(value: unknown, isUnordered: boolean, isInMap = false): string {
   const inner = (item: unknown) => canonical(item, isUnordered, isInMap);
+  // Responses write integers beyond 2^53 as texts, and what is no number.
+  if (value instanceof Long || (isNumber(value) && !Number.isFinite(toNumber(value))))
+    return JSON.stringify(String(value));
   if (isNumber(value)) return isInteger(value) ? String(value) : `float ${Number(toNumber(value).toPrecision(13))}`;
   if (Array.isArray(value)) {
     const items = value.map(inner);

@@ -1,8 +1,16 @@
-import type { GraphData } from "../graph/graph-data.ts";
-import { record } from "./answer.ts";
-import { Context, type Row } from "./context.ts";
-import { parse } from "./parser.ts";
-import { run } from "./run.ts";
+import type { GraphData } from "../graph/index.ts";
+import { type Pausable, QueryBudget, runPausable } from "../scheduling/index.ts";
+import { compileQuery } from "./compile-query.ts";
+import type { Context } from "./context.ts";
+import { type Plan, planOf } from "./explain.ts";
+import { GraphWriter, type Stats } from "./graph-writer.ts";
+import type { RunningQueries } from "./procedures/running-queries.ts";
+import { PropertyReader } from "./property-reader.ts";
+import { record } from "./result.ts";
+import { isWriting } from "./syntax/is-writing.ts";
+import { parseStatement } from "./syntax/statement-parser.ts";
+import { fromJson } from "./values/convert.ts";
+import { sizeOf } from "./values/size.ts";
 
 /** Options of a statement. */
 export interface CypherOptions {
@@ -11,36 +19,66 @@ export interface CypherOptions {
   /** Forms that each row is returned in, such as `row` and `graph`. */
   readonly formats: readonly string[];
   readonly includeStats: boolean;
+  /** What it may take; by default a budget with the usual limits. */
+  readonly budget?: QueryBudget;
+  /** `documented` refuses what the service's pages call unsupported; by default it is answered. */
+  readonly compatibility?: "documented" | "extended";
+  /** The queries that run on the graph now, for `dbms.listQueries` and `dbms.killQuery`. */
+  readonly queries?: RunningQueries;
+  /** Greatest number of rows that are returned; the others are left out. */
+  readonly mostRows?: number;
   /** Makes the ID of a vertex that the statement creates without one. */
   newId(): string;
 }
 
-/**
- * Executes a statement in Cypher on a graph, and lets other work run meanwhile.
- *
- * @throws {QueryError} when the statement is wrong, or uses what is not emulated
- */
-export async function executeCypher(statement: string, data: GraphData, options: CypherOptions) {
-  const { parameters, formats, includeStats, newId } = options;
-  const clauses = parse(statement);
-  const context = new Context(data, parameters);
-  const rows = await run(clauses, context, newId);
-  const last = clauses.at(-1);
-  const isReturning = last?.kind === "return";
-  return {
-    columns: isReturning ? last.columns.map(({ name }) => name) : [],
-    data: isReturning ? await records(rows, formats, context) : [],
-    ...(includeStats && { stats: context.stats }),
-  };
+/** Result of a statement. */
+export interface CypherResult {
+  readonly columns: readonly string[];
+  readonly data: readonly unknown[];
+  readonly stats?: Stats;
+  readonly plan?: Plan;
 }
 
-async function records(rows: readonly Row[], formats: readonly string[], context: Context) {
-  const data: unknown[] = [];
-  for (const row of rows) {
-    context.show(row.values());
-    data.push(record(row, formats, context));
-    const pause = context.work();
-    if (pause) await pause;
+/**
+ * Executes a statement in Cypher on a graph, and lets other work run meanwhile. What a statement that fails has changed
+ * is taken back.
+ *
+ * @throws {QueryError} when the statement is wrong, uses what the engine does not have, or exceeds its budget
+ * @throws the reason of the budget's signal when it is aborted
+ */
+export async function executeCypher(statement: string, data: GraphData, options: CypherOptions): Promise<CypherResult> {
+  const { budget = new QueryBudget(), formats, includeStats } = options;
+  const { isExplained, query } = parseStatement(statement);
+  const writer = new GraphWriter(data);
+  const context: Context = {
+    data,
+    budget,
+    writer,
+    parameters: new Map(Object.entries(options.parameters).map(([name, value]) => [name, fromJson(value)])),
+    properties: new PropertyReader(data, isWriting(query)),
+    isDocumentedOnly: options.compatibility === "documented",
+    queries: options.queries,
+    newId: options.newId,
+  };
+  const { columns, run } = compileQuery(query, context);
+  if (isExplained) return { columns, data: [], plan: planOf(query) };
+  const records = function* (): Pausable<unknown[]> {
+    const found: unknown[] = [];
+    for (const row of run()) {
+      if (budget.isPauseDue()) yield undefined;
+      if (!row || columns.length === 0) continue;
+      for (const value of row) budget.bytes(sizeOf(value));
+      budget.hold();
+      found.push(record(row, formats, context.properties));
+      if (found.length === options.mostRows) break;
+    }
+    return found;
+  };
+  try {
+    const found = await runPausable(records(), budget);
+    return { columns, data: found, ...(includeStats && { stats: writer.stats }) };
+  } catch (error) {
+    writer.rollBack();
+    throw error;
   }
-  return data;
 }

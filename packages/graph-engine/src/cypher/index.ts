@@ -1,1 +1,4 @@
-export { type CypherOptions, executeCypher } from "./execute.ts";
+export { type CypherOptions, type CypherResult, executeCypher } from "./execute.ts";
+export type { Plan } from "./explain.ts";
+export type { Stats } from "./graph-writer.ts";
+export type { RunningQueries, RunningQuery } from "./procedures/running-queries.ts";

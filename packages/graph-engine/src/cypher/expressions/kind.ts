@@ -1,0 +1,28 @@
+import { isInteger, isNumber } from "../../values/index.ts";
+import { Path } from "../values/path.ts";
+import { isList, isMap, isVertex, type Value } from "../values/value.ts";
+
+/** Kinds of values. */
+export type Kind = "boolean" | "string" | "integer" | "float" | "list" | "map" | "node" | "relationship" | "path";
+
+/** Kind of an expression, as far as it is known before it is evaluated. */
+export type StaticKind = Kind | "any";
+
+export const NUMBER: readonly Kind[] = ["integer", "float"];
+
+/** Returns the kind of a value, nothing of null. */
+export function kindOf(value: Value): Kind | undefined {
+  if (value === null) return undefined;
+  if (typeof value === "string") return "string";
+  if (typeof value === "boolean") return "boolean";
+  if (isNumber(value)) return isInteger(value) ? "integer" : "float";
+  if (isList(value)) return "list";
+  if (isMap(value)) return "map";
+  if (value instanceof Path) return "path";
+  return isVertex(value) ? "node" : "relationship";
+}
+
+/** Returns kinds as a message names them. */
+export function kindNames(kinds: readonly Kind[]): string {
+  return kinds.map((kind) => (kind === "string" ? "text" : kind)).join(" or ");
+}
