@@ -14,6 +14,7 @@ import { tellOfHyg } from "./support/hyg-story.ts";
 import { tellOfManagement } from "./support/management-story.ts";
 import { tellOfMonitoring } from "./support/monitoring-story.ts";
 import { tellOfPermissions } from "./support/permissions-story.ts";
+import { tellOfSingleCalls } from "./support/single-calls-story.ts";
 import { tellStorageStory } from "./support/storage-story.ts";
 
 let api: Api;
@@ -101,6 +102,7 @@ async function tellTheStory(): Promise<void> {
   await tellOfDatabaseEdition(api);
   await tellOfMonitoring(api);
   await tellOfPermissions(api);
+  await tellOfSingleCalls(api);
 
   for (const plane of [v1, v2]) {
     for (const path of [

@@ -50,10 +50,6 @@ async function tellInVersion2(api: Api): Promise<void> {
   await both("upgrade", { upgrade_version: "3.0.0" });
   await both("resize", { resize: { graph_size_type_index: "2" } });
   await both("expand", { expand: { replication: 1 } });
-  for (const graph of [id, "nobody"]) {
-    await v2("POST", `/graphs/${graph}/sg/change`, { security_group_id: "group2" });
-    await v2("GET", `/graphs/scenes?graph_id=${graph}`);
-  }
   for (const path of ["", "/backups", "/backups?limit=0", "/quotas"]) await v2("GET", `/graphs${path}`);
   const scenes = [{ name: "Service ticket association analysis" }];
   await both("scenes/register", { scenes });
