@@ -229,13 +229,13 @@ describe("A query changes the graph:", () => {
 describe("A query that takes long", () => {
   test("lets other requests be answered meanwhile", async () => {
     let isAnswered = false;
-    const answer = ask(`g.V()${".V()".repeat(8)}.count()`).then(({ body }) => {
+    const answer = ask(`g.V()${".V()".repeat(7)}.path().count()`).then(({ body }) => {
       isAnswered = true;
       return body.data.results;
     });
     for (let request = 0; request < 5; request += 1) await graph.ask("GET", "/version");
     expect(isAnswered).toBe(false);
-    expect(await answer).toEqual([5 ** 9]);
+    expect(await answer).toEqual([5 ** 8]);
   });
 
   test("may have many steps", async () => {
@@ -256,6 +256,7 @@ describe("A query is refused", () => {
     ["g.V(1e999)", "the number at position 5 is too large"],
     ["g.V(12ab)", "is no number"],
     ["g.V().limit(-1)", "limit() at position 7 takes a whole number from 0"],
+    ["g.V().outt()", "No signature of method: org.apache.tinkerpop"],
     ["g.V().outV()", "outV() at position 7 goes on from edges only"],
     ["g.E().out()", "out() at position 7 goes on from vertices only"],
     ["g.E().otherV()", "does not know which end"],
@@ -263,11 +264,11 @@ describe("A query is refused", () => {
     ["g.V().values('Title').sum()", "sum() at position 23 takes numbers"],
     ["g.V().order().by('Age')", "has no associated value for the provided element: v[Rocky]:Age"],
     ["g.V('Ray').order().by('Tags')", "Multiple properties exist for the provided key"],
-    ["g.V().order()", "say by what with by()"],
+    ["g.V().order()", "choose what to compare with by()"],
     ["g.V().project('a').by(out('nothing'))", "does not map to a value: v[Ray]"],
     ["g.V().repeat(out())", "repeat() at position 7 never ends"],
     ["g.V().times(2)", "times() at position 7 belongs to no repeat()"],
-    ["g.V().repeat(out()).times(1001)", "takes a number from 1 to 1000"],
+    ["g.V().repeat(out()).times(1001)", "takes a number from 0 to 1000"],
     ["g.V().repeat(identity()).until(has('x'))", "more than 1000 rounds"],
     ["g.addV('user')", "needs an ID; add .property(id, ...)"],
     ["g.addV('user').property(id, 'Ray')", "vertex [Ray] already exists"],
@@ -280,22 +281,23 @@ describe("A query is refused", () => {
     [`g.V()${".out()".repeat(1000)}`, "more than 1000 steps"],
     [`g.V().has('a', within(${"1,".repeat(1000)}1))`, "more than 1000 values"],
     ["g.V().repeat(fold()).times(100)", "nested deeper than 64 levels"],
-    [`g.V()${".V()".repeat(5)}.fold().as('a').V().V().V().select('a')`, "the answer holds more than 1000000 values"],
-    ["g.V().repeat(V()).times(10)", "more than 100000 values at once"],
-    [`g.V()${".V()".repeat(11)}.count()`, "more than 10000000 steps"],
+    [`g.V()${".V()".repeat(5)}.fold().as('a').V().V().V().select('a')`, "the response holds more than 1000000 values"],
+    [
+      "g.V().repeat(V()).times(10)",
+      "more than 1000000 rows at once; narrow the query, or raise the limit with the option queryLimits.rows",
+    ],
   ])("because it is wrong: %s", async (command, message) => {
     expect(await ask(command)).toEqual(refusal("GES.8503", expect.stringContaining(message)));
   });
 
   test.each([
-    ["g.V().match(__.as('a').out().as('b'))", "step match() at position 7"],
-    ["g.V().where(__.out().sack())", "step sack() at position 22"],
-    ["g.withSack(1).V()", "g.withSack() at position 3"],
+    ["g.V().subgraph('x')", "step subgraph() at position 7"],
+    ["g.V().where(__.out().profile())", "step profile() at position 22"],
+    ["g.withComputer().V()", "g.withComputer() at position 3"],
     ["g.V().filter{it.get()}", "the closure at position 13"],
     ["g.V().has('Title', Text.textRegex('A.*'))", "predicate textRegex() at position 25"],
-    ["g.V().order(local)", "this form of step order() at position 7"],
-    ["g.V().where(__.as('a').out().as('b'))", "this form of step where() at position 7"],
-    ["g.V().group().by(label).by(values('Age'))", "this form of step by() at position 25"],
+    ["g.V().with(IO.reader, 1)", "IO at position 12"],
+    ["g.V().group().by(label).by(values('Age')).by(id)", "this form of step group() at position 7"],
     ["g.V().count(); g.E().count()", "a second statement at position 16"],
   ])("because a part of it is not emulated here: %s", async (command, what) => {
     const message = `The Gremlin command is not supported: ${what} is not emulated here.`;

@@ -1,2 +1,1 @@
-export { executeGremlin } from "./execute.ts";
-export type { QueryData } from "./run.ts";
+export { type ExecuteOptions, executeGremlin, type QueryData } from "./execute.ts";

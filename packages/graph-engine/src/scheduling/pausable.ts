@@ -17,3 +17,11 @@ export async function runPausable<Result>(work: Pausable<Result>, budget: QueryB
     work.return(undefined as never);
   }
 }
+
+/** Carries out work at one go. */
+export function runWithoutPause<Result>(work: Pausable<Result>): Result {
+  for (;;) {
+    const next = work.next();
+    if (next.done) return next.value;
+  }
+}

@@ -1,9 +1,10 @@
-import { excerpt, failed, notEmulated } from "./failures.ts";
+import { float, type NumberValue, parseNumber, toNumber } from "../../values/index.ts";
+import { excerpt, notEmulated, syntaxError } from "./errors.ts";
 
-/** A word of a query. Positions count characters from 1. */
+/** Token of a query. Positions count characters from 1. */
 export type Token =
   | { readonly kind: "name" | "mark"; readonly text: string; readonly position: number }
-  | { readonly kind: "value"; readonly value: string | number; readonly position: number }
+  | { readonly kind: "value"; readonly value: string | NumberValue; readonly position: number }
   | { readonly kind: "end"; readonly position: number };
 
 const SPACE = /\s/;
@@ -15,7 +16,7 @@ const NUMBER = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/;
 const MARKS = ".,()[]:;";
 const ESCAPES: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r", b: "\b", f: "\f" };
 
-/** The words of a query, one after the other. */
+/** Splits a query into tokens. */
 export function* tokensOf(command: string): Generator<Token, void> {
   let at = 0;
   while (at < command.length) {
@@ -41,7 +42,7 @@ export function* tokensOf(command: string): Generator<Token, void> {
     } else if (character === "{") {
       throw notEmulated("the closure", position);
     } else {
-      throw failed(`[${character}] at position ${position} is not expected.`);
+      throw syntaxError(`[${excerpt(character)}] at position ${position} is not expected.`, position);
     }
   }
   yield { kind: "end", position: at + 1 };
@@ -78,14 +79,14 @@ function readText(command: string, start: number): { value: string; end: number 
     } else if (escaped !== "" && "\\'\"$".includes(escaped)) {
       parts.push(escaped);
     } else {
-      throw failed(`the escape [\\${escaped}] at position ${at} is not known.`);
+      throw syntaxError(`the escape [\\${escaped}] at position ${at} is not known.`, at);
     }
   }
-  throw failed(`the text that begins at position ${start + 1} does not end.`);
+  throw syntaxError(`the text that begins at position ${start + 1} does not end.`, start + 1);
 }
 
-/** A number that cannot be told from its neighbours stays a text, as it does in properties. */
-function readNumber(command: string, start: number): { value: string | number; end: number } {
+/** Reads a number; a suffix tells its type, as in `1L` and `1.0d`. */
+function readNumber(command: string, start: number): { value: NumberValue; end: number } {
   let end = start + 1;
   while (end < command.length && NUMBER_PART.test(command.charAt(end))) {
     const character = command.charAt(end);
@@ -95,11 +96,15 @@ function readNumber(command: string, start: number): { value: string | number; e
     end += 1;
   }
   const text = command.slice(start, end);
-  const suffixEnd = "LlIiGgDdFf".includes(command.charAt(end) || " ") ? end + 1 : end;
-  if (!NUMBER.test(text) || NAME_PART.test(command.charAt(suffixEnd))) {
-    throw failed(`[${excerpt(text)}] at position ${start + 1} is no number.`);
+  const suffix = command.charAt(end);
+  const suffixEnd = suffix !== "" && "LlIiGgDdFf".includes(suffix) ? end + 1 : end;
+  const number = NUMBER.test(text) ? parseNumber(text) : undefined;
+  if (number === undefined || NAME_PART.test(command.charAt(suffixEnd))) {
+    throw syntaxError(`[${excerpt(text)}] at position ${start + 1} is no number.`, start + 1);
   }
-  const value = Number(text);
-  if (!Number.isFinite(value)) throw failed(`the number at position ${start + 1} is too large.`);
-  return { value: Number.isInteger(value) && !Number.isSafeInteger(value) ? text : value, end: suffixEnd };
+  if (!Number.isFinite(toNumber(number))) {
+    throw syntaxError(`the number at position ${start + 1} is too large.`, start + 1);
+  }
+  const isFloat = suffixEnd > end && "DdFf".includes(suffix);
+  return { value: isFloat ? float(toNumber(number)) : number, end: suffixEnd };
 }
