@@ -21,6 +21,8 @@ export interface Operation {
   "x-ges-page": string;
   /** Where the same operation is described once more: for another edition, or in an older form. */
   "x-ges-other-pages"?: string[];
+  /** What the description of the operation rests on. */
+  "x-ges-source": Source[];
   "x-ges-retry": "safe" | "idempotent" | "unsafe";
   /** Chinese names: the vendor's title, or our own, and the words a reader would search for. */
   "x-ges-zh"?: { title: string; term: string; own?: true };
@@ -29,6 +31,9 @@ export interface Operation {
   requestBody?: RequestBody;
   responses: Record<string, Response | Reference>;
 }
+
+/** A page of the vendor, or one of its published clients. Its date is absent where none was seen. */
+export type Source = { date?: string } & ({ page: string; shows: ("table" | "example")[] } | { client: string });
 
 export interface Reference {
   $ref: string;

@@ -41,6 +41,13 @@ const MISTAKES: [mistake: string, rule: string, file: string, from: string | Reg
     "api-ges/ges_03_0348",
     "api-ges/ges_03_0349",
   ],
+  [
+    "sources without the page",
+    "ges/operation-source",
+    "operations/graphs/stop-graph.yaml",
+    "  - page: ges_03_0348",
+    "  - page: ges_03_0349",
+  ],
   ["no page", "rule/operation-page", "operations/graphs/stop-graph.yaml", /^x-ges-page.*\n/m, ""],
   [
     "an unknown way to repeat",

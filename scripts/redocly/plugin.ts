@@ -6,9 +6,11 @@ import { vendorLink } from "./decorators/vendor-link.ts";
 import { actionFragment } from "./rules/action-fragment.ts";
 import { componentName } from "./rules/component-name.ts";
 import { descriptionStyle } from "./rules/description-style.ts";
+import { freshSource } from "./rules/fresh-source.ts";
 import { operationLink } from "./rules/operation-link.ts";
 import { operationName } from "./rules/operation-name.ts";
 import { operationOrder } from "./rules/operation-order.ts";
+import { operationSource } from "./rules/operation-source.ts";
 import { propertyDescription } from "./rules/property-description.ts";
 import { sharedErrors } from "./rules/shared-errors.ts";
 
@@ -23,7 +25,9 @@ export default function gesPlugin() {
         "description-style": descriptionStyle,
         "operation-link": operationLink,
         "operation-name": operationName,
+        "fresh-source": freshSource,
         "operation-order": operationOrder,
+        "operation-source": operationSource,
         "property-description": propertyDescription,
         "shared-errors": sharedErrors,
       },

@@ -1,15 +1,24 @@
-import { type Operation, pageUrl } from "../../openapi.ts";
+import { type Operation, pageUrl, type Source } from "../../openapi.ts";
 
-/** Leads from an operation to the vendor's page, in its text: the renderer does not show where `externalDocs` lead. */
+/** Leads from an operation to its sources, in its text: the renderer does not show where `externalDocs` lead. */
 export function vendorLink() {
   return {
     Operation: {
       leave(operation: Operation) {
         const { description, url } = operation.externalDocs;
-        const others = (operation["x-ges-other-pages"] ?? []).map((page) => `[${page}](${pageUrl(page)})`);
-        const more = others.length > 0 ? ` Also ${others.join(", ")}.` : "";
-        operation.description = `${operation.description.trim()}\n\nThe vendor's page: [${description}](${url}).${more}`;
+        const sources = operation["x-ges-source"].map(shown);
+        operation.description = [
+          operation.description.trim(),
+          `The vendor's page: [${description}](${url}).`,
+          `Sources: ${sources.join("; ")}.`,
+        ].join("\n\n");
       },
     },
   };
+}
+
+function shown(source: Source): string {
+  const date = source.date ?? "undated";
+  if ("client" in source) return `the vendor's ${source.client} client (${date})`;
+  return `[${source.page}](${pageUrl(source.page)}) (${date}: ${source.shows.join(", ")})`;
 }

@@ -168,6 +168,8 @@ export interface KnownGesErrors {
   readonly "GES.8012": GesErrorEntry;
   /** The data could not be imported into the graph. Read the error message and check the graph name and the parameters; if it tells of a network fault, call again. */
   readonly "GES.8013": GesErrorEntry;
+  /** The graph has no label index on vertices, on edges or on both, so elements cannot be counted by label. Create label indexes with `createIndex`: `hasLabel` set, once for vertices and once for edges. */
+  readonly "GES.8017": GesErrorEntry;
   /** The user lacks the fine-grained permission for this. Have a user with the Security Administrator role grant the permission. */
   readonly "GES.8020": GesErrorEntry;
   /** The filter on edges is not as documented. Check the format of the edge filters. */
@@ -270,6 +272,8 @@ export interface KnownGesErrors {
   readonly "GES.8611": GesErrorEntry;
   /** The service does not support this path query. Check the action and the version of the graph, and pass the error message to the vendor's support if both are right. */
   readonly "GES.8612": GesErrorEntry;
+  /** A label with this name already exists. List the labels with `showSchema`, then choose another name or change the label with `updateLabel`. */
+  readonly "GES.8701": GesErrorEntry;
   /** The label could not be added to the graph's metadata, for example because it is already there. Check that the label is new, that every required field is filled in and that the format is right. */
   readonly "GES.8801": GesErrorEntry;
   /** The metadata of the graph could not be queried. Check that the graph exists and that its name in the path is right. */
@@ -282,6 +286,10 @@ export interface KnownGesErrors {
   readonly "GES.8813": GesErrorEntry;
   /** The graph does not offer the API that the request names. Check the name of the API and that the edition and version of the graph support it. */
   readonly "GES.8814": GesErrorEntry;
+  /** A Cypher or GQL statement has a syntax error. Correct the statement at the line and column that the message names. */
+  readonly "GES.8902": GesErrorEntry;
+  /** A Cypher statement needs label indexes on vertices and edges, and the graph lacks one. Create label indexes with `createIndex`: `hasLabel` set, once for vertices and once for edges. */
+  readonly "GES.8904": GesErrorEntry;
   /** The list of jobs could not be queried. Check the project ID and the filters of `listJobs`, and contact the vendor's support if they are right. */
   readonly "GES.9999": GesErrorEntry;
 }

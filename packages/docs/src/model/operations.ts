@@ -1,4 +1,11 @@
-import { METHODS, type MediaType, type Operation, type Parameter, type Response } from "../../../../scripts/openapi.ts";
+import {
+  METHODS,
+  type MediaType,
+  type Operation,
+  type Parameter,
+  type Response,
+  type Source,
+} from "../../../../scripts/openapi.ts";
 import { type Bundle, readDescription, resolve } from "./descriptions.ts";
 import { REFERENCES, type Reference } from "./references.ts";
 
@@ -23,7 +30,8 @@ export interface DescribedOperation {
   retry: Operation["x-ges-retry"];
   page: string;
   pageTitle: string;
-  otherPages: string[];
+  /** What the description rests on: pages with their dates, and clients. */
+  sources: Source[];
   parameters: Parameter[];
   body?: { required: boolean; description: string; media: MediaType };
   success: Response;
@@ -76,7 +84,7 @@ function described(
     retry: operation["x-ges-retry"],
     page: operation["x-ges-page"],
     pageTitle: operation.externalDocs.description,
-    otherPages: operation["x-ges-other-pages"] ?? [],
+    sources: operation["x-ges-source"],
     parameters: operation.parameters.map((parameter) => resolve<Parameter>(bundle, parameter)),
     ...(requestBody &&
       media && {

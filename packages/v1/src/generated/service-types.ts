@@ -7428,7 +7428,7 @@ export interface SingleVertexCirclesDetectionOutputs {
      */
     source?: AlgorithmSource | undefined;
     /**
-     * Number of circles. At least 0.
+     * Number of circles found, at most the requested maximum. At least 0.
      * @example 1
      */
     circle_number?: number | undefined;
