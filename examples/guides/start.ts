@@ -17,6 +17,8 @@ const { id: graph_id } = await ges.createGraph({
       vpc_id: "2d8af840-fd57-4e3b-a8f1-cda0f55ccd99",
       subnet_id: "dc018ec3-67d1-46c9-b2fc-19d83367f4e2",
       security_group_id: "11d27338-8649-4076-8579-5ebc1a60f79e",
+      crypt_algorithm: "generalCipher",
+      enable_https: false,
     },
   },
 });

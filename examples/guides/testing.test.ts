@@ -3,6 +3,15 @@ import { createEmulator, type Emulator } from "@ges-sdk/emulator";
 import { createManagementClient, type ManagementClient } from "@ges-sdk/v2";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
+const SETTINGS = {
+  graph_size_type_index: "1",
+  vpc_id: "vpc",
+  subnet_id: "subnet",
+  security_group_id: "group",
+  crypt_algorithm: "generalCipher",
+  enable_https: false,
+} as const;
+
 let emulator: Emulator;
 let ges: ManagementClient;
 let graph_id: string;
@@ -10,9 +19,8 @@ let graph_id: string;
 beforeAll(async () => {
   emulator = await createEmulator({ jobDuration: "polls:2", seed: 1 });
   ges = createManagementClient({ endpoint: emulator.url, fetch: emulator.fetch, ...emulator.credentials });
-  const network = { vpc_id: "vpc", subnet_id: "subnet", security_group_id: "group" };
   ({ id: graph_id } = await ges.createGraph({
-    body: { graph: { name: "movie", graph_size_type_index: "1", ...network } },
+    body: { graph: { name: "movie", ...SETTINGS } },
   }));
   await ges.waitForGraph({ graph_id }, { minIntervalMs: 1 });
   emulator.snapshot("running");
@@ -46,9 +54,8 @@ test("The nightly job survives a service that is busy twice", async () => {
 test("A job that takes minutes is tested in no time", async () => {
   await using slow = await createEmulator({ jobDuration: "realistic" });
   const client = createManagementClient({ endpoint: slow.url, fetch: slow.fetch, ...slow.credentials });
-  const network = { vpc_id: "vpc", subnet_id: "subnet", security_group_id: "group" };
   const { id } = await client.createGraph({
-    body: { graph: { name: "slow", graph_size_type_index: "1", ...network } },
+    body: { graph: { name: "slow", ...SETTINGS } },
   });
   slow.clock.advance(60 * 60_000);
   const { graph } = await client.showGraph({ graph_id: id });

@@ -23,6 +23,8 @@ export async function startMovieGraph(settings: EmulatorOptions = {}) {
         vpc_id: "vpc",
         subnet_id: "subnet",
         security_group_id: "group",
+        crypt_algorithm: "generalCipher",
+        enable_https: false,
       },
     },
   });
