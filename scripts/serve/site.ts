@@ -1,7 +1,8 @@
 import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import { extname, join, normalize } from "node:path";
+import type { TryIt } from "./try-it.ts";
 
 const TYPES: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
@@ -15,12 +16,19 @@ const TYPES: Record<string, string> = {
   ".yaml": "application/yaml",
 };
 
-/** Serves the files of a folder on loopback, `index.html` where the address ends with a slash. */
-export async function serveSite(folder: string, port: number): Promise<Server> {
-  const server = createServer(async ({ url = "/" }, response) => {
+/**
+ * Serves the files of a folder on loopback, `index.html` where the address ends with a slash. With `tryIt`, pages can run
+ * their samples.
+ */
+export async function serveSite(folder: string, port: number, tryIt?: TryIt): Promise<Server> {
+  const server = createServer(async (request, response) => {
+    if (await tryIt?.answer(request, response)) return;
+    const { url = "/" } = request;
     const path = fileAt(folder, url);
     const kind = path === undefined ? undefined : await stat(path).catch(() => undefined);
-    if (path && kind?.isFile()) return send(response, 200, path);
+    if (path && kind?.isFile()) {
+      return tryIt && path.endsWith(".html") ? sendPage(response, path, tryIt) : send(response, 200, path);
+    }
     if (path && kind?.isDirectory()) return redirect(response, url);
     send(response, 404, join(folder, "404.html"));
   });
@@ -50,4 +58,10 @@ function send(response: ServerResponse, status: number, file: string): void {
     response.writeHead(status, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
     stream.pipe(response);
   });
+}
+
+async function sendPage(response: ServerResponse, file: string, tryIt: TryIt): Promise<void> {
+  const html = await readFile(file, "utf8");
+  response.writeHead(200, { "content-type": TYPES[".html"] });
+  response.end(html.replace("<html", () => `<html${tryIt.attribute}`));
 }

@@ -9,7 +9,11 @@ type Entry = StarlightRouteData["sidebar"][number];
 /** Puts the reference beside the guides: all of it as links, and the part that the reader is in unfolded. */
 export const onRequest = defineRouteMiddleware(({ locals, url }) => {
   const { starlightRoute } = locals;
-  starlightRoute.sidebar = [...starlightRoute.sidebar, ...referenceEntries(url.pathname, languageOf(url.pathname))];
+  const isReference = /^(\/zh)?\/(v1|v2|service|errors)\//.test(url.pathname);
+  const guides = starlightRoute.sidebar.map((entry) =>
+    entry.type === "group" ? { ...entry, collapsed: isReference } : entry,
+  );
+  starlightRoute.sidebar = [...guides, ...referenceEntries(url.pathname, languageOf(url.pathname))];
 });
 
 function referenceEntries(path: string, language: Language): Entry[] {
@@ -46,7 +50,7 @@ function referenceEntries(path: string, language: Language): Entry[] {
     {
       type: "group",
       label: words("reference"),
-      entries: [...references, link(words("errorCodes"), "/errors/")],
+      entries: [...references, link(words("errorCodes"), "/errors/"), link(words("project"), "/project/")],
       collapsed: false,
       badge: undefined,
     },

@@ -94,7 +94,7 @@ function described(
     errors: Object.fromEntries(
       Object.entries(errors).map(([status, response]) => [status, resolve<Response>(bundle, response as Response)]),
     ),
-    startsJob: examplesOf(answer).some(({ value }) => hasJobId(value)) && !/job/i.test(id),
+    startsJob: examplesOf(answer).some(({ value }) => hasJobId(value)) && !/^(show|list|cancel)/.test(id),
     bundle,
   };
 }

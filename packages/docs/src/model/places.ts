@@ -1,7 +1,7 @@
 /** Where the parts of the repository are that the site is made from. Astro runs in `packages/docs`, as npm scripts do. */
 import { pathToFileURL } from "node:url";
 
-const PACKAGE = pathToFileURL(`${process.cwd()}/`);
+export const PACKAGE = pathToFileURL(`${process.cwd()}/`);
 
 export const ROOT = new URL("../../", PACKAGE);
 export const SPEC = new URL("spec/", ROOT);
@@ -9,3 +9,6 @@ export const BUNDLES = new URL("bundled/", SPEC);
 export const EMULATOR = new URL("packages/emulator/", ROOT);
 export const DIST = new URL("dist/", PACKAGE);
 export const DOWNLOADS = new URL("public/downloads/", PACKAGE);
+
+/** What `src/report.ts` found out. */
+export const REPORT = new URL("report.json", PACKAGE);

@@ -1,0 +1,46 @@
+/** What `npm run serve` writes into the pages: the emulator that it keeps beside them. A published page has none of it. */
+interface Surroundings {
+  /** Path on the origin of the page that leads to the emulator. */
+  path: string;
+  token: string;
+  known: Record<string, string>;
+}
+
+/** Sends the request of a sample to the emulator beside the page, and to nothing else. */
+export class TryIt extends HTMLElement {
+  connectedCallback(): void {
+    const written = document.documentElement.dataset["emulator"];
+    const form = this.querySelector("form");
+    if (written === undefined || !form) return;
+    this.hidden = false;
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      void this.#run(JSON.parse(written) as Surroundings, form);
+    });
+  }
+
+  async #run({ path, token, known }: Surroundings, form: HTMLFormElement): Promise<void> {
+    const request = JSON.parse(this.dataset["request"] ?? "{}") as { method: string; path: string; body?: unknown };
+    const values = { ...known, ...Object.fromEntries(new FormData(form)) } as Record<string, string>;
+    const target = request.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ""));
+    const body =
+      request.body === undefined
+        ? undefined
+        : JSON.stringify(request.body).replace(/"\$(\w+)"/g, (_, name: string) => JSON.stringify(values[name] ?? ""));
+    const [status, output] = [form.querySelector('[role="status"]'), form.querySelector("pre")];
+    if (!status || !output) return;
+    try {
+      const response = await fetch(`${path}${target}`, {
+        method: request.method,
+        headers: { "x-auth-token": token, ...(body !== undefined && { "content-type": "application/json" }) },
+        ...(body !== undefined && { body }),
+      });
+      status.textContent = `HTTP ${response.status}`;
+      output.textContent = JSON.stringify(await response.json(), null, 2);
+    } catch {
+      status.textContent = this.dataset["failed"] ?? "";
+      output.textContent = "";
+    }
+    output.hidden = output.textContent === "";
+  }
+}

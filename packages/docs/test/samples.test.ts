@@ -1,0 +1,76 @@
+import { execFile } from "node:child_process";
+import { rm } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { FILES, runSamples, writeSamples } from "../samples/run.ts";
+import { emulationOf } from "../src/model/assumptions.ts";
+import { OPERATIONS } from "../src/model/operations.ts";
+import { answerOf, curlSample, isRun, keyOf, type Recorded, typeScriptSample } from "../src/model/samples.ts";
+import { readPage } from "./support/built-site.ts";
+
+const hasCurl = await promisify(execFile)("curl", ["--version"]).then(
+  () => true,
+  () => false,
+);
+if (!hasCurl) console.warn("No curl is on the PATH: the samples are not run.");
+
+afterAll(() => rm(FILES, { recursive: true, force: true }));
+
+test("Every operation that is emulated has a sample that runs", () => {
+  const isEmulated = OPERATIONS.filter((operation) => emulationOf(operation).state !== "not emulated");
+  expect(OPERATIONS.filter(isRun).map(keyOf)).toEqual(isEmulated.map(keyOf));
+});
+
+test("The TypeScript sample of every operation compiles", { timeout: 300_000 }, async () => {
+  await writeSamples();
+  const { stdout } = await promisify(execFile)("tsc", ["-p", fileURLToPath(FILES)]).catch(
+    (error: { stdout: string }) => error,
+  );
+  expect(stdout).toBe("");
+});
+
+describe.skipIf(!hasCurl)("On the movie graph of the emulator", () => {
+  const failures: string[] = [];
+  let ran: Record<string, Recorded>;
+  beforeAll(async () => {
+    ran = await runSamples((key, error) => failures.push(`${key}: ${error}`));
+  }, 600_000);
+
+  test("both samples of every operation succeed, and a job that they start ends well", () => {
+    expect(failures).toEqual([]);
+    expect(Object.keys(ran)).toHaveLength(OPERATIONS.filter(isRun).length);
+  });
+
+  test("what comes back is what the pages show (`npm run samples` records it)", () => {
+    for (const operation of OPERATIONS.filter(isRun)) {
+      expect.soft(settled(ran[keyOf(operation)]), keyOf(operation)).toEqual(settled(answerOf(operation)));
+    }
+  });
+});
+
+test("A page shows the samples and what the emulator answered", async () => {
+  const operation = OPERATIONS.find((candidate) => keyOf(candidate) === "v2/stopGraph");
+  if (!operation) throw new Error("v2/stopGraph is not described.");
+  expect(typeScriptSample(operation)).toContain("const { job_id } = await ges.stopGraph({ graph_id });");
+  expect(curlSample(operation)).toContain('"$GES_ENDPOINT/v2/$GES_PROJECT_ID/graphs/$GES_GRAPH_ID/stop"');
+  const html = await readPage("/v2/stop-graph/");
+  expect(html).toContain("waitForJob");
+  expect(html).toContain("StopGraph");
+});
+
+const VOLATILE = /time|date|runtime|created|updated|progress/i;
+
+/** What stays the same from run to run: all but times, and the values of algorithms beyond a few digits. */
+function settled(value: unknown): unknown {
+  if (typeof value === "number") return Number(value.toPrecision(6));
+  if (typeof value === "string") return value.replaceAll(/\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}/g, "TIME");
+  if (Array.isArray(value)) return value.map(settled);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, entry]) => [
+      name,
+      VOLATILE.test(name) && typeof entry !== "object" ? "*" : settled(entry),
+    ]),
+  );
+}
