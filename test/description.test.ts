@@ -1,10 +1,14 @@
 import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { validate } from "@readme/openapi-parser";
 import { describe, expect, test } from "vitest";
 import { readBundle } from "../scripts/bundled.ts";
 import { operationsOf } from "../scripts/generate/operations.ts";
 import { DESCRIPTIONS } from "../scripts/generate/outputs.ts";
+import type { Description, Operation } from "../scripts/openapi.ts";
 
 describe.each(DESCRIPTIONS)("The description $name", ({ name }) => {
   test("is scored 90 or more for how easy it is to use", async () => {
@@ -27,3 +31,54 @@ test("An operation of both versions of the management plane may be repeated in b
     if (older.has(operationId)) expect(older.get(operationId), operationId).toBe(retry);
   }
 });
+
+describe("Operations that share a path and differ in their action", () => {
+  const merged = (name: string, path: string) => readBundle(`${name}.standard`).paths[path]?.post as Operation;
+
+  test("are one operation for plain tools, whose text names each action once", () => {
+    const { description, parameters } = merged("management-v1", "/v1.0/{project_id}/graphs/{graph_id}/action");
+    expect(description).toContain("- `stop`: Stop a graph.");
+    expect(description.split(/\s+/).length).toBeLessThan(120);
+    expect(JSON.stringify(parameters)).toContain('"enum":["');
+  });
+
+  test("have no default in their union, so that no validator adds the fields of one to the body of another", () => {
+    const description = readBundle("service-v1.standard");
+    const { requestBody } = merged("service-v1", "/ges/v1.0/{project_id}/graphs/{graph_name}/action");
+    expect(defaultsIn(description, requestBody)).toEqual([]);
+  });
+
+  test("have a path each in the form that keeps their types apart", async () => {
+    const { paths } = await bundle("management-v1@actions");
+    const stop = paths["/v1.0/{project_id}/graphs/{graph_id}/action?action_id=stop"]?.post;
+    expect(stop?.operationId).toBe("stopGraph");
+    expect(JSON.stringify(stop?.parameters)).not.toContain("action_id");
+    expect(Object.keys(paths).filter((path) => path.includes("#"))).toEqual([]);
+  });
+});
+
+/** Where schemas that are reached from a value have a default. */
+function defaultsIn(description: Description, value: unknown, path = "", seen = new Set<unknown>()): string[] {
+  if (typeof value !== "object" || value === null || seen.has(value)) return [];
+  seen.add(value);
+  const { $ref } = value as { $ref?: string };
+  const target = $ref && description.components.schemas?.[$ref.split("/").at(-1) as string];
+  return [
+    ...("default" in value && "type" in value ? [path] : []),
+    ...(target ? defaultsIn(description, target, $ref, seen) : []),
+    ...Object.entries(value).flatMap(([key, child]) =>
+      key.startsWith("example") ? [] : defaultsIn(description, child, `${path}/${key}`, seen),
+    ),
+  ];
+}
+
+async function bundle(name: string): Promise<Description> {
+  const folder = await mkdtemp(join(tmpdir(), "ges-bundle-"));
+  try {
+    const file = join(folder, "bundle.json");
+    await promisify(execFile)("redocly", ["bundle", name, "--output", file]);
+    return JSON.parse(await readFile(file, "utf8"));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}

@@ -25,7 +25,7 @@ export async function outputs(): Promise<Map<string, string>> {
     files.set(`${folder}/${typesModule}`, typescript(await types(description)));
     files.set(`${folder}/${module}-operations.ts`, typescript(standalone(description, `${module}-methods.ts`)));
     files.set(`${folder}/${module}-methods.ts`, typescript(methods(description, typesModule, plane)));
-    const standard = stringify(readBundle(`${name}.standard`), { aliasDuplicateObjects: false });
+    const standard = portableYaml(readBundle(`${name}.standard`));
     files.set(`spec/dist/${name}.openapi.yaml`, `# ${NOTICE}\n${standard}`);
   }
 
@@ -33,6 +33,12 @@ export async function outputs(): Promise<Map<string, string>> {
   files.set("packages/core/src/generated/error-catalogue.ts", typescript(errorCatalogue(errorCodes)));
   files.set("packages/core/src/generated/retryable-codes.ts", typescript(retryableCodes(errorCodes)));
   return files;
+}
+
+/** YAML that readers of version 1.1 understand too, Python's among them: there `yes` is a boolean and `=` a tag. */
+function portableYaml(value: unknown): string {
+  const text = stringify(value, { aliasDuplicateObjects: false, compat: "yaml-1.1" });
+  return text.replaceAll(/(?<=: |- )=$/gm, '"="');
 }
 
 function typescript(source: string): string {

@@ -2,6 +2,7 @@ import { codeSamples } from "./decorators/code-samples.ts";
 import { documentValues } from "./decorators/document-values.ts";
 import { mergeActions } from "./decorators/merge-actions.ts";
 import { showActions } from "./decorators/show-actions.ts";
+import { splitActions } from "./decorators/split-actions.ts";
 import { vendorLink } from "./decorators/vendor-link.ts";
 import { actionFragment } from "./rules/action-fragment.ts";
 import { componentName } from "./rules/component-name.ts";
@@ -38,6 +39,7 @@ export default function gesPlugin() {
         "document-values": documentValues,
         "merge-actions": mergeActions,
         "show-actions": showActions,
+        "split-actions": splitActions,
         "vendor-link": vendorLink,
       },
     },

@@ -20,6 +20,11 @@ export function mergeActions() {
       leave(root: Description) {
         const grouped = Map.groupBy(Object.entries(root.paths), ([path]) => path.split("#")[0] as string);
         root.paths = Object.fromEntries([...grouped].map(([path, entries]) => [path, mergeItems(root, path, entries)]));
+        for (const [path, entries] of grouped) {
+          for (const operation of entries.length > 1 ? Object.values(root.paths[path] ?? {}) : []) {
+            withoutDefaults(root, operation.requestBody, new Set());
+          }
+        }
       },
     },
   };
@@ -43,9 +48,11 @@ function mergeOperations(root: Description, path: string, operations: Operation[
   return {
     operationId: `${resource.replace(/ (\w)/g, (_, letter: string) => letter.toUpperCase())}Action`,
     summary: `Run an action on ${resource}`,
-    description: operations
-      .map((operation) => `**${actionOf(root, operation)}**: ${operation.description.trim()}`)
-      .join("\n\n"),
+    description: [
+      "`action_id` selects the action:",
+      "",
+      ...operations.map((operation) => `- \`${actionOf(root, operation)}\`: ${operation.summary}.`),
+    ].join("\n"),
     tags: first.tags,
     externalDocs: first.externalDocs,
     "x-ges-page": first["x-ges-page"],
@@ -90,7 +97,7 @@ function mergeParameters(root: Description, operations: Operation[]): Parameter[
       const actions = operations.map((operation) => actionOf(root, operation));
       return {
         ...first,
-        description: "Names the action.",
+        description: "Name of the action.",
         example: actions[0],
         schema: { type: "string", enum: actions },
       };
@@ -106,6 +113,25 @@ function mergeBodies(bodies: RequestBody[], everyActionHasOne: boolean): Request
     description: [...new Set(bodies.map((body) => body.description))].join("\n\n"),
     content: mergeContent(bodies.map((body) => body.content)),
   };
+}
+
+/**
+ * Tells the defaults in a union of bodies in words only: a validator that fills defaults in would add the fields of one
+ * action to the body of another.
+ */
+function withoutDefaults(root: Description, node: unknown, seen: Set<unknown>): void {
+  if (typeof node !== "object" || node === null || seen.has(node)) return;
+  seen.add(node);
+  const schema = node as Schema;
+  if (schema.$ref) withoutDefaults(root, root.components.schemas?.[schema.$ref.split("/").at(-1) as string], seen);
+  const { default: value, description } = schema;
+  if (value !== undefined && description !== undefined) {
+    schema.description = `${description.trim()} Default: \`${value}\`.`;
+    delete schema["default"];
+  }
+  for (const [keyword, child] of Object.entries(schema)) {
+    if (keyword !== "examples" && keyword !== "example") withoutDefaults(root, child, seen);
+  }
 }
 
 function mergeResponses(operations: Operation[]): Operation["responses"] {

@@ -5,8 +5,8 @@
 import { createHash } from "node:crypto";
 import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { BUNDLES, DOWNLOADS, SPEC } from "../model/places.ts";
-import { REFERENCES } from "../model/references.ts";
-import { render } from "./render.ts";
+import { hasActions, REFERENCES } from "../model/references.ts";
+import { bundleActions, render } from "./render.ts";
 
 await rm(DOWNLOADS, { recursive: true, force: true });
 await mkdir(DOWNLOADS, { recursive: true });
@@ -17,7 +17,10 @@ const files = await Promise.all(
     await render(name, new URL(page, DOWNLOADS));
     await copyFile(new URL(`dist/${name}.openapi.yaml`, SPEC), new URL(`${name}.openapi.yaml`, DOWNLOADS));
     await copyFile(new URL(`${name}.standard.json`, BUNDLES), new URL(`${name}.openapi.json`, DOWNLOADS));
-    return [page, ...descriptions];
+    if (!hasActions(name)) return [page, ...descriptions];
+    const actions = `${name}.actions.openapi.yaml`;
+    await bundleActions(name, new URL(actions, DOWNLOADS));
+    return [page, ...descriptions, actions];
   }),
 );
 const sums = await Promise.all(

@@ -13,6 +13,12 @@ export async function render(name: string, page: URL): Promise<void> {
   await writeFile(page, withIcon(withoutRemoteLogo(await readFile(page, "utf8"))));
 }
 
+/** Bundles one description with a path for each action, for tools that need the exact types of each. */
+export async function bundleActions(name: string, file: URL): Promise<void> {
+  const args = ["bundle", `${name}@actions`, "--remove-unused-components", "--output", fileURLToPath(file)];
+  await promisify(execFile)("redocly", args, { cwd: fileURLToPath(ROOT) });
+}
+
 // The renderer fetches its maker's logo, inlined or not. Where it fails, the logo is left out.
 function withoutRemoteLogo(html: string): string {
   return html.replaceAll(/https:\/\/cdn\.redoc\.ly\/redoc\/logo[\w-]*\.svg/g, "data:,");

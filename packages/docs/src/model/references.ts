@@ -14,6 +14,11 @@ export interface Reference {
   variable: "ges" | "graph";
 }
 
+/** Whether operations of a description share paths and differ in `action_id`. API v2 has a path for each. */
+export function hasActions(name: string): boolean {
+  return name !== "management-v2";
+}
+
 /** The descriptions in the order of the site. */
 export const REFERENCES: readonly Reference[] = [
   {

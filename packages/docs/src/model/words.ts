@@ -23,6 +23,7 @@ const WORDS = {
   values: { en: "Values", zh: "取值" },
   vendorPage: { en: "Vendor's page", zh: "官方文档" },
   sources: { en: "Sources of this description", zh: "本描述的依据" },
+  pathForEachAction: { en: "a path for each action", zh: "每个操作一个路径" },
   undated: { en: "undated", zh: "日期不详" },
   sourceTable: { en: "table", zh: "表格" },
   sourceExample: { en: "example", zh: "示例" },
