@@ -153,15 +153,16 @@ function withElements(value: unknown, meta: unknown, record: Record): unknown {
 interface Meta {
   readonly id: string;
   readonly type: string;
+  readonly labels?: readonly string[];
 }
 
 function isMeta(meta: unknown): meta is Meta {
   return typeof meta === "object" && meta !== null && "id" in meta && "type" in meta && typeof meta.type === "string";
 }
 
-function elementOf({ id, type }: Meta, { graph }: Record): Element {
+function elementOf({ id, type, labels = [] }: Meta, { graph }: Record): Element {
   if (type === "node") {
-    const { labels = [], properties = {} } = graph.nodes.find((node) => node.id === id) ?? {};
+    const { properties = {} } = graph.nodes.find((node) => node.id === id) ?? {};
     return { kind: "node", labels, properties };
   }
   const edge = graph.relationships.find((relationship) => relationship.id === id);

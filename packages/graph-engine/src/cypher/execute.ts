@@ -65,7 +65,7 @@ export async function executeCypher(statement: string, data: GraphData, options:
   const records = function* (): Pausable<unknown[]> {
     const found: unknown[] = [];
     for (const row of run()) {
-      if (budget.isPauseDue()) yield undefined;
+      if (!row || budget.isPauseDue()) yield undefined;
       if (!row || columns.length === 0) continue;
       for (const value of row) budget.bytes(sizeOf(value));
       budget.hold();

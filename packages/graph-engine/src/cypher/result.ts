@@ -6,7 +6,10 @@ import { idOf, isEdge, isElement, isList, isMap, isVertex, type Row, type Value 
 /** A row in the formats that were asked for. */
 export function record(row: Row, formats: readonly string[], properties: PropertyReader) {
   return {
-    ...(formats.includes("row") && { row: row.map((value) => shown(value, properties)), meta: row.map(metaOf) }),
+    ...(formats.includes("row") && {
+      row: row.map((value) => shown(value, properties)),
+      meta: row.map((value) => metaOf(value, properties)),
+    }),
     ...(formats.includes("graph") && { graph: graphOf(row, properties) }),
   };
 }
@@ -25,11 +28,11 @@ function shownMap(map: ReadonlyMap<string, Value>, properties: PropertyReader): 
 }
 
 /** ID and labels of an element, and those of all elements of a list or a path. */
-function metaOf(value: Value): unknown {
+function metaOf(value: Value, properties: PropertyReader): unknown {
   if (isEdge(value)) return { id: idOf(value), type: "relationship" };
-  if (isVertex(value)) return { id: value.id, type: "node", labels: namedLabels(value) };
+  if (isVertex(value)) return { id: value.id, type: "node", labels: namedLabels(value, properties) };
   const items = value instanceof Path ? value.elements : isList(value) ? value : [];
-  const metas = items.map(metaOf);
+  const metas = items.map((item) => metaOf(item, properties));
   return metas.some((meta) => meta !== null) ? metas : null;
 }
 
@@ -38,7 +41,7 @@ function graphOf(row: Row, properties: PropertyReader) {
   return {
     nodes: all.filter(isVertex).map((vertex) => ({
       id: vertex.id,
-      labels: namedLabels(properties.find(vertex) ?? vertex),
+      labels: namedLabels(vertex, properties),
       properties: shown(vertex, properties),
     })),
     relationships: all.filter(isEdge).map((edge) => ({
@@ -60,6 +63,6 @@ function* elementsIn(values: Iterable<Value>): Generator<Vertex | Edge> {
   }
 }
 
-function namedLabels(vertex: Vertex): string[] {
-  return labelsOf(vertex).filter((label) => label !== DEFAULT_LABEL);
+function namedLabels(vertex: Vertex, properties: PropertyReader): string[] {
+  return labelsOf(properties.find(vertex) ?? vertex).filter((label) => label !== DEFAULT_LABEL);
 }

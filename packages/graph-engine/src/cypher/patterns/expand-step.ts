@@ -11,21 +11,22 @@ export function expandStep(
   conditions: readonly RowCondition[],
 ): Step {
   return {
-    open({ row, edges }: Trail): Cursor {
+    open(trail: Trail): Cursor {
+      const { row } = trail;
       const vertex = row[from] ?? null;
       if (!isVertex(vertex)) return { next: () => false };
       const candidates = relationship.edgesAt(vertex);
-      const passed = edges.length;
+      const before = trail.length;
       return {
         next() {
-          edges.length = passed;
+          trail.goBack(before);
           const { done, value: edge } = candidates.next();
           if (done) return false;
-          if (!relationship.fits(edge, row, edges)) return undefined;
+          if (!relationship.fits(edge, trail)) return undefined;
           const end = relationship.across(edge, vertex);
           if (!end || !node.put(end, row)) return undefined;
           row[relationship.slot] = edge;
-          edges.push(edge);
+          trail.pass(edge);
           return conditions.every((holds) => holds(row)) || undefined;
         },
       };

@@ -12,7 +12,7 @@ import { declarePatterns, type PatternSlots } from "./pattern-scope.ts";
 import { RelationshipMatcher } from "./relationship-matcher.ts";
 import { type Source, scanStep } from "./scan-step.ts";
 import { conjuncts, soughtIds } from "./seek.ts";
-import type { RowCondition, Step } from "./step.ts";
+import { type RowCondition, type Step, Trail } from "./step.ts";
 import { walkStep } from "./walk-step.ts";
 
 const FLIPPED = { in: "out", out: "in", both: "both" } as const;
@@ -36,7 +36,7 @@ export function compilePatterns(
 }
 
 function* matches(steps: readonly Step[], rest: readonly RowCondition[], row: Row, { budget }: Context): RowStream {
-  const trail = { row: [...row], edges: [] };
+  const trail = new Trail(row);
   const cursors = [steps[0]?.open(trail)];
   for (let cursor = cursors[0]; cursor; cursor = cursors.at(-1)) {
     budget.step();
@@ -138,7 +138,9 @@ class PatternPlanner {
     this.#filled.add(slot);
     const from = slots.nodes[isBackwards ? at + 1 : at] as number;
     if (!relationship.length) return expandStep(from, matcher, node, this.#conditions());
-    return walkStep(from, matcher, node, { ...relationship.length, isBackwards, isBound }, this.#conditions());
+    const isKept = relationship.variable !== undefined || pattern.variable !== undefined;
+    const walk = { ...relationship.length, isBackwards, isBound, isKept };
+    return walkStep(from, matcher, node, walk, this.#conditions());
   }
 
   #node(pattern: Pattern, slots: PatternSlots, position: number): NodeMatcher {

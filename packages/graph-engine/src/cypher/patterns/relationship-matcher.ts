@@ -1,8 +1,9 @@
 import type { Edge, Vertex } from "../../graph/index.ts";
 import type { Context } from "../context.ts";
 import type { RelationshipPattern } from "../syntax/ast.ts";
-import { isEdge, isSameElement, type Row } from "../values/value.ts";
+import { isEdge, isSameElement } from "../values/value.ts";
 import { hasAll, type Wanted } from "./element-check.ts";
+import type { Trail } from "./step.ts";
 
 /** Holds edges against the relationship of a pattern. */
 export class RelationshipMatcher {
@@ -36,14 +37,14 @@ export class RelationshipMatcher {
     for (const edge of data.edgesTo(id)) if (this.#direction === "in" || edge.source !== edge.target) yield edge;
   }
 
-  fits(edge: Edge, row: Row, passed: readonly Edge[]): boolean {
+  fits(edge: Edge, trail: Trail): boolean {
     if (this.#types.length > 0 && !this.#types.includes(edge.label)) return false;
-    if (passed.some((other) => isSameElement(other, edge))) return false;
+    if (trail.has(edge)) return false;
     if (this.#isBound) {
-      const bound = row[this.slot] ?? null;
+      const bound = trail.row[this.slot] ?? null;
       if (!isEdge(bound) || !isSameElement(bound, edge)) return false;
     }
-    return this.#wanted.length === 0 || hasAll(edge, this.#wanted, row, this.#context);
+    return this.#wanted.length === 0 || hasAll(edge, this.#wanted, trail.row, this.#context);
   }
 
   /** The vertex at the other end of an edge. */

@@ -1,11 +1,39 @@
 import type { Edge } from "../../graph/index.ts";
-import type { Value } from "../values/value.ts";
+import type { Row, Value } from "../values/value.ts";
 
-/** State of a match under way: the row as far as it is filled, and the edges on the way. */
-export interface Trail {
+/** State of a match under way: the row as far as it is filled, and the edges on the way, of which none occurs twice. */
+export class Trail {
   readonly row: Value[];
-  /** An edge occurs once in a match. */
-  readonly edges: Edge[];
+  readonly #edges: Edge[] = [];
+  readonly #passed = new Set<Edge>();
+
+  constructor(row: Row) {
+    this.row = [...row];
+  }
+
+  /** Number of edges on the way. */
+  get length(): number {
+    return this.#edges.length;
+  }
+
+  has(edge: Edge): boolean {
+    return this.#passed.has(edge);
+  }
+
+  pass(edge: Edge): void {
+    this.#edges.push(edge);
+    this.#passed.add(edge);
+  }
+
+  /** Goes back to where the way had so many edges. */
+  goBack(length: number): void {
+    while (this.#edges.length > length) this.#passed.delete(this.#edges.pop() as Edge);
+  }
+
+  /** The edges from a place of the way on. */
+  from(length: number): Edge[] {
+    return this.#edges.slice(length);
+  }
 }
 
 /** Goes through the ways to take one step of a match. */

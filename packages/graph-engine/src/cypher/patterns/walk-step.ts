@@ -12,6 +12,8 @@ export interface Walk {
   readonly isBackwards: boolean;
   /** Set where the row has the list of edges already. */
   readonly isBound: boolean;
+  /** Set where the list of edges is needed, which takes its time on a long way. */
+  readonly isKept: boolean;
 }
 
 /** Follows a chain of edges from a vertex in the row, depth first. */
@@ -57,12 +59,12 @@ class WalkCursor implements Cursor {
     this.#walk = walk;
     this.#conditions = conditions;
     this.#bound = walk.isBound ? (trail.row[relationship.slot] ?? null) : null;
-    this.#before = trail.edges.length;
+    this.#before = trail.length;
     this.#start = start;
   }
 
   next(): boolean | undefined {
-    const { row, edges } = this.#trail;
+    const trail = this.#trail;
     if (this.#start) {
       const vertex = this.#start;
       this.#start = undefined;
@@ -71,31 +73,36 @@ class WalkCursor implements Cursor {
     const top = this.#stack.at(-1);
     if (!top) return false;
     // The edge by which the next vertex was reached is left again.
-    edges.length = this.#before + this.#stack.length - 1;
+    trail.goBack(this.#before + this.#stack.length - 1);
     const { done, value: edge } = top.edges.next();
     if (done) {
       this.#stack.pop();
-      edges.length = Math.max(this.#before, edges.length - 1);
+      trail.goBack(this.#before + Math.max(0, this.#stack.length - 1));
       return undefined;
     }
-    if (!this.#relationship.fits(edge, row, edges)) return undefined;
+    if (!this.#relationship.fits(edge, trail)) return undefined;
     const end = this.#relationship.across(edge, top.vertex);
     if (!end) return undefined;
-    edges.push(edge);
+    trail.pass(edge);
     return this.#arrive(end);
   }
 
   #arrive(vertex: Vertex): boolean | undefined {
-    const { row, edges } = this.#trail;
-    const walked = edges.slice(this.#before);
-    const isEnd = walked.length >= this.#walk.most;
-    this.#stack.push({ vertex, edges: isEnd ? [][Symbol.iterator]() : this.#relationship.edgesAt(vertex) });
-    if (walked.length < this.#walk.least) return undefined;
+    const { row } = this.#trail;
+    const length = this.#trail.length - this.#before;
+    const { least, most, isKept } = this.#walk;
+    this.#stack.push({ vertex, edges: length >= most ? [][Symbol.iterator]() : this.#relationship.edgesAt(vertex) });
+    if (length < least || (isKept && !this.#keep())) return undefined;
+    return (this.#node.put(vertex, row) && this.#conditions.every((holds) => holds(row))) || undefined;
+  }
+
+  /** Puts the edges into the row, and returns false when it has others already. */
+  #keep(): boolean {
+    const walked = this.#trail.from(this.#before);
     if (this.#walk.isBackwards) walked.reverse();
-    if (this.#walk.isBound && !isSameWalk(this.#bound, walked)) return undefined;
-    if (!this.#node.put(vertex, row)) return undefined;
-    row[this.#relationship.slot] = walked;
-    return this.#conditions.every((holds) => holds(row)) || undefined;
+    if (this.#walk.isBound && !isSameWalk(this.#bound, walked)) return false;
+    this.#trail.row[this.#relationship.slot] = walked;
+    return true;
   }
 }
 
