@@ -13,9 +13,9 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { parse } from "yaml";
 import { checkPage, type Reference } from "./docs-check/check-page.ts";
-import { readOperations } from "./docs-check/descriptions.ts";
-import { readKnownDifferences } from "./docs-check/known-differences.ts";
-import { asText } from "./docs-check/report.ts";
+import { readOperations } from "./docs-check/description/read-operations.ts";
+import { asText } from "./docs-check/report/as-text.ts";
+import { readKnownDifferences } from "./docs-check/report/known-differences.ts";
 
 const ROOT = new URL("../", import.meta.url);
 const OPTIONS = { json: { type: "boolean" }, known: { type: "string" } } as const;

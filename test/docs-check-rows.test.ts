@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { checkSource } from "../scripts/docs-check/check-page.ts";
-import { asText } from "../scripts/docs-check/report.ts";
+import { asText } from "../scripts/docs-check/report/as-text.ts";
 import { LAYOUTS } from "./docs-check/pages/all-layouts.ts";
 import { type Layout, render } from "./docs-check/pages/layouts.ts";
 import type { PageModel } from "./docs-check/pages/model.ts";

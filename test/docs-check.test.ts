@@ -4,7 +4,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { PageReport } from "../scripts/docs-check/difference.ts";
+import type { PageReport } from "../scripts/docs-check/report/difference.ts";
 
 interface Result {
   code: number;

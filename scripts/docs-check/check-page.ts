@@ -2,11 +2,11 @@ import { readFile, stat } from "node:fs/promises";
 import { collector, compare } from "./compare/compare.ts";
 import { compareCodes } from "./compare/compare-codes.ts";
 import { reportMisunderstood } from "./compare/compare-tables.ts";
-import type { DescribedOperation } from "./compare/schema-view.ts";
-import type { PageReport } from "./difference.ts";
-import { findOperations } from "./find-operation.ts";
-import { isKnown, type KnownDifference } from "./known-differences.ts";
+import type { DescribedOperation } from "./description/schema-view.ts";
+import { findOperations } from "./match/find-operation.ts";
 import { extract, type PageFacts } from "./page/extract.ts";
+import type { PageReport } from "./report/difference.ts";
+import { isKnown, type KnownDifference } from "./report/known-differences.ts";
 
 const GREATEST_PAGE_IN_BYTES = 5 * 1024 * 1024;
 
@@ -30,12 +30,18 @@ export async function checkPage(file: string, reference: Reference): Promise<Pag
 }
 
 export function checkSource(file: string, source: string, reference: Reference): PageReport {
-  const page = extract(source, file);
+  return checkFacts(file, extract(source, file), reference);
+}
+
+export function checkFacts(file: string, page: PageFacts, reference: Reference): PageReport {
   const [first, ...others] = findOperations(page, reference.operations).map((operation) =>
     compared(file, page, operation, reference),
   );
   if (first) {
-    return others.reduce((best, one) => (one.differences.length < best.differences.length ? one : best), first);
+    // The likeliest stays so unless another one fits clearly better: a few differences are what a new page brings.
+    const clearlyFewer = (one: PageReport, best: PageReport) =>
+      2 * one.differences.length + 2 < best.differences.length;
+    return others.reduce((best, one) => (clearlyFewer(one, best) ? one : best), first);
   }
   if (page.codes.length > 0) return codesCompared(file, page, reference);
   const call = page.calls[0];

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { parse } from "yaml";
 import type { Reference } from "../../scripts/docs-check/check-page.ts";
-import { readOperations } from "../../scripts/docs-check/descriptions.ts";
+import { readOperations } from "../../scripts/docs-check/description/read-operations.ts";
 
 /** The descriptions and codes that pages are held against, without any judged difference. */
 export async function readReference(): Promise<Reference> {

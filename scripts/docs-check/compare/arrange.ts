@@ -1,10 +1,10 @@
 /** Puts the tables of a page together: which are the body itself, and which describe a field of another table. */
 
 import type { Description, Schema } from "../../openapi.ts";
+import { type SchemaView, viewOf } from "../description/schema-view.ts";
 import type { PageTable } from "../page/extract.ts";
 import type { Field } from "../page/field.ts";
 import { nestFlatRows } from "./flat-rows.ts";
-import { type SchemaView, viewOf } from "./schema-view.ts";
 
 export interface Arranged {
   /** The fields of the body itself; undefined when no table lists them. */
@@ -29,7 +29,25 @@ export function arrange(tables: PageTable[], description: Description, schema: S
     } else if (where === undefined) arranged.orphans.push(table);
     else if (!adopt(arranged.top ?? [], where, table)) arranged.detached.push({ where, table });
   }
+  arranged.orphans.push(...unreached(tables, arranged));
   return arranged;
+}
+
+/** Tables that only refer to each other would be compared with nothing. */
+function unreached(tables: PageTable[], { top = [], detached, orphans }: Arranged): PageTable[] {
+  const reached = new Set<Field>();
+  const visit = (field: Field) => {
+    if (reached.has(field)) return;
+    reached.add(field);
+    for (const child of field.children ?? []) visit(child);
+  };
+  for (const field of [
+    top,
+    ...[...detached.map(({ table }) => table), ...orphans].map(({ fields }) => fields),
+  ].flat()) {
+    visit(field);
+  }
+  return tables.filter(({ fields }) => fields.some((field) => !reached.has(field)));
 }
 
 /** The fields that name a table: by its number, by its caption, or by the type that it describes. */
@@ -57,7 +75,7 @@ function ownersOf(table: PageTable, tables: PageTable[]): Field[] {
 
 /** Captions of the body itself, whose words name no field. */
 const WHOLE_BODY =
-  /\b(request|response|path|query|uri|url|header|body)(\s+\w+)?\s+param(eter)?s?\b|\bparameter descriptions?\b/gi;
+  /\b(request|response|path|query|uri|url|header|body)(\s+\w+)?\s+param(eter)?s?\b|\bparameter descriptions?\b|(请求|响应|返回)\s*(body|header|消息|体)?\s*(参数|要素)|(body|header|path|query|uri|url)\s*(参数|要素)/gi;
 
 const GENERIC = /^(parameters?|request|response|body|description|structure|table|fields?|elements?|of|the)$/;
 

@@ -1,9 +1,10 @@
 /** Compares the calls of a page with the operation: method, path and action. */
-import { actionClaims, actionOf, samePath } from "../find-operation.ts";
+
+import type { DescribedOperation } from "../description/schema-view.ts";
+import { actionClaims, actionOf, samePath } from "../match/find-operation.ts";
 import type { PageFacts } from "../page/extract.ts";
 import type { Base } from "./compare-tables.ts";
 import type { Report } from "./comparison.ts";
-import type { DescribedOperation } from "./schema-view.ts";
 
 type PageCall = PageFacts["calls"][number];
 
@@ -61,7 +62,8 @@ function compareActions(page: PageFacts, described: DescribedOperation, report: 
   for (const { value, cell } of claims.filter((claim) => claim.value !== action)) {
     report({ ...difference, page: value, confidence: agrees ? "suspected" : "confirmed", cell });
   }
-  if (action !== undefined && claims.length === 0) {
+  const open = page.calls.some(({ query }) => Object.hasOwn(query, "action_id"));
+  if (action !== undefined && claims.length === 0 && !open) {
     report({ ...difference, page: "not there", confidence: "suspected", cell: "" });
   }
 }

@@ -1,7 +1,8 @@
 /** Compares what an example holds with a schema: names, and types where they cannot be meant. */
-import type { Confidence } from "../difference.ts";
+
+import { type SchemaView, viewOf } from "../description/schema-view.ts";
+import type { Confidence } from "../report/difference.ts";
 import { type Comparison, fitsTypes, jsonType, typeText } from "./comparison.ts";
-import { type SchemaView, viewOf } from "./schema-view.ts";
 
 export function compareExample(
   value: unknown,

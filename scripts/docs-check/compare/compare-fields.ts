@@ -1,16 +1,19 @@
 /** Compares the rows of a page's tables with a schema, field by field and as deep as the tables go. */
+
+import { type SchemaView, viewOf } from "../description/schema-view.ts";
 import type { Field } from "../page/field.ts";
 import { compareFlag, compareValue } from "./compare-value.ts";
 import { type Comparison, flagText, onTrial, tableOf, typeText, valuesAt } from "./comparison.ts";
 import { nestFlatRows } from "./flat-rows.ts";
-import { type SchemaView, viewOf } from "./schema-view.ts";
 
 const DEEPEST = 8;
 
 /** Where a structure is one of several, the rows are held against the one that they fit best. */
 export function compareFields(fields: Field[], view: SchemaView, where: string, at: Comparison): void {
   const whole = { ...view, alternatives: [] };
-  const trials = [whole, ...view.alternatives].map((candidate) =>
+  const shared = (candidate: SchemaView) => fields.filter(({ name }) => candidate.properties.has(name)).length;
+  const candidates = [whole, ...view.alternatives].filter((candidate) => shared(candidate) === shared(whole));
+  const trials = candidates.map((candidate) =>
     onTrial(at, (trial) => compareRows(nestFlatRows(fields, candidate, at.description), candidate, where, trial)),
   );
   const fewest = Math.min(...trials.map((found) => found.length));

@@ -1,11 +1,11 @@
 /** Compares the parameters in path and query. */
 import type { Parameter } from "../../openapi.ts";
+import { type DescribedOperation, viewOf } from "../description/schema-view.ts";
 import type { PageFacts } from "../page/extract.ts";
 import type { Field } from "../page/field.ts";
 import { parameterNames } from "./compare-calls.ts";
 import { compareFlag, compareValue } from "./compare-value.ts";
 import { type Comparison, tableOf } from "./comparison.ts";
-import { type DescribedOperation, viewOf } from "./schema-view.ts";
 
 export interface ParameterRow {
   place: "path" | "query";

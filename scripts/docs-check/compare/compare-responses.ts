@@ -1,5 +1,6 @@
 /** Compares what the service answers: the fields of success and of failure, the status codes, the examples of errors. */
 import type { Schema } from "../../openapi.ts";
+import { type DescribedOperation, responseOf, type SchemaView, viewOf } from "../description/schema-view.ts";
 import type { PageFacts, PageTable } from "../page/extract.ts";
 import type { Field } from "../page/field.ts";
 import { placeOf } from "./arrange.ts";
@@ -9,7 +10,6 @@ import { type Base, compareTables } from "./compare-tables.ts";
 import { compareFlag } from "./compare-value.ts";
 import type { Comparison, Report } from "./comparison.ts";
 import { nestFlatRows } from "./flat-rows.ts";
-import { type DescribedOperation, responseOf, type SchemaView, viewOf } from "./schema-view.ts";
 
 export function compareResponses(page: PageFacts, described: DescribedOperation, base: Base): void {
   const success = schemaOf(described, (status) => status < 300);
@@ -103,17 +103,18 @@ export function compareStatuses(page: PageFacts, { operation }: DescribedOperati
     });
     return;
   }
-  const onPage = new Set(page.statuses.map(({ status }) => status));
+  const listed = page.statuses.filter((status) => status.listed);
+  const onPage = new Set(listed.map(({ status }) => status));
+  const labelled = new Set(page.statuses.map(({ status }) => status));
   const saysSuccess = [...onPage].some((status) => status < 300);
   for (const status of described.filter((code) => !onPage.has(code) && (code >= 300 || saysSuccess))) {
-    const cell = page.statuses.find(({ listed }) => listed)?.cell.replace(/, row .*$/s, "") ?? "";
     report({
       rule: "status.missing",
       where: `status.${status}`,
-      page: "not there",
+      page: labelled.has(status) ? "not in the table of status codes" : "not there",
       spec: String(status),
-      confidence: "confirmed",
-      cell,
+      confidence: labelled.has(status) ? "suspected" : "confirmed",
+      cell: listed[0]?.cell.replace(/, row .*$/s, "") ?? "",
     });
   }
 }

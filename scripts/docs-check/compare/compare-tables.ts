@@ -1,10 +1,10 @@
 /** Compares the tables of one body, and says what no table lists. */
 import type { Schema } from "../../openapi.ts";
+import { type SchemaView, viewOf } from "../description/schema-view.ts";
 import type { PageTable } from "../page/extract.ts";
 import { arrange } from "./arrange.ts";
 import { compareFields } from "./compare-fields.ts";
 import type { Comparison, Report } from "./comparison.ts";
-import { type SchemaView, viewOf } from "./schema-view.ts";
 
 /** What all comparisons of a page have in common. */
 export type Base = Pick<Comparison, "description" | "report" | "shaky" | "partial" | "flags">;

@@ -1,11 +1,13 @@
 /** Compares what a row says of a value: type, default, limits and values, for fields and for parameters. */
 import type { Description } from "../../openapi.ts";
-import type { Confidence } from "../difference.ts";
+import { type SchemaView, viewOf } from "../description/schema-view.ts";
 import type { Field } from "../page/field.ts";
 import type { PageType } from "../page/page-type.ts";
-import { defaultIn, limitsIn, valuesIn } from "../page/prose.ts";
+import { defaultIn } from "../page/prose/default.ts";
+import { type Limits, limitsIn } from "../page/prose/limits.ts";
+import { valuesIn } from "../page/prose/values.ts";
+import type { Confidence } from "../report/difference.ts";
 import { type Comparison, fitsTypes, flagText, jsonType, typeText, valuesAt } from "./comparison.ts";
-import { type Limits, type SchemaView, viewOf } from "./schema-view.ts";
 
 export function compareFlag(field: Field, required: boolean, where: string, at: Comparison): void {
   const { mandatory } = field;
@@ -24,41 +26,59 @@ export function compareFlag(field: Field, required: boolean, where: string, at: 
 
 /** Type, default, limits and values: what a field and a parameter have in common. */
 export function compareValue(field: Field, described: SchemaView, where: string, at: Comparison): void {
-  const report = (aspect: string, page: string, spec: string, confidence: Confidence = "confirmed") =>
+  const report: ReportAspect = (aspect, page, spec, confidence = "confirmed") =>
     at.report({ rule: `${at.rule}.${aspect}`, where, page, spec, confidence, cell: field.cell });
+  compareType(field, described, at, report);
+  compareDefault(field, described, report);
+  compareLimits(field, described, report);
+  compareValues(field, described, at.description, report);
+}
 
+type ReportAspect = (aspect: string, page: string, spec: string, confidence?: Confidence) => void;
+
+function compareType(field: Field, described: SchemaView, at: Comparison, report: ReportAspect): void {
   const type = field.type ?? (field.children ? { types: ["object"] } : undefined);
-  if (!type && field.typeText !== "" && field.typeText !== "-") {
-    report("type-not-understood", field.typeText, typeText(described), "suspected");
+  if (!type) {
+    const said = field.typeText !== "" && field.typeText !== "-";
+    if (said) report("type-not-understood", field.typeText, typeText(described), "suspected");
+    return;
   }
-  if (type && differs(type, described, at.description)) {
-    const values = valuesAt(at.examples, field.name);
-    const contradicted =
-      values.length > 0 &&
-      values.every((value) => fitsTypes(value, described) && !type.types.includes(jsonType(value)));
-    report("type", field.typeText, typeText(described, at.description), contradicted ? "suspected" : "confirmed");
-  }
+  if (!differs(type, described, at.description)) return;
+  const values = valuesAt(at.examples, field.name);
+  const contradicted =
+    values.length > 0 && values.every((value) => fitsTypes(value, described) && !type.types.includes(jsonType(value)));
+  report("type", field.typeText, typeText(described, at.description), contradicted ? "suspected" : "confirmed");
+}
 
+function compareDefault(field: Field, described: SchemaView, report: ReportAspect): void {
   const fallback = defaultIn(field.text, field.defaultText);
-  if (fallback !== undefined && !sameDefault(fallback, described)) {
-    report("default", fallback, described.default === undefined ? "none" : String(described.default));
-  }
+  if (fallback === undefined || sameDefault(fallback, described)) return;
+  report("default", fallback, described.default === undefined ? "none" : String(described.default));
+}
 
-  const limits = limitsIn(field.text, field.rangeText);
-  for (const [name, limit] of Object.entries(limits) as [keyof Limits, number][]) {
+function compareLimits(field: Field, described: SchemaView, report: ReportAspect): void {
+  for (const [name, limit] of Object.entries(limitsIn(field.text, field.rangeText)) as [keyof Limits, number][]) {
     const own = described.limits[name];
     if (own !== limit) report("limit", `${name} ${limit}`, own === undefined ? `no ${name}` : `${name} ${own}`);
   }
+}
 
-  const values = described.values.length > 0 ? valuesIn(`${field.rangeText}\n${field.text}`) : [];
-  if (values.length > 0) {
-    const strange = values.filter((value) => !described.values.includes(value));
-    const absent = described.values.filter((value) => !values.includes(value));
-    const clear = values.length > strange.length;
-    if (strange.length > 0 || absent.length > 0) {
-      report("values", values.join(", "), described.values.join(", "), clear ? "confirmed" : "suspected");
-    }
+function compareValues(field: Field, described: SchemaView, description: Description, report: ReportAspect): void {
+  const known = [described, ...(described.items ? [viewOf(description, described.items)] : [])].flatMap(
+    (view) => view.values,
+  );
+  const { values, clear } = valuesIn(field.text, field.rangeText, known);
+  if (values.length === 0 || described.types.has("boolean")) return;
+  if (known.length === 0) {
+    // Numbers may be the bounds of a range, and words of more than one part the start of a sentence.
+    const words = values.every((value) => /^[A-Za-z][\w.-]*$/.test(value));
+    if (clear && words && values.length > 1) report("values", values.join(", "), "any", "suspected");
+    return;
   }
+  const strange = values.filter((value) => !known.includes(value));
+  const absent = known.filter((value) => !values.includes(value));
+  if (strange.length === 0 && absent.length === 0) return;
+  report("values", values.join(", "), known.join(", "), values.length > strange.length ? "confirmed" : "suspected");
 }
 
 function differs(type: PageType, described: SchemaView, description: Description): boolean {

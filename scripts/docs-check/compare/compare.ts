@@ -1,9 +1,10 @@
 /** Everything in which a page and the description of its operation differ. */
 
-import type { Difference } from "../difference.ts";
+import { type DescribedOperation, viewOf } from "../description/schema-view.ts";
 import type { PageFacts, PageTable } from "../page/extract.ts";
 import type { Field } from "../page/field.ts";
 import { TRANSPORT_HEADERS } from "../page/vocabulary.ts";
+import type { Difference } from "../report/difference.ts";
 import { compareCalls } from "./compare-calls.ts";
 import { compareCodes } from "./compare-codes.ts";
 import { compareExample } from "./compare-example.ts";
@@ -12,7 +13,6 @@ import { compareErrorExamples, compareResponses, compareStatuses } from "./compa
 import { type Base, compareTables, reportMisunderstood } from "./compare-tables.ts";
 import { compareFlag, compareValue } from "./compare-value.ts";
 import type { Comparison, Report } from "./comparison.ts";
-import { type DescribedOperation, viewOf } from "./schema-view.ts";
 
 export function compare(page: PageFacts, described: DescribedOperation, errorCodes: Map<string, number>): Difference[] {
   const { differences, report } = collector(page.id ?? described.operation["x-ges-page"], page.date);

@@ -1,8 +1,8 @@
 /** What every comparison of a page with a schema has in common. */
 import type { Description } from "../../openapi.ts";
-import type { Difference } from "../difference.ts";
+import { type SchemaView, viewOf } from "../description/schema-view.ts";
 import type { Field } from "../page/field.ts";
-import { type SchemaView, viewOf } from "./schema-view.ts";
+import type { Difference } from "../report/difference.ts";
 
 export type Report = (difference: Omit<Difference, "pageId" | "pageDate">) => void;
 

@@ -1,7 +1,7 @@
 /** Rows of a structure that follow the row of its field in the same table, without a mark that says so. */
 import type { Description } from "../../openapi.ts";
+import { type SchemaView, viewOf } from "../description/schema-view.ts";
 import type { Field } from "../page/field.ts";
-import { type SchemaView, viewOf } from "./schema-view.ts";
 
 interface Owner {
   field: Field;

@@ -16,7 +16,7 @@ export function looksLikeCell(line: string): boolean {
 }
 
 function isTypeCell(text: string): boolean {
-  return text.length < LONGEST_TYPE && typeOf(text) !== undefined;
+  return text.length < LONGEST_TYPE && !text.endsWith(".") && typeOf(text) !== undefined;
 }
 
 /** The columns in the order in which a row shows them, parted by the one whose cells have many lines. */

@@ -50,8 +50,11 @@ export interface PageExample {
 }
 
 export function extract(source: string, file: string): PageFacts {
+  return factsIn(findLineTables(readPage(source)), source, file);
+}
+
+export function factsIn(blocks: PageBlock[], source: string, file: string): PageFacts {
   const reader = new Reader();
-  const blocks = findLineTables(readPage(source));
   for (const block of blocks) {
     reader.take(block);
     if (reader.section === "end") break;

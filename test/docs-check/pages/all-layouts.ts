@@ -43,6 +43,12 @@ export const LAYOUTS: Layout[] = [
     columns: true,
   },
   { name: "Chinese text with a cell on a line", ...syntax.CELLS, language: "zh", prose: "lists" },
-  { name: "Chinese text without lines of one sign", ...syntax.CELLS_WITHOUT_SIGNS, language: "zh", prose: "labels" },
+  {
+    name: "Chinese text without lines of one sign",
+    ...syntax.CELLS_WITHOUT_SIGNS,
+    flagless: true,
+    language: "zh",
+    prose: "labels",
+  },
   { name: "text with tabs", ...syntax.TABS, language: "en", prose: "lists" },
 ];

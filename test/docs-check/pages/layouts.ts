@@ -18,6 +18,8 @@ export interface Layout {
   columns?: boolean;
   /** Fields of a structure follow it in the same table. */
   flat?: boolean;
+  /** Its copies have lost the mandatory flags. */
+  flagless?: boolean;
   /** Structures are referred to by the number of their table. */
   numbered?: boolean;
 }
@@ -32,7 +34,7 @@ export function render(model: PageModel, layout: Layout): string {
     parts.push(layout.table(grid(rows, flags, layout, numbers), `${words.table(number)} ${name}`));
   };
   const tables = (all: PageTable[], caption: string, flags: boolean) => {
-    const shown = layout.flat ? flattened(all) : all;
+    const shown = layout.flat && !isRecursive(all) ? flattened(all) : all;
     const numbers = new Map(shown.map(({ name }, at) => [name, number + at + 1]));
     for (const { name, rows } of shown)
       table(name === "" ? caption : layout.numbered ? "" : name, rows, flags, numbers);
@@ -83,6 +85,12 @@ export function render(model: PageModel, layout: Layout): string {
     const content = parts.filter((part) => part !== "").join("\n");
     return layout.page ? layout.page(content) : content;
   }
+}
+
+/** A structure that holds one like itself: flat rows cannot tell which of the two they belong to. */
+function isRecursive(all: PageTable[]): boolean {
+  const names = all.map(({ rows }) => rows.map(({ name }) => name).join());
+  return new Set(names).size < names.length;
 }
 
 /** The rows of structures below the row that has them, as older pages set them. */

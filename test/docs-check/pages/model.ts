@@ -29,6 +29,8 @@ export interface PageRow {
   in?: "path" | "query";
   mandatory?: boolean;
   type: string;
+  /** Types that the description takes, in the words of JSON schema. */
+  accepted: string[];
   values: string[];
   default?: string;
   limits: { minimum?: number; maximum?: number; minLength?: number; maxLength?: number };

@@ -5,8 +5,8 @@ import {
   responseOf,
   type SchemaView,
   viewOf,
-} from "../../../scripts/docs-check/compare/schema-view.ts";
-import { variantsOf } from "../../../scripts/docs-check/variants.ts";
+} from "../../../scripts/docs-check/description/schema-view.ts";
+import { variantsOf } from "../../../scripts/docs-check/match/variants.ts";
 import type { Parameter, Schema } from "../../../scripts/openapi.ts";
 import type { PageModel, PageRow, PageTable } from "./model.ts";
 
@@ -74,6 +74,7 @@ export function pageOf(described: DescribedOperation): PageModel {
         ? exampleOf(operation.requestBody?.content["application/json"]?.examples, "request")
         : { request: { algorithmName: described.variant } }),
       ...exampleOf(success.examples, "response"),
+      ...errorExample(failure),
     },
   };
 
@@ -84,9 +85,14 @@ export function pageOf(described: DescribedOperation): PageModel {
 }
 
 function answerOf({ description, operation }: DescribedOperation, wanted: (status: number) => boolean) {
-  const [, response] = Object.entries(operation.responses).find(([status]) => wanted(Number(status))) ?? [];
+  const [status, response] = Object.entries(operation.responses).find(([status]) => wanted(Number(status))) ?? [];
   const media = response && responseOf(description, response).content?.["application/json"];
-  return { schema: media?.schema, examples: media?.examples };
+  return { status: Number(status), schema: media?.schema, examples: media?.examples };
+}
+
+function errorExample({ status, examples }: ReturnType<typeof answerOf>): PageModel["examples"] {
+  const [first] = Object.values(examples ?? {});
+  return first ? { error: { status, value: first.value } } : {};
 }
 
 function parameterRow(described: DescribedOperation, parameter: Parameter): PageRow {
@@ -128,6 +134,7 @@ function rowOf({ description }: DescribedOperation, name: string, schema: Schema
   return {
     name,
     mandatory,
+    accepted: [...view.types],
     type: typeName(kindOf(view), view.items && viewOf(description, view.items)),
     values: view.types.has("boolean") || view.types.has("array") ? [] : view.values,
     ...fallback,

@@ -101,7 +101,7 @@ export function describe(row: PageRow, language: Language, prose: Prose, seed: n
     language === "en"
       ? ["Definition:", "Constraints:", "Value range:", "Default value:", "N/A"]
       : ["参数解释：", "约束限制：", "取值范围：", "默认取值：", "不涉及。"];
-  const bare = skip.range ? [] : labelledRange(row);
+  const bare = skip.range || labelledRange(row).length === 0 ? facts.range : labelledRange(row);
   const value = skip.default ? undefined : row.default;
   return [
     definition,

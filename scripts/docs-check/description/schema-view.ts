@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Description, Operation, Parameter, Response, Schema } from "../../openapi.ts";
+import type { Limits } from "../page/prose/limits.ts";
 
 /** A schema with its references, alternatives and compositions laid side by side. */
 export interface SchemaView {
@@ -18,13 +19,6 @@ export interface SchemaView {
   limits: Limits;
   /** The structures it may be, where it may be one of several. The view itself is what they have together. */
   alternatives: SchemaView[];
-}
-
-export interface Limits {
-  minimum?: number;
-  maximum?: number;
-  minLength?: number;
-  maxLength?: number;
 }
 
 export interface DescribedOperation {
@@ -167,7 +161,11 @@ function limitsOf(schema: Schema): Limits {
   const pattern = typeof schema["pattern"] === "string" ? lengthsOf(schema["pattern"]) : {};
   const names = ["minimum", "maximum", "minLength", "maxLength"] as const;
   const stated = names.filter((name) => typeof schema[name] === "number").map((name) => [name, schema[name] as number]);
-  return { ...pattern, ...Object.fromEntries(stated) };
+  const bounds = { exclusiveMinimum: "minimum", exclusiveMaximum: "maximum" } as const;
+  const excluded = Object.entries(bounds).flatMap(([from, to]) =>
+    typeof schema[from] === "number" ? [[to, schema[from]]] : [],
+  );
+  return { ...pattern, ...Object.fromEntries(excluded), ...Object.fromEntries(stated) };
 }
 
 /** The lengths that a pattern of plain character classes allows: `^[a-z]{1,64}$`. */

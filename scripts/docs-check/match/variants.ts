@@ -1,9 +1,9 @@
 /** Operations whose body is one of several, told apart by one of its fields: each variant is held against its own pages. */
-import type { Schema } from "../openapi.ts";
-import { type DescribedOperation, viewOf } from "./compare/schema-view.ts";
-import type { PageFacts } from "./page/extract.ts";
-import { constantIn } from "./page/prose.ts";
-import { wordsOfTitle } from "./page/title.ts";
+import type { Schema } from "../../openapi.ts";
+import { type DescribedOperation, viewOf } from "../description/schema-view.ts";
+import type { PageFacts } from "../page/extract.ts";
+import { constantIn } from "../page/prose/constant.ts";
+import { wordsOfTitle } from "../page/title.ts";
 
 export interface Variant {
   /** Value of the field that tells the variants apart, as in `pagerank`. */

@@ -1,9 +1,9 @@
-import type { DescribedOperation } from "./compare/schema-view.ts";
-import type { Call } from "./page/examples.ts";
-import type { PageFacts } from "./page/extract.ts";
-import { constantIn } from "./page/prose.ts";
-import { wordsOfTitle } from "./page/title.ts";
-import { subjectOf } from "./page/vocabulary.ts";
+import type { DescribedOperation } from "../description/schema-view.ts";
+import type { Call } from "../page/examples.ts";
+import type { PageFacts } from "../page/extract.ts";
+import { constantIn } from "../page/prose/constant.ts";
+import { wordsOfTitle } from "../page/title.ts";
+import { subjectOf } from "../page/vocabulary.ts";
 
 import { bestTitled, variantsOf, variantsOn } from "./variants.ts";
 
@@ -16,7 +16,10 @@ export interface Claim {
 export function actionClaims(page: PageFacts): Claim[] {
   const inCalls = page.calls.flatMap(({ query, inExample }) => {
     const action = query["action_id"];
-    return action ? [{ value: action, cell: `${inExample ? "request example" : "URI"}: "?action_id=${action}"` }] : [];
+    // "{action_id}" stands for any of them.
+    return action && !/^[{<]/.test(action)
+      ? [{ value: action, cell: `${inExample ? "request example" : "URI"}: "?action_id=${action}"` }]
+      : [];
   });
   const inTables = page.tables
     .flatMap(({ fields }) => fields)
@@ -61,7 +64,11 @@ function titled(page: PageFacts, operations: DescribedOperation[]): DescribedOpe
     .flatMap((family) => bestTitled(page.title, variantsOf(family)) ?? []);
   const longest = Math.max(...found.map(({ name }) => wordsOfTitle(name).length));
   const variants = found.filter(({ name }) => wordsOfTitle(name).length === longest);
-  if (variants.length > 0) return variants.map(({ described }) => described);
+  if (variants.length > 0) {
+    const named = FAMILIES.some((family) => words.some((word) => word.startsWith(family)));
+    const own = variants.filter(({ described }) => !named || isOwn(described));
+    return (own.length > 0 ? own : variants).map(({ described }) => described);
+  }
   return operations.filter(({ operation }) =>
     [operation.externalDocs.description, operation.summary].some(
       (title) => words.length > 0 && wordsOfTitle(title).join(" ") === words.join(" "),
@@ -75,13 +82,22 @@ function titled(page: PageFacts, operations: DescribedOperation[]): DescribedOpe
  */
 function findCalled(page: PageFacts, operations: DescribedOperation[]): DescribedOperation | undefined {
   const actions = actionClaims(page).map(({ value }) => value);
+  const open = actions.length === 0 && page.calls.some(({ query }) => Object.hasOwn(query, "action_id"));
   const exact = operations.filter((operation) => {
     const action = actionOf(operation);
-    return page.calls.some((call) => calls(call, operation)) && (action === undefined || actions.includes(action));
+    const called = page.calls.some((call) => calls(call, operation));
+    return called && (action === undefined || open || actions.includes(action));
   });
-  const byId = operations.filter(({ operation }) => page.id !== undefined && operation["x-ges-page"] === page.id);
+  const called = only(exact, page, actions);
+  if (called) return called;
+  const byId = operations.filter((operation) => page.id !== undefined && pagesOf(operation).includes(page.id));
   const about = operations.filter((operation) => isAbout(page, operation, actions));
-  return only(exact, page, actions) ?? byId[0] ?? nearest(about, page);
+  return byId[0] ?? nearest(about, page);
+}
+
+/** Numbers of the pages that describe an operation, that of its main page first. */
+function pagesOf({ operation }: DescribedOperation): string[] {
+  return [operation["x-ges-page"], ...(operation["x-ges-other-pages"] ?? [])];
 }
 
 function calls(call: Call, operation: DescribedOperation): boolean {
@@ -94,13 +110,27 @@ function nearest(found: DescribedOperation[], page: PageFacts): DescribedOperati
   return found.toSorted((a, b) => distance(a) - distance(b))[0];
 }
 
-/** Among several, the one with the page's number, then the one whose action comes first on the page. */
+/**
+ * Among several, the one with the page's number, then the one whose action comes first on the page; `/graphs/backups`
+ * is rather itself than the details of a graph called so.
+ */
 function only(found: DescribedOperation[], page: PageFacts, actions: string[]): DescribedOperation | undefined {
+  const filledIn = (operation: DescribedOperation) =>
+    Math.min(...page.calls.map((call) => (calls(call, operation) ? placesFilled(call.path, operation.path) : 100)));
+  const closest = found.toSorted((a, b) => filledIn(a) - filledIn(b));
   return (
-    found.find(({ operation }) => operation["x-ges-page"] === page.id) ??
-    found.find((operation) => page.calls[0] && calls(page.calls[0], operation) && actionOf(operation) === actions[0]) ??
-    found[0]
+    closest.find((operation) => page.id !== undefined && pagesOf(operation).includes(page.id)) ??
+    closest.find(
+      (operation) => page.calls[0] && calls(page.calls[0], operation) && actionOf(operation) === actions[0],
+    ) ??
+    closest[0]
   );
+}
+
+/** Parameters of the path in whose place the page has a value. */
+function placesFilled(onPage: string, described: string): number {
+  const steps = onPage.split("/");
+  return described.split("/").filter((step, at) => step.startsWith("{") && !steps[at]?.startsWith("{")).length;
 }
 
 function isAbout(page: PageFacts, described: DescribedOperation, actions: string[]): boolean {

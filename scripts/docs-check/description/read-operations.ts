@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { type Description, METHODS, parameterOf } from "../openapi.ts";
-import type { DescribedOperation } from "./compare/schema-view.ts";
+import { type Description, METHODS, parameterOf } from "../../openapi.ts";
+import type { DescribedOperation } from "./schema-view.ts";
 
 const NAMES = ["management-v1", "management-v2", "service-v1"];
 

@@ -1,0 +1,33 @@
+/** The default that a cell states. */
+import { NUMBER, number, SAYS_NOTHING } from "./number.ts";
+
+const QUOTED = String.raw`"[^"\n]*"|'[^'\n]*'`;
+const SENTENCES = [
+  String.raw`(?<!^[•●*-]\s*)\bdefault(?:s to|ed to| value(?: is|:| =)| is|:| =)\s*:?\s*(${NUMBER}(?![\w.]*\w)|${QUOTED}|[^\s,;)，。；]+)`,
+  String.raw`\bdefault value\s+(${NUMBER}(?![\w.]*\w)|${QUOTED})`,
+  String.raw`(?:默认|缺省)(?:取?值)?(?:为|是|:)?\s*(${NUMBER}(?![\w.]*\w)|${QUOTED}|[\w.+-]+)`,
+  String.raw`\b(?:is|be|set to)\s+(${NUMBER}|${QUOTED}|[\w.+-]+)\s+by default`,
+  String.raw`([\w.+-]+)\s*\((?:the )?default(?: value)?\)`,
+  String.raw`([\w.+-]+)\s*\(默认值?\)`,
+].map((pattern) => new RegExp(pattern, "im"));
+
+export function defaultIn(text: string, column: string): string | undefined {
+  const cell = column.trim().replace(/[.。]$/, "");
+  // A column of defaults may hold a sentence as well as the value itself.
+  if (cell !== "" && !SAYS_NOTHING.test(cell)) return stated(cell) ?? (cell.includes(" ") ? undefined : value(cell));
+  return stated(text);
+}
+
+function stated(text: string): string | undefined {
+  for (const sentence of SENTENCES) {
+    const [, found] = sentence.exec(text) ?? [];
+    if (found !== undefined) return value(found.replace(/[.。)]+$/, ""));
+  }
+  return undefined;
+}
+
+function value(text: string): string | undefined {
+  const bare = text.replace(/^["']|["']$/g, "").trim();
+  if (SAYS_NOTHING.test(bare) || bare === "") return undefined;
+  return new RegExp(`^(?:${NUMBER})$`, "i").test(bare) ? String(number(bare)) : bare;
+}
