@@ -10,11 +10,12 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { cypherSuite } from "./conformance/cypher-suite.ts";
+import { gremlinSuite } from "./conformance/gremlin-suite.ts";
 import { readScenarios } from "./conformance/read-scenarios.ts";
 import { Report } from "./conformance/report.ts";
 import type { Suite } from "./conformance/suite.ts";
 
-const SUITES: readonly Suite[] = [cypherSuite];
+const SUITES: readonly Suite[] = [cypherSuite, gremlinSuite];
 
 const { values: flags, positionals } = parseArgs({
   allowPositionals: true,

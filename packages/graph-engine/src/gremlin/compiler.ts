@@ -1,6 +1,6 @@
 import { QueryError } from "../errors/query-error.ts";
-import { withConnectives } from "./connectives.ts";
 import { checkCount, count, formNotEmulated, nameOf, plainValue, text } from "./language/arguments.ts";
+import { withConnectives } from "./language/connectives.ts";
 import { KNOWN_STEPS, UNSUPPORTED_STEPS } from "./language/known-steps.ts";
 import type { ResultKind, StepDefinition } from "./language/step-definition.ts";
 import { bulkingBarrier } from "./runtime/bulking.ts";
@@ -117,8 +117,6 @@ function settingOf(call: Call): (run: Run) => void {
   checkCount(call, 2);
   const name = text(call, call.arguments[0]);
   const value = plainValue(call, call.arguments[1] as Argument);
-  // A list could be meant as a set: Groovy writes both alike.
-  if (Array.isArray(value)) throw notEmulated("a side effect that begins with a list", call.position);
   return (run) => {
     run.sideEffects.set(name, value);
   };

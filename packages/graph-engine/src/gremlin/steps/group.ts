@@ -2,7 +2,7 @@ import { type Pausable, runWithoutPause } from "../../scheduling/pausable.ts";
 import { checkCount, formNotEmulated, texts } from "../language/arguments.ts";
 import { type Read, readBy } from "../language/by.ts";
 import type { Compile, StepDefinition, StepDefinitions } from "../language/step-definition.ts";
-import type { Deferred } from "../runtime/deferred.ts";
+import { type Deferred, settledValue } from "../runtime/deferred.ts";
 import type { Run } from "../runtime/run.ts";
 import { breath, type Flow, type Step } from "../runtime/stages.ts";
 import type { Traverser } from "../runtime/traverser.ts";
@@ -56,7 +56,7 @@ function beside(name: string, make: MakeGroups): Step {
   return (run) => {
     const known = run.sideEffects.get(name);
     // Another step of the same name may read its keys and values in another way.
-    const groups = isGroups(known) ? joinedTo(known, make(run)) : make(run);
+    const groups = known === undefined ? make(run) : joinedTo(known, make(run));
     run.sideEffects.set(name, groups);
     return function* (flow: Flow) {
       for (const traverser of flow) {
@@ -67,17 +67,17 @@ function beside(name: string, make: MakeGroups): Step {
   };
 }
 
-function isGroups(value: unknown): value is Groups {
-  return typeof value === "object" && value !== null && "isDeferred" in value && "add" in value;
-}
-
 /** Adds to groups of its own, and shows them together with those that were there before. */
-function joinedTo(known: Groups, added: Groups): Groups {
+function joinedTo(known: unknown, added: Groups): Groups {
   const result = () => {
-    const [before, after] = [known.result(), added.result()];
+    const [before, after] = [settledValue(known), added.result()];
     if (!(before instanceof GremlinMap && after instanceof GremlinMap)) return after;
     const all = new GremlinMap(before.entries());
-    for (const [key, value] of after.entries()) all.set(key, sumOf(before.get(key), value));
+    for (const [key, value] of after.entries()) {
+      // Values that withSideEffect() gave stay as they are.
+      if (known instanceof GremlinMap && known.has(key)) continue;
+      all.set(key, sumOf(before.get(key), value));
+    }
     return all;
   };
   return { isDeferred: true, add: (traverser) => added.add(traverser), finish: () => settled(result()), result };

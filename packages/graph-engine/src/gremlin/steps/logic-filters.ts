@@ -1,5 +1,6 @@
 import { formNotEmulated, nameOf, onlyArgument, onlyTraversal, text, traversals } from "../language/arguments.ts";
 import { type Read, readsInTurn } from "../language/by.ts";
+import { withConnectives } from "../language/connectives.ts";
 import { predicateTest } from "../language/predicates.ts";
 import type { Compile, StepDefinitions } from "../language/step-definition.ts";
 import { scopeValue } from "../runtime/paths.ts";
@@ -50,7 +51,8 @@ function whereTraversal(calls: readonly Call[], compile: Compile): Step {
   });
 }
 
-function whereBody(calls: readonly Call[], compile: Compile): Step {
+function whereBody(given: readonly Call[], compile: Compile): Step {
+  const calls = withConnectives(given, false);
   const [first] = calls;
   if (calls.length === 1 && first && ["and", "or", "not"].includes(first.name) && first.arguments.length > 0) {
     const steps = traversals(first).map((inner) => whereBody(inner, compile));

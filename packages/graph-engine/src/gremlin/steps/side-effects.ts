@@ -5,7 +5,7 @@ import { settledValue } from "../runtime/deferred.ts";
 import type { Run } from "../runtime/run.ts";
 import { eachFrom, gathered, type Step, transforming } from "../runtime/stages.ts";
 import type { Traverser } from "../runtime/traverser.ts";
-import { failed } from "../syntax/errors.ts";
+import { notEmulated } from "../syntax/errors.ts";
 import type { Call } from "../syntax/syntax.ts";
 import { GremlinMap } from "../values/gremlin-map.ts";
 import { OPERATORS } from "../values/operators.ts";
@@ -57,13 +57,13 @@ function collecting(call: Call, compile: Compile, [by, ...others]: readonly Call
   const read = readBy(by, compile);
   function* collect(traverser: Traverser, run: Run) {
     const value = yield* read(traverser, run);
-    const list = listNamed(name, run);
+    const list = listNamed(call, name, run);
     run.budget.hold(traverser.bulk);
     for (let copy = 0; copy < traverser.bulk; copy += 1) list.push(value);
   }
   return (run) =>
     function* (flow) {
-      listNamed(name, run);
+      listNamed(call, name, run);
       if (!isOneByOne) {
         const all = yield* gathered(flow, run);
         for (const traverser of all) yield* collect(traverser, run);
@@ -78,12 +78,16 @@ function collecting(call: Call, compile: Compile, [by, ...others]: readonly Call
     };
 }
 
-/** Returns the list of a side effect, which may have begun with values from `withSideEffect`. */
-function listNamed(name: string, run: Run): unknown[] {
+/** Values that a step collects. */
+class Collected extends Array<unknown> {}
+
+/** Returns the list of a side effect. */
+function listNamed(call: Call, name: string, run: Run): unknown[] {
   const known = run.sideEffects.get(name);
-  if (Array.isArray(known)) return known;
-  if (known !== undefined) throw failed(`the side effect ${name} is no list.`);
-  const list: unknown[] = [];
+  if (known instanceof Collected) return known;
+  // A list in withSideEffect() could be meant as a set: both are written alike.
+  if (known !== undefined) throw notEmulated(`${call.name}() into a side effect that has a value`, call.position);
+  const list = new Collected();
   run.sideEffects.set(name, list);
   return list;
 }

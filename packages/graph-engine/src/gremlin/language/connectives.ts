@@ -1,5 +1,5 @@
-import { syntaxError } from "./syntax/errors.ts";
-import type { Call } from "./syntax/syntax.ts";
+import { syntaxError } from "../syntax/errors.ts";
+import type { Call } from "../syntax/syntax.ts";
 
 const STARTS: ReadonlySet<string> = new Set(["V", "E", "inject", "addV", "addE"]);
 
