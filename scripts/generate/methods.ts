@@ -3,6 +3,7 @@ import { docstring, operationText } from "./docstring.ts";
 import { inputFields, inputType, outputType, pascalCase, variantTypes } from "./inputs-and-outputs.ts";
 import { type DescribedOperation, operationsOf } from "./operations.ts";
 import { sampleCall } from "./sample-call.ts";
+import { starts } from "./starts.ts";
 import { outputTypeOf, typeParametersOf } from "./typed-answers.ts";
 
 /** The methods of a client: plain signatures with docstrings, so that editors show them at once. */
@@ -10,7 +11,7 @@ export function methods(description: Description, typesModule: string, plane: st
   const operations = operationsOf(description);
   const client = plane === "Service" ? "graph" : "ges";
   return [
-    ...imports(operations, typesModule),
+    ...imports(operations, typesModule, plane),
     "",
     `export type * from "./${typesModule}";`,
     "",
@@ -25,16 +26,22 @@ export function methods(description: Description, typesModule: string, plane: st
     "}",
     "",
     ...genericResponses(operations, plane),
+    ...starts(operations, plane),
     ...operations.flatMap(variantTypes),
     ...operations.map(inputType),
     ...operations.map(outputType),
   ].join("\n");
 }
 
-function imports(operations: DescribedOperation[], typesModule: string): string[] {
+function imports(operations: DescribedOperation[], typesModule: string, plane: string): string[] {
   const isTyped = operations.some(({ variants, modes }) => variants ?? modes);
   return [
-    `import type { CallOptions${isTyped ? ", Finished, Started" : ""} } from "@ges-sdk/core";`,
+    `import type { ${[
+      "CallOptions",
+      plane === "Service" ? "CancellableJobHandle" : "JobHandle",
+      "Paginated",
+      ...(isTyped ? ["Finished", "Started"] : []),
+    ].join(", ")} } from "@ges-sdk/core";`,
     `import type { operations } from "./${typesModule}";`,
     `import type * as schemas from "./${typesModule}";`,
   ];
@@ -83,6 +90,6 @@ function iterator(described: DescribedOperation): string[] {
   const parameters = `input${optional}: ${name}Input, options?: CallOptions`;
   return [
     docstring(`${operation.summary}, one at a time. Fetches pages as they are needed.`, "  "),
-    `  ${operation.operationId}(${parameters}): AsyncIterableIterator<${name}Output["${page.items}"][number]>;`,
+    `  ${operation.operationId}(${parameters}): Paginated<${name}Output["${page.items}"][number]>;`,
   ];
 }

@@ -1,7 +1,15 @@
 export { type ClientExtras, createClient, type DescribedOperations, type WithResponse } from "./client/client.ts";
 export { type Connection, connectTo } from "./client/connection.ts";
-export { type ManagementClientOf, type ManagementJobOperations, managementClient } from "./client/management-client.ts";
+export {
+  type ManagementClientOf,
+  type ManagementJobOperations,
+  type ManagementTypes,
+  managementClient,
+} from "./client/management-client.ts";
 export { type Operation, operation } from "./client/operation.ts";
+export { paginate } from "./client/paginate.ts";
+export { type JobStarts, jobStarts } from "./client/starts.ts";
+export { type WaitForJob, waitForJobFunction } from "./client/wait-for-job.ts";
 export { type AkskOptions, akskCredentials } from "./credentials/aksk-credentials.ts";
 export { chainCredentials } from "./credentials/chain-credentials.ts";
 export { discoverProjectId } from "./credentials/discover-project-id.ts";
@@ -17,8 +25,15 @@ export { GesTimeoutError } from "./errors/ges-timeout-error.ts";
 export { isGesError } from "./errors/is-ges-error.ts";
 export { GES_ERRORS, type GesErrorCode, type GesErrorEntry, type KnownGesErrors } from "./generated/error-catalogue.ts";
 export type { PageShape, Route } from "./http/route.ts";
-export { type GraphWaitOptions, type GraphWaits, graphWaits } from "./jobs/graph-waits.ts";
+export {
+  type GraphApi,
+  type GraphInput,
+  type GraphWaitOptions,
+  type GraphWaits,
+  graphWaits,
+} from "./jobs/graph-waits.ts";
 export type { JobApi, JobInput } from "./jobs/job-api.ts";
+export type { CancellableJobHandle, JobHandle, SavedJob } from "./jobs/job-handle.ts";
 export { type JobWaits, jobWaits } from "./jobs/job-waits.ts";
 export type { Finished, JobId, Started } from "./jobs/typed-jobs.ts";
 export type { WaitOptions } from "./jobs/wait-options.ts";
@@ -28,3 +43,4 @@ export type { Credentials, RequestToAuthenticate, UnauthorizedResponse } from ".
 export { managementEndpoint } from "./options/endpoint.ts";
 export type { Attempt, AttemptOutcome, Hooks, WaitObservation } from "./options/hooks.ts";
 export type { RetryOptions } from "./options/retry-options.ts";
+export type { Paginated } from "./pages/paginated.ts";

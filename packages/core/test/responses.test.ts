@@ -80,6 +80,12 @@ describe("An unusable response is an error with the status and the beginning of 
     });
   });
 
+  test("304, though nothing was asked conditionally", async () => {
+    const error = await errorFor(() => new Response(null, { status: 304 }));
+    expect(error).toMatchObject({ status: 304, operationId: "showThing" });
+    expect(error.message).toBe("The service responded with HTTP status 304");
+  });
+
   test("a long body is cut", async () => {
     expect(String((await errorFor(text("x".repeat(10_000), { status: 500 })))["body"])).toHaveLength(2048);
   });
@@ -107,6 +113,22 @@ describe("A successful response", () => {
     const { data, response } = await testClient({ fetch }).withResponse.showThing({ thing_id: "a" });
     expect(data).toEqual({ ok: true });
     expect(response.headers.get("x-request-id")).toBe("request1");
+  });
+
+  test("is not read when it declares more than the limit", async () => {
+    let isCancelled = false;
+    const body = new ReadableStream({
+      cancel: () => {
+        isCancelled = true;
+      },
+    });
+    const huge = () => new Response(body, { headers: { "content-length": "100000000000" } });
+    const error = await rejection(testClient({ fetch: scripted(huge).fetch }).showThing({ thing_id: "a" }));
+    expect(error).toMatchObject({ name: "GesError", operationId: "showThing" });
+    expect(error.message).toMatch(
+      /longer \(100000000000 bytes\) than the 67108864 bytes that `maxResponseBytes` allows/,
+    );
+    expect(isCancelled).toBe(true);
   });
 
   test("is read up to a limit", async () => {

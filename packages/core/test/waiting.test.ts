@@ -2,10 +2,11 @@ import { getEventListeners } from "node:events";
 import { describe, expect, test } from "vitest";
 import { GesApiError } from "../src/errors/ges-api-error.ts";
 import { GesNetworkError } from "../src/errors/ges-network-error.ts";
+import type { GesTimeoutError } from "../src/errors/ges-timeout-error.ts";
 import { graphWaits } from "../src/jobs/graph-waits.ts";
 import type { JobApi } from "../src/jobs/job-api.ts";
 import { jobWaits } from "../src/jobs/job-waits.ts";
-import { fakeTiming } from "./support/fake-timing.ts";
+import { fakeTiming, virtualTiming } from "./support/fake-timing.ts";
 import { rejection } from "./support/test-client.ts";
 
 interface Job {
@@ -152,19 +153,23 @@ describe("Waiting for many jobs", () => {
   function service(jobs: number, { listed = jobs, endAtList }: { listed?: number; endAtList: number }) {
     const calls = { show: 0, list: 0 };
     const status = () => (calls.list < endAtList ? "running" : "success");
-    const waits = jobWaits<{ job_id: string }, Job, Job>({
-      show: async ({ job_id }) => {
-        calls.show += 1;
-        return { id: job_id, status: status() };
+    const waits = jobWaits<{ job_id: string }, Job, Job>(
+      {
+        show: async ({ job_id }) => {
+          calls.show += 1;
+          return { id: job_id, status: status() };
+        },
+        list: async function* () {
+          calls.list += 1;
+          for (let number = 0; number < listed; number += 1) yield { id: `job${number}`, status: status() };
+        },
+        idOf: ({ id }) => id,
+        fromList: (job) => job,
+        failReasonOf: () => undefined,
       },
-      list: async function* () {
-        calls.list += 1;
-        for (let number = 0; number < listed; number += 1) yield { id: `job${number}`, status: status() };
-      },
-      idOf: ({ id }) => id,
-      fromList: (job) => job,
-      failReasonOf: () => undefined,
-    });
+      {},
+      virtualTiming(),
+    );
     const all = () =>
       Promise.all(
         Array.from({ length: jobs }, (_, number) =>
@@ -190,8 +195,19 @@ describe("Waiting for many jobs", () => {
 });
 
 describe("Waiting for a graph", () => {
-  const waitsFor = (...statuses: string[]) =>
-    graphWaits<{ graph_id: string }, { status: string }>(async () => ({ graph: { status: String(statuses.shift()) } }));
+  const waitsFor = (...statuses: (string | Error)[]) =>
+    graphWaits<{ graph_id: string }, { status: string }>(
+      {
+        show: async () => {
+          const status = statuses.shift();
+          if (status instanceof Error) throw status;
+          return { graph: { status: String(status) } };
+        },
+        list: async function* () {},
+      },
+      {},
+      fakeTiming(),
+    );
   const often = { minIntervalMs: 1 };
 
   test("ends when it runs, unless another status is asked for", async () => {
@@ -211,5 +227,132 @@ describe("Waiting for a graph", () => {
   ])("rejects at once in a status that it cannot leave: %s", async (status, meaning) => {
     const wait = waitsFor("100", status).waitForGraph({ graph_id: "graph1" }, often);
     await expect(wait).rejects.toThrow(`Graph graph1 ${meaning} (status ${status}) and will not come to 200`);
+  });
+
+  test("for its deletion ends when it does not exist any more, however the service says so", async () => {
+    const gone = new GesApiError({ ...tryLater, code: "GES.7000", retryable: false, response: new Response() });
+    const notFound = new GesApiError({
+      ...tryLater,
+      code: undefined,
+      status: 404,
+      retryable: false,
+      response: new Response(),
+    });
+    for (const end of [gone, notFound, "400"]) {
+      await waitsFor("201", "201", end).waitForGraphDeletion({ graph_id: "graph1" });
+    }
+  });
+
+  test("shares one list with the other waits", async () => {
+    const calls = { show: 0, list: 0 };
+    const status = () => (calls.list < 3 ? "100" : "200");
+    const waits = graphWaits<{ graph_id: string }, { status: string; id: string }>(
+      {
+        show: async ({ graph_id }) => {
+          calls.show += 1;
+          return { graph: { id: graph_id, status: status() } };
+        },
+        list: async function* () {
+          calls.list += 1;
+          for (let number = 0; number < 50; number += 1) yield { id: `graph${number}`, status: status() };
+        },
+      },
+      {},
+      virtualTiming(),
+    );
+    const numbers = Array.from({ length: 50 }, (_, number) => number);
+    await Promise.all(numbers.map((number) => waits.waitForGraph({ graph_id: `graph${number}` })));
+    expect(calls.list).toBeLessThan(10);
+    expect(calls.show).toBeLessThan(25);
+  });
+});
+
+describe("A wait does not hide its cause:", () => {
+  const failure = (code: string) =>
+    new GesNetworkError("showJob", "ges.example.com", 3, Object.assign(new Error(code), { code }));
+  const answer = (status: number, code?: string) =>
+    new GesApiError({ ...tryLater, status, code, retryable: false, response: new Response() });
+  const wait = (...states: (string | Error)[]) => {
+    const { waits, sleeps } = waitsOn(states);
+    return { sleeps, outcome: waits.waitForJob({ job_id: "job1" }) };
+  };
+
+  test.each([
+    ["a certificate that nobody has signed", failure("DEPTH_ZERO_SELF_SIGNED_CERT")],
+    ["403", answer(403)],
+    ["401, after the call has recovered once", answer(401)],
+  ])("%s ends it at once", async (_, error) => {
+    const { outcome, sleeps } = wait(error);
+    expect(await rejection(outcome)).toBe(error);
+    expect(sleeps).toEqual([]);
+  });
+
+  test("404 ends it at the second poll", async () => {
+    const { outcome, sleeps } = wait(answer(404));
+    expect(await rejection(outcome)).toMatchObject({ status: 404 });
+    expect(sleeps).toHaveLength(1);
+    expect(await wait(answer(404), "running", answer(404), "success").outcome).toMatchObject({ status: "success" });
+  });
+
+  test.each(["ENOTFOUND", "ECONNREFUSED"])("%s ends it after a minute without any success", async (code) => {
+    const { outcome, sleeps } = wait("running", failure(code));
+    expect(await rejection(outcome)).toMatchObject({ name: "GesNetworkError" });
+    const total = sleeps.reduce((sum, ms) => sum + ms, 0);
+    expect(total).toBeGreaterThanOrEqual(60_000);
+    expect(total).toBeLessThan(80_000);
+  });
+
+  test("a timeout names the method, the polls, the last error and the caller's line", async () => {
+    const api: JobApi<{ job_id: string }, Job, Job> = {
+      show: async () => {
+        throw tryLater;
+      },
+      list: async function* () {},
+      idOf: ({ id }) => id,
+      fromList: (job) => job,
+      failReasonOf: () => undefined,
+    };
+    try {
+      await jobWaits(api).waitForJob({ job_id: "job1" }, { timeoutMs: 30, minIntervalMs: 10 });
+      expect.unreachable();
+    } catch (error) {
+      expect(error).toMatchObject({ name: "GesTimeoutError", operationId: "waitForJob", cause: tryLater });
+      expect((error as GesTimeoutError).attempts).toBeGreaterThan(0);
+      expect((error as Error).stack).toContain("waiting.test.ts");
+    }
+  });
+
+  test.each([[null], [{}], [{ status: 200 }], ["running"]])("a job that is %j is an error", async (job) => {
+    const waits = jobWaits<{ job_id: string }, Job, Job>({
+      show: async () => job as unknown as Job,
+      list: async function* () {},
+      idOf: ({ id }) => id,
+      fromList: (listed) => listed,
+      failReasonOf: () => undefined,
+    });
+    expect(await rejection(waits.waitForJob({ job_id: "job1" }))).toMatchObject({
+      name: "GesError",
+      operationId: "showJob",
+      message: "showJob: the response about job1 has no status",
+    });
+  });
+
+  test("a graph that is missing in the response is an error", async () => {
+    const waits = graphWaits<{ graph_id: string }, { status: string }>({
+      show: async () => ({}) as { graph: { status: string } },
+      list: async function* () {},
+    });
+    const error = await rejection(waits.waitForGraph({ graph_id: "graph1" }));
+    expect(error).toMatchObject({ name: "GesError", message: "showGraph: the response about graph1 has no status" });
+  });
+
+  test("a callback that fails ends no wait", async () => {
+    const { waits } = waitsOn(["running", "success"]);
+    const fail = () => {
+      throw new Error("a bug");
+    };
+    expect(await waits.waitForJob({ job_id: "job1" }, { onProgress: fail })).toMatchObject({ status: "success" });
+    const reject = (async () => Promise.reject(new Error("a bug"))) as () => void;
+    expect(await waits.waitForJob({ job_id: "job1" }, { onProgress: reject })).toMatchObject({ status: "success" });
   });
 });

@@ -1,8 +1,11 @@
 import {
+  type CancellableJobHandle,
   type ClientExtras,
   createClient,
   type Finished,
   type JobId,
+  type JobStarts,
+  jobStarts,
   jobWaits,
   type ServiceClientOptions,
   type WaitOptions,
@@ -12,6 +15,7 @@ import type {
   ServiceOperations,
   ServicePages,
   ServiceResponses,
+  ServiceStarts,
   ShowJobInput,
   ShowJobOutput,
 } from "./generated/service-methods.ts";
@@ -28,6 +32,7 @@ export type FinishedJob<Outputs> = Finished<ShowJobOutput, Outputs>;
 /** Client of the service plane, API v1.0: the data inside one running graph. */
 export interface ServiceClient
   extends ServiceOperations,
+    JobStarts<ServiceStarts, CancellableJobHandle<FinishedJob<QueryOutputs>>>,
     ClientExtras<ServiceOperations, paths, ServicePages, ServiceResponses> {
   /**
    * Waits until a job ends, and resolves to it. Concurrent waits share their requests.
@@ -67,7 +72,7 @@ type ListedJob = ListJobsOutput["jobs"][number];
  * @throws {GesConfigError} when an option is wrong
  */
 export function createServiceClient(options: ServiceClientOptions): ServiceClient {
-  const client = createClient<ServiceOperations, paths, ServicePages>(operations, connect(options));
+  const client = createClient<ServiceOperations, paths, ServicePages, ServiceResponses>(operations, connect(options));
   const waits = jobWaits<ShowJobInput, ShowJobOutput, ListedJob>(
     {
       show: client.showJob,
@@ -80,5 +85,6 @@ export function createServiceClient(options: ServiceClientOptions): ServiceClien
     options,
   );
   // Only the compiler knows the types of results.
-  return { ...client, ...waits } as ServiceClient;
+  const handles = jobStarts(operations, client, (job, given) => waits.waitForJob(job, given), client.cancelJob);
+  return { ...client, ...waits, ...handles } as unknown as ServiceClient;
 }

@@ -60,6 +60,20 @@ describe("The types of the clients", () => {
     expectTypeOf(await graph.executeAlgorithm({ body })).toHaveProperty("jobId");
   });
 
+  test("keep the types of results with the response and with a handle", async () => {
+    const body = { algorithmName: "pagerank", parameters: { alpha: 0.85 } } as const;
+    const { data, response } = await graph.withResponse.executeAlgorithm({ body: { ...body, executionMode: "sync" } });
+    expectTypeOf(data.data.outputs.pagerank).toBeArray();
+    expectTypeOf(response).toEqualTypeOf<Response>();
+    const job = await graph.start.executeAlgorithm({ body });
+    expectTypeOf((await job.done()).data.outputs.pagerank).toBeArray();
+    expectTypeOf(job.cancel).toBeFunction();
+    // @ts-expect-error the parameter is misspelt
+    graph.start.executeAlgorithm({ body: { algorithmName: "pagerank", parameters: { alfa: 0.85 } } });
+    // @ts-expect-error reading starts no job
+    graph.start.listJobs();
+  });
+
   test("know which values each predicate of a filter takes", () => {
     graph.queryVertices({ body: { vertexFilters: [{ propertyName: "Age", predicate: "has" }] } });
     // @ts-expect-error a comparison needs something to compare with

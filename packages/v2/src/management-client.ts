@@ -1,11 +1,18 @@
 import { type ManagementClientOf, type ManagementClientOptions, managementClient } from "@ges-sdk/core";
-import type { ManagementOperations, ManagementPages } from "./generated/management-methods.ts";
+import type { ManagementOperations, ManagementPages, ManagementStarts } from "./generated/management-methods.ts";
 import * as operations from "./generated/management-operations.ts";
 import type { paths } from "./generated/management-types.ts";
 import { connect } from "./management.ts";
 
+interface Types {
+  operations: ManagementOperations;
+  paths: paths;
+  pages: ManagementPages;
+  starts: ManagementStarts;
+}
+
 /** Client of the management plane, API v2. */
-export interface ManagementClient extends ManagementClientOf<ManagementOperations, paths, ManagementPages> {}
+export interface ManagementClient extends ManagementClientOf<Types> {}
 
 /**
  * Creates a client of the management plane, API v2.
@@ -22,5 +29,5 @@ export interface ManagementClient extends ManagementClientOf<ManagementOperation
  * @throws {GesConfigError} when an option is wrong
  */
 export function createManagementClient(options: ManagementClientOptions): ManagementClient {
-  return managementClient<ManagementOperations, paths, ManagementPages>(operations, connect(options));
+  return managementClient<Types>(operations, connect(options));
 }

@@ -1,4 +1,4 @@
-import type { GesApiError } from "@ges-sdk/core";
+import { GES_ERRORS, type GesApiError, type GesErrorEntry } from "@ges-sdk/core";
 import { describe, expectTypeOf, test } from "vitest";
 import type { ManagementClient, management } from "../src/index.ts";
 
@@ -56,5 +56,8 @@ describe("The types of the client", () => {
 
   test("know the codes of errors", () => {
     expectTypeOf<"GES.7001">().toExtend<NonNullable<GesApiError["code"]>>();
+    const error = {} as GesApiError;
+    expectTypeOf(GES_ERRORS["GES.7001"].remedy).toBeString();
+    expectTypeOf(GES_ERRORS[error.code ?? ""]).toEqualTypeOf<GesErrorEntry | undefined>();
   });
 });

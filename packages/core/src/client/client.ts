@@ -3,6 +3,7 @@ import { realResponse } from "../http/as-response.ts";
 import type { Parameters } from "../http/build-url.ts";
 import type { Route } from "../http/route.ts";
 import type { CallOptions } from "../options/call-options.ts";
+import { paginated } from "../pages/paginated.ts";
 import { type Connection, call } from "./connection.ts";
 
 /**
@@ -33,10 +34,10 @@ export interface ClientExtras<Operations, Paths extends object, Pages, Generic =
 export type DescribedOperations = Readonly<Record<string, { readonly route: Route }>>;
 
 /** Binds the operations of a description to a server. */
-export function createClient<Operations, Paths extends object, Pages>(
+export function createClient<Operations, Paths extends object, Pages, Generic = object>(
   described: DescribedOperations,
   connection: Connection,
-): Operations & ClientExtras<Operations, Paths, Pages> {
+): Operations & ClientExtras<Operations, Paths, Pages, Generic> {
   const withResponse: Record<string, unknown> = {};
   const operations: Record<string, unknown> = {};
   const pages: Record<string, unknown> = {};
@@ -50,15 +51,13 @@ export function createClient<Operations, Paths extends object, Pages>(
     operations[operationId] = operation;
     const { page } = route;
     if (page) {
-      pages[operationId] = async function* (input?: Parameters, options?: CallOptions) {
-        const { paginate } = await import("../pages/paginate.ts");
-        yield* paginate(operation, page, input, options);
-      };
+      pages[operationId] = (input?: Parameters, options?: CallOptions) =>
+        paginated({ operationId, shape: page, list: operation }, input, options);
     }
   }
   return {
     ...(operations as Operations),
-    withResponse: withResponse as WithResponse<Operations>,
+    withResponse: withResponse as WithResponse<Operations, Generic>,
     paginate: pages as Pages,
     fetchClient: lazyFetchClient<Paths>(connection),
   };

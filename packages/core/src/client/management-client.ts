@@ -1,9 +1,12 @@
-import { type GraphWaits, graphWaits } from "../jobs/graph-waits.ts";
+import { type GraphInput, type GraphWaits, graphWaits } from "../jobs/graph-waits.ts";
 import type { JobInput } from "../jobs/job-api.ts";
+import type { JobHandle } from "../jobs/job-handle.ts";
 import { type JobWaits, jobWaits } from "../jobs/job-waits.ts";
+import { managementJobs, type WireJob } from "../jobs/management-jobs.ts";
 import type { CallOptions } from "../options/call-options.ts";
 import { type ClientExtras, createClient, type DescribedOperations } from "./client.ts";
 import type { Connection } from "./connection.ts";
+import { type JobStarts, jobStarts } from "./starts.ts";
 
 /** Operations of the management plane that waiting needs, whatever the version of the API calls their fields. */
 export interface ManagementJobOperations {
@@ -16,50 +19,51 @@ export interface ManagementJobOperations {
 type Input<Operation extends (input: never) => unknown> = Parameters<Operation>[0];
 type Output<Operation extends (input: never) => unknown> = Awaited<ReturnType<Operation>>;
 
-/** Client of the management plane with the given operations. */
-export type ManagementClientOf<Operations extends ManagementJobOperations, Paths extends object, Pages> = Operations &
-  JobWaits<Input<Operations["showJob"]>, Output<Operations["showJob"]>> &
-  GraphWaits<Input<Operations["showGraph"]>, Output<Operations["showGraph"]>["graph"]> &
-  ClientExtras<Operations, Paths, Pages>;
+/** Types of a management client that are generated from a description. */
+export interface ManagementTypes {
+  readonly operations: ManagementJobOperations;
+  readonly paths: object;
+  readonly pages: unknown;
+  readonly starts: unknown;
+}
 
-/** A job as either version of the API writes it. */
-interface WireJob {
+/** Client of the management plane with the given types. */
+export type ManagementClientOf<Types extends ManagementTypes> = Types["operations"] &
+  JobWaits<Input<Types["operations"]["showJob"]>, Output<Types["operations"]["showJob"]>> &
+  GraphWaits<Input<Types["operations"]["showGraph"]>, Output<Types["operations"]["showGraph"]>["graph"]> &
+  JobStarts<Types["starts"], JobHandle<Output<Types["operations"]["showJob"]>>> &
+  ClientExtras<Types["operations"], Types["paths"], Types["pages"]>;
+
+interface WireGraph {
   readonly status: string;
-  readonly job_id?: string;
-  readonly jobId?: string;
-  readonly fail_reason?: string;
-  readonly failReason?: string;
 }
 
 /** The operations behind the waits, as they are at run time. */
 interface WireOperations {
   showJob(input: JobInput, options: CallOptions): Promise<WireJob>;
-  showGraph(input: { graph_id: string }, options: CallOptions): Promise<{ graph: { status: string } }>;
+  showGraph(input: GraphInput, options: CallOptions): Promise<{ graph: WireGraph }>;
 }
 
 interface WirePages {
   listJobs(input: object, options: CallOptions): AsyncIterable<WireJob>;
+  listGraphs(input: object, options: CallOptions): AsyncIterable<WireGraph & { id: string }>;
 }
 
 /** Creates a client of the management plane from the operations of a description. */
-export function managementClient<Operations extends ManagementJobOperations, Paths extends object, Pages>(
+export function managementClient<Types extends ManagementTypes>(
   described: DescribedOperations,
   connection: Connection,
-): ManagementClientOf<Operations, Paths, Pages> {
-  const client = createClient<WireOperations, Paths, WirePages>(described, connection);
-  const waits = {
-    ...jobWaits<JobInput, WireJob, WireJob>(
-      {
-        show: client.showJob,
-        list: client.paginate.listJobs,
-        idOf: ({ job_id, jobId }) => job_id ?? jobId ?? "",
-        fromList: (job) => job,
-        failReasonOf: ({ fail_reason, failReason }) => fail_reason ?? failReason,
-      },
-      connection.settings,
-    ),
-    ...graphWaits(client.showGraph, connection.settings),
+): ManagementClientOf<Types> {
+  const { settings } = connection;
+  const client = createClient<WireOperations, object, WirePages>(described, connection);
+  const { showJob, showGraph, paginate } = client;
+  const waits = jobWaits(managementJobs({ show: showJob, list: paginate.listJobs }), settings);
+  const members = {
+    ...client,
+    ...waits,
+    ...graphWaits<GraphInput, WireGraph>({ show: showGraph, list: paginate.listGraphs }, settings),
+    ...jobStarts(described, client, (saved, options) => waits.waitForJob(saved, options)),
   };
   // The description is the only witness of the operations' types.
-  return { ...client, ...waits } as unknown as ManagementClientOf<Operations, Paths, Pages>;
+  return members as unknown as ManagementClientOf<Types>;
 }

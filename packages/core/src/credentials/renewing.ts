@@ -42,7 +42,7 @@ export function renewing<T>(obtain: () => Promise<Expiring<T>>, now: () => numbe
     const pauseMs = REJECTION_PAUSES_MS[Math.min(rejections, REJECTION_PAUSES_MS.length - 1)] ?? 0;
     rejections += 1;
     rejection = { error, until: now() + pauseMs };
-    notify(onLoginPause, { error, pauseMs });
+    notify(() => onLoginPause?.({ error, pauseMs }));
   };
 
   /** Runs one renewal at a time. A failed one is forgotten, so that the next call tries again, unless it was rejected. */

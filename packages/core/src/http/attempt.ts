@@ -103,7 +103,7 @@ async function authenticate(
     throw new GesConfigError("url", `leads to ${new URL(url).host}, and the credentials belong to ${origin}`);
   }
   try {
-    const { onLoginPause } = hooks;
+    const onLoginPause = hooks.onLoginPause?.bind(hooks);
     return await credentials.authenticate({ method, url, headers, projectId, body, signal, onLoginPause });
   } catch (error) {
     if (error instanceof GesError || signal.aborted) throw error;

@@ -80,12 +80,12 @@ async function exchangeInSpan(
   for (let number = 1; ; number += 1) {
     const observed = observedAttempt(request, number);
     const startedAt = timing.now();
-    if (hooks.onRequest) notify(hooks.onRequest, observed());
+    if (hooks.onRequest) notify(() => hooks.onRequest?.(observed()));
     const attemptSpan = span?.attempt(observed());
     const outcome = await attempt(settings, request, number, limits, previous, attemptSpan);
     const durationMs = timing.now() - startedAt;
     attemptSpan?.end(attemptOutcome(outcome, durationMs));
-    if (hooks.onResponse) notify(hooks.onResponse, observed(), attemptOutcome(outcome, durationMs));
+    if (hooks.onResponse) notify(() => hooks.onResponse?.(observed(), attemptOutcome(outcome, durationMs)));
     limits.signal?.throwIfAborted();
 
     if (outcome.received?.response.ok) {
@@ -102,7 +102,7 @@ async function exchangeInSpan(
     if (!mayRetry(request, outcome)) return responseOrThrow(outcome);
     const decision = nextPause(settings, policy, outcome, number - 1 - recoveries, limits);
     if (typeof decision !== "number") return responseOrThrow(outcome, decision);
-    if (hooks.onRetry) notify(hooks.onRetry, observed(), attemptOutcome(outcome, durationMs), decision);
+    if (hooks.onRetry) notify(() => hooks.onRetry?.(observed(), attemptOutcome(outcome, durationMs), decision));
     await timing.sleep(decision, limits.signal);
     previous = outcome;
   }

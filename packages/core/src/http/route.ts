@@ -25,4 +25,8 @@ export interface Route {
   readonly body?: "required" | "optional";
   /** Field names of a paged list. */
   readonly page?: PageShape;
+  /** Field of the response that holds the ID of the job that the operation starts. */
+  readonly job?: "job_id" | "jobId";
+  /** True when the operation starts its job only if the body's `executionMode` is `async`. */
+  readonly asynchronous?: boolean;
 }

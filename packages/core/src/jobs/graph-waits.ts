@@ -1,3 +1,4 @@
+import { SYSTEM_TIMING, type Timing } from "../http/timing.ts";
 import type { CallOptions } from "../options/call-options.ts";
 import type { ClientOptions } from "../options/client-options.ts";
 import type { WaitOptions } from "./wait-options.ts";
@@ -11,26 +12,51 @@ export interface GraphWaitOptions<Graph> extends WaitOptions<Graph> {
 /** Waiting for graphs, as a client has it. */
 export interface GraphWaits<Input, Graph> {
   /**
-   * Waits until a graph has a status, by default `200` (running), and resolves to the graph.
+   * Waits until a graph has a status, by default `200` (running), and resolves to the graph. Concurrent waits share
+   * their requests.
    *
    * @throws {GesError} when the graph is in a status that it cannot leave by itself
    * @throws {GesTimeoutError} when the graph does not get there in time; the message lists the statuses seen
    */
   waitForGraph(input: Input, options?: GraphWaitOptions<Graph>): Promise<Graph>;
+
+  /**
+   * Waits until a graph is deleted. A graph that does not exist is.
+   *
+   * @throws {GesTimeoutError} when the graph is not deleted in time; the message lists the statuses seen
+   */
+  waitForGraphDeletion(input: Input, options?: WaitOptions<Graph>): Promise<void>;
 }
 
-/** Shows a graph, as one API does it. */
-export type ShowGraph<Input, Graph> = (input: Input, options: CallOptions) => Promise<{ graph: Graph }>;
+/** Identifies a graph. */
+export interface GraphInput {
+  readonly graph_id: string;
+  readonly project_id?: string | undefined;
+}
 
-/** Creates `waitForGraph` from an API's way to show a graph. */
-export function graphWaits<Input extends { graph_id: string }, Graph extends { status: string }>(
-  showGraph: ShowGraph<Input, Graph>,
+/** Adapter to the graphs of one API. */
+export interface GraphApi<Input extends GraphInput, Graph extends { status: string }> {
+  show(input: Input, options: CallOptions): Promise<{ graph: Graph }>;
+  /** Lists the graphs of a project. */
+  list(
+    input: { project_id: string | undefined; limit: number },
+    options: CallOptions,
+  ): AsyncIterable<Graph & { id: string }>;
+}
+
+/** Creates the waits for graphs from an API's way to show and list them. */
+export function graphWaits<Input extends GraphInput, Graph extends { status: string }>(
+  api: GraphApi<Input, Graph>,
   { hooks }: Pick<ClientOptions, "hooks"> = {},
+  timing: Timing = SYSTEM_TIMING,
 ): GraphWaits<Input, Graph> {
+  let waiting: Promise<GraphWaits<Input, Graph>> | undefined;
+  const load = async () => {
+    waiting ??= import("./wait-for-graph.ts").then(({ graphWaiter }) => graphWaiter(api, hooks, timing));
+    return waiting;
+  };
   return {
-    async waitForGraph(input, options) {
-      const { waitForGraph } = await import("./wait-for-graph.ts");
-      return waitForGraph(showGraph, input, options, hooks);
-    },
+    waitForGraph: async (input, options) => await (await load()).waitForGraph(input, options),
+    waitForGraphDeletion: async (input, options) => await (await load()).waitForGraphDeletion(input, options),
   };
 }

@@ -25,7 +25,7 @@ export function jobWaits<Input extends JobInput, Job extends { status: string },
   return {
     async waitForJob(input, options) {
       waiting ??= import("./wait-for-job.ts").then(({ jobWaiter }) => jobWaiter(api, hooks, timing));
-      return (await waiting)(input, options);
+      return await (await waiting)(input, options);
     },
   };
 }

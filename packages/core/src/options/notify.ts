@@ -1,10 +1,7 @@
 /** Calls an observer of the program, whose failure is no failure of the call that it observes. */
-export function notify<Values extends unknown[]>(
-  observer: ((...values: Values) => unknown) | undefined,
-  ...values: Values
-): void {
+export function notify(observe: () => unknown): void {
   try {
-    const result = observer?.(...values) as { then?: unknown } | undefined;
+    const result = observe() as { then?: unknown } | undefined;
     if (typeof result?.then === "function") result.then(undefined, () => {});
   } catch {
     // The observer's own problem.

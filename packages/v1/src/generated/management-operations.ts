@@ -6,8 +6,7 @@ import type * as methods from "./management-methods.ts";
 /**
  * Bind an EIP to a graph.
  *
- * Binds an elastic IP address (EIP) to a running graph, so that it can be reached from the internet. A graph has at most one
- * EIP.
+ * Binds an elastic IP address (EIP) to a running graph, so that it is reached from the internet. A graph has one EIP at most.
  *
  * @example
  * ```ts
@@ -35,12 +34,12 @@ export const attachEip: Operation<(connection: Connection, input: methods.Attach
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Clearing a Graph (ges_03_0126)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0126.html)
  */
-export const clearGraph: Operation<(connection: Connection, input: methods.ClearGraphInput, options?: CallOptions) => Promise<methods.ClearGraphOutput>> = /* @__PURE__ */ operation("clearGraph", {"method":"POST","path":"/v1.0/{project_id}/graphs/{graph_id}/action","retry":"idempotent","fixed":{"action_id":"clear-graph"},"query":["clear-metadata"]});
+export const clearGraph: Operation<(connection: Connection, input: methods.ClearGraphInput, options?: CallOptions) => Promise<methods.ClearGraphOutput>> = /* @__PURE__ */ operation("clearGraph", {"method":"POST","path":"/v1.0/{project_id}/graphs/{graph_id}/action","retry":"idempotent","fixed":{"action_id":"clear-graph"},"query":["clear-metadata"],"job":"jobId"});
 
 /**
  * Back up a graph.
  *
- * Backs up a running or stopped graph. Once the job has succeeded, a graph can be started from the backup.
+ * Takes a backup of a running or stopped graph. The job's end means that the backup can be started from.
  *
  * @example
  * ```ts
@@ -50,15 +49,14 @@ export const clearGraph: Operation<(connection: Connection, input: methods.Clear
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Adding a Backup (ges_03_0034)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0034.html)
  */
-export const createBackup: Operation<(connection: Connection, input: methods.CreateBackupInput, options?: CallOptions) => Promise<methods.CreateBackupOutput>> = /* @__PURE__ */ operation("createBackup", {"method":"POST","path":"/v1.0/{project_id}/graphs/{graph_id}/backups","retry":"unsafe"});
+export const createBackup: Operation<(connection: Connection, input: methods.CreateBackupInput, options?: CallOptions) => Promise<methods.CreateBackupOutput>> = /* @__PURE__ */ operation("createBackup", {"method":"POST","path":"/v1.0/{project_id}/graphs/{graph_id}/backups","retry":"unsafe","job":"jobId"});
 
 /**
  * Create a graph.
  *
- * Creates a graph, empty or filled from `dataSource`. It returns the new graph's ID immediately; the graph is ready once
- * `showGraph` shows status `200`.
+ * Creates a graph, empty or filled from `dataSource`. It answers at once with the new graph's ID; the graph is ready when `showGraph` tells status `200`.
  *
- * The name must be unique in the project, and the project's quota must allow another graph.
+ * The name must be new in the project, and the project's quota must hold another graph.
  *
  * @example
  * ```ts
@@ -104,8 +102,7 @@ export const createGraph: Operation<(connection: Connection, input: methods.Crea
 /**
  * Create a metadata file.
  *
- * Writes a metadata file to object storage from the labels and properties in the body, and adds it to the project's list. The
- * body may hold at most 10 MB.
+ * Writes a metadata file to object storage from the labels and properties in the body, and adds it to the project's list. The body may hold 10 MB at most.
  *
  * @example
  * ```ts
@@ -155,7 +152,7 @@ export const createMetadata: Operation<(connection: Connection, input: methods.C
 /**
  * Delete a backup.
  *
- * Deletes one backup of a graph permanently.
+ * Deletes one backup of a graph for good.
  *
  * @example
  * ```ts
@@ -173,7 +170,7 @@ export const deleteBackup: Operation<(connection: Connection, input: methods.Del
 /**
  * Delete a graph.
  *
- * Permanently deletes a graph and its data, and its backups unless they are kept on request.
+ * Deletes a graph and its data for good. Backups go with it unless they are kept on request.
  *
  * @example
  * ```ts
@@ -183,7 +180,7 @@ export const deleteBackup: Operation<(connection: Connection, input: methods.Del
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Deleting a Graph (ges_03_0021)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0021.html)
  */
-export const deleteGraph: Operation<(connection: Connection, input: methods.DeleteGraphInput, options?: CallOptions) => Promise<methods.DeleteGraphOutput>> = /* @__PURE__ */ operation("deleteGraph", {"method":"DELETE","path":"/v1.0/{project_id}/graphs/{graph_id}","retry":"idempotent","query":["keepBackup"]});
+export const deleteGraph: Operation<(connection: Connection, input: methods.DeleteGraphInput, options?: CallOptions) => Promise<methods.DeleteGraphOutput>> = /* @__PURE__ */ operation("deleteGraph", {"method":"DELETE","path":"/v1.0/{project_id}/graphs/{graph_id}","retry":"idempotent","query":["keepBackup"],"job":"jobId"});
 
 /**
  * Delete a metadata file.
@@ -203,7 +200,7 @@ export const deleteMetadata: Operation<(connection: Connection, input: methods.D
 /**
  * Unbind an EIP from a graph.
  *
- * Unbinds an elastic IP address (EIP) from a running graph. The graph can then be reached only inside its VPC.
+ * Unbinds an elastic IP address (EIP) from a running graph. The graph is then reached inside its VPC only.
  *
  * @example
  * ```ts
@@ -221,8 +218,7 @@ export const detachEip: Operation<(connection: Connection, input: methods.Detach
 /**
  * Expand a graph.
  *
- * Adds secondary nodes to a running graph. Graphs of 10 thousand and of 10 billion edges, and those of the database edition,
- * cannot be expanded.
+ * Adds secondary nodes to a running graph. Graphs of 10 thousand and of 10 billion edges, and those of the database edition, cannot be expanded.
  *
  * An expanded graph cannot be resized, so resize first.
  *
@@ -234,13 +230,12 @@ export const detachEip: Operation<(connection: Connection, input: methods.Detach
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Expanding a Graph (ges_03_0303)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0303.html)
  */
-export const expandGraph: Operation<(connection: Connection, input: methods.ExpandGraphInput, options?: CallOptions) => Promise<methods.ExpandGraphOutput>> = /* @__PURE__ */ operation("expandGraph", {"method":"POST","path":"/v1.0/{project_id}/graphs/{graph_id}/expand","retry":"unsafe","body":"required"});
+export const expandGraph: Operation<(connection: Connection, input: methods.ExpandGraphInput, options?: CallOptions) => Promise<methods.ExpandGraphOutput>> = /* @__PURE__ */ operation("expandGraph", {"method":"POST","path":"/v1.0/{project_id}/graphs/{graph_id}/expand","retry":"unsafe","body":"required","job":"jobId"});
 
 /**
  * Export a graph.
  *
- * Writes the vertices, the edges and the schema of a graph to files in object storage. Once the job has succeeded, the files
- * are complete.
+ * Writes the vertices, the edges and the schema of a graph to files in object storage. The job's end means that the files are complete.
  *
  * @example
  * ```ts
@@ -258,15 +253,14 @@ export const expandGraph: Operation<(connection: Connection, input: methods.Expa
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Exporting a Graph (ges_03_0065)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0065.html)
  */
-export const exportGraph: Operation<(connection: Connection, input: methods.ExportGraphInput, options?: CallOptions) => Promise<methods.ExportGraphOutput>> = /* @__PURE__ */ operation("exportGraph", {"method":"POST","path":"/v1.0/{project_id}/graphs/{graph_id}/action","retry":"unsafe","fixed":{"action_id":"export-graph"},"body":"required"});
+export const exportGraph: Operation<(connection: Connection, input: methods.ExportGraphInput, options?: CallOptions) => Promise<methods.ExportGraphOutput>> = /* @__PURE__ */ operation("exportGraph", {"method":"POST","path":"/v1.0/{project_id}/graphs/{graph_id}/action","retry":"unsafe","fixed":{"action_id":"export-graph"},"body":"required","job":"jobId"});
 
 /**
  * Import data into a graph.
  *
- * Adds the vertices and edges of files in object storage to a graph. Give at least one of the paths. Lines that cannot be
- * imported are written to `logDir`.
+ * Adds the vertices and edges of files in object storage to a graph. At least one of the paths has to be given; lines that cannot be imported are written to `logDir`.
  *
- * Keep the files while the graph is in use: the service reads them again to recover the graph.
+ * Keep the files while the graph is in use, for the service reads them again when it recovers the graph.
  *
  * @example
  * ```ts
@@ -290,7 +284,7 @@ export const exportGraph: Operation<(connection: Connection, input: methods.Expo
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Incrementally Importing Data to Graphs (ges_03_0161)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0161.html)
  */
-export const importGraph: Operation<(connection: Connection, input: methods.ImportGraphInput, options?: CallOptions) => Promise<methods.ImportGraphOutput>> = /* @__PURE__ */ operation("importGraph", {"method":"POST","path":"/v1.0/{project_id}/graphs/{graph_id}/action","retry":"unsafe","fixed":{"action_id":"import-graph"},"body":"required"});
+export const importGraph: Operation<(connection: Connection, input: methods.ImportGraphInput, options?: CallOptions) => Promise<methods.ImportGraphOutput>> = /* @__PURE__ */ operation("importGraph", {"method":"POST","path":"/v1.0/{project_id}/graphs/{graph_id}/action","retry":"unsafe","fixed":{"action_id":"import-graph"},"body":"required","job":"jobId"});
 
 /**
  * List the backups of all graphs.
@@ -335,13 +329,12 @@ export const listGraphBackups: Operation<(connection: Connection, input: methods
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Querying the Graph List (ges_03_0168)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0168.html)
  */
-export const listGraphs: Operation<(connection: Connection, input?: methods.ListGraphsInput, options?: CallOptions) => Promise<methods.ListGraphsOutput>> = /* @__PURE__ */ operation("listGraphs", {"method":"GET","path":"/v1.0/{project_id}/graphs","retry":"safe","query":["offset","limit"],"page":{"items":"graphs","key":"id","total":"graphCount"}});
+export const listGraphs: Operation<(connection: Connection, input?: methods.ListGraphsInput, options?: CallOptions) => Promise<methods.ListGraphsOutput>, methods.ListGraphsOutput["graphs"][number]> = /* @__PURE__ */ operation("listGraphs", {"method":"GET","path":"/v1.0/{project_id}/graphs","retry":"safe","query":["offset","limit"],"page":{"items":"graphs","key":"id","total":"graphCount"}});
 
 /**
  * List jobs.
  *
- * Lists the jobs of the project, a page at a time. A job that has not started matches the filter `waiting`; the job itself has
- * status `pending`.
+ * Lists the jobs of the project, a page at a time. The filter calls a job that has not begun `waiting`; the job itself calls it `pending`.
  *
  * @example
  * ```ts
@@ -351,7 +344,7 @@ export const listGraphs: Operation<(connection: Connection, input?: methods.List
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Querying the Job Center (ges_03_0102)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0102.html)
  */
-export const listJobs: Operation<(connection: Connection, input?: methods.ListJobsInput, options?: CallOptions) => Promise<methods.ListJobsOutput>> = /* @__PURE__ */ operation("listJobs", {"method":"GET","path":"/v1.0/{project_id}/graphs/jobs","retry":"safe","query":["offset","limit","startTime","endTime","graph_name","status"],"page":{"items":"jobList","key":"jobId","total":"jobCount"}});
+export const listJobs: Operation<(connection: Connection, input?: methods.ListJobsInput, options?: CallOptions) => Promise<methods.ListJobsOutput>, methods.ListJobsOutput["jobList"][number]> = /* @__PURE__ */ operation("listJobs", {"method":"GET","path":"/v1.0/{project_id}/graphs/jobs","retry":"safe","query":["offset","limit","startTime","endTime","graph_name","status"],"page":{"items":"jobList","key":"jobId","total":"jobCount"}});
 
 /**
  * List metadata files.
@@ -366,12 +359,12 @@ export const listJobs: Operation<(connection: Connection, input?: methods.ListJo
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Querying the Metadata List (ges_03_0068)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0068.html)
  */
-export const listMetadatas: Operation<(connection: Connection, input?: methods.ListMetadatasInput, options?: CallOptions) => Promise<methods.ListMetadatasOutput>> = /* @__PURE__ */ operation("listMetadatas", {"method":"GET","path":"/v1.0/{project_id}/graphs/metadatas","retry":"safe","query":["offset","limit"],"page":{"items":"schemaList","key":"id","total":"schemaCount"}});
+export const listMetadatas: Operation<(connection: Connection, input?: methods.ListMetadatasInput, options?: CallOptions) => Promise<methods.ListMetadatasOutput>, methods.ListMetadatasOutput["schemaList"][number]> = /* @__PURE__ */ operation("listMetadatas", {"method":"GET","path":"/v1.0/{project_id}/graphs/metadatas","retry":"safe","query":["offset","limit"],"page":{"items":"schemaList","key":"id","total":"schemaCount"}});
 
 /**
  * List quotas.
  *
- * Shows how many graphs, edges, backups and metadata files the project may still create.
+ * Tells how many graphs, edges, backups and metadata files the project may still create.
  *
  * @example
  * ```ts
@@ -386,9 +379,9 @@ export const listQuotas: Operation<(connection: Connection, input?: methods.List
 /**
  * Resize a graph.
  *
- * Resizes a running graph. A graph that was expanded, or that is of the database edition, cannot be resized.
+ * Moves a running graph to another size. A graph that was expanded, or that is of the database edition, cannot be resized.
  *
- * Recreate all indexes afterwards.
+ * All indexes have to be created anew afterwards.
  *
  * @example
  * ```ts
@@ -398,15 +391,14 @@ export const listQuotas: Operation<(connection: Connection, input?: methods.List
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Resizing a Graph (en-us_topic_0257984832)](https://support.huaweicloud.com/intl/en-us/api-ges/en-us_topic_0257984832.html)
  */
-export const resizeGraph: Operation<(connection: Connection, input: methods.ResizeGraphInput, options?: CallOptions) => Promise<methods.ResizeGraphOutput>> = /* @__PURE__ */ operation("resizeGraph", {"method":"POST","path":"/v1.0/{project_id}/graphs/{graph_id}/resize","retry":"unsafe","body":"required"});
+export const resizeGraph: Operation<(connection: Connection, input: methods.ResizeGraphInput, options?: CallOptions) => Promise<methods.ResizeGraphOutput>> = /* @__PURE__ */ operation("resizeGraph", {"method":"POST","path":"/v1.0/{project_id}/graphs/{graph_id}/resize","retry":"unsafe","body":"required","job":"jobId"});
 
 /**
  * Restart a graph by force.
  *
- * Stops a graph and starts it again, whatever it is doing. Use it for a graph that is stuck while running, importing,
- * exporting or being cleared.
+ * Stops a graph and starts it again, whatever it is doing. Made for graphs that are stuck: running ones, and those that are importing, exporting or being cleared.
  *
- * Jobs in progress fail.
+ * Jobs that run on the graph end as failed.
  *
  * @example
  * ```ts
@@ -416,12 +408,12 @@ export const resizeGraph: Operation<(connection: Connection, input: methods.Resi
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Restarting a Graph (ges_03_0222)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0222.html)
  */
-export const restartGraph: Operation<(connection: Connection, input: methods.RestartGraphInput, options?: CallOptions) => Promise<methods.RestartGraphOutput>> = /* @__PURE__ */ operation("restartGraph", {"method":"POST","path":"/v1.0/{project_id}/graphs/{graph_id}/action","retry":"unsafe","fixed":{"action_id":"restart"}});
+export const restartGraph: Operation<(connection: Connection, input: methods.RestartGraphInput, options?: CallOptions) => Promise<methods.RestartGraphOutput>> = /* @__PURE__ */ operation("restartGraph", {"method":"POST","path":"/v1.0/{project_id}/graphs/{graph_id}/action","retry":"unsafe","fixed":{"action_id":"restart"},"job":"jobId"});
 
 /**
  * Show a graph.
  *
- * Shows a graph in full, including its state and addresses.
+ * Tells everything about one graph, its state and its addresses among it.
  *
  * @example
  * ```ts
@@ -436,7 +428,7 @@ export const showGraph: Operation<(connection: Connection, input: methods.ShowGr
 /**
  * Show a job.
  *
- * Shows the state of a job. To wait for a job, poll this operation; the call is cheap.
+ * Tells how one job of a graph fares. The call is cheap and is what waiting for a job consists of.
  *
  * @example
  * ```ts
@@ -451,7 +443,7 @@ export const showJob: Operation<(connection: Connection, input: methods.ShowJobI
 /**
  * Show a metadata file.
  *
- * Shows the labels that a metadata file describes, and the properties of each.
+ * Tells the labels that one metadata file describes, and the properties of each.
  *
  * @example
  * ```ts
@@ -466,7 +458,7 @@ export const showMetadata: Operation<(connection: Connection, input: methods.Sho
 /**
  * Start a graph.
  *
- * Starts a stopped graph with the data it had when it was stopped, or with the data of a backup.
+ * Puts a stopped graph into service again, with the data it had when it was stopped, or with the data of a backup.
  *
  * @example
  * ```ts
@@ -479,14 +471,14 @@ export const showMetadata: Operation<(connection: Connection, input: methods.Sho
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Starting a Graph (ges_03_0020)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0020.html)
  */
-export const startGraph: Operation<(connection: Connection, input: methods.StartGraphInput, options?: CallOptions) => Promise<methods.StartGraphOutput>> = /* @__PURE__ */ operation("startGraph", {"method":"POST","path":"/v1.0/{project_id}/graphs/{graph_id}/action","retry":"idempotent","fixed":{"action_id":"start"},"body":"optional"});
+export const startGraph: Operation<(connection: Connection, input: methods.StartGraphInput, options?: CallOptions) => Promise<methods.StartGraphOutput>> = /* @__PURE__ */ operation("startGraph", {"method":"POST","path":"/v1.0/{project_id}/graphs/{graph_id}/action","retry":"idempotent","fixed":{"action_id":"start"},"body":"optional","job":"jobId"});
 
 /**
  * Stop a graph.
  *
- * Stops a running graph. Its data is kept, and it costs nothing until it is started again.
+ * Takes a running graph out of service. Its data is kept, and it costs nothing until it is started again.
  *
- * A stopped graph restarts automatically after seven days. A graph of the database edition cannot be stopped.
+ * A stopped graph starts again by itself after seven days. A graph of the database edition cannot be stopped.
  *
  * @example
  * ```ts
@@ -496,15 +488,14 @@ export const startGraph: Operation<(connection: Connection, input: methods.Start
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Stopping a Graph (ges_03_0019)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0019.html)
  */
-export const stopGraph: Operation<(connection: Connection, input: methods.StopGraphInput, options?: CallOptions) => Promise<methods.StopGraphOutput>> = /* @__PURE__ */ operation("stopGraph", {"method":"POST","path":"/v1.0/{project_id}/graphs/{graph_id}/action","retry":"idempotent","fixed":{"action_id":"stop"}});
+export const stopGraph: Operation<(connection: Connection, input: methods.StopGraphInput, options?: CallOptions) => Promise<methods.StopGraphOutput>> = /* @__PURE__ */ operation("stopGraph", {"method":"POST","path":"/v1.0/{project_id}/graphs/{graph_id}/action","retry":"idempotent","fixed":{"action_id":"stop"},"job":"jobId"});
 
 /**
  * Upgrade a graph.
  *
- * Upgrades a running graph to a newer version of the graph engine.
+ * Moves a running graph to a later version of the graph engine.
  *
- * The upgrade waits for requests in progress, which can take long. A forced upgrade does not wait: it aborts running jobs, and
- * a few requests may fail.
+ * The upgrade waits for requests that are being worked on, which may take long. A forced one does not wait: it breaks off running jobs and may let a few requests fail.
  *
  * @example
  * ```ts
@@ -517,12 +508,12 @@ export const stopGraph: Operation<(connection: Connection, input: methods.StopGr
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Upgrading a Graph (ges_03_0101)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0101.html)
  */
-export const upgradeGraph: Operation<(connection: Connection, input: methods.UpgradeGraphInput, options?: CallOptions) => Promise<methods.UpgradeGraphOutput>> = /* @__PURE__ */ operation("upgradeGraph", {"method":"POST","path":"/v1.0/{project_id}/graphs/{graph_id}/action","retry":"unsafe","fixed":{"action_id":"upgrade"},"body":"required"});
+export const upgradeGraph: Operation<(connection: Connection, input: methods.UpgradeGraphInput, options?: CallOptions) => Promise<methods.UpgradeGraphOutput>> = /* @__PURE__ */ operation("upgradeGraph", {"method":"POST","path":"/v1.0/{project_id}/graphs/{graph_id}/action","retry":"unsafe","fixed":{"action_id":"upgrade"},"body":"required","job":"jobId"});
 
 /**
  * Add a metadata file from OBS.
  *
- * Adds a metadata file that is already in object storage to the project's list. The file may hold at most 10 MB.
+ * Adds a metadata file that is in object storage already to the project's list. The file may hold 10 MB at most.
  *
  * @example
  * ```ts
@@ -537,7 +528,7 @@ export const uploadFromObs: Operation<(connection: Connection, input: methods.Up
 /**
  * Check a metadata file against data files.
  *
- * Checks that a metadata file matches its data files. It changes nothing and needs no graph.
+ * Checks whether a metadata file and the data files that are to go with it fit together. Nothing is changed, and no graph is needed.
  *
  * @example
  * ```ts

@@ -6,7 +6,7 @@ import type * as methods from "./management-methods.ts";
 /**
  * Bind an EIP to a graph.
  *
- * Binds an elastic IP address (EIP) to a graph, so that it can be reached from the internet. A graph has at most one EIP.
+ * Binds an elastic IP address (EIP) to a graph, so that it is reached from the internet. A graph has at most one EIP.
  *
  * @example
  * ```ts
@@ -42,7 +42,7 @@ export const changeSecurityGroup: Operation<(connection: Connection, input: meth
 /**
  * Clear a graph.
  *
- * Deletes all vertices and edges of a graph, and its schema too on request. The graph itself stays.
+ * Deletes all vertices and edges of a graph, and its schema too if asked to. The graph itself stays.
  *
  * @example
  * ```ts
@@ -52,12 +52,12 @@ export const changeSecurityGroup: Operation<(connection: Connection, input: meth
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Clearing a Graph (ges_03_0353)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0353.html)
  */
-export const clearGraph: Operation<(connection: Connection, input: methods.ClearGraphInput, options?: CallOptions) => Promise<methods.ClearGraphOutput>> = /* @__PURE__ */ operation("clearGraph", {"method":"POST","path":"/v2/{project_id}/graphs/{graph_id}/clear-graph","retry":"idempotent","query":["clear_metadata"]});
+export const clearGraph: Operation<(connection: Connection, input: methods.ClearGraphInput, options?: CallOptions) => Promise<methods.ClearGraphOutput>> = /* @__PURE__ */ operation("clearGraph", {"method":"POST","path":"/v2/{project_id}/graphs/{graph_id}/clear-graph","retry":"idempotent","query":["clear_metadata"],"job":"job_id"});
 
 /**
  * Back up a graph.
  *
- * Backs up a running or stopped graph. Once the job has succeeded, a graph can be started from the backup.
+ * Takes a backup of a running or stopped graph. The job's end means that the backup can be started from.
  *
  * @example
  * ```ts
@@ -67,14 +67,14 @@ export const clearGraph: Operation<(connection: Connection, input: methods.Clear
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Adding a Backup (ges_03_0363)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0363.html)
  */
-export const createBackup: Operation<(connection: Connection, input: methods.CreateBackupInput, options?: CallOptions) => Promise<methods.CreateBackupOutput>> = /* @__PURE__ */ operation("createBackup", {"method":"POST","path":"/v2/{project_id}/graphs/{graph_id}/backups","retry":"unsafe"});
+export const createBackup: Operation<(connection: Connection, input: methods.CreateBackupInput, options?: CallOptions) => Promise<methods.CreateBackupOutput>> = /* @__PURE__ */ operation("createBackup", {"method":"POST","path":"/v2/{project_id}/graphs/{graph_id}/backups","retry":"unsafe","job":"job_id"});
 
 /**
  * Create a graph.
  *
- * Creates an empty graph. It returns the new graph's ID immediately; the graph is ready once `showGraph` shows status `200`.
+ * Creates an empty graph. It answers at once with the new graph's ID; the graph is ready when `showGraph` tells status `200`.
  *
- * The name must be unique in the project, and the project's quota must allow another graph.
+ * The name must be new in the project, and the project's quota must hold another graph.
  *
  * @example
  * ```ts
@@ -89,8 +89,6 @@ export const createBackup: Operation<(connection: Connection, input: methods.Cre
  *       security_group_id: "11d27338-8649-4076-8579-5ebc1a60f79e",
  *       public_ip: { public_bind_type: "bind_existing", eip_id: "30ef2d58-08a9-4481-b526-b2cbe67d020d" },
  *       enable_multi_az: false,
- *       crypt_algorithm: "generalCipher",
- *       enable_https: false,
  *     },
  *   },
  * });
@@ -154,7 +152,7 @@ export const createMetadata: Operation<(connection: Connection, input: methods.C
 /**
  * Delete a backup.
  *
- * Deletes one backup of a graph permanently.
+ * Deletes one backup of a graph for good.
  *
  * @example
  * ```ts
@@ -172,7 +170,7 @@ export const deleteBackup: Operation<(connection: Connection, input: methods.Del
 /**
  * Delete a graph.
  *
- * Permanently deletes a graph and its data, and its backups unless they are kept on request.
+ * Deletes a graph and its data for good. Backups go with it unless they are kept on request.
  *
  * @example
  * ```ts
@@ -182,12 +180,12 @@ export const deleteBackup: Operation<(connection: Connection, input: methods.Del
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Deleting a Graph (ges_03_0350)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0350.html)
  */
-export const deleteGraph: Operation<(connection: Connection, input: methods.DeleteGraphInput, options?: CallOptions) => Promise<methods.DeleteGraphOutput>> = /* @__PURE__ */ operation("deleteGraph", {"method":"DELETE","path":"/v2/{project_id}/graphs/{graph_id}","retry":"idempotent","query":["keep_backup","delete_eip"]});
+export const deleteGraph: Operation<(connection: Connection, input: methods.DeleteGraphInput, options?: CallOptions) => Promise<methods.DeleteGraphOutput>> = /* @__PURE__ */ operation("deleteGraph", {"method":"DELETE","path":"/v2/{project_id}/graphs/{graph_id}","retry":"idempotent","query":["keep_backup","delete_eip"],"job":"job_id"});
 
 /**
  * Delete a metadata file.
  *
- * Deletes one metadata file of the project permanently.
+ * Deletes one metadata file of the project for good.
  *
  * @example
  * ```ts
@@ -202,7 +200,7 @@ export const deleteMetadata: Operation<(connection: Connection, input: methods.D
 /**
  * Unsubscribe a graph from scene plugins.
  *
- * Cancels subscriptions of a graph to scene plugins. The response lists those cancelled and those not.
+ * Ends subscriptions of a graph to scene plugins. The answer tells which ended and which did not.
  *
  * @example
  * ```ts
@@ -227,7 +225,7 @@ export const deregisterScenes: Operation<(connection: Connection, input: methods
 /**
  * Unbind an EIP from a graph.
  *
- * Unbinds the elastic IP address (EIP) from a graph, which can then be reached only inside its VPC.
+ * Takes the elastic IP address (EIP) away from a graph, which is then reached inside its VPC only.
  *
  * @example
  * ```ts
@@ -247,8 +245,8 @@ export const detachEip: Operation<(connection: Connection, input: methods.Detach
  *
  * Gives a graph secondary nodes beside its primary one.
  *
- * Graphs of 10 thousand and of 10 billion edges cannot be expanded, and an expanded graph cannot be resized any more. Not in
- * the database edition.
+ * Graphs of 10 thousand and of 10 billion edges cannot be expanded, and an expanded graph cannot be resized any more.
+ * Not in the database edition.
  *
  * @example
  * ```ts
@@ -258,7 +256,7 @@ export const detachEip: Operation<(connection: Connection, input: methods.Detach
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Expanding a Graph (ges_03_0359)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0359.html)
  */
-export const expandGraph: Operation<(connection: Connection, input: methods.ExpandGraphInput, options?: CallOptions) => Promise<methods.ExpandGraphOutput>> = /* @__PURE__ */ operation("expandGraph", {"method":"POST","path":"/v2/{project_id}/graphs/{graph_id}/expand","retry":"unsafe","body":"required"});
+export const expandGraph: Operation<(connection: Connection, input: methods.ExpandGraphInput, options?: CallOptions) => Promise<methods.ExpandGraphOutput>> = /* @__PURE__ */ operation("expandGraph", {"method":"POST","path":"/v2/{project_id}/graphs/{graph_id}/expand","retry":"unsafe","body":"required","job":"job_id"});
 
 /**
  * Export a backup to OBS.
@@ -276,15 +274,14 @@ export const expandGraph: Operation<(connection: Connection, input: methods.Expa
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Exporting a Backup (ges_03_0534)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0534.html)
  */
-export const exportBackup: Operation<(connection: Connection, input: methods.ExportBackupInput, options?: CallOptions) => Promise<methods.ExportBackupOutput>> = /* @__PURE__ */ operation("exportBackup", {"method":"POST","path":"/v2/{project_id}/graphs/{graph_id}/backups/export","retry":"unsafe","body":"required"});
+export const exportBackup: Operation<(connection: Connection, input: methods.ExportBackupInput, options?: CallOptions) => Promise<methods.ExportBackupOutput>> = /* @__PURE__ */ operation("exportBackup", {"method":"POST","path":"/v2/{project_id}/graphs/{graph_id}/backups/export","retry":"unsafe","body":"required","job":"job_id"});
 
 /**
  * Export a graph to OBS.
  *
  * Writes the vertices, the edges and the schema of a graph into files in object storage.
  *
- * Since version 2.3.11 of the graph engine, vertices and edges are spread over several files each, unless `paginate` says
- * otherwise.
+ * Since version 2.3.11 of the graph engine, vertices and edges are spread over several files each, unless `paginate` says otherwise.
  *
  * @example
  * ```ts
@@ -303,12 +300,12 @@ export const exportBackup: Operation<(connection: Connection, input: methods.Exp
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Exporting a Graph (ges_03_0352)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0352.html)
  */
-export const exportGraph: Operation<(connection: Connection, input: methods.ExportGraphInput, options?: CallOptions) => Promise<methods.ExportGraphOutput>> = /* @__PURE__ */ operation("exportGraph", {"method":"POST","path":"/v2/{project_id}/graphs/{graph_id}/export-graph","retry":"unsafe","body":"required"});
+export const exportGraph: Operation<(connection: Connection, input: methods.ExportGraphInput, options?: CallOptions) => Promise<methods.ExportGraphOutput>> = /* @__PURE__ */ operation("exportGraph", {"method":"POST","path":"/v2/{project_id}/graphs/{graph_id}/export-graph","retry":"unsafe","body":"required","job":"job_id"});
 
 /**
  * Import a backup from OBS.
  *
- * Reads an exported backup from object storage. It is then listed among the graph's backups with the `backup_method` `import`.
+ * Reads an exported backup from object storage. It then stands among the graph's backups with the `backup_method` `import`.
  *
  * @example
  * ```ts
@@ -318,15 +315,15 @@ export const exportGraph: Operation<(connection: Connection, input: methods.Expo
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Importing a Backup (ges_03_0535)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0535.html)
  */
-export const importBackup: Operation<(connection: Connection, input: methods.ImportBackupInput, options?: CallOptions) => Promise<methods.ImportBackupOutput>> = /* @__PURE__ */ operation("importBackup", {"method":"POST","path":"/v2/{project_id}/graphs/{graph_id}/backups/import","retry":"unsafe","body":"required"});
+export const importBackup: Operation<(connection: Connection, input: methods.ImportBackupInput, options?: CallOptions) => Promise<methods.ImportBackupOutput>> = /* @__PURE__ */ operation("importBackup", {"method":"POST","path":"/v2/{project_id}/graphs/{graph_id}/backups/import","retry":"unsafe","body":"required","job":"job_id"});
 
 /**
  * Import data into a graph.
  *
  * Adds vertices and edges from files in object storage to a graph, and new labels and properties to its schema.
  *
- * At least one of `edgeset_path`, `vertexset_path` and `schema_path` is required. A file holds at most 5 GB. Keep the files in
- * place while the graph is in use: the service may read them again to recover the graph.
+ * At least one of `edgeset_path`, `vertexset_path` and `schema_path` is needed. A file holds at most 5 GB. The files must stay
+ * where they are while the graph is in use, because the service may read them again when it recovers the graph.
  *
  * @example
  * ```ts
@@ -350,7 +347,7 @@ export const importBackup: Operation<(connection: Connection, input: methods.Imp
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Incrementally Importing Data to a Graph (ges_03_0073)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0073.html)
  */
-export const importGraph: Operation<(connection: Connection, input: methods.ImportGraphInput, options?: CallOptions) => Promise<methods.ImportGraphOutput>> = /* @__PURE__ */ operation("importGraph", {"method":"POST","path":"/v2/{project_id}/graphs/{graph_id}/import-graph","retry":"unsafe","body":"required"});
+export const importGraph: Operation<(connection: Connection, input: methods.ImportGraphInput, options?: CallOptions) => Promise<methods.ImportGraphOutput>> = /* @__PURE__ */ operation("importGraph", {"method":"POST","path":"/v2/{project_id}/graphs/{graph_id}/import-graph","retry":"unsafe","body":"required","job":"job_id"});
 
 /**
  * List all backups.
@@ -367,7 +364,7 @@ export const importGraph: Operation<(connection: Connection, input: methods.Impo
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Listing All Backups (ges_03_0361)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0361.html)
  */
-export const listBackups: Operation<(connection: Connection, input?: methods.ListBackupsInput, options?: CallOptions) => Promise<methods.ListBackupsOutput>> = /* @__PURE__ */ operation("listBackups", {"method":"GET","path":"/v2/{project_id}/graphs/backups","retry":"safe","query":["offset","limit"],"page":{"items":"backup_list","key":"id","total":"backup_count"}});
+export const listBackups: Operation<(connection: Connection, input?: methods.ListBackupsInput, options?: CallOptions) => Promise<methods.ListBackupsOutput>, methods.ListBackupsOutput["backup_list"][number]> = /* @__PURE__ */ operation("listBackups", {"method":"GET","path":"/v2/{project_id}/graphs/backups","retry":"safe","query":["offset","limit"],"page":{"items":"backup_list","key":"id","total":"backup_count"}});
 
 /**
  * List the backups of a graph.
@@ -382,7 +379,7 @@ export const listBackups: Operation<(connection: Connection, input?: methods.Lis
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Listing Backups of a Graph (ges_03_0362)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0362.html)
  */
-export const listGraphBackups: Operation<(connection: Connection, input: methods.ListGraphBackupsInput, options?: CallOptions) => Promise<methods.ListGraphBackupsOutput>> = /* @__PURE__ */ operation("listGraphBackups", {"method":"GET","path":"/v2/{project_id}/graphs/{graph_id}/backups","retry":"safe","query":["offset","limit"],"page":{"items":"backup_list","key":"id","total":"backup_count"}});
+export const listGraphBackups: Operation<(connection: Connection, input: methods.ListGraphBackupsInput, options?: CallOptions) => Promise<methods.ListGraphBackupsOutput>, methods.ListGraphBackupsOutput["backup_list"][number]> = /* @__PURE__ */ operation("listGraphBackups", {"method":"GET","path":"/v2/{project_id}/graphs/{graph_id}/backups","retry":"safe","query":["offset","limit"],"page":{"items":"backup_list","key":"id","total":"backup_count"}});
 
 /**
  * List graphs.
@@ -397,13 +394,12 @@ export const listGraphBackups: Operation<(connection: Connection, input: methods
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Listing Graphs (ges_03_0345)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0345.html)
  */
-export const listGraphs: Operation<(connection: Connection, input?: methods.ListGraphsInput, options?: CallOptions) => Promise<methods.ListGraphsOutput>> = /* @__PURE__ */ operation("listGraphs", {"method":"GET","path":"/v2/{project_id}/graphs","retry":"safe","query":["offset","limit"],"page":{"items":"graphs","key":"id","total":"graph_count"}});
+export const listGraphs: Operation<(connection: Connection, input?: methods.ListGraphsInput, options?: CallOptions) => Promise<methods.ListGraphsOutput>, methods.ListGraphsOutput["graphs"][number]> = /* @__PURE__ */ operation("listGraphs", {"method":"GET","path":"/v2/{project_id}/graphs","retry":"safe","query":["offset","limit"],"page":{"items":"graphs","key":"id","total":"graph_count"}});
 
 /**
  * List jobs.
  *
- * Lists the jobs of the project, a page at a time. A job that has not started matches the filter `waiting`; the job itself has
- * status `pending`.
+ * Lists the jobs of the project, a page at a time. The filter calls a job that has not begun `waiting`; the job itself calls it `pending`.
  *
  * @example
  * ```ts
@@ -413,7 +409,7 @@ export const listGraphs: Operation<(connection: Connection, input?: methods.List
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Querying Job Details in the Job Center (ges_03_0374)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0374.html)
  */
-export const listJobs: Operation<(connection: Connection, input?: methods.ListJobsInput, options?: CallOptions) => Promise<methods.ListJobsOutput>> = /* @__PURE__ */ operation("listJobs", {"method":"GET","path":"/v2/{project_id}/graphs/jobs","retry":"safe","query":["offset","limit","start_time","end_time","graph_name","status"],"page":{"items":"job_list","key":"job_id","total":"job_count"}});
+export const listJobs: Operation<(connection: Connection, input?: methods.ListJobsInput, options?: CallOptions) => Promise<methods.ListJobsOutput>, methods.ListJobsOutput["job_list"][number]> = /* @__PURE__ */ operation("listJobs", {"method":"GET","path":"/v2/{project_id}/graphs/jobs","retry":"safe","query":["offset","limit","start_time","end_time","graph_name","status"],"page":{"items":"job_list","key":"job_id","total":"job_count"}});
 
 /**
  * List metadata files.
@@ -428,12 +424,12 @@ export const listJobs: Operation<(connection: Connection, input?: methods.ListJo
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Listing Metadata Files (ges_03_0367)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0367.html)
  */
-export const listMetadatas: Operation<(connection: Connection, input?: methods.ListMetadatasInput, options?: CallOptions) => Promise<methods.ListMetadatasOutput>> = /* @__PURE__ */ operation("listMetadatas", {"method":"GET","path":"/v2/{project_id}/graphs/metadatas","retry":"safe","query":["offset","limit"],"page":{"items":"schema_list","key":"id","total":"schema_count"}});
+export const listMetadatas: Operation<(connection: Connection, input?: methods.ListMetadatasInput, options?: CallOptions) => Promise<methods.ListMetadatasOutput>, methods.ListMetadatasOutput["schema_list"][number]> = /* @__PURE__ */ operation("listMetadatas", {"method":"GET","path":"/v2/{project_id}/graphs/metadatas","retry":"safe","query":["offset","limit"],"page":{"items":"schema_list","key":"id","total":"schema_count"}});
 
 /**
  * List quotas.
  *
- * Shows how many graphs, edges, backups and metadata files the project may still create.
+ * Tells how many graphs, edges, backups and metadata files the project may still create.
  *
  * @example
  * ```ts
@@ -466,7 +462,7 @@ export const listScenes: Operation<(connection: Connection, input?: methods.List
 /**
  * Subscribe a graph to scene plugins.
  *
- * Subscribes a graph to scene plugins. A scene that the graph has already subscribed to is refused.
+ * Makes scene plugins usable on a graph. A scene that the graph has subscribed to already is refused.
  *
  * @example
  * ```ts
@@ -491,9 +487,9 @@ export const registerScenes: Operation<(connection: Connection, input: methods.R
 /**
  * Resize a graph.
  *
- * Resizes a graph. An expanded graph cannot be resized, so resize first.
+ * Moves a graph to another size. A graph that was expanded cannot be resized any more, so resize first.
  *
- * Recreate the indexes afterwards: older versions do not keep them. Not in the database edition.
+ * Create indexes anew afterwards; older versions do not keep them. Not in the database edition.
  *
  * @example
  * ```ts
@@ -506,15 +502,14 @@ export const registerScenes: Operation<(connection: Connection, input: methods.R
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Resizing a Graph (ges_03_0357)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0357.html)
  */
-export const resizeGraph: Operation<(connection: Connection, input: methods.ResizeGraphInput, options?: CallOptions) => Promise<methods.ResizeGraphOutput>> = /* @__PURE__ */ operation("resizeGraph", {"method":"POST","path":"/v2/{project_id}/graphs/{graph_id}/resize","retry":"unsafe","body":"required"});
+export const resizeGraph: Operation<(connection: Connection, input: methods.ResizeGraphInput, options?: CallOptions) => Promise<methods.ResizeGraphOutput>> = /* @__PURE__ */ operation("resizeGraph", {"method":"POST","path":"/v2/{project_id}/graphs/{graph_id}/resize","retry":"unsafe","body":"required","job":"job_id"});
 
 /**
  * Restart a graph by force.
  *
- * Stops a graph and starts it again, whatever it is doing. Use it for a graph that is stuck while running, importing,
- * exporting or being cleared.
+ * Stops a graph and starts it again, whatever it is doing. Made for graphs that are stuck: running ones, and those that are importing, exporting or being cleared.
  *
- * Jobs in progress fail.
+ * Jobs that run on the graph end as failed.
  *
  * @example
  * ```ts
@@ -524,12 +519,12 @@ export const resizeGraph: Operation<(connection: Connection, input: methods.Resi
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Restarting a Graph (ges_03_0358)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0358.html)
  */
-export const restartGraph: Operation<(connection: Connection, input: methods.RestartGraphInput, options?: CallOptions) => Promise<methods.RestartGraphOutput>> = /* @__PURE__ */ operation("restartGraph", {"method":"POST","path":"/v2/{project_id}/graphs/{graph_id}/restart","retry":"unsafe","body":"optional"});
+export const restartGraph: Operation<(connection: Connection, input: methods.RestartGraphInput, options?: CallOptions) => Promise<methods.RestartGraphOutput>> = /* @__PURE__ */ operation("restartGraph", {"method":"POST","path":"/v2/{project_id}/graphs/{graph_id}/restart","retry":"unsafe","body":"optional","job":"job_id"});
 
 /**
  * Show the download links of a backup.
  *
- * Returns a download link for each file of a backup. The links are valid for an hour.
+ * Gives a link to download each file of a backup. The links are valid for an hour.
  *
  * @example
  * ```ts
@@ -547,7 +542,7 @@ export const showBackupDownloadLink: Operation<(connection: Connection, input: m
 /**
  * Show a graph.
  *
- * Shows a graph in full, including its state and addresses.
+ * Tells everything about one graph, its state and its addresses among it.
  *
  * @example
  * ```ts
@@ -562,7 +557,7 @@ export const showGraph: Operation<(connection: Connection, input: methods.ShowGr
 /**
  * Show a job.
  *
- * Shows the state of a job. To wait for a job, poll this operation; the call is cheap.
+ * Tells how one job of a graph fares. The call is cheap and is what waiting for a job consists of.
  *
  * @example
  * ```ts
@@ -592,7 +587,7 @@ export const showMetadata: Operation<(connection: Connection, input: methods.Sho
 /**
  * Start a graph.
  *
- * Starts a stopped graph with the data it had when it was stopped, or with the data of a backup.
+ * Puts a stopped graph into service again, with the data it had when it was stopped, or with the data of a backup.
  *
  * @example
  * ```ts
@@ -605,14 +600,14 @@ export const showMetadata: Operation<(connection: Connection, input: methods.Sho
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Starting a Graph (ges_03_0349)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0349.html)
  */
-export const startGraph: Operation<(connection: Connection, input: methods.StartGraphInput, options?: CallOptions) => Promise<methods.StartGraphOutput>> = /* @__PURE__ */ operation("startGraph", {"method":"POST","path":"/v2/{project_id}/graphs/{graph_id}/start","retry":"idempotent","body":"optional"});
+export const startGraph: Operation<(connection: Connection, input: methods.StartGraphInput, options?: CallOptions) => Promise<methods.StartGraphOutput>> = /* @__PURE__ */ operation("startGraph", {"method":"POST","path":"/v2/{project_id}/graphs/{graph_id}/start","retry":"idempotent","body":"optional","job":"job_id"});
 
 /**
  * Stop a graph.
  *
- * Stops a running graph. Its data is kept, and it costs nothing until it is started again.
+ * Takes a running graph out of service. Its data is kept, and it costs nothing until it is started again.
  *
- * A stopped graph restarts automatically after seven days. A graph of the database edition cannot be stopped.
+ * A stopped graph starts again by itself after seven days. A graph of the database edition cannot be stopped.
  *
  * @example
  * ```ts
@@ -622,12 +617,12 @@ export const startGraph: Operation<(connection: Connection, input: methods.Start
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Stopping a Graph (ges_03_0348)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0348.html)
  */
-export const stopGraph: Operation<(connection: Connection, input: methods.StopGraphInput, options?: CallOptions) => Promise<methods.StopGraphOutput>> = /* @__PURE__ */ operation("stopGraph", {"method":"POST","path":"/v2/{project_id}/graphs/{graph_id}/stop","retry":"idempotent","body":"optional"});
+export const stopGraph: Operation<(connection: Connection, input: methods.StopGraphInput, options?: CallOptions) => Promise<methods.StopGraphOutput>> = /* @__PURE__ */ operation("stopGraph", {"method":"POST","path":"/v2/{project_id}/graphs/{graph_id}/stop","retry":"idempotent","body":"optional","job":"job_id"});
 
 /**
  * Upgrade a graph.
  *
- * Upgrades a graph to a newer version of the graph engine. Meanwhile the graph has status `201`.
+ * Moves a graph to a newer version of the graph engine. While it works, the graph's status is `201`.
  *
  * @example
  * ```ts
@@ -640,13 +635,12 @@ export const stopGraph: Operation<(connection: Connection, input: methods.StopGr
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Upgrading a Graph (ges_03_0354)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0354.html)
  */
-export const upgradeGraph: Operation<(connection: Connection, input: methods.UpgradeGraphInput, options?: CallOptions) => Promise<methods.UpgradeGraphOutput>> = /* @__PURE__ */ operation("upgradeGraph", {"method":"POST","path":"/v2/{project_id}/graphs/{graph_id}/upgrade","retry":"unsafe","body":"required"});
+export const upgradeGraph: Operation<(connection: Connection, input: methods.UpgradeGraphInput, options?: CallOptions) => Promise<methods.UpgradeGraphOutput>> = /* @__PURE__ */ operation("upgradeGraph", {"method":"POST","path":"/v2/{project_id}/graphs/{graph_id}/upgrade","retry":"unsafe","body":"required","job":"job_id"});
 
 /**
  * Import a metadata file from OBS.
  *
- * Registers a metadata file that is already in object storage. Its name must be unique in the project, and it holds at most 10
- * MB.
+ * Registers a metadata file that is in object storage already. Its name must be new in the project, and it holds at most 10 MB.
  *
  * @example
  * ```ts

@@ -1,0 +1,86 @@
+import type { CallOptions } from "../options/call-options.ts";
+import type { WaitOptions } from "./wait-options.ts";
+
+/** Identifies a job, as plain data that can be stored and resumed in another process with `client.job(saved)`. */
+export interface SavedJob {
+  readonly job_id: string;
+  readonly graph_id?: string | undefined;
+  readonly graph_name?: string | undefined;
+  readonly project_id?: string | undefined;
+}
+
+/**
+ * A job that was started. Iterating over it yields each state until the job ends. It is no promise: returning it from
+ * an async function does not wait.
+ */
+export interface JobHandle<Job> extends AsyncIterable<Job> {
+  /** ID of the job. */
+  readonly id: string;
+  /**
+   * Waits until the job ends, and resolves to it.
+   *
+   * @throws {GesJobError} when the job fails, is cancelled, or completes only partly
+   * @throws {GesTimeoutError} when it does not end in time
+   */
+  done(options?: WaitOptions<Job>): Promise<Job>;
+  /** Returns the data that `client.job(saved)` resumes the job from. */
+  toJSON(): SavedJob;
+}
+
+/** A job of the service plane, which can be cancelled. */
+export interface CancellableJobHandle<Job> extends JobHandle<Job> {
+  /** Cancels the job. A wait for it then rejects with `GesJobError`. */
+  cancel(options?: CallOptions): Promise<void>;
+}
+
+/** Creates a handle from a way to wait. */
+export function jobHandle<Job>(
+  saved: SavedJob,
+  wait: (saved: SavedJob, options?: WaitOptions<Job>) => Promise<Job>,
+): JobHandle<Job> {
+  const { job_id, graph_id, graph_name, project_id } = saved;
+  const plain = JSON.parse(JSON.stringify({ job_id, graph_id, graph_name, project_id })) as SavedJob;
+  return {
+    id: job_id,
+    done: async (options) => await wait(plain, options),
+    toJSON: () => plain,
+    [Symbol.asyncIterator]: () => statesOf(plain, wait),
+  };
+}
+
+async function* statesOf<Job>(
+  saved: SavedJob,
+  wait: (saved: SavedJob, options?: WaitOptions<Job>) => Promise<Job>,
+): AsyncGenerator<Job, void, undefined> {
+  const controller = new AbortController();
+  const states: Job[] = [];
+  let wake = () => {};
+  let end: (() => void) | undefined;
+  const onProgress = (job: Job) => {
+    states.push(job);
+    wake();
+  };
+  const settle = (ended: () => void) => {
+    end = ended;
+    wake();
+  };
+  wait(saved, { onProgress, signal: controller.signal }).then(
+    () => settle(() => {}),
+    (error: unknown) =>
+      settle(() => {
+        throw error;
+      }),
+  );
+  try {
+    for (;;) {
+      yield* states.splice(0);
+      if (end) return end();
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+  } finally {
+    // A reader who stops early ends the wait; the job goes on.
+    controller.abort();
+  }
+}
