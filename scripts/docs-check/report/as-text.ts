@@ -1,4 +1,5 @@
 import type { PageReport } from "./difference.ts";
+import { table } from "./table.ts";
 
 /** The findings as tables for a person, a page after the other. */
 export function asText(pages: PageReport[]): string {
@@ -23,13 +24,4 @@ function pageText(page: PageReport): string {
     cell,
   ]);
   return `${title}${table(["rule", "where", "the page says", "spec says", "confidence", "cell"], differences)}\n`;
-}
-
-function table(header: string[], rows: string[][]): string {
-  const lines = [header, ...rows].map((row) => row.map((cell) => cell.replace(/\s+/g, " ")));
-  const widths = header.map((_, at) => Math.min(48, Math.max(...lines.map((row) => row[at]?.length ?? 0))));
-  const text = lines.map(
-    (row) => `  ${row.map((cell, at) => cell.padEnd(at === row.length - 1 ? 0 : (widths[at] as number))).join("  ")}`,
-  );
-  return [text[0], `  ${widths.map((width) => "-".repeat(width)).join("  ")}`, ...text.slice(1)].join("\n");
 }
