@@ -1,9 +1,11 @@
 import { glob, readFile } from "node:fs/promises";
+import { CYPHER_FEATURES } from "@ges-sdk/graph-engine/cypher";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { emulated } from "../src/api/handlers.ts";
 import { isNamed } from "../src/control/operation-name.ts";
 import { OPERATIONS } from "../src/description/operation.ts";
+import { languageTable } from "./support/language-table.ts";
 import { type Assumption, type Assumptions, operationsTable } from "./support/operations-table.ts";
 
 async function readAssumptions(): Promise<[file: string, Assumptions][]> {
@@ -34,5 +36,7 @@ test("OPERATIONS.md tells of every operation how far it is emulated (`npm run op
       assumptions[name] = [...(assumptions[name] ?? []), ...entries];
     }
   }
-  await expect(operationsTable(await emulated(OPERATIONS), assumptions)).toMatchFileSnapshot("../OPERATIONS.md");
+  const operations = operationsTable(await emulated(OPERATIONS), assumptions);
+  const languages = [languageTable("Cypher", CYPHER_FEATURES)];
+  await expect([operations, ...languages].join("\n")).toMatchFileSnapshot("../OPERATIONS.md");
 });

@@ -11,8 +11,9 @@ export function syntaxError(message: string, position: number): QueryError {
 }
 
 /** Error of a statement that is Cypher but uses something that the engine does not have. */
-export function notEmulated(what: string, position: number): QueryError {
-  return new QueryError("not-emulated", `${what} at position ${position} is not emulated here.`, position);
+export function notEmulated(what: string, position?: number): QueryError {
+  const where = position === undefined ? "" : ` at position ${position}`;
+  return new QueryError("not-emulated", `${what}${where} is not emulated here.`, position);
 }
 
 /** Error of a statement that uses what the service says it does not support. */

@@ -3,7 +3,7 @@ import { invalid } from "../errors.ts";
 import type { Compiler } from "../expressions/compiler.ts";
 import { Scope } from "../expressions/scope.ts";
 import { rewrite, textOf, visit } from "../expressions/walk.ts";
-import { type Accumulator, AGGREGATES, distinct, isAggregate } from "../functions/aggregates.ts";
+import { type Accumulator, aggregateNamed, distinct, isAggregate } from "../functions/aggregates.ts";
 import type { Column, Expression } from "../syntax/ast.ts";
 import { keyOfAll } from "../values/key.ts";
 import type { Row, Value } from "../values/value.ts";
@@ -138,7 +138,8 @@ function isAggregateCall(expression: Expression): expression is AggregateCall {
 function compileAggregate(compiler: Compiler, call: AggregateCall, scope: Scope): Take {
   const { context } = compiler;
   const { name, args, isDistinct } = call.kind === "call" ? call : { name: "count", args: [], isDistinct: false };
-  const definition = AGGREGATES[name.toLowerCase()] as (typeof AGGREGATES)[string];
+  const definition = aggregateNamed(name);
+  if (!definition) throw invalid(`there is no aggregate ${name}.`, call.at);
   if (call.kind === "count all") {
     return { make: () => definition.make(context), add: (accumulator) => accumulator.add(true, []) };
   }

@@ -27,6 +27,7 @@ export function compileCall(compiler: Compiler, call: Call, scope: Scope): Evalu
     throw invalid(`there is no function ${name.slice(0, 60)}, which is called at position ${at}.`, at);
   }
   if (isDistinct) throw syntaxError(`DISTINCT is for aggregates, and ${name} is none,`, at);
+  definition.check?.(at, compiler.context.isDocumentedOnly);
   checkArguments(compiler, call, definition, scope);
   const evaluates = args.map((arg) => compiler.compile(arg, scope));
   const { context } = compiler;

@@ -15,7 +15,7 @@ export interface Accumulator {
 
 type Make = (context: Context) => Accumulator;
 
-/** Aggregates by their names in lower case, with the number of their arguments. */
+/** Aggregates by their names, with the number of their arguments. */
 export const AGGREGATES: Readonly<Record<string, { readonly args: number; readonly make: Make }>> = {
   count: { args: 1, make: () => counting() },
   collect: { args: 1, make: collecting },
@@ -23,15 +23,22 @@ export const AGGREGATES: Readonly<Record<string, { readonly args: number; readon
   avg: { args: 1, make: () => averaging() },
   min: { args: 1, make: () => choosing(-1) },
   max: { args: 1, make: () => choosing(1) },
-  stdev: { args: 1, make: () => deviating(1) },
-  stdevp: { args: 1, make: () => deviating(0) },
-  percentilecont: { args: 2, make: (context) => percentile(context, true) },
-  percentiledisc: { args: 2, make: (context) => percentile(context, false) },
+  stDev: { args: 1, make: () => deviating(1) },
+  stDevP: { args: 1, make: () => deviating(0) },
+  percentileCont: { args: 2, make: (context) => percentile(context, true) },
+  percentileDisc: { args: 2, make: (context) => percentile(context, false) },
 };
+
+const BY_NAME = new Map(Object.entries(AGGREGATES).map(([name, aggregate]) => [name.toLowerCase(), aggregate]));
+
+/** Returns the aggregate with this name, in any case. */
+export function aggregateNamed(name: string) {
+  return BY_NAME.get(name.toLowerCase());
+}
 
 /** Returns true for the name of an aggregate, in any case. */
 export function isAggregate(name: string): boolean {
-  return Object.hasOwn(AGGREGATES, name.toLowerCase());
+  return BY_NAME.has(name.toLowerCase());
 }
 
 /** Passes each value on once, and null never. */

@@ -1,12 +1,15 @@
 import { float, integer, isInteger, isNumber, numberOf, toNumber } from "../../values/index.ts";
 import { invalid } from "../errors.ts";
 import { isList, typeName, type Value } from "../values/value.ts";
-import type { Functions } from "./definition.ts";
+import type { FunctionDefinition, Functions } from "./definition.ts";
+
+// The compiler takes a key of this name for the method that every object has.
+const TO_STRING: FunctionDefinition = { takes: ["any"], gives: "string", call: ([value = null]) => toText(value) };
 
 /** Functions that make values of one kind out of another. */
 export const CONVERSION_FUNCTIONS: Functions = {
-  tostring: { takes: ["any"], gives: "string", call: ([value = null]) => toText(value) },
-  tointeger: {
+  toString: TO_STRING,
+  toInteger: {
     takes: [["integer", "float", "string", "boolean"]],
     gives: "integer",
     call: ([value]) => {
@@ -17,7 +20,7 @@ export const CONVERSION_FUNCTIONS: Functions = {
       return Number.isFinite(whole) ? (integer(BigInt(whole)) ?? null) : null;
     },
   },
-  tofloat: {
+  toFloat: {
     takes: [["integer", "float", "string"]],
     gives: "float",
     call: ([value]) => {
@@ -25,7 +28,7 @@ export const CONVERSION_FUNCTIONS: Functions = {
       return number === undefined ? null : float(toNumber(number));
     },
   },
-  toboolean: {
+  toBoolean: {
     takes: [["boolean", "string", "integer"]],
     gives: "boolean",
     call: ([value]) => {

@@ -13,8 +13,10 @@ export interface FunctionDefinition {
   readonly gives: StaticKind;
   /** Set where the function decides itself on what is null; elsewhere null makes null. */
   readonly takesNull?: boolean;
+  /** Throws where the call is not to be compiled. */
+  check?(at: number, isDocumentedOnly: boolean): void;
   call(args: readonly Value[], context: Context): Value;
 }
 
-/** Functions by their names in lower case. */
+/** Functions by their names; a statement can write them in any case. */
 export type Functions = Readonly<Record<string, FunctionDefinition>>;

@@ -1,4 +1,5 @@
 import { CONVERSION_FUNCTIONS } from "./conversion-functions.ts";
+import { DATE_FUNCTIONS } from "./date-functions.ts";
 import type { FunctionDefinition, Functions } from "./definition.ts";
 import { GRAPH_FUNCTIONS } from "./graph-functions.ts";
 import { LIST_FUNCTIONS } from "./list-functions.ts";
@@ -12,10 +13,12 @@ export const FUNCTIONS: Functions = {
   ...TEXT_FUNCTIONS,
   ...NUMBER_FUNCTIONS,
   ...CONVERSION_FUNCTIONS,
+  ...DATE_FUNCTIONS,
 };
+
+const BY_NAME = new Map(Object.entries(FUNCTIONS).map(([name, definition]) => [name.toLowerCase(), definition]));
 
 /** Returns the function with this name, in any case. */
 export function functionNamed(name: string): FunctionDefinition | undefined {
-  const lower = name.toLowerCase();
-  return Object.hasOwn(FUNCTIONS, lower) ? FUNCTIONS[lower] : undefined;
+  return BY_NAME.get(name.toLowerCase());
 }

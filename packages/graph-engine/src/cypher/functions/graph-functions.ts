@@ -16,12 +16,12 @@ export const GRAPH_FUNCTIONS: Functions = {
       labelsOf(properties.present(node as Vertex)).filter((label) => label !== DEFAULT_LABEL),
   },
   type: { takes: [["relationship"]], gives: "string", call: ([edge]) => (edge as Edge).label },
-  startnode: {
+  startNode: {
     takes: [["relationship"]],
     gives: "node",
     call: ([edge], { data }) => data.vertex((edge as Edge).source) ?? null,
   },
-  endnode: {
+  endNode: {
     takes: [["relationship"]],
     gives: "node",
     call: ([edge], { data }) => data.vertex((edge as Edge).target) ?? null,

@@ -16,6 +16,20 @@ const OTHERS: ReadonlySet<string> = new Set([
   "isempty",
 ]);
 
+/** Functions that Cypher has and the engine does not, as a table shows them. */
+export const MISSING_FUNCTIONS: readonly string[] = [
+  "time",
+  "localtime",
+  "localdatetime",
+  "duration",
+  "timestamp",
+  "point",
+  "distance",
+  "randomUUID",
+  "shortestPath",
+  "allShortestPaths",
+];
+
 /** Returns true for functions that Cypher has and the engine does not. */
 export function isKnownFunction(name: string): boolean {
   const lower = name.toLowerCase();

@@ -8,13 +8,13 @@ const COUNT = ["integer"] as const;
 
 /** Functions of texts. */
 export const TEXT_FUNCTIONS: Functions = {
-  toupper: ofText((text) => text.toUpperCase()),
+  toUpper: ofText((text) => text.toUpperCase()),
   upper: ofText((text) => text.toUpperCase()),
-  tolower: ofText((text) => text.toLowerCase()),
+  toLower: ofText((text) => text.toLowerCase()),
   lower: ofText((text) => text.toLowerCase()),
   trim: ofText((text) => text.trim()),
-  ltrim: ofText((text) => text.trimStart()),
-  rtrim: ofText((text) => text.trimEnd()),
+  lTrim: ofText((text) => text.trimStart()),
+  rTrim: ofText((text) => text.trimEnd()),
   left: { takes: [TEXT, COUNT], gives: "string", call: ([text, count]) => (text as string).slice(0, countOf(count)) },
   right: {
     takes: [TEXT, COUNT],

@@ -11,26 +11,26 @@ export interface Procedure {
   rows(args: readonly Value[], context: Context): Iterable<readonly Value[]>;
 }
 
-/** All procedures, by their names in lower case. */
+/** All procedures, by their names; a statement can write them in any case. */
 export const PROCEDURES: Readonly<Record<string, Procedure>> = {
   "db.labels": {
     takes: [],
     columns: ["label"],
     rows: (_, { data }) => names(data.verticesByLabel.keys(), data.labels(), "vertex"),
   },
-  "db.relationshiptypes": {
+  "db.relationshipTypes": {
     takes: [],
     columns: ["relationshipType"],
     rows: (_, { data }) => names(data.edgesByLabel.keys(), data.labels(), "edge"),
   },
   "db.schema": { takes: [], columns: ["label", "type", "properties"], rows: (_, { data }) => schema(data.labels()) },
-  "dbms.listqueries": {
+  "dbms.listQueries": {
     takes: [],
     columns: ["queryId", "query", "elapsedTimeMillis"],
     rows: (_, { queries }) =>
       [...(queries?.list() ?? [])].map(({ id, text, elapsedMs }) => [id, text, Math.round(elapsedMs)]),
   },
-  "dbms.killquery": {
+  "dbms.killQuery": {
     takes: ["queryId"],
     columns: ["queryId", "message"],
     rows: ([id = null], { queries }) => {
@@ -41,13 +41,15 @@ export const PROCEDURES: Readonly<Record<string, Procedure>> = {
   },
 };
 
+const BY_NAME = new Map(Object.entries(PROCEDURES).map(([name, procedure]) => [name.toLowerCase(), procedure]));
+
 /**
  * Returns the procedure with this name, in any case.
  *
  * @throws {QueryError} when there is none
  */
 export function procedureNamed(name: string, at: number): Procedure {
-  const procedure = Object.hasOwn(PROCEDURES, name.toLowerCase()) ? PROCEDURES[name.toLowerCase()] : undefined;
+  const procedure = BY_NAME.get(name.toLowerCase());
   if (procedure) return procedure;
   if (/^(?:db|dbms|algo|apoc|ges)\./i.test(name)) throw notEmulated(`the procedure ${name.slice(0, 60)}`, at);
   throw invalid(`there is no procedure ${name.slice(0, 60)}, which is called at position ${at}.`, at);
