@@ -35,6 +35,10 @@ externalDocs:
   description: ${summary} (${page})
   url: ${pageUrl(page)}
 x-ges-page: ${page}
+x-ges-source:
+  - page: ${page}
+    date: '${new Date().toISOString().slice(0, 10)}'
+    shows: [table]
 x-ges-retry: unsafe
 x-ges-zh:
   title: 待译

@@ -7,14 +7,14 @@ const HANDLERS = {
   "management-v1": {
     room: "management",
     type: "HandlersV1",
-    table: /^const inV1\b[^\n]*\{/m,
+    table: /^(?:const inV1\b|export const handlersV1)[^\n]*\{/m,
     found: 'import { findGraph } from "../common/find-graph.ts";',
     body: ["(state, { graphId }) => {", "  findGraph(state, graphId);"],
   },
   "management-v2": {
     room: "management",
     type: "HandlersV2",
-    table: /^const inV2\b[^\n]*\{/m,
+    table: /^(?:const inV2\b|export const handlersV2)[^\n]*\{/m,
     found: 'import { findGraph } from "../common/find-graph.ts";',
     body: ["(state, { graphId }) => {", "  findGraph(state, graphId);"],
   },
