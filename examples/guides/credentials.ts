@@ -32,8 +32,8 @@ assert.equal((await withToken.listGraphs()).graph_count, 1);
 import { passwordCredentials } from "@ges-sdk/core";
 
 const credentials = passwordCredentials({
-  user: "emulator",
-  password: "emulator-password",
+  user: emulator.user.name,
+  password: emulator.user.password,
   account: "emulator",
   region: "cn-north-4",
   iamEndpoint: endpoint,

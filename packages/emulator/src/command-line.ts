@@ -22,7 +22,7 @@ const USAGE = `ges-emulator: Graph Engine Service on your own machine
                          graphs=100,edges=10000000000000,backups=1000,metadatas=1000
   --project-id ID        ID of the one project
   --user NAME            name of the one user
-  --password PASSWORD    password of the one user
+  --password PASSWORD    password of the one user, a random one unless given
   --token TOKEN          a token that is valid from the start
   --read-only-token T    a token that may only read
   --access-key KEY       access key of the one key pair
@@ -105,6 +105,7 @@ async function main(): Promise<void> {
   // Where it wants its token, no browser gets in.
   if (isLoopback(options.host ?? DEFAULTS.host)) console.log(`page ${emulator.url}${CONTROL_PATH}`);
   console.log(`project ${emulator.credentials.projectId}, token ${emulator.token}`);
+  console.log(`user ${emulator.user.name}, password ${emulator.user.password}`);
   console.log(`access key ${emulator.keys.accessKey}, secret key ${emulator.keys.secretKey}`);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => emulator.close().catch(fail));
 }

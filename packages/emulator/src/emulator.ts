@@ -6,8 +6,11 @@ import { Faults } from "./control/faults.ts";
 import { guardProblem, isControlRequest } from "./control/guard.ts";
 import { Journal } from "./control/journal.ts";
 import { dispatch, failure } from "./dispatch.ts";
+import { ServiceError } from "./errors/service-error.ts";
 import { fetchHandler } from "./http/fetch-handler.ts";
+import { foreignHostProblem } from "./http/foreign-host.ts";
 import type { Listener } from "./http/listen.ts";
+import { isLoopback } from "./http/loopback.ts";
 import type { EmulatorRequest, EmulatorResponse } from "./http/message.ts";
 import { parseJobDuration } from "./jobs/job-pace.ts";
 import { accessFrom, checkOptions, DEFAULTS, type EmulatorOptions } from "./options.ts";
@@ -29,6 +32,8 @@ export interface Emulator extends Control {
   readonly token: string;
   /** The key pair that requests can be signed with in place of a token. */
   readonly keys: KeyPair;
+  /** The one user, who gets tokens from `POST /v3/auth/tokens`. */
+  readonly user: { readonly name: string; readonly password: string };
   /** Stops listening and ends all jobs. */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
@@ -78,10 +83,15 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   };
   const persistence =
     options.data === undefined ? undefined : await openPersistence(options.data, options, state, access);
+  const isOnLoopback = isLoopback(host);
   const handle = async (request: EmulatorRequest): Promise<EmulatorResponse> => {
+    const problem = isOnLoopback ? foreignHostProblem(request) : undefined;
+    if (problem !== undefined) {
+      return failure(request.url.pathname, new ServiceError(403, "EMULATOR.ForeignHost", problem));
+    }
     const answer = await (isControlRequest(request) ? controlled : dispatched)(request);
     try {
-      // Nobody is told of what could be lost again.
+      // Respond only after the write is durable.
       if (persistence) await persistence.saved();
       return answer;
     } catch (error) {
@@ -112,6 +122,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     credentials: { projectId: access.projectId, credentials: { authenticate: async () => ({ ...headers }) } },
     token: access.token,
     keys: access.keys,
+    user: access.user,
     ...control,
     close,
     [Symbol.asyncDispose]: close,

@@ -33,7 +33,7 @@ export interface EmulatorOptions {
   readonly projectId?: string | undefined;
   /** Name of the one user, for `POST /v3/auth/tokens`. */
   readonly user?: string | undefined;
-  /** Password of the one user. */
+  /** Password of the one user. A random one unless given. */
   readonly password?: string | undefined;
   /** A token that is valid from the start and does not expire. A random one unless given. */
   readonly token?: string | undefined;
@@ -54,14 +54,12 @@ export const DEFAULTS = {
   jobDuration: DEFAULT_JOB_MS,
   projectId: "0123456789abcdef0123456789abcdef",
   user: "emulator",
-  password: "emulator-password",
   accessKey: "EMULATORACCESSKEY001",
 } as const;
 
 /** Checks options that do not come from the compiler, or cannot be checked by it. */
 export function checkOptions(options: EmulatorOptions): void {
-  const { port, host = DEFAULTS.host, jobDuration = DEFAULTS.jobDuration, quotas = {} } = options;
-  const { data, durable, projectId, token, password, seed, faults = [], readOnlyToken, accessKey, secretKey } = options;
+  const { port, jobDuration = DEFAULTS.jobDuration, quotas = {}, data, durable, seed, faults = [] } = options;
   if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
     throw new TypeError("port: must be a whole number from 0 to 65535");
   }
@@ -69,6 +67,13 @@ export function checkOptions(options: EmulatorOptions): void {
   quotasFrom(quotas);
   if (data === "") throw new TypeError("data: must name a folder");
   if (durable && data === undefined) throw new TypeError("durable: needs data, the folder to keep everything in");
+  if (seed !== undefined && !Number.isSafeInteger(seed)) throw new TypeError("seed: must be a whole number");
+  for (const rule of faults) checkFaultRule(rule);
+  checkAccess(options);
+  checkHost(options);
+}
+
+function checkAccess({ projectId, token, readOnlyToken, accessKey, secretKey }: EmulatorOptions): void {
   if (projectId !== undefined && !/^[0-9A-Za-z]{1,64}$/.test(projectId)) {
     throw new TypeError("projectId: must be 1 to 64 letters and digits");
   }
@@ -80,20 +85,22 @@ export function checkOptions(options: EmulatorOptions): void {
   if (token !== undefined && token === readOnlyToken) {
     throw new TypeError("readOnlyToken: must differ from token");
   }
-  if (seed !== undefined && !Number.isSafeInteger(seed)) throw new TypeError("seed: must be a whole number");
-  for (const rule of faults) checkFaultRule(rule);
-  if (!isLoopback(host) && (token === undefined || password === undefined)) {
-    throw new TypeError("host: whoever listens beyond loopback gives a token and a password of their own");
+}
+
+function checkHost({ host = DEFAULTS.host, token, password, seed }: EmulatorOptions): void {
+  if (isLoopback(host)) return;
+  if (token === undefined || password === undefined) {
+    throw new TypeError("host: to listen beyond loopback, give a token and a password of your own");
   }
-  if (!isLoopback(host) && seed !== undefined) {
+  if (seed !== undefined) {
     throw new TypeError("seed: makes secrets that can be guessed, so it needs a host that is loopback");
   }
 }
 
 /** The access that options describe. */
 export function accessFrom(options: EmulatorOptions, randomness: Randomness, now: () => number): Access {
-  const { projectId, user, password, accessKey } = { ...DEFAULTS, ...defined(options) };
-  const { token, readOnlyToken, secretKey } = options;
+  const { projectId, user, accessKey } = { ...DEFAULTS, ...defined(options) };
+  const { password, token, readOnlyToken, secretKey } = options;
   const granted = { projectId, user, password, token, readOnlyToken, accessKey, secretKey };
   return new Access(granted, randomness, now);
 }

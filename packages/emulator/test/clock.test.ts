@@ -46,7 +46,7 @@ describe("The clock", () => {
     const login = await api.emulator.fetch(`${api.emulator.url}/v3/auth/tokens`, {
       method: "POST",
       body: JSON.stringify({
-        auth: { identity: { password: { user: { name: "emulator", password: "emulator-password" } } } },
+        auth: { identity: { password: { user: api.emulator.user } } },
       }),
     });
     const token = String(login.headers.get("x-subject-token"));

@@ -96,7 +96,7 @@ describe("After a crash", () => {
 
   test("a token that was given out lets in, and the clock stands where it was put", async () => {
     const api = await folder.start();
-    const password = { user: { name: "emulator", password: "emulator-password" } };
+    const password = { user: api.emulator.user };
     const answer = await api.emulator.fetch(`${api.emulator.url}/v3/auth/tokens`, {
       method: "POST",
       body: JSON.stringify({ auth: { identity: { methods: ["password"], password } } }),

@@ -8,7 +8,7 @@ import { type KeyPair, signatureProblem } from "./verify-signature.ts";
 export interface AccessOptions {
   projectId: string;
   user: string;
-  password: string;
+  password: string | undefined;
   token: string | undefined;
   readOnlyToken: string | undefined;
   accessKey: string;
@@ -22,6 +22,7 @@ export class Access {
   readonly projectId: string;
   readonly token: string;
   readonly keys: KeyPair;
+  readonly user: { readonly name: string; readonly password: string };
   readonly #isOwnToken: (given: string) => boolean;
   readonly #isReadOnlyToken: (given: string) => boolean;
   readonly #isUser: (given: string) => boolean;
@@ -36,10 +37,11 @@ export class Access {
     this.projectId = projectId;
     this.token = token ?? randomness.secret();
     this.keys = { accessKey, secretKey: secretKey ?? randomness.secret() };
+    this.user = { name: user, password: password ?? randomness.secret() };
     this.#isOwnToken = sameAs(this.token);
     this.#isReadOnlyToken = readOnlyToken === undefined ? () => false : sameAs(readOnlyToken);
     this.#isUser = sameAs(user);
-    this.#isPassword = sameAs(password);
+    this.#isPassword = sameAs(this.user.password);
     this.#randomness = randomness;
     this.#now = now;
   }

@@ -6,6 +6,16 @@ const label = (value: unknown) => ({
 
 /** Calls every operation on the data of a graph, so that it succeeds and so that it is refused. */
 export async function tellOfData(api: Api, graph: string): Promise<void> {
+  const calls = callsOf(api, graph);
+  await defineLabels(calls);
+  await addElements(calls);
+  await queryData(calls);
+  await deleteData(calls);
+}
+
+type Calls = ReturnType<typeof callsOf>;
+
+function callsOf(api: Api, graph: string) {
   const call = (method: string, path: string, body?: unknown) =>
     api.call(method, "ges/v1.0", `/graphs/${graph}${path}`, body);
   const elsewhere = (method: string, path: string, body?: unknown) =>
@@ -18,7 +28,10 @@ export async function tellOfData(api: Api, graph: string): Promise<void> {
       ({ status }) => status !== "running",
     );
   };
+  return { call, elsewhere, job };
+}
 
+async function defineLabels({ call }: Calls): Promise<void> {
   const property = (name: string, more: object) => ({ property: { name, ...more } });
   const book = {
     name: "book",
@@ -39,7 +52,9 @@ export async function tellOfData(api: Api, graph: string): Promise<void> {
   const pages = { properties: [property("Pages", { dataType: "int" })] };
   for (let time = 0; time < 2; time += 1) await call("POST", "/schema/labels/book/properties", pages);
   for (const query of ["", "?label=book", "?label=nothing"]) await call("GET", `/schema${query}`);
+}
 
+async function addElements({ call }: Calls): Promise<void> {
   for (const items of [[{ vertex: "b1", label: "book", properties: { Title: "A" } }], []]) {
     await call("POST", "/vertices/action?action_id=batch-add", { vertices: items, overrideExists: true });
   }
@@ -75,7 +90,9 @@ export async function tellOfData(api: Api, graph: string): Promise<void> {
       await call("POST", `/edges/properties/action?action_id=batch-${action}`, { edges });
     }
   }
+}
 
+async function queryData({ call, elsewhere, job }: Calls): Promise<void> {
   for (const edge_filter of [label("read"), { property_filter: {} }]) {
     const filters = [{ operator: "out", edge_filter }];
     await call("POST", "/action?action_id=filtered-query", { vertices: ["Lily"], filters });
@@ -106,7 +123,9 @@ export async function tellOfData(api: Api, graph: string): Promise<void> {
   }
   for (let time = 0; time < 2; time += 1) await job("DELETE", "/indices/i");
   for (let time = 0; time < 2; time += 1) await job("DELETE", "/schema/labels/book");
+}
 
+async function deleteData({ call, elsewhere, job }: Calls): Promise<void> {
   for (const edges of [[{ source: "Lily", target: "new" }], [{ source: "Lily", target: "nobody" }]]) {
     await call("POST", "/edges/action?action_id=batch-delete", { edges });
   }

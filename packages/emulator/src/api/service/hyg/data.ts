@@ -1,4 +1,4 @@
-import { type Edge, GraphData, labelsOf, type Properties, type Vertex } from "@ges-sdk/graph-engine/graph";
+import { type Edge, GraphData, type Label, labelsOf, type Properties, type Vertex } from "@ges-sdk/graph-engine/graph";
 import { cooperativeYield, visitEach } from "@ges-sdk/graph-engine/scheduling";
 import { badRequest } from "../../../errors/service-error.ts";
 import { definedLabels, type Labels } from "../../../object-storage/graph-labels.ts";
@@ -64,15 +64,19 @@ function requireKnown({ vertex, edge }: HygProperties, labels: Labels, data?: Gr
     for (const { label: name, property: names = [] } of named) {
       const label = labels.get(name);
       if (!label && !carried?.has(name)) throw wrong(`label [${name}] is not in the metadata.`);
-      for (const wanted of label ? names : []) {
-        const property = label?.properties.find((candidate) => candidate.name === wanted);
-        if (!property) throw wrong(`label [${name}] has no property [${wanted}].`);
-        if (!TYPES.has(property.dataType)) throw wrong(`property [${wanted}] is neither ${[...TYPES].join(" nor ")}.`);
-      }
+      if (label) requireProperties(label, names);
     }
   };
   check(vertex, data?.verticesByLabel);
   check(edge, data?.edgesByLabel);
+}
+
+function requireProperties({ name, properties }: Label, wanted: readonly string[]): void {
+  for (const wantedName of wanted) {
+    const property = properties.find((candidate) => candidate.name === wantedName);
+    if (!property) throw wrong(`label [${name}] has no property [${wantedName}].`);
+    if (!TYPES.has(property.dataType)) throw wrong(`property [${wantedName}] is neither ${[...TYPES].join(" nor ")}.`);
+  }
 }
 
 function wrong(what: string) {

@@ -96,11 +96,18 @@ async function repeated(
     }
     layer = next;
   }
-  const found = [...results].slice(0, limit);
-  const shown = (elements: (Vertex | Edge)[]) => elements.map((element) => shownParts(element, by[0]));
+  return resultOf([...results].slice(0, limit), by[0], steps.at(-1)?.leadsTo);
+}
+
+function resultOf(
+  found: readonly (Vertex | Edge)[],
+  selection: OutputSelection | undefined,
+  leadsTo: Step["leadsTo"] | undefined,
+): QueryResult {
+  const shown = (elements: (Vertex | Edge)[]) => elements.map((element) => shownParts(element, selection));
   const edges = found.filter(isEdge);
   const others = found.filter((element) => !isEdge(element));
-  return steps.at(-1)?.leadsTo === "edges"
+  return leadsTo === "edges"
     ? { ...(others.length > 0 && { vertices: shown(others) }), edges: shown(edges) }
     : { vertices: shown(others), ...(edges.length > 0 && { edges: shown(edges) }) };
 }

@@ -1,0 +1,23 @@
+import { isLoopback } from "./loopback.ts";
+import type { EmulatorRequest } from "./message.ts";
+
+/**
+ * Returns why a request must not be answered by a server that listens on loopback, or nothing. A web page reaches this
+ * machine under a name of its own (DNS rebinding); only requests that name this machine are answered.
+ */
+export function foreignHostProblem({ peer, header }: EmulatorRequest): string | undefined {
+  // Without a socket the request comes from this process.
+  if (peer === undefined) return undefined;
+  const host = header("host");
+  if (!isLoopback(hostnameIn(host))) return `The header Host must name this machine, not ${host}.`;
+  const origin = header("origin");
+  if (origin !== undefined && !isLoopback(hostnameIn(origin.replace(/^https?:\/\//, "")))) {
+    return `Only pages of this machine may call the emulator, not those of ${origin}.`;
+  }
+  return undefined;
+}
+
+/** The host without its port, brackets kept; empty unless it has the form of a host. */
+function hostnameIn(host = ""): string {
+  return /^(\[[0-9a-f:.]+\]|[\w.-]+)(?::\d+)?$/i.exec(host)?.[1] ?? "";
+}
