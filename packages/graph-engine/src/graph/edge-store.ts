@@ -1,3 +1,4 @@
+import { EdgeColumns } from "./edge-columns.ts";
 import type { Edge } from "./elements.ts";
 
 /** Edges with the same two ends, in the order of their indexes. */
@@ -14,10 +15,21 @@ class Parallel {
 /** The edges at one vertex, by the vertex at their other end. Most pairs have one edge, which then stands for itself. */
 class Fan extends Map<string, Edge | Parallel> {
   readonly owner: object;
+  /** The one text that all edges at the vertex share: a million edges would hold two million. */
+  readonly vertexId: string;
+  /** Number of the vertex in the columns. */
+  readonly number: number;
 
-  constructor(owner: object, entries: Iterable<readonly [string, Edge | Parallel]> = []) {
+  constructor(
+    owner: object,
+    vertexId: string,
+    number: number,
+    entries: Iterable<readonly [string, Edge | Parallel]> = [],
+  ) {
     super(entries);
     this.owner = owner;
+    this.vertexId = vertexId;
+    this.number = number;
   }
 }
 
@@ -30,10 +42,18 @@ export class EdgeStore {
   readonly #out: Map<string, Fan>;
   readonly #in: Map<string, Fan>;
   #count = 0;
+  /** There as long as edges were only added, one by one. */
+  #columns: EdgeColumns | undefined;
 
   constructor(out = new Map<string, Fan>(), incoming = new Map<string, Fan>()) {
     this.#out = out;
     this.#in = incoming;
+    if (out.size === 0) this.#columns = new EdgeColumns();
+  }
+
+  /** The edges with their ends as numbers, unless some were deleted or replaced. */
+  get columns(): EdgeColumns | undefined {
+    return this.#columns;
   }
 
   get count(): number {
@@ -64,11 +84,18 @@ export class EdgeStore {
 
   /** Adds an edge behind those that are parallel to it, with the next index unless one is given. */
   add({ source, target, label, properties }: Omit<Edge, "index">, givenIndex?: number): Edge {
-    const parallel = this.between(source, target);
-    const index = givenIndex ?? (parallel.at(-1)?.index ?? -1) + 1;
-    const added: Edge = { source, target, label, index, properties };
-    if (parallel.length === 0) this.#put(source, target, added);
-    else this.#owned(source, target).push(added);
+    const from = this.#outFan(source);
+    const to = this.#inFan(target);
+    const bundle = from.get(target);
+    const index = givenIndex ?? (listed(bundle).at(-1)?.index ?? -1) + 1;
+    const added: Edge = { source: from.vertexId, target: to.vertexId, label, index, properties };
+    if (bundle === undefined) {
+      from.set(added.target, added);
+      to.set(added.source, added);
+    } else {
+      this.#owned(source, target).push(added);
+    }
+    this.#columns?.add(added, from.number, to.number);
     this.#count += 1;
     return added;
   }
@@ -80,6 +107,7 @@ export class EdgeStore {
     const position = parallel.findIndex((other) => other.index === index);
     const old = parallel[position];
     if (!old) return undefined;
+    this.#columns = undefined;
     if (parallel.length === 1) this.#put(source, target, edge);
     else this.#owned(source, target)[position] = edge;
     return old;
@@ -90,6 +118,7 @@ export class EdgeStore {
     const parallel = this.between(source, target);
     const position = parallel.findIndex((other) => other.index === index);
     if (position === -1) return false;
+    this.#columns = undefined;
     if (parallel.length === 1) {
       this.#take(this.#out, source, target);
       this.#take(this.#in, target, source);
@@ -103,6 +132,7 @@ export class EdgeStore {
   /** Deletes all edges at a vertex, and gives them. */
   deleteAt(vertexId: string): Edge[] {
     const edges = new Set([...this.from(vertexId), ...this.to(vertexId)]);
+    if (edges.size > 0) this.#columns = undefined;
     for (const target of [...(this.#out.get(vertexId)?.keys() ?? [])]) this.#take(this.#in, target, vertexId);
     for (const source of [...(this.#in.get(vertexId)?.keys() ?? [])]) this.#take(this.#out, source, vertexId);
     this.#out.delete(vertexId);
@@ -129,21 +159,31 @@ export class EdgeStore {
   }
 
   #put(source: string, target: string, bundle: Edge | Parallel): void {
-    this.#fan(this.#out, source).set(target, bundle);
-    this.#fan(this.#in, target).set(source, bundle);
+    this.#outFan(source).set(target, bundle);
+    this.#inFan(target).set(source, bundle);
   }
 
   #take(side: Map<string, Fan>, vertexId: string, otherId: string): void {
-    const fan = this.#fan(side, vertexId);
+    const fan = this.#fan(side, vertexId, undefined);
     fan.delete(otherId);
     if (fan.size === 0) side.delete(vertexId);
   }
 
-  #fan(side: Map<string, Fan>, vertexId: string): Fan {
+  #outFan(vertexId: string): Fan {
+    return this.#fan(this.#out, vertexId, this.#columns?.sourceIds);
+  }
+
+  #inFan(vertexId: string): Fan {
+    return this.#fan(this.#in, vertexId, this.#columns?.targetIds);
+  }
+
+  /** Returns the fan of a vertex, to be changed. A new one takes the next number. */
+  #fan(side: Map<string, Fan>, vertexId: string, numbered: string[] | undefined): Fan {
     const known = side.get(vertexId);
     if (known?.owner === this.#owner) return known;
-    const fan = new Fan(this.#owner, known);
-    side.set(vertexId, fan);
+    const number = known?.number ?? (numbered ? numbered.push(vertexId) - 1 : -1);
+    const fan = new Fan(this.#owner, known?.vertexId ?? vertexId, number, known);
+    side.set(fan.vertexId, fan);
     return fan;
   }
 }

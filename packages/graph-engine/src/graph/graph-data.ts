@@ -1,5 +1,6 @@
 import { Counter } from "./counter.ts";
 import type { DataObserver } from "./data-observer.ts";
+import type { EdgeColumns } from "./edge-columns.ts";
 import { EdgeStore } from "./edge-store.ts";
 import { type Edge, labelsOf, type Vertex } from "./elements.ts";
 import type { Index } from "./graph-index.ts";
@@ -58,6 +59,11 @@ export class GraphData {
 
   edges(): Iterable<Edge> {
     return this.#edges.all();
+  }
+
+  /** The edges with their ends as numbers, as long as edges were only added. */
+  get edgeColumns(): EdgeColumns | undefined {
+    return this.#edges.columns;
   }
 
   vertex(id: string): Vertex | undefined {

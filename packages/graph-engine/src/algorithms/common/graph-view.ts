@@ -1,3 +1,4 @@
+import type { EdgeColumns } from "../../graph/edge-columns.ts";
 import type { Edge, Vertex } from "../../graph/elements.ts";
 import type { GraphData } from "../../graph/graph-data.ts";
 import { visitEach } from "../../scheduling/cooperative-yield.ts";
@@ -39,6 +40,39 @@ async function build(data: GraphData, yieldIfDue: YieldIfDue): Promise<GraphView
     positions.set(vertex.id, vertices.length);
     vertices.push(vertex);
   });
+  const columns = data.edgeColumns;
+  const ends = columns ? numberedEdges(columns, positions) : await namedEdges(data, positions, yieldIfDue);
+  return { vertices, positions, edges: ends.edges, csr: csrFrom(vertices.length, ends.sources, ends.targets) };
+}
+
+interface Ends {
+  readonly edges: readonly Edge[];
+  readonly sources: Int32Array;
+  readonly targets: Int32Array;
+}
+
+/** Finds the ends of the edges by the numbers that the vertices have there. */
+function numberedEdges(columns: EdgeColumns, positions: ReadonlyMap<string, number>): Ends {
+  const { edges, sources, targets } = columns;
+  const translated = (numbers: Int32Array, ids: readonly string[]) => {
+    const byNumber = Int32Array.from(ids, (id) => positions.get(id) ?? 0);
+    const found = sharedInts(numbers.length);
+    for (let edge = 0; edge < numbers.length; edge += 1) found[edge] = byNumber[numbers[edge] as number] as number;
+    return found;
+  };
+  return {
+    edges: edges.slice(),
+    sources: translated(sources, columns.sourceIds),
+    targets: translated(targets, columns.targetIds),
+  };
+}
+
+/** Finds the ends of the edges by the IDs of the vertices. */
+async function namedEdges(
+  data: GraphData,
+  positions: ReadonlyMap<string, number>,
+  yieldIfDue: YieldIfDue,
+): Promise<Ends> {
   const edges: Edge[] = [];
   const sources = sharedInts(data.edgeCount);
   const targets = sharedInts(data.edgeCount);
@@ -47,5 +81,5 @@ async function build(data: GraphData, yieldIfDue: YieldIfDue): Promise<GraphView
     sources[position] = positions.get(edge.source) ?? 0;
     targets[position] = positions.get(edge.target) ?? 0;
   });
-  return { vertices, edges, positions, csr: csrFrom(vertices.length, sources, targets) };
+  return { edges, sources, targets };
 }
