@@ -18,8 +18,9 @@ const files = await Promise.all(
     await copyFile(new URL(`dist/${name}.openapi.yaml`, SPEC), new URL(`${name}.openapi.yaml`, DOWNLOADS));
     await copyFile(new URL(`${name}.standard.json`, BUNDLES), new URL(`${name}.openapi.json`, DOWNLOADS));
     if (!hasActions(name)) return [page, ...descriptions];
-    const actions = `${name}.actions.openapi.yaml`;
-    await bundleActions(name, new URL(actions, DOWNLOADS));
+    const actions = `${name}.actions.openapi.json`;
+    await bundleActions(name);
+    await copyFile(new URL(`${name}.actions.json`, BUNDLES), new URL(actions, DOWNLOADS));
     return [page, ...descriptions, actions];
   }),
 );

@@ -14,8 +14,8 @@ export async function render(name: string, page: URL): Promise<void> {
 }
 
 /** Bundles one description with a path for each action, for tools that need the exact types of each. */
-export async function bundleActions(name: string, file: URL): Promise<void> {
-  const args = ["bundle", `${name}@actions`, "--remove-unused-components", "--output", fileURLToPath(file)];
+export async function bundleActions(name: string): Promise<void> {
+  const args = ["bundle", `${name}@actions`, "--remove-unused-components"];
   await promisify(execFile)("redocly", args, { cwd: fileURLToPath(ROOT) });
 }
 
