@@ -7,15 +7,20 @@ import { operationsOf } from "../scripts/generate/operations.ts";
 import { DESCRIPTIONS } from "../scripts/generate/outputs.ts";
 import type { Description, Operation } from "../scripts/openapi.ts";
 
+// The service plane nests deeper than the score likes: its results are trees, and many actions share a path.
+const SCORES: Record<string, number> = { "management-v1": 92, "management-v2": 92, "service-v1": 90 };
+
+const published = (name: string) => `spec/dist/${name}.openapi.yaml`;
+
 describe.each(DESCRIPTIONS)("The description $name", ({ name }) => {
-  test("is scored 90 or more for how easy it is to use", async () => {
-    const { stdout } = await promisify(execFile)("redocly", ["score", name, "--format", "json"]);
+  test(`is scored ${SCORES[name]} or more for how easy it is to use, as it is published`, async () => {
+    const { stdout } = await promisify(execFile)("redocly", ["score", published(name), "--format", "json"]);
     const { agentReadiness } = JSON.parse(stdout) as { agentReadiness: number };
-    expect(agentReadiness).toBeGreaterThanOrEqual(90);
+    expect(agentReadiness).toBeGreaterThanOrEqual(SCORES[name] as number);
   });
 
   test("loads in another OpenAPI tool in its standard form", async () => {
-    const result = await validate(`spec/dist/${name}.openapi.yaml`);
+    const result = await validate(published(name));
     expect(result).toMatchObject({ valid: true, warnings: [] });
   });
 });

@@ -11,7 +11,8 @@ export interface ManagementOperations {
   /**
    * Bind an EIP to a graph.
    *
-   * Binds an elastic IP address (EIP) to a running graph, so that it is reached from the internet. A graph has one EIP at most.
+   * Binds an elastic IP address (EIP) to a running graph, so that it can be reached from the internet. A graph has at most one
+   * EIP.
    *
    * @example
    * ```ts
@@ -42,7 +43,7 @@ export interface ManagementOperations {
   /**
    * Back up a graph.
    *
-   * Takes a backup of a running or stopped graph. The job's end means that the backup can be started from.
+   * Backs up a running or stopped graph. Once the job has succeeded, a graph can be started from the backup.
    *
    * @example
    * ```ts
@@ -56,9 +57,10 @@ export interface ManagementOperations {
   /**
    * Create a graph.
    *
-   * Creates a graph, empty or filled from `dataSource`. It answers at once with the new graph's ID; the graph is ready when `showGraph` tells status `200`.
+   * Creates a graph, empty or filled from `dataSource`. It returns the new graph's ID immediately; the graph is ready once
+   * `showGraph` shows status `200`.
    *
-   * The name must be new in the project, and the project's quota must hold another graph.
+   * The name must be unique in the project, and the project's quota must allow another graph.
    *
    * @example
    * ```ts
@@ -103,7 +105,8 @@ export interface ManagementOperations {
   /**
    * Create a metadata file.
    *
-   * Writes a metadata file to object storage from the labels and properties in the body, and adds it to the project's list. The body may hold 10 MB at most.
+   * Writes a metadata file to object storage from the labels and properties in the body, and adds it to the project's list. The
+   * body may hold at most 10 MB.
    *
    * @example
    * ```ts
@@ -152,7 +155,7 @@ export interface ManagementOperations {
   /**
    * Delete a backup.
    *
-   * Deletes one backup of a graph for good.
+   * Deletes one backup of a graph permanently.
    *
    * @example
    * ```ts
@@ -169,7 +172,7 @@ export interface ManagementOperations {
   /**
    * Delete a graph.
    *
-   * Deletes a graph and its data for good. Backups go with it unless they are kept on request.
+   * Permanently deletes a graph and its data, and its backups unless they are kept on request.
    *
    * @example
    * ```ts
@@ -197,7 +200,7 @@ export interface ManagementOperations {
   /**
    * Unbind an EIP from a graph.
    *
-   * Unbinds an elastic IP address (EIP) from a running graph. The graph is then reached inside its VPC only.
+   * Unbinds an elastic IP address (EIP) from a running graph. The graph can then be reached only inside its VPC.
    *
    * @example
    * ```ts
@@ -214,7 +217,8 @@ export interface ManagementOperations {
   /**
    * Expand a graph.
    *
-   * Adds secondary nodes to a running graph. Graphs of 10 thousand and of 10 billion edges, and those of the database edition, cannot be expanded.
+   * Adds secondary nodes to a running graph. Graphs of 10 thousand and of 10 billion edges, and those of the database edition,
+   * cannot be expanded.
    *
    * An expanded graph cannot be resized, so resize first.
    *
@@ -230,7 +234,8 @@ export interface ManagementOperations {
   /**
    * Export a graph.
    *
-   * Writes the vertices, the edges and the schema of a graph to files in object storage. The job's end means that the files are complete.
+   * Writes the vertices, the edges and the schema of a graph to files in object storage. Once the job has succeeded, the files
+   * are complete.
    *
    * @example
    * ```ts
@@ -252,9 +257,10 @@ export interface ManagementOperations {
   /**
    * Import data into a graph.
    *
-   * Adds the vertices and edges of files in object storage to a graph. At least one of the paths has to be given; lines that cannot be imported are written to `logDir`.
+   * Adds the vertices and edges of files in object storage to a graph. Give at least one of the paths. Lines that cannot be
+   * imported are written to `logDir`.
    *
-   * Keep the files while the graph is in use, for the service reads them again when it recovers the graph.
+   * Keep the files while the graph is in use: the service reads them again to recover the graph.
    *
    * @example
    * ```ts
@@ -324,7 +330,8 @@ export interface ManagementOperations {
   /**
    * List jobs.
    *
-   * Lists the jobs of the project, a page at a time. The filter calls a job that has not begun `waiting`; the job itself calls it `pending`.
+   * Lists the jobs of the project, a page at a time. A job that has not started matches the filter `waiting`; the job itself has
+   * status `pending`.
    *
    * @example
    * ```ts
@@ -352,7 +359,7 @@ export interface ManagementOperations {
   /**
    * List quotas.
    *
-   * Tells how many graphs, edges, backups and metadata files the project may still create.
+   * Shows how many graphs, edges, backups and metadata files the project may still create.
    *
    * @example
    * ```ts
@@ -366,9 +373,9 @@ export interface ManagementOperations {
   /**
    * Resize a graph.
    *
-   * Moves a running graph to another size. A graph that was expanded, or that is of the database edition, cannot be resized.
+   * Resizes a running graph. A graph that was expanded, or that is of the database edition, cannot be resized.
    *
-   * All indexes have to be created anew afterwards.
+   * Recreate all indexes afterwards.
    *
    * @example
    * ```ts
@@ -382,9 +389,10 @@ export interface ManagementOperations {
   /**
    * Restart a graph by force.
    *
-   * Stops a graph and starts it again, whatever it is doing. Made for graphs that are stuck: running ones, and those that are importing, exporting or being cleared.
+   * Stops a graph and starts it again, whatever it is doing. Use it for a graph that is stuck while running, importing,
+   * exporting or being cleared.
    *
-   * Jobs that run on the graph end as failed.
+   * Jobs in progress fail.
    *
    * @example
    * ```ts
@@ -398,7 +406,7 @@ export interface ManagementOperations {
   /**
    * Show a graph.
    *
-   * Tells everything about one graph, its state and its addresses among it.
+   * Shows a graph in full, including its state and addresses.
    *
    * @example
    * ```ts
@@ -412,7 +420,7 @@ export interface ManagementOperations {
   /**
    * Show a job.
    *
-   * Tells how one job of a graph fares. The call is cheap and is what waiting for a job consists of.
+   * Shows the state of a job. To wait for a job, poll this operation; the call is cheap.
    *
    * @example
    * ```ts
@@ -426,7 +434,7 @@ export interface ManagementOperations {
   /**
    * Show a metadata file.
    *
-   * Tells the labels that one metadata file describes, and the properties of each.
+   * Shows the labels that a metadata file describes, and the properties of each.
    *
    * @example
    * ```ts
@@ -440,7 +448,7 @@ export interface ManagementOperations {
   /**
    * Start a graph.
    *
-   * Puts a stopped graph into service again, with the data it had when it was stopped, or with the data of a backup.
+   * Starts a stopped graph with the data it had when it was stopped, or with the data of a backup.
    *
    * @example
    * ```ts
@@ -457,9 +465,9 @@ export interface ManagementOperations {
   /**
    * Stop a graph.
    *
-   * Takes a running graph out of service. Its data is kept, and it costs nothing until it is started again.
+   * Stops a running graph. Its data is kept, and it costs nothing until it is started again.
    *
-   * A stopped graph starts again by itself after seven days. A graph of the database edition cannot be stopped.
+   * A stopped graph restarts automatically after seven days. A graph of the database edition cannot be stopped.
    *
    * @example
    * ```ts
@@ -473,9 +481,10 @@ export interface ManagementOperations {
   /**
    * Upgrade a graph.
    *
-   * Moves a running graph to a later version of the graph engine.
+   * Upgrades a running graph to a newer version of the graph engine.
    *
-   * The upgrade waits for requests that are being worked on, which may take long. A forced one does not wait: it breaks off running jobs and may let a few requests fail.
+   * The upgrade waits for requests in progress, which can take long. A forced upgrade does not wait: it aborts running jobs, and
+   * a few requests may fail.
    *
    * @example
    * ```ts
@@ -492,7 +501,7 @@ export interface ManagementOperations {
   /**
    * Add a metadata file from OBS.
    *
-   * Adds a metadata file that is in object storage already to the project's list. The file may hold 10 MB at most.
+   * Adds a metadata file that is already in object storage to the project's list. The file may hold at most 10 MB.
    *
    * @example
    * ```ts
@@ -506,7 +515,7 @@ export interface ManagementOperations {
   /**
    * Check a metadata file against data files.
    *
-   * Checks whether a metadata file and the data files that are to go with it fit together. Nothing is changed, and no graph is needed.
+   * Checks that a metadata file matches its data files. It changes nothing and needs no graph.
    *
    * @example
    * ```ts
@@ -529,6 +538,10 @@ export interface ManagementOperations {
 
 /** The operations that list things, as async iterators over their items. */
 export interface ManagementPages {
+  /** List the backups of all graphs, one at a time. Fetches pages as they are needed. */
+  listBackups(input?: ListBackupsInput, options?: CallOptions): Paginated<ListBackupsOutput["backupList"][number]>;
+  /** List the backups of a graph, one at a time. Fetches pages as they are needed. */
+  listGraphBackups(input: ListGraphBackupsInput, options?: CallOptions): Paginated<ListGraphBackupsOutput["backupList"][number]>;
   /** List graphs, one at a time. Fetches pages as they are needed. */
   listGraphs(input?: ListGraphsInput, options?: CallOptions): Paginated<ListGraphsOutput["graphs"][number]>;
   /** List jobs, one at a time. Fetches pages as they are needed. */
@@ -710,7 +723,7 @@ export interface ExpandGraphInput {
    * @example "f1529b88-c958-493e-8452-fccfe932cde1"
    */
   graph_id: operations["expandGraph"]["parameters"]["path"]["graph_id"];
-  /** How far to expand the graph. */
+  /** The number of secondary nodes. */
   body: schemas.GraphExpansion;
   /**
    * ID of the project that owns the resource. Defaults to the client's own.
@@ -765,7 +778,7 @@ export interface ListBackupsInput {
    */
   offset?: NonNullable<operations["listBackups"]["parameters"]["query"]>["offset"] | undefined;
   /**
-   * Greatest number of items in the answer. At least 1.
+   * Maximum number of items in the response. At least 1.
    * @default 10
    * @example 10
    */
@@ -791,7 +804,7 @@ export interface ListGraphBackupsInput {
    */
   offset?: NonNullable<operations["listGraphBackups"]["parameters"]["query"]>["offset"] | undefined;
   /**
-   * Greatest number of items in the answer. At least 1.
+   * Maximum number of items in the response. At least 1.
    * @default 10
    * @example 10
    */
@@ -812,7 +825,7 @@ export interface ListGraphsInput {
    */
   offset?: NonNullable<operations["listGraphs"]["parameters"]["query"]>["offset"] | undefined;
   /**
-   * Greatest number of items in the answer. At least 1.
+   * Maximum number of items in the response. At least 1.
    * @default 10
    * @example 10
    */
@@ -833,7 +846,7 @@ export interface ListJobsInput {
    */
   offset?: NonNullable<operations["listJobs"]["parameters"]["query"]>["offset"] | undefined;
   /**
-   * Greatest number of items in the answer. At least 1.
+   * Maximum number of items in the response. At least 1.
    * @default 10
    * @example 10
    */
@@ -874,7 +887,7 @@ export interface ListMetadatasInput {
    */
   offset?: NonNullable<operations["listMetadatas"]["parameters"]["query"]>["offset"] | undefined;
   /**
-   * Greatest number of items in the answer. At least 1.
+   * Maximum number of items in the response. At least 1.
    * @default 10
    * @example 10
    */
@@ -942,7 +955,7 @@ export interface ShowJobInput {
    */
   graph_id: operations["showJob"]["parameters"]["path"]["graph_id"];
   /**
-   * ID of the job, as the call that started it answered. At most 128 characters.
+   * ID of the job, returned by the call that started it. At most 128 characters.
    * @example "ff8080816025a0a1016025a5a2700007"
    */
   job_id: operations["showJob"]["parameters"]["path"]["job_id"];
@@ -979,7 +992,7 @@ export interface StartGraphInput {
    * @example "0123456789abcdef0123456789abcdef"
    */
   project_id?: operations["startGraph"]["parameters"]["path"]["project_id"] | undefined;
-  /** What to start from. Without a body, or without a backup, the graph starts from the state it was stopped in. */
+  /** The backup to start from. Without it, the graph starts with the data it had when it was stopped. */
   body?: schemas.GraphStart | undefined;
 }
 
@@ -1037,7 +1050,7 @@ export interface ValidateMetadataInput {
 
 /** Output of `attachEip`: the body of the response. */
 export type AttachEipOutput =
-  schemas.EmptyObject;
+  schemas.Acknowledgement;
 
 /** Output of `clearGraph`: the body of the response. */
 export type ClearGraphOutput =
@@ -1057,7 +1070,7 @@ export type CreateMetadataOutput =
 
 /** Output of `deleteBackup`: the body of the response. */
 export type DeleteBackupOutput =
-  schemas.EmptyObject;
+  schemas.Acknowledgement;
 
 /** Output of `deleteGraph`: the body of the response. */
 export type DeleteGraphOutput =
@@ -1065,11 +1078,11 @@ export type DeleteGraphOutput =
 
 /** Output of `deleteMetadata`: the body of the response. */
 export type DeleteMetadataOutput =
-  schemas.EmptyObject;
+  schemas.Acknowledgement;
 
 /** Output of `detachEip`: the body of the response. */
 export type DetachEipOutput =
-  schemas.EmptyObject;
+  schemas.Acknowledgement;
 
 /** Output of `expandGraph`: the body of the response. */
 export type ExpandGraphOutput =
@@ -1145,4 +1158,4 @@ export type UploadFromObsOutput =
 
 /** Output of `validateMetadata`: the body of the response. */
 export type ValidateMetadataOutput =
-  schemas.EmptyObject;
+  schemas.Acknowledgement;

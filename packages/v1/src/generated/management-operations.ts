@@ -6,7 +6,8 @@ import type * as methods from "./management-methods.ts";
 /**
  * Bind an EIP to a graph.
  *
- * Binds an elastic IP address (EIP) to a running graph, so that it is reached from the internet. A graph has one EIP at most.
+ * Binds an elastic IP address (EIP) to a running graph, so that it can be reached from the internet. A graph has at most one
+ * EIP.
  *
  * @example
  * ```ts
@@ -39,7 +40,7 @@ export const clearGraph: Operation<(connection: Connection, input: methods.Clear
 /**
  * Back up a graph.
  *
- * Takes a backup of a running or stopped graph. The job's end means that the backup can be started from.
+ * Backs up a running or stopped graph. Once the job has succeeded, a graph can be started from the backup.
  *
  * @example
  * ```ts
@@ -54,9 +55,10 @@ export const createBackup: Operation<(connection: Connection, input: methods.Cre
 /**
  * Create a graph.
  *
- * Creates a graph, empty or filled from `dataSource`. It answers at once with the new graph's ID; the graph is ready when `showGraph` tells status `200`.
+ * Creates a graph, empty or filled from `dataSource`. It returns the new graph's ID immediately; the graph is ready once
+ * `showGraph` shows status `200`.
  *
- * The name must be new in the project, and the project's quota must hold another graph.
+ * The name must be unique in the project, and the project's quota must allow another graph.
  *
  * @example
  * ```ts
@@ -102,7 +104,8 @@ export const createGraph: Operation<(connection: Connection, input: methods.Crea
 /**
  * Create a metadata file.
  *
- * Writes a metadata file to object storage from the labels and properties in the body, and adds it to the project's list. The body may hold 10 MB at most.
+ * Writes a metadata file to object storage from the labels and properties in the body, and adds it to the project's list. The
+ * body may hold at most 10 MB.
  *
  * @example
  * ```ts
@@ -152,7 +155,7 @@ export const createMetadata: Operation<(connection: Connection, input: methods.C
 /**
  * Delete a backup.
  *
- * Deletes one backup of a graph for good.
+ * Deletes one backup of a graph permanently.
  *
  * @example
  * ```ts
@@ -170,7 +173,7 @@ export const deleteBackup: Operation<(connection: Connection, input: methods.Del
 /**
  * Delete a graph.
  *
- * Deletes a graph and its data for good. Backups go with it unless they are kept on request.
+ * Permanently deletes a graph and its data, and its backups unless they are kept on request.
  *
  * @example
  * ```ts
@@ -200,7 +203,7 @@ export const deleteMetadata: Operation<(connection: Connection, input: methods.D
 /**
  * Unbind an EIP from a graph.
  *
- * Unbinds an elastic IP address (EIP) from a running graph. The graph is then reached inside its VPC only.
+ * Unbinds an elastic IP address (EIP) from a running graph. The graph can then be reached only inside its VPC.
  *
  * @example
  * ```ts
@@ -218,7 +221,8 @@ export const detachEip: Operation<(connection: Connection, input: methods.Detach
 /**
  * Expand a graph.
  *
- * Adds secondary nodes to a running graph. Graphs of 10 thousand and of 10 billion edges, and those of the database edition, cannot be expanded.
+ * Adds secondary nodes to a running graph. Graphs of 10 thousand and of 10 billion edges, and those of the database edition,
+ * cannot be expanded.
  *
  * An expanded graph cannot be resized, so resize first.
  *
@@ -235,7 +239,8 @@ export const expandGraph: Operation<(connection: Connection, input: methods.Expa
 /**
  * Export a graph.
  *
- * Writes the vertices, the edges and the schema of a graph to files in object storage. The job's end means that the files are complete.
+ * Writes the vertices, the edges and the schema of a graph to files in object storage. Once the job has succeeded, the files
+ * are complete.
  *
  * @example
  * ```ts
@@ -258,9 +263,10 @@ export const exportGraph: Operation<(connection: Connection, input: methods.Expo
 /**
  * Import data into a graph.
  *
- * Adds the vertices and edges of files in object storage to a graph. At least one of the paths has to be given; lines that cannot be imported are written to `logDir`.
+ * Adds the vertices and edges of files in object storage to a graph. Give at least one of the paths. Lines that cannot be
+ * imported are written to `logDir`.
  *
- * Keep the files while the graph is in use, for the service reads them again when it recovers the graph.
+ * Keep the files while the graph is in use: the service reads them again to recover the graph.
  *
  * @example
  * ```ts
@@ -299,7 +305,7 @@ export const importGraph: Operation<(connection: Connection, input: methods.Impo
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Viewing the List of All Backups (ges_03_0032)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0032.html)
  */
-export const listBackups: Operation<(connection: Connection, input?: methods.ListBackupsInput, options?: CallOptions) => Promise<methods.ListBackupsOutput>> = /* @__PURE__ */ operation("listBackups", {"method":"GET","path":"/v1.0/{project_id}/graphs/backups","retry":"safe","query":["offset","limit"]});
+export const listBackups: Operation<(connection: Connection, input?: methods.ListBackupsInput, options?: CallOptions) => Promise<methods.ListBackupsOutput>, methods.ListBackupsOutput["backupList"][number]> = /* @__PURE__ */ operation("listBackups", {"method":"GET","path":"/v1.0/{project_id}/graphs/backups","retry":"safe","query":["offset","limit"],"page":{"items":"backupList","key":"id","total":"backupCount"}});
 
 /**
  * List the backups of a graph.
@@ -314,7 +320,7 @@ export const listBackups: Operation<(connection: Connection, input?: methods.Lis
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Viewing the Backup List of a Graph (ges_03_0033)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0033.html)
  */
-export const listGraphBackups: Operation<(connection: Connection, input: methods.ListGraphBackupsInput, options?: CallOptions) => Promise<methods.ListGraphBackupsOutput>> = /* @__PURE__ */ operation("listGraphBackups", {"method":"GET","path":"/v1.0/{project_id}/graphs/{graph_id}/backups","retry":"safe","query":["offset","limit"]});
+export const listGraphBackups: Operation<(connection: Connection, input: methods.ListGraphBackupsInput, options?: CallOptions) => Promise<methods.ListGraphBackupsOutput>, methods.ListGraphBackupsOutput["backupList"][number]> = /* @__PURE__ */ operation("listGraphBackups", {"method":"GET","path":"/v1.0/{project_id}/graphs/{graph_id}/backups","retry":"safe","query":["offset","limit"],"page":{"items":"backupList","key":"id","total":"backupCount"}});
 
 /**
  * List graphs.
@@ -334,7 +340,8 @@ export const listGraphs: Operation<(connection: Connection, input?: methods.List
 /**
  * List jobs.
  *
- * Lists the jobs of the project, a page at a time. The filter calls a job that has not begun `waiting`; the job itself calls it `pending`.
+ * Lists the jobs of the project, a page at a time. A job that has not started matches the filter `waiting`; the job itself has
+ * status `pending`.
  *
  * @example
  * ```ts
@@ -364,7 +371,7 @@ export const listMetadatas: Operation<(connection: Connection, input?: methods.L
 /**
  * List quotas.
  *
- * Tells how many graphs, edges, backups and metadata files the project may still create.
+ * Shows how many graphs, edges, backups and metadata files the project may still create.
  *
  * @example
  * ```ts
@@ -379,9 +386,9 @@ export const listQuotas: Operation<(connection: Connection, input?: methods.List
 /**
  * Resize a graph.
  *
- * Moves a running graph to another size. A graph that was expanded, or that is of the database edition, cannot be resized.
+ * Resizes a running graph. A graph that was expanded, or that is of the database edition, cannot be resized.
  *
- * All indexes have to be created anew afterwards.
+ * Recreate all indexes afterwards.
  *
  * @example
  * ```ts
@@ -396,9 +403,10 @@ export const resizeGraph: Operation<(connection: Connection, input: methods.Resi
 /**
  * Restart a graph by force.
  *
- * Stops a graph and starts it again, whatever it is doing. Made for graphs that are stuck: running ones, and those that are importing, exporting or being cleared.
+ * Stops a graph and starts it again, whatever it is doing. Use it for a graph that is stuck while running, importing,
+ * exporting or being cleared.
  *
- * Jobs that run on the graph end as failed.
+ * Jobs in progress fail.
  *
  * @example
  * ```ts
@@ -413,7 +421,7 @@ export const restartGraph: Operation<(connection: Connection, input: methods.Res
 /**
  * Show a graph.
  *
- * Tells everything about one graph, its state and its addresses among it.
+ * Shows a graph in full, including its state and addresses.
  *
  * @example
  * ```ts
@@ -428,7 +436,7 @@ export const showGraph: Operation<(connection: Connection, input: methods.ShowGr
 /**
  * Show a job.
  *
- * Tells how one job of a graph fares. The call is cheap and is what waiting for a job consists of.
+ * Shows the state of a job. To wait for a job, poll this operation; the call is cheap.
  *
  * @example
  * ```ts
@@ -443,7 +451,7 @@ export const showJob: Operation<(connection: Connection, input: methods.ShowJobI
 /**
  * Show a metadata file.
  *
- * Tells the labels that one metadata file describes, and the properties of each.
+ * Shows the labels that a metadata file describes, and the properties of each.
  *
  * @example
  * ```ts
@@ -458,7 +466,7 @@ export const showMetadata: Operation<(connection: Connection, input: methods.Sho
 /**
  * Start a graph.
  *
- * Puts a stopped graph into service again, with the data it had when it was stopped, or with the data of a backup.
+ * Starts a stopped graph with the data it had when it was stopped, or with the data of a backup.
  *
  * @example
  * ```ts
@@ -476,9 +484,9 @@ export const startGraph: Operation<(connection: Connection, input: methods.Start
 /**
  * Stop a graph.
  *
- * Takes a running graph out of service. Its data is kept, and it costs nothing until it is started again.
+ * Stops a running graph. Its data is kept, and it costs nothing until it is started again.
  *
- * A stopped graph starts again by itself after seven days. A graph of the database edition cannot be stopped.
+ * A stopped graph restarts automatically after seven days. A graph of the database edition cannot be stopped.
  *
  * @example
  * ```ts
@@ -493,9 +501,10 @@ export const stopGraph: Operation<(connection: Connection, input: methods.StopGr
 /**
  * Upgrade a graph.
  *
- * Moves a running graph to a later version of the graph engine.
+ * Upgrades a running graph to a newer version of the graph engine.
  *
- * The upgrade waits for requests that are being worked on, which may take long. A forced one does not wait: it breaks off running jobs and may let a few requests fail.
+ * The upgrade waits for requests in progress, which can take long. A forced upgrade does not wait: it aborts running jobs, and
+ * a few requests may fail.
  *
  * @example
  * ```ts
@@ -513,7 +522,7 @@ export const upgradeGraph: Operation<(connection: Connection, input: methods.Upg
 /**
  * Add a metadata file from OBS.
  *
- * Adds a metadata file that is in object storage already to the project's list. The file may hold 10 MB at most.
+ * Adds a metadata file that is already in object storage to the project's list. The file may hold at most 10 MB.
  *
  * @example
  * ```ts
@@ -528,7 +537,7 @@ export const uploadFromObs: Operation<(connection: Connection, input: methods.Up
 /**
  * Check a metadata file against data files.
  *
- * Checks whether a metadata file and the data files that are to go with it fit together. Nothing is changed, and no graph is needed.
+ * Checks that a metadata file matches its data files. It changes nothing and needs no graph.
  *
  * @example
  * ```ts

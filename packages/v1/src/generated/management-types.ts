@@ -13,9 +13,10 @@ export interface paths {
         put?: never;
         /**
          * Create a graph
-         * @description Creates a graph, empty or filled from `dataSource`. It answers at once with the new graph's ID; the graph is ready when `showGraph` tells status `200`.
+         * @description Creates a graph, empty or filled from `dataSource`. It returns the new graph's ID immediately; the graph is ready once
+         * `showGraph` shows status `200`.
          *
-         * The name must be new in the project, and the project's quota must hold another graph.
+         * The name must be unique in the project, and the project's quota must allow another graph.
          */
         post: operations["createGraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -26,13 +27,13 @@ export interface paths {
         };
         /**
          * Show a graph
-         * @description Tells everything about one graph, its state and its addresses among it.
+         * @description Shows a graph in full, including its state and addresses.
          */
         get: operations["showGraph"];
         put?: never; post?: never;
         /**
          * Delete a graph
-         * @description Deletes a graph and its data for good. Backups go with it unless they are kept on request.
+         * @description Permanently deletes a graph and its data, and its backups unless they are kept on request.
          */
         delete: operations["deleteGraph"];
         options?: never; head?: never; patch?: never; trace?: never;
@@ -44,9 +45,10 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Restart a graph by force
-         * @description Stops a graph and starts it again, whatever it is doing. Made for graphs that are stuck: running ones, and those that are importing, exporting or being cleared.
+         * @description Stops a graph and starts it again, whatever it is doing. Use it for a graph that is stuck while running, importing,
+         * exporting or being cleared.
          *
-         * Jobs that run on the graph end as failed.
+         * Jobs in progress fail.
          */
         post: operations["restartGraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -58,7 +60,7 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Start a graph
-         * @description Puts a stopped graph into service again, with the data it had when it was stopped, or with the data of a backup.
+         * @description Starts a stopped graph with the data it had when it was stopped, or with the data of a backup.
          */
         post: operations["startGraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -70,9 +72,9 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Stop a graph
-         * @description Takes a running graph out of service. Its data is kept, and it costs nothing until it is started again.
+         * @description Stops a running graph. Its data is kept, and it costs nothing until it is started again.
          *
-         * A stopped graph starts again by itself after seven days. A graph of the database edition cannot be stopped.
+         * A stopped graph restarts automatically after seven days. A graph of the database edition cannot be stopped.
          */
         post: operations["stopGraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -84,9 +86,10 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Upgrade a graph
-         * @description Moves a running graph to a later version of the graph engine.
+         * @description Upgrades a running graph to a newer version of the graph engine.
          *
-         * The upgrade waits for requests that are being worked on, which may take long. A forced one does not wait: it breaks off running jobs and may let a few requests fail.
+         * The upgrade waits for requests in progress, which can take long. A forced upgrade does not wait: it aborts running jobs, and
+         * a few requests may fail.
          */
         post: operations["upgradeGraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -98,7 +101,8 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Expand a graph
-         * @description Adds secondary nodes to a running graph. Graphs of 10 thousand and of 10 billion edges, and those of the database edition, cannot be expanded.
+         * @description Adds secondary nodes to a running graph. Graphs of 10 thousand and of 10 billion edges, and those of the database edition,
+         * cannot be expanded.
          *
          * An expanded graph cannot be resized, so resize first.
          */
@@ -112,9 +116,9 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Resize a graph
-         * @description Moves a running graph to another size. A graph that was expanded, or that is of the database edition, cannot be resized.
+         * @description Resizes a running graph. A graph that was expanded, or that is of the database edition, cannot be resized.
          *
-         * All indexes have to be created anew afterwards.
+         * Recreate all indexes afterwards.
          */
         post: operations["resizeGraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -142,7 +146,7 @@ export interface paths {
         put?: never;
         /**
          * Back up a graph
-         * @description Takes a backup of a running or stopped graph. The job's end means that the backup can be started from.
+         * @description Backs up a running or stopped graph. Once the job has succeeded, a graph can be started from the backup.
          */
         post: operations["createBackup"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -154,7 +158,7 @@ export interface paths {
         get?: never; put?: never; post?: never;
         /**
          * Delete a backup
-         * @description Deletes one backup of a graph for good.
+         * @description Deletes one backup of a graph permanently.
          */
         delete: operations["deleteBackup"];
         options?: never; head?: never; patch?: never; trace?: never;
@@ -178,7 +182,8 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Export a graph
-         * @description Writes the vertices, the edges and the schema of a graph to files in object storage. The job's end means that the files are complete.
+         * @description Writes the vertices, the edges and the schema of a graph to files in object storage. Once the job has succeeded, the files
+         * are complete.
          */
         post: operations["exportGraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -190,9 +195,10 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Import data into a graph
-         * @description Adds the vertices and edges of files in object storage to a graph. At least one of the paths has to be given; lines that cannot be imported are written to `logDir`.
+         * @description Adds the vertices and edges of files in object storage to a graph. Give at least one of the paths. Lines that cannot be
+         * imported are written to `logDir`.
          *
-         * Keep the files while the graph is in use, for the service reads them again when it recovers the graph.
+         * Keep the files while the graph is in use: the service reads them again to recover the graph.
          */
         post: operations["importGraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -204,7 +210,8 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Bind an EIP to a graph
-         * @description Binds an elastic IP address (EIP) to a running graph, so that it is reached from the internet. A graph has one EIP at most.
+         * @description Binds an elastic IP address (EIP) to a running graph, so that it can be reached from the internet. A graph has at most one
+         * EIP.
          */
         post: operations["attachEip"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -216,7 +223,7 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Unbind an EIP from a graph
-         * @description Unbinds an elastic IP address (EIP) from a running graph. The graph is then reached inside its VPC only.
+         * @description Unbinds an elastic IP address (EIP) from a running graph. The graph can then be reached only inside its VPC.
          */
         post: operations["detachEip"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -228,7 +235,7 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Check a metadata file against data files
-         * @description Checks whether a metadata file and the data files that are to go with it fit together. Nothing is changed, and no graph is needed.
+         * @description Checks that a metadata file matches its data files. It changes nothing and needs no graph.
          */
         post: operations["validateMetadata"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -240,7 +247,7 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Add a metadata file from OBS
-         * @description Adds a metadata file that is in object storage already to the project's list. The file may hold 10 MB at most.
+         * @description Adds a metadata file that is already in object storage to the project's list. The file may hold at most 10 MB.
          */
         post: operations["uploadFromObs"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -257,7 +264,8 @@ export interface paths {
         put?: never;
         /**
          * Create a metadata file
-         * @description Writes a metadata file to object storage from the labels and properties in the body, and adds it to the project's list. The body may hold 10 MB at most.
+         * @description Writes a metadata file to object storage from the labels and properties in the body, and adds it to the project's list. The
+         * body may hold at most 10 MB.
          */
         post: operations["createMetadata"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -268,7 +276,7 @@ export interface paths {
         };
         /**
          * Show a metadata file
-         * @description Tells the labels that one metadata file describes, and the properties of each.
+         * @description Shows the labels that a metadata file describes, and the properties of each.
          */
         get: operations["showMetadata"];
         put?: never; post?: never;
@@ -285,7 +293,8 @@ export interface paths {
         };
         /**
          * List jobs
-         * @description Lists the jobs of the project, a page at a time. The filter calls a job that has not begun `waiting`; the job itself calls it `pending`.
+         * @description Lists the jobs of the project, a page at a time. A job that has not started matches the filter `waiting`; the job itself has
+         * status `pending`.
          */
         get: operations["listJobs"];
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -296,7 +305,7 @@ export interface paths {
         };
         /**
          * Show a job
-         * @description Tells how one job of a graph fares. The call is cheap and is what waiting for a job consists of.
+         * @description Shows the state of a job. To wait for a job, poll this operation; the call is cheap.
          */
         get: operations["showJob"];
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -307,7 +316,7 @@ export interface paths {
         };
         /**
          * List quotas
-         * @description Tells how many graphs, edges, backups and metadata files the project may still create.
+         * @description Shows how many graphs, edges, backups and metadata files the project may still create.
          */
         get: operations["listQuotas"];
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -319,6 +328,7 @@ export interface components {
         ProjectId: ProjectId;
         GraphId: GraphId;
         GraphName: GraphName;
+        LooseBoolean: LooseBoolean;
         JobId: JobId;
         FileStatus: FileStatus;
         GraphFile: GraphFile;
@@ -327,16 +337,27 @@ export interface components {
         GraphSizeTypeIndex: GraphSizeTypeIndex;
         Timestamp: Timestamp;
         Arch: Arch;
+        CryptAlgorithm: CryptAlgorithm;
+        Tag: Tag;
         Graph: Graph;
+        EmptyErrorCode: EmptyErrorCode;
+        EmptyErrorMessage: EmptyErrorMessage;
         GraphPage: GraphPage;
+        ErrorCode: ErrorCode;
+        ErrorMessage: ErrorMessage;
         Error: Error;
+        GraphSizeChoice: GraphSizeChoice;
+        ArchChoice: ArchChoice;
         FileFormat: FileFormat;
+        ParallelEdgeAction: ParallelEdgeAction;
         ParallelEdge: ParallelEdge;
-        DataSourceParameters: DataSourceParameters;
+        ObsParameters: ObsParameters;
+        ObsDataSource: ObsDataSource;
+        HdfsParameters: HdfsParameters;
+        HdfsDataSource: HdfsDataSource;
         DataSource: DataSource;
         PublicBindType: PublicBindType;
         Encryption: Encryption;
-        Tag: Tag;
         NewGraph: NewGraph;
         GraphCreation: GraphCreation;
         GraphCreated: GraphCreated;
@@ -350,15 +371,14 @@ export interface components {
         NewSize: NewSize;
         GraphResize: GraphResize;
         BackupMethod: BackupMethod;
-        BackupStatus: BackupStatus;
-        BackupDetails: BackupDetails;
         GraphNameOfBackup: GraphNameOfBackup;
+        BackupStatus: BackupStatus;
         ProjectBackup: ProjectBackup;
         ProjectBackupPage: ProjectBackupPage;
         Backup: Backup;
         BackupPage: BackupPage;
         BackupAccepted: BackupAccepted;
-        EmptyObject: EmptyObject;
+        Acknowledgement: Acknowledgement;
         GraphExport: GraphExport;
         Delimiter: Delimiter;
         TrimQuote: TrimQuote;
@@ -373,11 +393,13 @@ export interface components {
         Metadata: Metadata;
         MetadataPage: MetadataPage;
         LabelName: LabelName;
-        MetadataProperty: MetadataProperty;
-        LabelProperties: LabelProperties;
+        PropertyDataTypeChoice: PropertyDataTypeChoice;
+        NewMetadataProperty: NewMetadataProperty;
         NewMetadataLabel: NewMetadataLabel;
         NewMetadataContents: NewMetadataContents;
         NewMetadata: NewMetadata;
+        MetadataProperty: MetadataProperty;
+        LabelProperties: LabelProperties;
         MetadataLabel: MetadataLabel;
         MetadataContents: MetadataContents;
         MetadataAnswer: MetadataAnswer;
@@ -401,7 +423,7 @@ export interface components {
             headers: { [name: string]: unknown; };
             content: { "application/json": Error; };
         };
-        /** @description There is no such resource. */
+        /** @description The resource does not exist. */
         NotFound: {
             headers: { [name: string]: unknown; };
             content: { "application/json": Error; };
@@ -411,7 +433,7 @@ export interface components {
             headers: { [name: string]: unknown; };
             content: { "application/json": Error; };
         };
-        /** @description The service cannot answer at the moment. */
+        /** @description The service is temporarily unavailable. */
         ServiceUnavailable: {
             headers: { [name: string]: unknown; };
             content: { "application/json": Error; };
@@ -430,7 +452,7 @@ export interface components {
          */
         Offset: number;
         /**
-         * Greatest number of items in the answer. At least 1.
+         * Maximum number of items in the response. At least 1.
          * @default 10
          * @example 10
          */
@@ -451,7 +473,7 @@ export interface components {
          */
         MetadataId: MetadataId;
         /**
-         * ID of the job, as the call that started it answered. At most 128 characters.
+         * ID of the job, returned by the call that started it. At most 128 characters.
          * @example "ff8080816025a0a1016025a5a2700007"
          */
         JobId: JobId;
@@ -472,7 +494,7 @@ export interface operations {
                  */
                 offset?: components["parameters"]["Offset"];
                 /**
-                 * Greatest number of items in the answer. At least 1.
+                 * Maximum number of items in the response. At least 1.
                  * @default 10
                  * @example 10
                  */
@@ -490,7 +512,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of graphs, and how many there are in all. */
+            /** @description A page of graphs, and their total number. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": GraphPage; };
@@ -604,7 +626,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The job that deletes the graph has begun. */
+            /** @description The job that deletes the graph has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -625,7 +647,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `restart`.
+                 * Name of the action, always `restart`.
                  * @example "restart"
                  */
                 action_id: "restart";
@@ -647,7 +669,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The job that restarts the graph has begun. */
+            /** @description The job that restarts the graph has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -668,7 +690,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `start`.
+                 * Name of the action, always `start`.
                  * @example "start"
                  */
                 action_id: "start";
@@ -688,12 +710,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description What to start from. Without a body, or without a backup, the graph starts from the state it was stopped in. */
+        /** @description The backup to start from. Without it, the graph starts with the data it had when it was stopped. */
         requestBody?: {
             content: { "application/json": GraphStart; };
         };
         responses: {
-            /** @description The job that starts the graph has begun. */
+            /** @description The job that starts the graph has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -714,7 +736,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `stop`.
+                 * Name of the action, always `stop`.
                  * @example "stop"
                  */
                 action_id: "stop";
@@ -736,7 +758,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The job that stops the graph has begun. */
+            /** @description The job that stops the graph has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -757,7 +779,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `upgrade`.
+                 * Name of the action, always `upgrade`.
                  * @example "upgrade"
                  */
                 action_id: "upgrade";
@@ -782,7 +804,7 @@ export interface operations {
             content: { "application/json": GraphUpgrade; };
         };
         responses: {
-            /** @description The job that upgrades the graph has begun. */
+            /** @description The job that upgrades the graph has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -816,12 +838,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description How far to expand the graph. */
+        /** @description The number of secondary nodes. */
         requestBody: {
             content: { "application/json": GraphExpansion; };
         };
         responses: {
-            /** @description The job that expands the graph has begun. */
+            /** @description The job that expands the graph has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -860,7 +882,7 @@ export interface operations {
             content: { "application/json": GraphResize; };
         };
         responses: {
-            /** @description The job that resizes the graph has begun. */
+            /** @description The job that resizes the graph has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -887,7 +909,7 @@ export interface operations {
                  */
                 offset?: components["parameters"]["Offset"];
                 /**
-                 * Greatest number of items in the answer. At least 1.
+                 * Maximum number of items in the response. At least 1.
                  * @default 10
                  * @example 10
                  */
@@ -905,7 +927,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of backups, and how many there are in all. */
+            /** @description A page of backups, and their total number. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": ProjectBackupPage; };
@@ -932,7 +954,7 @@ export interface operations {
                  */
                 offset?: components["parameters"]["Offset"];
                 /**
-                 * Greatest number of items in the answer. At least 1.
+                 * Maximum number of items in the response. At least 1.
                  * @default 10
                  * @example 10
                  */
@@ -955,7 +977,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of backups, and how many there are in all. */
+            /** @description A page of backups, and their total number. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": BackupPage; };
@@ -991,7 +1013,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The job that takes the backup has begun. */
+            /** @description The job that takes the backup has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": BackupAccepted; };
@@ -1032,10 +1054,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The backup is gone. */
+            /** @description The backup has been deleted. */
             200: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": EmptyObject; };
+                content: { "application/json": Acknowledgement; };
             };
             /** @description The backup cannot be deleted. */
             400: {
@@ -1053,7 +1075,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `clear-graph`.
+                 * Name of the action, always `clear-graph`.
                  * @example "clear-graph"
                  */
                 action_id: "clear-graph";
@@ -1080,7 +1102,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The job that clears the graph has begun. */
+            /** @description The job that clears the graph has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -1101,7 +1123,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `export-graph`.
+                 * Name of the action, always `export-graph`.
                  * @example "export-graph"
                  */
                 action_id: "export-graph";
@@ -1126,7 +1148,7 @@ export interface operations {
             content: { "application/json": GraphExport; };
         };
         responses: {
-            /** @description The job that exports the graph has begun. */
+            /** @description The job that exports the graph has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -1147,7 +1169,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `import-graph`.
+                 * Name of the action, always `import-graph`.
                  * @example "import-graph"
                  */
                 action_id: "import-graph";
@@ -1172,7 +1194,7 @@ export interface operations {
             content: { "application/json": GraphImport; };
         };
         responses: {
-            /** @description The job that imports the data has begun. */
+            /** @description The job that imports the data has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -1193,7 +1215,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `bindEip`.
+                 * Name of the action, always `bindEip`.
                  * @example "bindEip"
                  */
                 action_id: "bindEip";
@@ -1221,7 +1243,7 @@ export interface operations {
             /** @description The EIP is bound. */
             200: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": EmptyObject; };
+                content: { "application/json": Acknowledgement; };
             };
             /** @description The EIP cannot be bound. */
             400: {
@@ -1239,7 +1261,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `unbindEip`.
+                 * Name of the action, always `unbindEip`.
                  * @example "unbindEip"
                  */
                 action_id: "unbindEip";
@@ -1267,7 +1289,7 @@ export interface operations {
             /** @description The EIP is no longer bound. */
             200: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": EmptyObject; };
+                content: { "application/json": Acknowledgement; };
             };
             /** @description The EIP cannot be unbound. */
             400: {
@@ -1285,7 +1307,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `check-schema`.
+                 * Name of the action, always `check-schema`.
                  * @example "check-schema"
                  */
                 action_id: "check-schema";
@@ -1308,7 +1330,7 @@ export interface operations {
             /** @description The files fit together. */
             200: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": EmptyObject; };
+                content: { "application/json": Acknowledgement; };
             };
             /** @description The files do not fit together, or cannot be read. */
             400: {
@@ -1366,7 +1388,7 @@ export interface operations {
                  */
                 offset?: components["parameters"]["Offset"];
                 /**
-                 * Greatest number of items in the answer. At least 1.
+                 * Maximum number of items in the response. At least 1.
                  * @default 10
                  * @example 10
                  */
@@ -1384,7 +1406,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of metadata files, and how many there are in all. */
+            /** @description A page of metadata files, and their total number. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": MetadataPage; };
@@ -1490,10 +1512,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The metadata file is gone. */
+            /** @description The metadata file has been deleted. */
             200: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": EmptyObject; };
+                content: { "application/json": Acknowledgement; };
             };
             /** @description The metadata file cannot be deleted. */
             400: {
@@ -1517,7 +1539,7 @@ export interface operations {
                  */
                 offset?: components["parameters"]["Offset"];
                 /**
-                 * Greatest number of items in the answer. At least 1.
+                 * Maximum number of items in the response. At least 1.
                  * @default 10
                  * @example 10
                  */
@@ -1555,7 +1577,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of jobs, and how many match in all. */
+            /** @description A page of matching jobs, and their total number. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobPage; };
@@ -1587,7 +1609,7 @@ export interface operations {
                  */
                 graph_id: components["parameters"]["GraphId"];
                 /**
-                 * ID of the job, as the call that started it answered. At most 128 characters.
+                 * ID of the job, returned by the call that started it. At most 128 characters.
                  * @example "ff8080816025a0a1016025a5a2700007"
                  */
                 job_id: components["parameters"]["JobId"];
@@ -1632,7 +1654,7 @@ export interface operations {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": QuotaAnswer; };
             };
-            /** @description The quotas cannot be told. */
+            /** @description The quotas cannot be shown. */
             400: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": Error; };
@@ -1661,12 +1683,17 @@ export type GraphId = string;
  */
 export type GraphName = string;
 /**
+ * True or false. The service sends it as a boolean or as a string, depending on the page and the version.
+ * @example false
+ */
+export type LooseBoolean = boolean | ("true" | "false");
+/**
  * ID of an asynchronous job. At most 128 characters.
  * @example "ff8080816025a0a1016025a5a2700007"
  */
 export type JobId = string;
 /**
- * How the import of one file ended.
+ * Outcome of the import of one file.
  *
  * - `success`: Every line was imported
  * - `partFailed`: Some lines were not imported
@@ -1675,10 +1702,10 @@ export type JobId = string;
  * @example "success"
  */
 export type FileStatus = "success" | "partFailed" | "partiallyFailed" | "failed" | (string & {});
-/** A file in object storage whose lines went into the graph. */
+/** A file in object storage that was imported into the graph. */
 export interface GraphFile {
     /**
-     * Path of the file, bucket first, without the storage's endpoint.
+     * Path of the file, bucket first, without the storage's endpoint. At most 1088 characters.
      * @example "ges-graphs/demo_movie/edge.csv"
      */
     path: string;
@@ -1686,9 +1713,9 @@ export interface GraphFile {
      * ID of an asynchronous job. At most 128 characters.
      * @example "ff8080816025a0a1016025a5a2700007"
      */
-    jobId?: JobId | undefined;
+    jobId: JobId;
     /**
-     * How the import of one file ended.
+     * Outcome of the import of one file.
      *
      * - `success`: Every line was imported
      * - `partFailed`: Some lines were not imported
@@ -1749,13 +1776,31 @@ export type GraphSizeTypeIndex = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "401"
  */
 export type Timestamp = string;
 /**
- * CPU architecture of the nodes that serve the graph.
+ * CPU architecture of the nodes that serve a graph.
  *
  * - `x86_64`: 64-bit x86
  * - `aarch64`: 64-bit Arm
  * @example "x86_64"
  */
 export type Arch = "x86_64" | "aarch64" | (string & {});
+/**
+ * Cryptographic algorithms of a graph instance.
+ *
+ * - `generalCipher`: International algorithms
+ * - `SMcompatible`: Chinese commercial (SM) algorithms, compatible with the international ones
+ * @example "generalCipher"
+ */
+export type CryptAlgorithm = "generalCipher" | "SMcompatible" | (string & {});
+/**
+ * A key and its value.
+ * @example {"key":"_sys_enterprise_project_id","value":"54c0b33c-8627-462f-948e-bae08c0887b4"}
+ */
+export interface Tag {
+    /** Key of the tag. The key `_sys_enterprise_project_id` puts the graph into an enterprise project. At most 128 characters. */
+    key?: string | undefined;
+    /** Value of the tag, for `_sys_enterprise_project_id` the ID of the project. At most 255 characters. */
+    value?: string | undefined;
+}
 /** A graph and its state. */
 export interface Graph {
     /**
@@ -1770,10 +1815,13 @@ export interface Graph {
     name: GraphName;
     /** Name of the user who created the graph. */
     createdBy?: string | undefined;
-    /** Whether the graph is spread over availability zones. */
-    isMultiAz?: boolean | undefined;
     /**
-     * Region that holds the graph.
+     * Whether the graph spans two availability zones. A string on the page of August 2025.
+     * @example false
+     */
+    isMultiAz?: LooseBoolean | undefined;
+    /**
+     * Code of the region that holds the graph.
      * @example "cn-north-4"
      */
     regionCode: string;
@@ -1788,20 +1836,26 @@ export interface Graph {
     edgesetPath?: GraphFile[] | undefined;
     /** Format of the edge files. Only `csv` is known. */
     edgesetFormat?: string | undefined;
-    /** Label of edges that carry none. */
+    /**
+     * Label of edges that carry none. At most 256 characters.
+     * @default "Label"
+     */
     edgesetDefaultLabel?: string | undefined;
     /** The vertex files that were imported. */
     vertexsetPath?: GraphFile[] | undefined;
     /** Format of the vertex files. Only `csv` is known. */
     vertexsetFormat?: string | undefined;
-    /** Label of vertices that carry none. */
+    /**
+     * Label of vertices that carry none. At most 256 characters.
+     * @default "Label"
+     */
     vertexsetDefaultLabel?: string | undefined;
     /**
      * Version of the graph engine that serves the graph.
      * @example "2.3.17"
      */
     dataStoreVersion: DataStoreVersion;
-    /** Enterprise project of the graph. */
+    /** Enterprise projects of the graph, by ID. Empty if it belongs to none. */
     sys_tags?: string[] | undefined;
     /**
      * State of a graph, a status code written as a string.
@@ -1830,7 +1884,7 @@ export interface Graph {
      */
     status: GraphStatus;
     /**
-     * Percentage of the creation that is done. Only present while `status` is `100`.
+     * Percentage of the creation that is done. Present only while `status` is `100`.
      * @example "40"
      */
     actionProgress?: string | undefined;
@@ -1855,7 +1909,7 @@ export interface Graph {
     /** ID of the security group that guards the graph. */
     securityGroupId: string;
     /**
-     * Number of replicas. At least 1.
+     * Number of replicas, 1 unless the graph was expanded. At least 1.
      * @default 1
      */
     replication?: number | undefined;
@@ -1874,10 +1928,10 @@ export interface Graph {
      * @example "192.168.0.4"
      */
     privateIp?: string | undefined;
-    /** Address of the graph's service plane on the internet, when an EIP is bound. */
+    /** Address of the graph's service plane on the internet, when an EIP is bound. At most 45 characters. */
     publicIp?: string | undefined;
     /**
-     * CPU architecture of the nodes that serve the graph.
+     * CPU architecture of the nodes that serve a graph.
      *
      * - `x86_64`: 64-bit x86
      * - `aarch64`: 64-bit Arm
@@ -1887,37 +1941,112 @@ export interface Graph {
     /**
      * Whether the data is stored encrypted.
      * @default false
+     * @example false
      */
-    encrypted?: boolean | undefined;
-    /** ID of the key that encrypts the data. */
+    encrypted?: LooseBoolean | undefined;
+    /** ID of the key that encrypts the data. At most 36 characters. */
     masterKeyId?: string | undefined;
-    /** Name of the key that encrypts the data. */
+    /** Name of the key that encrypts the data. At most 255 characters. */
     masterKeyName?: string | undefined;
-    /** Whether access is controlled label by label. */
-    enableRBAC?: boolean | undefined;
-    /** Whether full-text indexes can be created. */
-    enableFullTextIndex?: boolean | undefined;
+    /**
+     * Whether access is controlled label by label.
+     * @example false
+     */
+    enableRBAC?: LooseBoolean | undefined;
+    /**
+     * Whether full-text indexes can be created. Examples spell it so; see `enableFulltextIndex`.
+     * @example false
+     */
+    enableFullTextIndex?: LooseBoolean | undefined;
+    /**
+     * The same as `enableFullTextIndex`, as tables and the vendor's Go client spell it.
+     * @example false
+     */
+    enableFulltextIndex?: LooseBoolean | undefined;
+    /**
+     * Whether the HyG analytics engine is on (database edition).
+     * @example false
+     */
+    enableHyG?: LooseBoolean | undefined;
+    /** Addresses that accept requests for the graph. */
+    trafficIpList?: string[] | undefined;
+    /**
+     * Cryptographic algorithms of a graph instance.
+     *
+     * - `generalCipher`: International algorithms
+     * - `SMcompatible`: Chinese commercial (SM) algorithms, compatible with the international ones
+     * @example "generalCipher"
+     */
+    cryptAlgorithm?: CryptAlgorithm | undefined;
+    /**
+     * Whether the graph is in security mode, which serves the service plane over HTTPS.
+     * @example false
+     */
+    enableHttps?: LooseBoolean | undefined;
+    /** Resource tags of the graph. Absent if it has none. */
+    tags?: Tag[] | undefined;
 }
+/**
+ * Error code of API v1.0. Absent or empty when the request succeeded. At most 0 characters.
+ * @example ""
+ */
+export type EmptyErrorCode = string | null;
+/**
+ * Error message of API v1.0. Absent or empty when the request succeeded. At most 0 characters.
+ * @example ""
+ */
+export type EmptyErrorMessage = string | null;
 /** A page of graphs. */
 export interface GraphPage {
-    /** Number of graphs in the project. At least 0. */
+    /** Total number of graphs in the project, whatever the page. At least 0. */
     graphCount: number;
-    /** The graphs of this page. */
+    /** The graphs of this page. Empty if `offset` is beyond the last one. */
     graphs: Graph[];
+    /**
+     * Error code of API v1.0. Absent or empty when the request succeeded. At most 0 characters.
+     * @example ""
+     */
+    errorCode?: EmptyErrorCode | undefined;
+    /**
+     * Error message of API v1.0. Absent or empty when the request succeeded. At most 0 characters.
+     * @example ""
+     */
+    errorMessage?: EmptyErrorMessage | undefined;
 }
-/** Why a request was not carried out. The code, not the HTTP status, tells what went wrong. */
+/**
+ * Error code, `GES.` and four digits (a gateway in front of the service has codes of its own). At most 64 characters.
+ * @example "GES.7000"
+ */
+export type ErrorCode = string;
+/**
+ * Human-readable error message.
+ * @example "The graph does not exist or has been deleted."
+ */
+export type ErrorMessage = string;
+/** Error response. The code, not the HTTP status, says what went wrong. */
 export interface Error {
     /**
-     * Error code, `GES.` and four digits (a gateway in front of the service has codes of its own).
+     * Error code, `GES.` and four digits (a gateway in front of the service has codes of its own). At most 64 characters.
      * @example "GES.7000"
      */
-    errorCode: string;
+    errorCode: ErrorCode;
     /**
-     * What went wrong, for a person.
+     * Human-readable error message.
      * @example "The graph does not exist or has been deleted."
      */
-    errorMessage: string;
+    errorMessage: ErrorMessage;
 }
+/**
+ * Size of the new graph. `0` holds 10 thousand edges, `1` 1 million, `2` 10 million, `3` 100 million, `4` 1 billion, `401` 1 billion (professional) and `5` 10 billion. `6` is the database edition; the pages of API v1.0 call it 100 billion edges.
+ * @example "1"
+ */
+export type GraphSizeChoice = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "401";
+/**
+ * CPU architecture of the nodes that serve the new graph, 64-bit x86 (`x86_64`) or 64-bit Arm (`aarch64`).
+ * @default "x86_64"
+ * @example "x86_64"
+ */
+export type ArchChoice = "x86_64" | "aarch64";
 /**
  * Format of the files. Older pages know `csv` only.
  *
@@ -1926,31 +2055,36 @@ export interface Error {
  * @default "csv"
  */
 export type FileFormat = "csv" | "txt" | (string & {});
-/** What to do with an edge where there is one already. */
+/**
+ * Keep both edges (`allow`), only the old one (`ignore`) or only the new one (`override`).
+ * @default "allow"
+ */
+export type ParallelEdgeAction = "allow" | "ignore" | "override";
+/** How to handle an edge that is parallel to one already in the graph. */
 export interface ParallelEdge {
     /**
-     * Whether to keep both (`allow`), the old edge only (`ignore`) or the new edge only (`override`).
+     * Keep both edges (`allow`), only the old one (`ignore`) or only the new one (`override`).
      * @default "allow"
      */
-    action?: ("allow" | "ignore" | "override") | undefined;
+    action?: ParallelEdgeAction | undefined;
     /**
-     * Whether edges are parallel when source and target agree. If not, their labels have to agree too.
+     * Whether edges with the same source and target are parallel whatever their labels. Otherwise their labels must match too.
      * @default true
      */
     ignoreLabel?: boolean | undefined;
 }
-/** What to read. An `OBS` source takes the paths and formats of files, an `HDFS` source the cluster and its access. */
-export interface DataSourceParameters {
+/** The files to import, and how. */
+export interface ObsParameters {
     /**
-     * Path of the schema file in object storage, bucket first. Needed for `OBS`.
+     * Path of the schema file in object storage, bucket first.
      * @example "hkmovie/testcre/schema.xml"
      */
-    schemaPath?: string | undefined;
+    schemaPath: string;
     /**
-     * Path of the edge file in object storage. Needed for `OBS`.
+     * Path of the edge file in object storage, bucket first.
      * @example "hkmovie/testcre/edges/edge.csv"
      */
-    edgesetPath?: string | undefined;
+    edgesetPath: string;
     /**
      * Format of the files. Older pages know `csv` only.
      *
@@ -1959,9 +2093,9 @@ export interface DataSourceParameters {
      * @default "csv"
      */
     edgesetFormat?: FileFormat | undefined;
-    /** Label for edges that carry none. Empty unless given. */
+    /** Label for edges that carry none. Empty unless given. At most 256 characters. */
     edgesetDefaultLabel?: string | undefined;
-    /** Path of the vertex file in object storage, for `OBS`. */
+    /** Path of the vertex file in object storage, bucket first. At most 1088 characters. */
     vertexsetPath?: string | undefined;
     /**
      * Format of the files. Older pages know `csv` only.
@@ -1971,62 +2105,60 @@ export interface DataSourceParameters {
      * @default "csv"
      */
     vertexsetFormat?: FileFormat | undefined;
-    /** Label for vertices that carry none. Empty unless given. */
+    /** Label for vertices that carry none. Empty unless given. At most 256 characters. */
     vertexsetDefaultLabel?: string | undefined;
-    /** Folder in object storage for the lines that were not imported and the log, for `OBS`. */
+    /** Folder in object storage for the log and for lines that could not be imported. At most 1088 characters. */
     logDir?: string | undefined;
-    /** What to do with an edge where there is one already. */
-    parallelEdge?: ParallelEdge | undefined;
-    /** ID of the cluster. Needed for `HDFS`. */
-    mrsClusterId?: string | undefined;
-    /** Name of the cluster. Needed for `HDFS`. */
-    mrsClusterName?: string | undefined;
-    /** Name of the cluster's administrator, most often `admin`. Needed for `HDFS`. */
-    managerName?: string | undefined;
-    /** Password of the cluster's administrator. Needed for `HDFS`. */
-    managerPwd?: string | undefined;
-    /** An empty folder on the cluster to keep backups in. Needed for `HDFS`. */
-    backupDir?: string | undefined;
+    /** How to handle parallel edges. Version 1.0.0 of the page sends the action alone, as a string. */
+    parallelEdge?: (ParallelEdge | ParallelEdgeAction) | undefined;
 }
-/** Where the data of a new graph comes from. Without it, the graph starts empty. */
-export interface DataSource {
+/** Files in object storage (OBS). */
+export interface ObsDataSource {
     /**
-     * Kind of source.
-     *
-     * - `OBS`: Files in object storage
-     * - `HDFS`: Files in a MapReduce cluster
+     * Kind of source, `OBS`.
      */
-    type: "OBS" | "HDFS" | (string & {});
-    /** What to read. An `OBS` source takes the paths and formats of files, an `HDFS` source the cluster and its access. */
-    parameters: DataSourceParameters;
+    type: "OBS";
+    /** The files to import, and how. */
+    parameters: ObsParameters;
 }
+/** The cluster that holds the files, and access to it. */
+export interface HdfsParameters {
+    /** ID of the MapReduce (MRS) cluster that holds the files. */
+    mrsClusterId: string;
+    /** Name of the MapReduce (MRS) cluster that holds the files. */
+    mrsClusterName: string;
+    /** Name of the cluster's administrator, usually `admin`. */
+    managerName: string;
+    /** Password of the cluster's administrator. */
+    managerPwd: string;
+    /** Empty folder on the cluster for backups. */
+    backupDir: string;
+}
+/** Files in a MapReduce (MRS) cluster. */
+export interface HdfsDataSource {
+    /**
+     * Kind of source, `HDFS`.
+     */
+    type: "HDFS";
+    /** The cluster that holds the files, and access to it. */
+    parameters: HdfsParameters;
+}
+/** Source of the new graph's data. Without it, the graph starts empty. */
+export type DataSource = ObsDataSource | HdfsDataSource;
 /**
- * How a graph gets its elastic IP address (EIP).
- *
- * - `auto_assign`: A new EIP is bound
- * - `bind_existing`: The EIP that is named beside this field is bound
+ * How the graph gets its elastic IP address (EIP). `auto_assign` binds a new one, `bind_existing` the one given beside this field.
  * @example "bind_existing"
  */
-export type PublicBindType = "auto_assign" | "bind_existing" | (string & {});
+export type PublicBindType = "auto_assign" | "bind_existing";
 /** Encryption of the stored data. Off unless given. */
 export interface Encryption {
     /**
-     * Whether to encrypt.
+     * Whether to encrypt the stored data with the key `masterKeyId`.
      * @default false
      */
     enable?: boolean | undefined;
-    /** ID of the key to encrypt with. */
+    /** ID of the key in the key management service (KMS) to encrypt with. At most 36 characters. */
     masterKeyId?: string | undefined;
-}
-/**
- * A key and its value.
- * @example {"key":"_sys_enterprise_project_id","value":"54c0b33c-8627-462f-948e-bae08c0887b4"}
- */
-export interface Tag {
-    /** Key of the tag. The key `_sys_enterprise_project_id` puts the graph into an enterprise project. */
-    key?: string | undefined;
-    /** Value of the tag. */
-    value?: string | undefined;
 }
 /** The graph to create, empty or filled from a data source. */
 export interface NewGraph {
@@ -2035,51 +2167,37 @@ export interface NewGraph {
      * @example "movie"
      */
     name: GraphName;
-    /** Region to put the graph into. Only API version 1.0.0 of the page takes it. */
+    /** Region of the graph. Only version 1.0.0 of the page names it. */
     regionCode?: string | undefined;
-    /** Availability zone to put the graph into. Only API version 1.0.0 of the page takes it. */
+    /** Availability zone of the graph. Only version 1.0.0 of the page names it. */
     azCode?: string | undefined;
     /**
-     * Size of a graph, as an index into the sizes on sale.
-     *
-     * - `0`: 10 thousand edges
-     * - `1`: 1 million edges
-     * - `2`: 10 million edges
-     * - `3`: 100 million edges
-     * - `4`: 1 billion edges
-     * - `5`: 10 billion edges
-     * - `6`: Database edition (100 billion edges on the pages of API v1.0)
-     * - `401`: 1 billion edges, professional
+     * Size of the new graph. `0` holds 10 thousand edges, `1` 1 million, `2` 10 million, `3` 100 million, `4` 1 billion, `401` 1 billion (professional) and `5` 10 billion. `6` is the database edition; the pages of API v1.0 call it 100 billion edges.
      * @example "1"
      */
-    graphSizeTypeIndex: GraphSizeTypeIndex;
+    graphSizeTypeIndex: GraphSizeChoice;
     /**
-     * CPU architecture of the nodes that serve the graph.
-     *
-     * - `x86_64`: 64-bit x86
-     * - `aarch64`: 64-bit Arm
+     * CPU architecture of the nodes that serve the new graph, 64-bit x86 (`x86_64`) or 64-bit Arm (`aarch64`).
+     * @default "x86_64"
      * @example "x86_64"
      */
-    arch?: Arch | undefined;
+    arch?: ArchChoice | undefined;
     /** ID of the virtual private cloud (VPC) to put the graph into. */
     vpcId: string;
     /** ID of a subnet of that VPC. */
     subnetId: string;
     /** ID of the security group to guard the graph. */
     securityGroupId: string;
-    /** Where the data of a new graph comes from. Without it, the graph starts empty. */
+    /** Source of the new graph's data. Without it, the graph starts empty. */
     dataSource?: DataSource | undefined;
-    /** EIP to reach the graph from the internet. Without it, the graph is reached inside the VPC only. */
+    /** EIP to reach the graph from the internet. Without it, the graph can be reached only inside the VPC. */
     publicIp?: {
         /**
-         * How a graph gets its elastic IP address (EIP).
-         *
-         * - `auto_assign`: A new EIP is bound
-         * - `bind_existing`: The EIP that is named beside this field is bound
+         * How the graph gets its elastic IP address (EIP). `auto_assign` binds a new one, `bind_existing` the one given beside this field.
          * @example "bind_existing"
          */
         publicBindType?: PublicBindType | undefined;
-        /** ID of an EIP that is not bound yet. Needed when `publicBindType` is `bind_existing`. */
+        /** ID of an EIP that is not bound yet. Required if `publicBindType` is `bind_existing`. At most 64 characters. */
         eipId?: string | undefined;
     } | undefined;
     /**
@@ -2096,7 +2214,7 @@ export interface NewGraph {
          * @default false
          */
         enableAudit?: boolean | undefined;
-        /** Name of the log group to write to. */
+        /** Name of the group in the log service (LTS) that receives the audit log. At most 64 characters. */
         auditLogGroupName?: string | undefined;
     } | undefined;
     /** Enterprise project to put the graph into. */
@@ -2129,29 +2247,59 @@ export interface GraphCreated {
      * @example "movie"
      */
     name: GraphName;
+    /**
+     * Error code of API v1.0. Absent or empty when the request succeeded. At most 0 characters.
+     * @example ""
+     */
+    errorCode?: EmptyErrorCode | undefined;
+    /**
+     * Error message of API v1.0. Absent or empty when the request succeeded. At most 0 characters.
+     * @example ""
+     */
+    errorMessage?: EmptyErrorMessage | undefined;
 }
 /** One graph. */
 export interface GraphAnswer {
     /** A graph and its state. */
     graph: Graph;
+    /**
+     * Error code of API v1.0. Absent or empty when the request succeeded. At most 0 characters.
+     * @example ""
+     */
+    errorCode?: EmptyErrorCode | undefined;
+    /**
+     * Error message of API v1.0. Absent or empty when the request succeeded. At most 0 characters.
+     * @example ""
+     */
+    errorMessage?: EmptyErrorMessage | undefined;
 }
-/** The work has begun; the job carries it on. */
+/** The work has started; the job carries it out. */
 export interface JobAccepted {
     /**
      * ID of an asynchronous job. At most 128 characters.
      * @example "ff8080816025a0a1016025a5a2700007"
      */
     jobId: JobId;
+    /**
+     * Error code of API v1.0. Absent or empty when the request succeeded. At most 0 characters.
+     * @example ""
+     */
+    errorCode?: EmptyErrorCode | undefined;
+    /**
+     * Error message of API v1.0. Absent or empty when the request succeeded. At most 0 characters.
+     * @example ""
+     */
+    errorMessage?: EmptyErrorMessage | undefined;
 }
 /**
- * ID of a backup. At most 64 characters.
+ * ID of a backup, assigned by the service when it starts to take the backup. At most 64 characters.
  * @example "08a898ae-3ff8-40e8-a7ed-03afe05aedbb"
  */
 export type BackupId = string;
-/** What to start from. */
+/** The backup to start from. */
 export interface GraphStart {
     /**
-     * ID of a backup. At most 64 characters.
+     * ID of a backup, assigned by the service when it starts to take the backup. At most 64 characters.
      * @example "08a898ae-3ff8-40e8-a7ed-03afe05aedbb"
      */
     graph_backup_id?: BackupId | undefined;
@@ -2159,12 +2307,12 @@ export interface GraphStart {
 /** The version to upgrade a graph to. */
 export interface GraphUpgrade {
     /**
-     * Version of the graph engine to upgrade to. It has to be later than the present one.
+     * Version of the graph engine to upgrade to, later than the present one. Other versions are refused with GES.7016. At most 64 characters.
      * @example "1.1.8"
      */
     upgradeVersion: string;
     /**
-     * Whether to upgrade without waiting for the requests that are being worked on.
+     * Whether to upgrade without waiting for requests in progress.
      * @default false
      */
     forceUpgrade?: boolean | undefined;
@@ -2177,7 +2325,7 @@ export interface NewReplicas {
      */
     replication: string;
 }
-/** How far to expand a graph. */
+/** The number of secondary nodes. */
 export interface GraphExpansion {
     /** Secondary nodes of a graph. */
     expand: NewReplicas;
@@ -2196,7 +2344,7 @@ export interface GraphResize {
     resize: NewSize;
 }
 /**
- * How a backup came to be.
+ * Origin of a backup.
  *
  * - `auto`: Taken by the service
  * - `manual`: Taken on request
@@ -2204,6 +2352,11 @@ export interface GraphResize {
  * @example "manual"
  */
 export type BackupMethod = "auto" | "manual" | "import" | (string & {});
+/**
+ * Name of the backed-up graph. At most 50 characters.
+ * @example "movie"
+ */
+export type GraphNameOfBackup = string;
 /**
  * State of a backup.
  *
@@ -2213,10 +2366,10 @@ export type BackupMethod = "auto" | "manual" | "import" | (string & {});
  * @example "success"
  */
 export type BackupStatus = "backing_up" | "success" | "failed" | (string & {});
-/** What both lists of backups tell about a backup. */
-export interface BackupDetails {
+/** Copy of a graph's data, as the list of all backups shows it. */
+export interface ProjectBackup {
     /**
-     * ID of a backup. At most 64 characters.
+     * ID of a backup, assigned by the service when it starts to take the backup. At most 64 characters.
      * @example "08a898ae-3ff8-40e8-a7ed-03afe05aedbb"
      */
     id: BackupId;
@@ -2226,7 +2379,7 @@ export interface BackupDetails {
      */
     name: string;
     /**
-     * How a backup came to be.
+     * Origin of a backup.
      *
      * - `auto`: Taken by the service
      * - `manual`: Taken on request
@@ -2239,6 +2392,16 @@ export interface BackupDetails {
      * @example "f1529b88-c958-493e-8452-fccfe932cde1"
      */
     graphId: GraphId;
+    /**
+     * Name of the backed-up graph, as the example of August 2025 spells it. Otherwise it is in `graphName`. At most 50 characters.
+     * @example "movie"
+     */
+    graph_name?: GraphNameOfBackup | undefined;
+    /**
+     * Name of the backed-up graph, as the vendor's Go client spells it. Otherwise it is in `graph_name`. At most 50 characters.
+     * @example "movie"
+     */
+    graphName?: GraphNameOfBackup | undefined;
     /**
      * State of a graph, a status code written as a string.
      *
@@ -2285,7 +2448,7 @@ export interface BackupDetails {
      */
     dataStoreVersion: DataStoreVersion;
     /**
-     * CPU architecture of the nodes that serve the graph.
+     * CPU architecture of the nodes that serve a graph.
      *
      * - `x86_64`: 64-bit x86
      * - `aarch64`: 64-bit Arm
@@ -2302,7 +2465,7 @@ export interface BackupDetails {
      */
     status: BackupStatus;
     /**
-     * When the backup began, in milliseconds since 1970-01-01 UTC.
+     * When the backup started, in milliseconds since 1970-01-01 UTC.
      * @example 1623160513000
      */
     startTimestamp: number;
@@ -2327,7 +2490,7 @@ export interface BackupDetails {
      */
     size: number;
     /**
-     * How long the backup took, in seconds. At least 0.
+     * Duration of the backup in seconds. At least 0.
      * @example 54
      */
     duration: number;
@@ -2337,42 +2500,170 @@ export interface BackupDetails {
      */
     encrypted?: boolean | undefined;
 }
-/**
- * Name of the graph that the backup is of.
- * @example "movie"
- */
-export type GraphNameOfBackup = string;
-/** A copy of a graph's data, as the list of all backups shows it. */
-export type ProjectBackup = BackupDetails & {
-    /**
-     * Name of the graph that the backup is of.
-     * @example "movie"
-     */
-    graph_name: GraphNameOfBackup;
-};
 /** A page of the backups of all graphs. */
 export interface ProjectBackupPage {
-    /** Number of backups in the project. At least 0. */
+    /** Total number of backups in the project, whatever the page. At least 0. */
     backupCount: number;
-    /** The backups of this page. */
+    /** The backups of this page. Empty if `offset` is beyond the last one. */
     backupList: ProjectBackup[];
-}
-/** A copy of a graph's data, taken at one time. */
-export type Backup = BackupDetails & {
     /**
-     * Name of the graph that the backup is of.
+     * Error code of API v1.0. Absent or empty when the request succeeded. At most 0 characters.
+     * @example ""
+     */
+    errorCode?: EmptyErrorCode | undefined;
+    /**
+     * Error message of API v1.0. Absent or empty when the request succeeded. At most 0 characters.
+     * @example ""
+     */
+    errorMessage?: EmptyErrorMessage | undefined;
+}
+/** Copy of a graph's data, taken at one time. */
+export interface Backup {
+    /**
+     * ID of a backup, assigned by the service when it starts to take the backup. At most 64 characters.
+     * @example "08a898ae-3ff8-40e8-a7ed-03afe05aedbb"
+     */
+    id: BackupId;
+    /**
+     * Name of the backup, given by the service.
+     * @example "movie-20210608135513"
+     */
+    name: string;
+    /**
+     * Origin of a backup.
+     *
+     * - `auto`: Taken by the service
+     * - `manual`: Taken on request
+     * - `import`: Imported from object storage
+     * @example "manual"
+     */
+    backupMethod: BackupMethod;
+    /**
+     * ID of a graph, assigned by the service when the graph is created. At most 64 characters.
+     * @example "f1529b88-c958-493e-8452-fccfe932cde1"
+     */
+    graphId: GraphId;
+    /**
+     * Name of the backed-up graph. At most 50 characters.
      * @example "movie"
      */
     graphName: GraphNameOfBackup;
-};
+    /**
+     * State of a graph, a status code written as a string.
+     *
+     * - `100`: Being prepared
+     * - `200`: Running
+     * - `201`: Being upgraded
+     * - `202`: Importing data
+     * - `203`: Being rolled back
+     * - `204`: Exporting data
+     * - `205`: Being cleared
+     * - `206`: Preparing to be resized
+     * - `207`: Being resized
+     * - `208`: Rolling a resize back
+     * - `210`: Preparing to be expanded
+     * - `211`: Being expanded
+     * - `300`: Faulty
+     * - `303`: Creation failed
+     * - `400`: Deleted
+     * - `800`: Frozen
+     * - `900`: Stopped
+     * - `901`: Being stopped
+     * - `903`: Being backed up
+     * - `920`: Being started
+     * @example "200"
+     */
+    graphStatus: GraphStatus;
+    /**
+     * Size of a graph, as an index into the sizes on sale.
+     *
+     * - `0`: 10 thousand edges
+     * - `1`: 1 million edges
+     * - `2`: 10 million edges
+     * - `3`: 100 million edges
+     * - `4`: 1 billion edges
+     * - `5`: 10 billion edges
+     * - `6`: Database edition (100 billion edges on the pages of API v1.0)
+     * - `401`: 1 billion edges, professional
+     * @example "1"
+     */
+    graphSizeTypeIndex: GraphSizeTypeIndex;
+    /**
+     * Version of the graph engine that serves the graph.
+     * @example "2.3.17"
+     */
+    dataStoreVersion: DataStoreVersion;
+    /**
+     * CPU architecture of the nodes that serve a graph.
+     *
+     * - `x86_64`: 64-bit x86
+     * - `aarch64`: 64-bit Arm
+     * @example "x86_64"
+     */
+    arch: Arch;
+    /**
+     * State of a backup.
+     *
+     * - `backing_up`: Being taken
+     * - `success`: Complete; a graph can be started from it
+     * - `failed`: Could not be taken
+     * @example "success"
+     */
+    status: BackupStatus;
+    /**
+     * When the backup started, in milliseconds since 1970-01-01 UTC.
+     * @example 1623160513000
+     */
+    startTimestamp: number;
+    /**
+     * A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
+     * @example "2018-11-27T21:39:00"
+     */
+    startTime: Timestamp;
+    /**
+     * When the backup ended, in milliseconds since 1970-01-01 UTC. Absent while it has not.
+     * @example 1623160568000
+     */
+    endTimestamp?: number | undefined;
+    /**
+     * A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
+     * @example "2018-11-27T21:39:00"
+     */
+    endTime?: Timestamp | undefined;
+    /**
+     * Size of the backup in MB. At least 0.
+     * @example 1
+     */
+    size: number;
+    /**
+     * Duration of the backup in seconds. At least 0.
+     * @example 54
+     */
+    duration: number;
+    /**
+     * Whether the backup is stored encrypted.
+     * @default false
+     */
+    encrypted?: boolean | undefined;
+}
 /** A page of backups. */
 export interface BackupPage {
-    /** Number of backups of the graph. At least 0. */
+    /** Total number of backups of the graph, whatever the page. At least 0. */
     backupCount: number;
-    /** The backups of this page. */
+    /** The backups of this page. Empty if `offset` is beyond the last one. */
     backupList: Backup[];
+    /**
+     * Error code of API v1.0. Absent or empty when the request succeeded. At most 0 characters.
+     * @example ""
+     */
+    errorCode?: EmptyErrorCode | undefined;
+    /**
+     * Error message of API v1.0. Absent or empty when the request succeeded. At most 0 characters.
+     * @example ""
+     */
+    errorMessage?: EmptyErrorMessage | undefined;
 }
-/** The backup has begun; the job carries it on. */
+/** The backup has started; the job carries it on. */
 export interface BackupAccepted {
     /**
      * ID of an asynchronous job. At most 128 characters.
@@ -2380,16 +2671,37 @@ export interface BackupAccepted {
      */
     jobId: JobId;
     /**
-     * ID of a backup. At most 64 characters.
+     * ID of a backup, assigned by the service when it starts to take the backup. At most 64 characters.
      * @example "08a898ae-3ff8-40e8-a7ed-03afe05aedbb"
      */
     backupId?: BackupId | undefined;
+    /**
+     * Error code of API v1.0. Absent or empty when the request succeeded. At most 0 characters.
+     * @example ""
+     */
+    errorCode?: EmptyErrorCode | undefined;
+    /**
+     * Error message of API v1.0. Absent or empty when the request succeeded. At most 0 characters.
+     * @example ""
+     */
+    errorMessage?: EmptyErrorMessage | undefined;
 }
 /**
- * An object without properties.
+ * The operation is complete. There is nothing to return.
  * @example {}
  */
-export type EmptyObject = Record<string, never>;
+export interface Acknowledgement {
+    /**
+     * Error code of API v1.0. Absent or empty when the request succeeded. At most 0 characters.
+     * @example ""
+     */
+    errorCode?: EmptyErrorCode | undefined;
+    /**
+     * Error message of API v1.0. Absent or empty when the request succeeded. At most 0 characters.
+     * @example ""
+     */
+    errorMessage?: EmptyErrorMessage | undefined;
+}
 /** Where to write a graph to. */
 export interface GraphExport {
     /**
@@ -2398,17 +2710,17 @@ export interface GraphExport {
      */
     graphExportPath: string;
     /**
-     * Name for the edge file.
+     * Name of the new file for edges, in the folder `graphExportPath`.
      * @example "set_edge.csv"
      */
     edgeSetName: string;
     /**
-     * Name for the vertex file.
+     * Name of the new file for vertices, in the folder `graphExportPath`.
      * @example "set_vertex.csv"
      */
     vertexSetName: string;
     /**
-     * Name for the schema file.
+     * Name of the new file for labels and properties, in the folder `graphExportPath`.
      * @example "set_schema.xml"
      */
     schemaName: string;
@@ -2423,7 +2735,7 @@ export type Delimiter = string;
  * @default "\""
  */
 export type TrimQuote = string;
-/** Files to import into a graph. At least one of `edgesetPath`, `vertexsetPath` and `schemaPath` is needed. */
+/** Files to import into a graph. At least one of `edgesetPath`, `vertexsetPath` and `schemaPath` is required. */
 export interface GraphImport {
     /**
      * Path of the edge file, or of a folder of edge files, bucket first.
@@ -2461,7 +2773,7 @@ export interface GraphImport {
      * @example "testbucket/importlogdir"
      */
     logDir?: string | undefined;
-    /** What to do with an edge where there is one already. */
+    /** How to handle an edge that is parallel to one already in the graph. */
     parallelEdge?: ParallelEdge | undefined;
     /**
      * Character between the fields of a line. The elements of a list or set are separated by semicolons. At most 1 characters.
@@ -2482,20 +2794,20 @@ export interface GraphImport {
 /** An EIP. */
 export interface EipChoice {
     /**
-     * ID of the elastic IP address (EIP), as the service for EIPs tells it.
+     * ID of the elastic IP address (EIP), from the EIP service.
      * @example "02bd6dc1-5be8-430e-a4cd-2b0f6d0bb042"
      */
     eipId: string;
 }
 /**
- * Path of the metadata file in object storage, bucket first.
+ * Path of the metadata file in object storage, bucket first. At most 1088 characters.
  * @example "ges-graphs/demo_movie/schema.xml"
  */
 export type MetadataPath = string;
 /** A metadata file, and the data files that are to go with it. */
 export interface MetadataCheck {
     /**
-     * Path of the metadata file in object storage, bucket first.
+     * Path of the metadata file in object storage, bucket first. At most 1088 characters.
      * @example "ges-graphs/demo_movie/schema.xml"
      */
     schemaPath: MetadataPath;
@@ -2534,7 +2846,7 @@ export type MetadataName = string;
 /** A metadata file in object storage to add to the project's list. */
 export interface MetadataUpload {
     /**
-     * Path of the metadata file in object storage, bucket first.
+     * Path of the metadata file in object storage, bucket first. At most 1088 characters.
      * @example "ges-graphs/demo_movie/schema.xml"
      */
     metadataPath: MetadataPath;
@@ -2543,8 +2855,10 @@ export interface MetadataUpload {
      * @example "movie_schema"
      */
     name: MetadataName;
-    /** Description of the metadata file. */
+    /** Purpose of the file, for people. */
     description?: string | undefined;
+    /** Encryption of the stored file, off by default. Only the vendor's Go client names it, not the page of August 2025. */
+    encryption?: Encryption | undefined;
 }
 /**
  * ID of a metadata file. At most 64 characters.
@@ -2563,6 +2877,16 @@ export interface MetadataCreated {
      * @example "movie_schema"
      */
     name: MetadataName;
+    /**
+     * Error code of API v1.0. Absent or empty when the request succeeded. At most 0 characters.
+     * @example ""
+     */
+    errorCode?: EmptyErrorCode | undefined;
+    /**
+     * Error message of API v1.0. Absent or empty when the request succeeded. At most 0 characters.
+     * @example ""
+     */
+    errorMessage?: EmptyErrorMessage | undefined;
 }
 /** A metadata file and where it is. */
 export interface Metadata {
@@ -2572,12 +2896,12 @@ export interface Metadata {
      */
     id: MetadataId;
     /**
-     * Name of the metadata file.
+     * Name given to the metadata file when it was created or imported.
      * @example "schema_demo"
      */
     name: string;
-    /** Description of the metadata file. */
-    description?: string | undefined;
+    /** Text given to the metadata file when it was created. Empty if none was given. */
+    description: string;
     /**
      * Whether the metadata file can be used.
      *
@@ -2586,20 +2910,24 @@ export interface Metadata {
      */
     status: "200" | (string & {});
     /**
-     * Path of the metadata file in object storage, bucket first.
+     * Path of the metadata file in object storage, bucket first. At most 1088 characters.
      * @example "ges-graphs/demo_movie/schema.xml"
      */
     metadataPath: MetadataPath;
     /**
-     * A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
+     * When the file was created, in UTC. Examples have this name, tables and the vendor's Go client `createTimestamp`.
      * @example "2018-11-27T21:39:00"
      */
     startTime?: Timestamp | undefined;
     /**
-     * A time in UTC, `yyyy-MM-dd'T'HH:mm:ss`. Pages since December 2025 show a space in place of the `T`.
+     * When the file was last changed, in UTC. Examples have this name, tables and the vendor's Go client `lastUpdateTimestamp`.
      * @example "2018-11-27T21:39:00"
      */
     lastUpdateTime?: Timestamp | undefined;
+    /** When the file was created. Examples show `startTime` instead. */
+    createTimestamp?: string | undefined;
+    /** When the file was last changed. Examples show `lastUpdateTime` instead. */
+    lastUpdateTimestamp?: string | undefined;
 }
 /** A page of metadata files. */
 export interface MetadataPage {
@@ -2607,12 +2935,111 @@ export interface MetadataPage {
     schemaCount: number;
     /** The metadata files of this page. */
     schemaList: Metadata[];
+    /**
+     * Error code of API v1.0. Absent or empty when the request succeeded. At most 0 characters.
+     * @example ""
+     */
+    errorCode?: EmptyErrorCode | undefined;
+    /**
+     * Error message of API v1.0. Absent or empty when the request succeeded. At most 0 characters.
+     * @example ""
+     */
+    errorMessage?: EmptyErrorMessage | undefined;
 }
 /**
  * Name of the label.
  * @example "movie"
  */
 export type LabelName = string;
+/**
+ * Type of the property's values: one character (`char`), text (`string`, or `char array` of limited length), 32-bit and 64-bit floating-point numbers (`float`, `double`), 32-bit and 64-bit whole numbers (`int`, `long`), true or false (`bool`), a date and time (`date`) or one of several named values (`enum`).
+ * @example "string"
+ */
+export type PropertyDataTypeChoice = "char" | "char array" | "float" | "double" | "bool" | "int" | "long" | "date" | "enum" | "string";
+/** A property that vertices or edges with the label can have. All values are strings, numbers too. An `enum` also has `typeNameCount` and as many of `typeName1`, `typeName2` and so on. */
+export type NewMetadataProperty = {
+    /**
+     * Type of the property's values: one character (`char`), text (`string`, or `char array` of limited length), 32-bit and 64-bit floating-point numbers (`float`, `double`), 32-bit and 64-bit whole numbers (`int`, `long`), true or false (`bool`), a date and time (`date`) or one of several named values (`enum`).
+     * @example "string"
+     */
+    dataType: PropertyDataTypeChoice;
+    /**
+     * Name of the property, unique within its label.
+     * @example "Year"
+     */
+    name: string;
+    /**
+     * Number of values a property can have.
+     *
+     * - `single`: One value
+     * - `list`: Any number of values, in order
+     * - `set`: Any number of values, each once
+     * @example "single"
+     */
+    cardinality?: ("single" | "list" | "set" | (string & {})) | undefined;
+    /**
+     * Maximum number of characters, written as a string, for `char array`.
+     * @example "12"
+     */
+    maxDataSize?: string | undefined;
+    /**
+     * Number of values, written as a string, for `enum`.
+     * @example "2"
+     */
+    typeNameCount?: string | undefined;
+    /**
+     * First value of an `enum`.
+     * @example "F"
+     */
+    typeName1?: string | undefined;
+    /**
+     * Second value of an `enum`. The following values are `typeName3` and so on.
+     * @example "M"
+     */
+    typeName2?: string | undefined;
+} & {
+    [key: string]: string;
+};
+/** A label to describe, and its properties. */
+export interface NewMetadataLabel {
+    /**
+     * Name of the label.
+     * @example "movie"
+     */
+    name: LabelName;
+    /** The properties of the label. Absent or null if it has none. */
+    properties?: (NewMetadataProperty[] | null) | undefined;
+}
+/** Contents of the new metadata file. */
+export interface NewMetadataContents {
+    /** The labels of vertices and edges to define. Their names are unique. */
+    labels: NewMetadataLabel[];
+}
+/** A metadata file to create. */
+export interface NewMetadata {
+    /**
+     * Path of the metadata file in object storage, bucket first. At most 1088 characters.
+     * @example "ges-graphs/demo_movie/schema.xml"
+     */
+    metadataPath: MetadataPath;
+    /**
+     * Name of a metadata file, 1 to 64 letters, digits and underscores.
+     * @example "movie_schema"
+     */
+    name: MetadataName;
+    /** Purpose of the file, for people. */
+    description?: string | undefined;
+    /**
+     * Whether to overwrite an existing file at the path. A boolean in the table, a string in the example.
+     * @default false
+     * @example false
+     */
+    isOverwrite: LooseBoolean;
+    /** Encryption of the stored file, off by default. In the example and the Go client, in no table. */
+    encryption?: Encryption | undefined;
+    /** Contents of the new metadata file. */
+    gesMetadata: NewMetadataContents;
+}
 /** A property that vertices or edges with the label can have. All values are strings, numbers too. An `enum` also has `typeNameCount` and as many of `typeName1`, `typeName2` and so on. */
 export type MetadataProperty = {
     /**
@@ -2632,12 +3059,12 @@ export type MetadataProperty = {
      */
     dataType: "char" | "char array" | "string" | "bool" | "int" | "long" | "float" | "double" | "date" | "enum" | (string & {});
     /**
-     * Name of the property.
+     * Name of the property, unique within its label.
      * @example "Year"
      */
     name: string;
     /**
-     * How many values the property has.
+     * Number of values a property can have.
      *
      * - `single`: One value
      * - `list`: Any number of values, in order
@@ -2646,7 +3073,7 @@ export type MetadataProperty = {
      */
     cardinality?: ("single" | "list" | "set" | (string & {})) | undefined;
     /**
-     * Greatest number of characters, written as a string, for `char array`.
+     * Maximum number of characters, written as a string, for `char array`.
      * @example "12"
      */
     maxDataSize?: string | undefined;
@@ -2655,49 +3082,21 @@ export type MetadataProperty = {
      * @example "2"
      */
     typeNameCount?: string | undefined;
+    /**
+     * First value of an `enum`.
+     * @example "F"
+     */
+    typeName1?: string | undefined;
+    /**
+     * Second value of an `enum`. The following values are `typeName3` and so on.
+     * @example "M"
+     */
+    typeName2?: string | undefined;
 } & {
     [key: string]: string;
 };
 /** The properties of the label, if it has any. */
 export type LabelProperties = MetadataProperty[] | null;
-/** A label to describe, and its properties. */
-export interface NewMetadataLabel {
-    /**
-     * Name of the label.
-     * @example "movie"
-     */
-    name: LabelName;
-    /** The properties of the label, if it has any. */
-    properties?: LabelProperties | undefined;
-}
-/** What the metadata file is to describe. */
-export interface NewMetadataContents {
-    /** Labels of vertices and edges, each with its properties. */
-    labels: NewMetadataLabel[];
-}
-/** A metadata file to create. */
-export interface NewMetadata {
-    /**
-     * Path of the metadata file in object storage, bucket first.
-     * @example "ges-graphs/demo_movie/schema.xml"
-     */
-    metadataPath: MetadataPath;
-    /**
-     * Name of a metadata file, 1 to 64 letters, digits and underscores.
-     * @example "movie_schema"
-     */
-    name: MetadataName;
-    /** Description of the metadata file. */
-    description?: string | undefined;
-    /**
-     * Whether to overwrite a file that is at the path already.
-     */
-    isOverwrite: true | false | "true" | "false";
-    /** Encryption of the stored data. Off unless given. */
-    encryption?: Encryption | undefined;
-    /** What the metadata file is to describe. */
-    gesMetadata: NewMetadataContents;
-}
 /** A label and its properties. */
 export interface MetadataLabel {
     /**
@@ -2708,15 +3107,25 @@ export interface MetadataLabel {
     /** The properties of the label, if it has any. */
     properties?: LabelProperties | undefined;
 }
-/** What a metadata file describes. */
+/** Contents of a metadata file. */
 export interface MetadataContents {
-    /** Labels of vertices and edges, each with its properties. */
+    /** The labels of vertices and edges that the file defines. */
     labels: MetadataLabel[];
 }
 /** The contents of one metadata file. */
 export interface MetadataAnswer {
-    /** What a metadata file describes. */
+    /** Contents of a metadata file. */
     gesMetadata: MetadataContents;
+    /**
+     * Error code of API v1.0. Absent or empty when the request succeeded. At most 0 characters.
+     * @example ""
+     */
+    errorCode?: EmptyErrorCode | undefined;
+    /**
+     * Error message of API v1.0. Absent or empty when the request succeeded. At most 0 characters.
+     * @example ""
+     */
+    errorMessage?: EmptyErrorMessage | undefined;
 }
 /**
  * State of a job. A job whose state is `pending` or `running` has not ended.
@@ -2732,14 +3141,14 @@ export type JobStatus = "pending" | "running" | "success" | "partiallyFailed" | 
 /** One imported file and what became of its lines. */
 export interface ImportedFile {
     /**
-     * Path of the file in object storage, bucket first.
+     * Path of the file in object storage, bucket first. At most 1088 characters.
      * @example "hkmovie/edge.csv"
      */
     path: string;
-    /** Path of the import's log file. */
+    /** Path of the import's log file. At most 1088 characters. */
     log?: (string | null) | undefined;
     /**
-     * How the import of one file ended.
+     * Outcome of the import of one file.
      *
      * - `success`: Every line was imported
      * - `partFailed`: Some lines were not imported
@@ -2757,16 +3166,16 @@ export interface ImportedFile {
     /** Number of lines that were imported, or -1 when the engine does not count them. At least -1. */
     successfulLines?: number | undefined;
 }
-/** The files of an import. Only present when `jobName` is `ImportGraph`. */
+/** The files of an import. Present only if `jobName` is `ImportGraph`. */
 export interface JobDetail {
     /** The schema file, if one was imported. */
     schemaPath?: (ImportedFile[] | null) | undefined;
-    /** Files that edges were read from, each with the outcome. */
+    /** Imported edge files with their results. Null if none were imported. */
     edgesetPath?: (ImportedFile[] | null) | undefined;
     /** The vertex files, if any were imported. */
     vertexsetPath?: (ImportedFile[] | null) | undefined;
 }
-/** One job and how it fares. */
+/** A job and its state. */
 export interface Job {
     /**
      * ID of an asynchronous job. At most 128 characters.
@@ -2785,17 +3194,17 @@ export interface Job {
      */
     status: JobStatus;
     /**
-     * Kind of job.
+     * Group of operations the job belongs to, for example `GraphManagement`.
      * @example "GraphManagement"
      */
     jobType: string;
     /**
-     * The work the job does.
+     * Operation that the job performs, for example `ImportGraph`.
      * @example "ImportGraph"
      */
     jobName: string;
     /**
-     * Name of the graph that the job works on.
+     * Name of the graph that the job works on. At most 50 characters.
      * @example "movie"
      */
     relatedGraph: string;
@@ -2809,24 +3218,44 @@ export interface Job {
      * @example "2018-11-27T21:39:00"
      */
     endTime?: Timestamp | undefined;
-    /** The files of an import. Only present when `jobName` is `ImportGraph`. */
+    /** The files of an import. Present only if `jobName` is `ImportGraph`. */
     jobDetail?: JobDetail | undefined;
-    /** Why the job failed. Only present when it did. */
+    /** Why the job failed. Present only if it did. */
     failReason?: string | undefined;
     /**
-     * Reserved by the service; carries no meaning yet.
+     * Reserved by the service; carries no meaning yet. At least 0.
      * @example 0
      */
     jobProgress?: number | undefined;
+    /**
+     * Error code of API v1.0. Absent or empty when the request succeeded. At most 0 characters.
+     * @example ""
+     */
+    errorCode?: EmptyErrorCode | undefined;
+    /**
+     * Error message of API v1.0. Absent or empty when the request succeeded. At most 0 characters.
+     * @example ""
+     */
+    errorMessage?: EmptyErrorMessage | undefined;
 }
 /** A page of jobs. */
 export interface JobPage {
-    /** Number of jobs that match. At least 0. */
+    /** Total number of jobs that match the filters, whatever the page. At least 0. */
     jobCount: number;
-    /** The jobs of this page. */
+    /** The jobs of this page. Empty if `offset` is beyond the last one. */
     jobList: Job[];
+    /**
+     * Error code of API v1.0. Absent or empty when the request succeeded. At most 0 characters.
+     * @example ""
+     */
+    errorCode?: EmptyErrorCode | undefined;
+    /**
+     * Error message of API v1.0. Absent or empty when the request succeeded. At most 0 characters.
+     * @example ""
+     */
+    errorMessage?: EmptyErrorMessage | undefined;
 }
-/** How much of one kind of resource the project may still create. */
+/** Remaining quota of one kind of resource. */
 export interface Quota {
     /**
      * Kind of resource.
@@ -2843,18 +3272,28 @@ export interface Quota {
      */
     available: number;
     /**
-     * Number of edges that may still be created, or -1 when there is no limit. Only present when `type` is `graph`. At least -1.
+     * Number of edges that may still be created, or -1 when there is no limit. Present only if `type` is `graph`. At least -1.
      * @example 178800
      */
     edgeVolume?: number | undefined;
 }
 /** The quotas of a project. */
 export interface Quotas {
-    /** The quotas, one for each kind of resource. */
+    /** The remaining quotas, one entry for each kind of resource. */
     resources: Quota[];
 }
-/** What the project may still create. */
+/** The remaining quotas of the project. */
 export interface QuotaAnswer {
     /** The quotas of a project. */
     quotas: Quotas;
+    /**
+     * Error code of API v1.0. Absent or empty when the request succeeded. At most 0 characters.
+     * @example ""
+     */
+    errorCode?: EmptyErrorCode | undefined;
+    /**
+     * Error message of API v1.0. Absent or empty when the request succeeded. At most 0 characters.
+     * @example ""
+     */
+    errorMessage?: EmptyErrorMessage | undefined;
 }

@@ -6,7 +6,7 @@ import type * as methods from "./service-methods.ts";
 /**
  * Add an edge.
  *
- * Adds one edge between two vertices that exist. What happens to an edge that is parallel to it is told by `parallelEdge`.
+ * Adds an edge between two existing vertices. `parallelEdge` says how to handle edges that are parallel to it.
  *
  * @example
  * ```ts
@@ -29,10 +29,10 @@ export const addEdge: Operation<(connection: Connection, input: methods.AddEdgeI
 /**
  * Add property values to an edge.
  *
- * Adds values to properties of one edge. A property that holds a list or a set keeps its values and gets the new ones too; a property that
- * holds a single value is overwritten, as by `updateEdgeProperties`.
+ * Adds values to properties of one edge. A property that holds a list or a set keeps its values and gets the new ones too; a
+ * property that holds a single value is overwritten, as by `updateEdgeProperties`.
  *
- * Among parallel edges it is the one that `index` or `targetProperties` picks, else the first one.
+ * Among parallel edges, `index` or `targetProperties` selects the edge; otherwise it is the first one.
  *
  * @example
  * ```ts
@@ -51,7 +51,7 @@ export const addEdgeProperties: Operation<(connection: Connection, input: method
 /**
  * Add a label.
  *
- * Adds a label and defines its properties. Its name must be new in the graph.
+ * Adds a label and defines its properties. Its name must be unique in the graph.
  *
  * The values of an enumeration are given in `typeName1`, `typeName2` and so on, their number in `typeNameCount`.
  *
@@ -85,7 +85,7 @@ export const addLabel: Operation<(connection: Connection, input: methods.AddLabe
 /**
  * Add a vertex.
  *
- * Adds one vertex. Its ID must be new in the graph.
+ * Adds one vertex. Its ID must be unique in the graph.
  *
  * @example
  * ```ts
@@ -106,7 +106,7 @@ export const addVertex: Operation<(connection: Connection, input: methods.AddVer
 /**
  * Add a label to a vertex.
  *
- * Gives a vertex one more label. The label must be new to the vertex.
+ * Adds a label to a vertex, which must not have it yet.
  *
  * @example
  * ```ts
@@ -121,8 +121,8 @@ export const addVertexLabel: Operation<(connection: Connection, input: methods.A
 /**
  * Add property values to a vertex.
  *
- * Adds values to properties of one vertex. A property that holds a list or a set keeps its values and gets the new ones too; a property
- * that holds a single value is overwritten, as by `updateVertexProperties`.
+ * Adds values to properties of one vertex. A property that holds a list or a set keeps its values and gets the new ones too; a
+ * property that holds a single value is overwritten, as by `updateVertexProperties`.
  *
  * @example
  * ```ts
@@ -137,8 +137,8 @@ export const addVertexProperties: Operation<(connection: Connection, input: meth
 /**
  * Add edge property values in a batch.
  *
- * Adds values to properties of several edges. Properties that hold a list or a set keep their values and get the new ones too; properties
- * that hold a single value are overwritten, as by `batchUpdateEdgeProperties`.
+ * Adds values to properties of several edges. Properties that hold a list or a set keep their values and get the new ones too;
+ * properties that hold a single value are overwritten, as by `batchUpdateEdgeProperties`.
  *
  * @example
  * ```ts
@@ -166,8 +166,7 @@ export const batchAddEdgeProperties: Operation<(connection: Connection, input: m
 /**
  * Add edges in a batch.
  *
- * Adds edges. What happens to edges that are parallel to them is told by `parallelEdge`, what happens when vertices are missing by
- * `createNotExists`.
+ * Adds edges. `parallelEdge` says how to handle parallel edges, `createNotExists` how to handle missing vertices.
  *
  * @example
  * ```ts
@@ -201,7 +200,8 @@ export const batchAddEdges: Operation<(connection: Connection, input: methods.Ba
 /**
  * Add several labels.
  *
- * Adds several labels and defines their properties. Labels that cannot be added do not hold back the others; the answer names them and the reasons.
+ * Adds several labels and defines their properties. Labels that cannot be added do not affect the others; the response lists
+ * them with the reasons.
  *
  * @example
  * ```ts
@@ -229,8 +229,8 @@ export const batchAddLabels: Operation<(connection: Connection, input: methods.B
 /**
  * Add vertex property values in a batch.
  *
- * Adds values to properties of several vertices. Properties that hold a list or a set keep their values and get the new ones too;
- * properties that hold a single value are overwritten, as by `batchUpdateVertexProperties`.
+ * Adds values to properties of several vertices. Properties that hold a list or a set keep their values and get the new ones
+ * too; properties that hold a single value are overwritten, as by `batchUpdateVertexProperties`.
  *
  * @example
  * ```ts
@@ -257,7 +257,7 @@ export const batchAddVertexProperties: Operation<(connection: Connection, input:
 /**
  * Add vertices in a batch.
  *
- * Adds up to 10000 vertices. What happens to those that exist already is told by `overrideExists`.
+ * Adds up to 10000 vertices. `overrideExists` says how to handle those that already exist.
  *
  * @example
  * ```ts
@@ -288,9 +288,10 @@ export const batchAddVertices: Operation<(connection: Connection, input: methods
 /**
  * Create several indexes.
  *
- * Starts to create several indexes at once, which reads the data fewer times than one call for each.
+ * Creates several indexes at once, which reads the data fewer times than one call each.
  *
- * The call only starts the work. `showJob` tells when it has ended; Cypher takes about 30 seconds to notice new indexes. A graph has at most 500 indexes.
+ * The response names a job; `showJob` shows when it is complete; Cypher takes about 30 seconds to notice new indexes. A graph
+ * has at most 500 indexes.
  *
  * Only in the database edition.
  *
@@ -353,10 +354,10 @@ export const batchDeleteEdgeProperties: Operation<(connection: Connection, input
 /**
  * Delete edges in a batch.
  *
- * Deletes edges, each named by its vertices and, where there are parallel ones, by index or by label. A label without an index stands for
- * one edge with this label, not for all of them, so the call is not repeated by itself.
+ * Deletes edges, each named by its vertices and, where there are parallel ones, by index or by label. A label without an index
+ * stands for one edge with this label, not for all of them, so the clients do not retry the call.
  *
- * With `executionMode` set to `async` the call only starts the work, and `showJob` tells when it has ended.
+ * With `executionMode` set to `async` the response names a job, and `showJob` shows when it is complete.
  *
  * @example
  * ```ts
@@ -421,8 +422,8 @@ export const batchDeleteVertices: Operation<(connection: Connection, input: meth
 /**
  * Query edges in a batch.
  *
- * Shows edges with their labels and properties. Each is named by its vertices and, where there are parallel ones, by index in the memory
- * edition, or by label and sort key in the database edition.
+ * Shows edges with their labels and properties. Each is named by its vertices and, where there are parallel ones, by index in
+ * the memory edition, or by label and sort key in the database edition.
  *
  * @example
  * ```ts
@@ -444,8 +445,8 @@ export const batchQueryEdges: Operation<(connection: Connection, input: methods.
 /**
  * Query vertices in a batch.
  *
- * Shows vertices with their labels and properties, by ID. It answers the same as `showVertices`, and takes the IDs in its body,
- * so that there may be many of them.
+ * Shows vertices with their labels and properties, by ID. It returns the same as `showVertices` but takes the IDs in the body,
+ * so there can be many.
  *
  * @example
  * ```ts
@@ -460,7 +461,7 @@ export const batchQueryVertices: Operation<(connection: Connection, input: metho
 /**
  * Update edge properties in a batch.
  *
- * Overwrites properties of several edges. Properties that are not named stay as they are.
+ * Overwrites properties of several edges. Other properties stay unchanged.
  *
  * @example
  * ```ts
@@ -488,7 +489,7 @@ export const batchUpdateEdgeProperties: Operation<(connection: Connection, input
 /**
  * Update vertex properties in a batch.
  *
- * Overwrites properties of several vertices. Properties that are not named stay as they are.
+ * Overwrites properties of several vertices. Other properties stay unchanged.
  *
  * @example
  * ```ts
@@ -515,9 +516,9 @@ export const batchUpdateVertexProperties: Operation<(connection: Connection, inp
 /**
  * Count vertices and edges by label.
  *
- * Counts the vertices and edges of each label. `showDataAssets` tells the numbers, and how far the counting is.
+ * Counts the vertices and edges of each label. `showDataAssets` shows the numbers and the progress of the count.
  *
- * The call only starts the work. While one count goes on, another one is refused.
+ * The response names a job. Only one count can run at a time.
  *
  * @example
  * ```ts
@@ -532,9 +533,10 @@ export const buildDataAssets: Operation<(connection: Connection, input?: methods
 /**
  * Build the schema structure.
  *
- * Finds out which labels the edges of the graph connect, and how many vertices and edges there are of each, and keeps the result in object storage. `showSchemaStructure` reads it.
+ * Determines which labels the edges of the graph connect and counts the vertices and edges of each, and stores the result in
+ * object storage. `showSchemaStructure` reads it.
  *
- * The call only starts the work. `showJob` tells when it has ended.
+ * The response names a job; `showJob` shows when it is complete.
  *
  * @example
  * ```ts
@@ -549,7 +551,7 @@ export const buildSchemaStructure: Operation<(connection: Connection, input?: me
 /**
  * Cancel a HyG job.
  *
- * Ends a job of HyG that still waits for its turn. A job that runs or has ended cannot be cancelled. Only in the database edition.
+ * Cancels a queued HyG job. A job that is running or complete cannot be cancelled. Only in the database edition.
  *
  * @example
  * ```ts
@@ -564,7 +566,7 @@ export const cancelHygJob: Operation<(connection: Connection, input: methods.Can
 /**
  * Cancel all waiting HyG jobs.
  *
- * Ends every job of HyG that still waits for its turn. Jobs that run go on. Only in the database edition.
+ * Cancels all queued HyG jobs. Running jobs continue. Only in the database edition.
  *
  * @example
  * ```ts
@@ -579,11 +581,14 @@ export const cancelHygJobs: Operation<(connection: Connection, input?: methods.C
 /**
  * Cancel a job.
  *
- * Ends a job before its work is done.
+ * Cancels a job before it is complete. A job that has succeeded or failed cannot be cancelled any more.
  *
- * Four kinds of job can be cancelled: vertex queries with filters, edge queries with filters, runs of an algorithm and the creation of an index. For a job that another operation started, the answer is the error `Unsupported Operation`.
+ * These jobs can be cancelled: graph imports and exports, vertex and edge queries with filters, filtered queries V2, index
+ * creation, and the algorithms TopicRank, PageRank, PersonalRank, k-core, connected component, label propagation and Louvain.
+ * Any other job is refused with `Unsupported Operation`.
  *
- * A job that is complete or has failed can no longer be cancelled.
+ * Changed in March 2025: imports, exports and filtered queries V2 were added, and algorithms were limited to those seven.
+ * Older versions cancel every algorithm.
  *
  * @example
  * ```ts
@@ -600,7 +605,7 @@ export const cancelJob: Operation<(connection: Connection, input: methods.Cancel
  *
  * Removes all vertices and edges of the graph and, on request, its labels.
  *
- * The call only starts the work. `showJob` tells when it has ended. What is removed cannot be brought back, except from a backup.
+ * The response names a job; `showJob` shows when it is complete. Only a backup can restore the data.
  *
  * @example
  * ```ts
@@ -615,9 +620,10 @@ export const clearGraph: Operation<(connection: Connection, input?: methods.Clea
 /**
  * Commit a transaction.
  *
- * Makes everything that was changed in the transaction take effect. The transaction is over then.
+ * Commits all changes of the transaction and ends it.
  *
- * It has to be committed within five seconds after its statements are run; otherwise it is rolled back. Only in the database edition.
+ * Commit within five seconds of running the statements; otherwise the transaction is rolled back. Only in the database
+ * edition.
  *
  * @example
  * ```ts
@@ -632,11 +638,12 @@ export const commitTransaction: Operation<(connection: Connection, input: method
 /**
  * Create a graph in an instance.
  *
- * Creates an empty graph in a running instance. It can be used as soon as the call is answered.
+ * Creates an empty graph in a running instance. It is ready as soon as the call returns.
  *
- * The kind of vertex ID and of sort key are chosen here for good.
+ * The types of vertex ID and sort key cannot be changed later.
  *
- * Only in the database edition, where an instance can hold several graphs. Instances themselves are created on the management plane.
+ * Only in the database edition, where an instance can hold several graphs. Instances themselves are created on the management
+ * plane.
  *
  * @example
  * ```ts
@@ -653,9 +660,11 @@ export const createGraph: Operation<(connection: Connection, input: methods.Crea
 /**
  * Create a HyG graph.
  *
- * Creates the HyG graph that belongs to a graph, still empty. `syncHygGraph` fills it with the data of the graph, `importHygGraph` with data from files.
+ * Creates the HyG graph that belongs to a graph, still empty. `syncHygGraph` fills it with the data of the graph,
+ * `importHygGraph` with data from files.
  *
- * The graph must exist already, with HyG enabled when it was created and with IDs of fixed length (`fixedLengthString`). HyG has to be released for the account. Only in the database edition.
+ * The graph must exist, with HyG enabled at its creation and IDs of fixed length (`fixedLengthString`). HyG has to be released
+ * for the account. Only in the database edition.
  *
  * @example
  * ```ts
@@ -670,11 +679,12 @@ export const createHygGraph: Operation<(connection: Connection, input: methods.C
 /**
  * Create an index.
  *
- * Starts to index labels, properties or both, which makes queries by them fast.
+ * Creates an index on labels, properties or both to speed up queries.
  *
- * An index of the labels alone has `hasLabel` set and no properties. Only the database edition has indexes of certain labels and full-text indexes; the latter take about 60 seconds to notice changed data.
+ * An index of the labels alone has `hasLabel` set and no properties. Only the database edition has indexes of certain labels
+ * and full-text indexes; the latter take about 60 seconds to notice changed data.
  *
- * The call only starts the work. `showJob` tells when it has ended; Cypher takes about 30 seconds to notice a new index.
+ * The response names a job; `showJob` shows when it is complete; Cypher takes about 30 seconds to notice a new index.
  *
  * @example
  * ```ts
@@ -696,9 +706,10 @@ export const createIndex: Operation<(connection: Connection, input: methods.Crea
 /**
  * Open a transaction.
  *
- * Opens a transaction and answers with its ID, which the field `commit` holds.
+ * Opens a transaction and returns its ID in the field `commit`.
  *
- * What `executeTransactionQuery` changes with this ID takes effect with `commitTransaction`, and is undone by `rollbackTransaction`. A transaction that is not committed within five seconds is rolled back. Only in the database edition.
+ * Changes made by `executeTransactionQuery` with this ID take effect with `commitTransaction` and are undone by
+ * `rollbackTransaction`. A transaction that is not committed within five seconds is rolled back. Only in the database edition.
  *
  * @example
  * ```ts
@@ -713,10 +724,10 @@ export const createTransaction: Operation<(connection: Connection, input?: metho
 /**
  * Delete an edge.
  *
- * Deletes edges from one vertex to another: the one with a property value, if `property` and `value` are given; else the one with `index`;
- * else all of them.
+ * Deletes edges from one vertex to another: the one with a property value if `property` and `value` are given, otherwise the
+ * one with `index`, otherwise all of them.
  *
- * Which edge has an index or a property value can change once an edge is gone, so the call is not repeated by itself.
+ * Deleting an edge can change the index of another, so the clients do not retry the call.
  *
  * @example
  * ```ts
@@ -733,7 +744,7 @@ export const deleteEdge: Operation<(connection: Connection, input: methods.Delet
  *
  * Deletes values of properties of one edge.
  *
- * Among parallel edges it is the one that `index` or `targetProperties` picks, else the first one.
+ * Among parallel edges, `index` or `targetProperties` selects the edge; otherwise it is the first one.
  *
  * @example
  * ```ts
@@ -752,10 +763,10 @@ export const deleteEdgeProperties: Operation<(connection: Connection, input: met
 /**
  * Delete edges that meet conditions.
  *
- * Deletes all edges that meet conditions. Either `labels` or `edgeFilters` has to be given; both may be. A condition that is too wide
- * deletes too much, so it is wise to try it with `queryEdges` first.
+ * Deletes all edges that match the conditions. Give `labels`, `edgeFilters` or both. Try the condition with `queryEdges`
+ * first: one that is too broad deletes too much.
  *
- * The call only starts the work. `showJob` tells when it has ended.
+ * The response names a job; `showJob` shows when it is complete.
  *
  * @example
  * ```ts
@@ -783,7 +794,8 @@ export const deleteEdges: Operation<(connection: Connection, input: methods.Dele
 /**
  * Delete the vertices and edges that files list.
  *
- * Deletes the vertices and edges that files in object storage list. At least one of `vertexsetPath` and `edgesetPath` has to be given. Only in the memory edition.
+ * Deletes the vertices and edges that files in object storage list. At least one of `vertexsetPath` and `edgesetPath` is
+ * required. Only in the memory edition.
  *
  * The service reads the files with the keys in the body.
  *
@@ -813,7 +825,7 @@ export const deleteElementsFromFile: Operation<(connection: Connection, input: m
  *
  * Deletes one graph of an instance, with all of its data. The instance and its other graphs stay.
  *
- * The call only starts the work. `showJob` tells when it has ended.
+ * The response names a job; `showJob` shows when it is complete.
  *
  * Only in the database edition, where an instance can hold several graphs.
  *
@@ -832,7 +844,7 @@ export const deleteGraph: Operation<(connection: Connection, input?: methods.Del
  *
  * Deletes the HyG graph. The graph it belongs to stays.
  *
- * The call only starts the work. `showJob` tells when it has ended. Only in the database edition.
+ * The response names a job; `showJob` shows when it is complete. Only in the database edition.
  *
  * @example
  * ```ts
@@ -849,7 +861,7 @@ export const deleteHygGraph: Operation<(connection: Connection, input?: methods.
  *
  * Deletes an index. Queries that used it become slower; the data stays as it is.
  *
- * The call only starts the work. `showJob` tells when it has ended.
+ * The response names a job; `showJob` shows when it is complete.
  *
  * @example
  * ```ts
@@ -866,7 +878,8 @@ export const deleteIndex: Operation<(connection: Connection, input: methods.Dele
  *
  * Deletes a label, and with it all vertices and edges that carry it.
  *
- * The call only starts the work. `showJob` tells when it has ended. Versions of 2022 and before deleted the label at once, without a job.
+ * The response names a job; `showJob` shows when it is complete. Versions of 2022 and before deleted the label at once,
+ * without a job.
  *
  * @example
  * ```ts
@@ -896,7 +909,7 @@ export const deleteVertex: Operation<(connection: Connection, input: methods.Del
 /**
  * Delete a label of a vertex.
  *
- * Takes a label away from a vertex. The vertex itself stays.
+ * Removes a label from a vertex. The vertex itself stays.
  *
  * @example
  * ```ts
@@ -926,10 +939,10 @@ export const deleteVertexProperties: Operation<(connection: Connection, input: m
 /**
  * Delete vertices that meet conditions.
  *
- * Deletes all vertices that meet conditions. Either `labels` or `vertexFilters` has to be given; both may be. A condition that is too
- * wide deletes too much, so it is wise to try it with `queryVertices` first.
+ * Deletes all vertices that match the conditions. Give `labels`, `vertexFilters` or both. Try the condition with
+ * `queryVertices` first: one that is too broad deletes too much.
  *
- * The call only starts the work. `showJob` tells when it has ended.
+ * The response names a job; `showJob` shows when it is complete.
  *
  * @example
  * ```ts
@@ -949,11 +962,13 @@ export const deleteVertices: Operation<(connection: Connection, input: methods.D
 /**
  * Run an algorithm.
  *
- * Runs an algorithm on the graph. `algorithmName` tells which one, and which `parameters` it takes.
+ * Runs an algorithm on the graph. `algorithmName` selects the algorithm and determines its `parameters`.
  *
- * In general the call only starts the algorithm and answers with a job ID. `showJob` tells when the job has ended, and with what results. Algorithms that can answer at once do so when `executionMode` is `sync`, with the results in place of the job ID.
+ * By default, the call starts the algorithm and returns a job ID. `showJob` shows when the job is complete, and its results.
+ * Algorithms that support `executionMode: sync` return the results instead of the job ID.
  *
- * The memory edition has all of these algorithms. The database edition has `shortest_path`, `shortest_path_of_vertex_sets` and `common_neighbors_of_vertex_sets`; it runs others on a HyG graph.
+ * The memory edition has all of these algorithms. The database edition has `shortest_path`, `shortest_path_of_vertex_sets` and
+ * `common_neighbors_of_vertex_sets`; it runs others on a HyG graph.
  *
  * @example
  * ```ts
@@ -973,13 +988,14 @@ export const executeAlgorithm: Operation<<Name extends keyof methods.ExecuteAlgo
 /**
  * Run Cypher statements.
  *
- * Runs one or more statements in Cypher and answers with a result for each of them.
+ * Runs one or more statements in Cypher and returns a result for each.
  *
- * Two indexes have to be there first, one of the labels of vertices and one of the labels of edges. `createIndex` makes them, with `hasLabel` and without properties.
+ * Requires two label indexes, one on vertices and one on edges. Create them with `createIndex`: `hasLabel` set, no properties.
  *
- * A statement that fails does not always mean an HTTP error. The answer can have status 200 and name the failure in `errors`; the clients of this project then reject as for any other refusal.
+ * A failed statement is not always an HTTP error. The response can have status 200 and name the failure in `errors`; the
+ * clients of this project reject in that case too.
  *
- * With `executionMode: async` the result names a job, and `showJob` tells what it found.
+ * With `executionMode: async` the result names a job, and `showJob` shows its results.
  *
  * @example
  * ```ts
@@ -1005,7 +1021,7 @@ export const executeCypherQuery: Operation<(connection: Connection, input: metho
 /**
  * Run a program in the DSL of the service.
  *
- * Runs a program that walks the graph and computes on the way, written in the DSL of the service, and answers with what it returns.
+ * Runs a graph program written in the DSL of the service and returns its result.
  *
  * Only in the memory edition, since version 2.3.14.
  *
@@ -1022,13 +1038,14 @@ export const executeDslAlgorithm: Operation<(connection: Connection, input: meth
 /**
  * Run an algorithm on a dynamic graph.
  *
- * Looks at a span of time in a dynamic graph, one whose vertices or edges have a start and an end in their properties. Only in the memory edition.
+ * Analyses a time window of a dynamic graph, whose vertices or edges have a start and an end in their properties. Only in the
+ * memory edition.
  *
  * - `temporal_graph` shows how a community changes over time (ges_03_0380).
  * - `temporal_bfs` finds the vertices that something reaches that starts at one vertex and passes on along edges, with the time of arrival (ges_03_0381).
  * - `temporal_paths` finds paths whose edges follow each other in time, one for each target (ges_03_0383).
  *
- * The answer holds the results or a job, for which `showJob` tells the results.
+ * The response holds the results or a job, whose results `showJob` shows.
  *
  * @example
  * ```ts
@@ -1054,11 +1071,13 @@ export const executeDynamicAlgorithm: Operation<<Name extends keyof methods.Exec
 /**
  * Run statements in the graph query language.
  *
- * Runs one or more statements in GQL, the graph query language, and answers with a result for each of them. GQL reads much like Cypher.
+ * Runs one or more statements in GQL, the graph query language, and returns a result for each. GQL reads much like Cypher.
  *
- * A statement that fails does not always mean an HTTP error. The answer can have status 200 and name the failure in `errors`; the clients of this project then reject as for any other refusal.
+ * A failed statement is not always an HTTP error. The response can have status 200 and name the failure in `errors`; the
+ * clients of this project reject in that case too.
  *
- * With `executionMode: async` the result names a job, and `showJob` tells what it found. The memory edition has GQL since version 2.4.15.
+ * With `executionMode: async` the result names a job, and `showJob` shows its results. The memory edition has GQL since
+ * version 2.4.15.
  *
  * @example
  * ```ts
@@ -1084,9 +1103,10 @@ export const executeGqlQuery: Operation<(connection: Connection, input: methods.
 /**
  * Run a Gremlin query.
  *
- * Runs a query in Gremlin and answers with what it returns.
+ * Runs a Gremlin query and returns its result.
  *
- * A query can also change the graph. The request body may have 64 MB at most. The steps `tryNext`, `explain` and `tree` are not supported.
+ * A query can also change the graph. The request body may be at most 64 MB. The steps `tryNext`, `explain` and `tree` are not
+ * supported.
  *
  * @example
  * ```ts
@@ -1101,9 +1121,9 @@ export const executeGremlinQuery: Operation<(connection: Connection, input: meth
 /**
  * Run an algorithm on HyG.
  *
- * Starts an algorithm on the HyG graph. `showJob` tells when it has ended, and with what results.
+ * Starts an algorithm on the HyG graph. `showJob` shows when it is complete, and its results.
  *
- * With `output`, all results can be had as text: `exportHygJobResult` writes them into object storage. Only in the database edition.
+ * With `output`, `exportHygJobResult` can write all results to object storage as text. Only in the database edition.
  *
  * @example
  * ```ts
@@ -1123,9 +1143,10 @@ export const executeHygAlgorithm: Operation<<Name extends keyof methods.ExecuteH
 /**
  * Run a DSL script on HyG.
  *
- * Starts a script that describes an algorithm of your own in the DSL of HyG. The script lies in object storage (OBS).
+ * Starts a script in object storage (OBS) that describes an algorithm of your own in the DSL of HyG.
  *
- * `showJob` tells when it has ended. `exportHygJobResult` writes what came out of it into object storage, in one file or more for each part of the graph. Only in the database edition.
+ * `showJob` shows when it is complete. `exportHygJobResult` writes its results to object storage, one or more files for each
+ * part of the graph. Only in the database edition.
  *
  * @example
  * ```ts
@@ -1142,9 +1163,9 @@ export const executeHygDsl: Operation<(connection: Connection, input: methods.Ex
 /**
  * Run an algorithm on a subgraph.
  *
- * Cuts a subgraph out of the graph and starts an algorithm on it. `showJob` tells when it has ended, and with what results.
+ * Extracts a subgraph and starts an algorithm on it. `showJob` shows when it is complete, and its results.
  *
- * Two algorithms run on subgraphs, `connected_component` and `kcore`.
+ * Two algorithms support subgraphs: `connected_component` and `kcore`.
  *
  * @example
  * ```ts
@@ -1176,11 +1197,14 @@ export const executeSubgraphAlgorithm: Operation<<Name extends keyof methods.Exe
 /**
  * Run Cypher statements in a transaction.
  *
- * Runs one or more statements in Cypher as a part of an open transaction. What they change can be seen from outside once the transaction is committed.
+ * Runs one or more Cypher statements in an open transaction. Their changes become visible to others when the transaction is
+ * committed.
  *
- * The transaction has to be committed within five seconds; otherwise it is rolled back. A complex query can take longer than that and fail. Only in the database edition.
+ * Commit within five seconds; otherwise the transaction is rolled back. A complex query can take longer than that and fail.
+ * Only in the database edition.
  *
- * A statement that fails does not always mean an HTTP error. The answer can have status 200 and name the failure in `errors`; the clients of this project then reject as for any other refusal.
+ * A failed statement is not always an HTTP error. The response can have status 200 and name the failure in `errors`; the
+ * clients of this project reject in that case too.
  *
  * @example
  * ```ts
@@ -1207,10 +1231,10 @@ export const executeTransactionQuery: Operation<(connection: Connection, input: 
 /**
  * Export edges.
  *
- * Writes the edges that meet conditions into a file in object storage (OBS). Either `labels` or `edgeFilters` has to be given; both
- * may be.
+ * Writes the edges that match the conditions into a file in object storage (OBS). Either `labels` or `edgeFilters` is
+ * required; both may be.
  *
- * The call only starts the export. `showJob` tells when it has ended.
+ * The response names a job; `showJob` shows when it is complete.
  *
  * @example
  * ```ts
@@ -1243,9 +1267,10 @@ export const exportEdges: Operation<(connection: Connection, input: methods.Expo
  *
  * Writes the vertices, the edges and the schema of the graph to files in object storage.
  *
- * The call only starts the work. `showJob` tells when it has ended.
+ * The response names a job; `showJob` shows when it is complete.
  *
- * From version 2.3.11 on, vertices and edges are split into several files unless `paginate` says otherwise. The files may hold texts that a spreadsheet takes for formulas, so open them in a text editor.
+ * From version 2.3.11 on, vertices and edges are split into several files unless `paginate` says otherwise. The files may hold
+ * texts that a spreadsheet takes for formulas, so open them in a text editor.
  *
  * @example
  * ```ts
@@ -1268,9 +1293,10 @@ export const exportGraph: Operation<(connection: Connection, input: methods.Expo
 /**
  * Export the result of a HyG job.
  *
- * Writes the result of a job of HyG into object storage (OBS). Unless `erase` is `false`, the service then forgets the result, and it cannot be exported again.
+ * Writes the result of a HyG job to object storage (OBS). Unless `erase` is `false`, the service then deletes the result, and
+ * it cannot be exported again.
  *
- * The call only starts the work. `showJob` tells when it has ended. Only in the database edition.
+ * The response names a job; `showJob` shows when it is complete. Only in the database edition.
  *
  * @example
  * ```ts
@@ -1292,11 +1318,15 @@ export const exportHygJobResult: Operation<(connection: Connection, input: metho
 /**
  * Export the result of a job.
  *
- * Writes the result of a job that has ended to files in object storage. Unless `erase` is false, the job and its result are forgotten afterwards.
+ * Writes the result of a complete job to files in object storage. Unless `erase` is false, the job and its result are deleted
+ * afterwards.
  *
- * Results of Cypher queries, of queries for vertices and edges with filters, and of these algorithms can be exported: pagerank, personalrank, pixie, louvain, label_propagation, connected_component, kcore, sssp, the algorithms on shortest paths, n_paths, triangle_count, cluster_coefficient, degree_correlation, closeness, link_prediction and the three kinds of betweenness.
+ * Results of Cypher queries, of queries for vertices and edges with filters, and of these algorithms can be exported:
+ * pagerank, personalrank, pixie, louvain, label_propagation, connected_component, kcore, sssp, the algorithms on shortest
+ * paths, n_paths, triangle_count, cluster_coefficient, degree_correlation, closeness, link_prediction and the three kinds of
+ * betweenness.
  *
- * The call only starts the work. `showJob` tells when it has ended.
+ * The response names a job; `showJob` shows when it is complete.
  *
  * @example
  * ```ts
@@ -1318,10 +1348,10 @@ export const exportJobResult: Operation<(connection: Connection, input: methods.
 /**
  * Export vertices.
  *
- * Writes the vertices that meet conditions into a file in object storage (OBS). Either `labels` or `vertexFilters` has to be given;
- * both may be.
+ * Writes the vertices that match the conditions into a file in object storage (OBS). Either `labels` or `vertexFilters` is
+ * required; both may be.
  *
- * The call only starts the export. `showJob` tells when it has ended.
+ * The response names a job; `showJob` shows when it is complete.
  *
  * @example
  * ```ts
@@ -1344,9 +1374,11 @@ export const exportVertices: Operation<(connection: Connection, input: methods.E
 /**
  * Grant permissions.
  *
- * Lets a user traverse, read or write certain labels and properties of the graph, or change its schema. `read` and `write` need `traverse` for the same label.
+ * Grants a user permission to traverse, read or write certain labels and properties of the graph, or change its schema. `read`
+ * and `write` need `traverse` for the same label.
  *
- * Only for graphs that were created with `enableRBAC`, and only with a token that is scoped to the domain rather than to a project.
+ * Only for graphs that were created with `enableRBAC`, and only with a token that is scoped to the domain rather than to a
+ * project.
  *
  * @example
  * ```ts
@@ -1373,9 +1405,10 @@ export const grantPermissions: Operation<(connection: Connection, input: methods
 /**
  * Import data into a graph.
  *
- * Adds vertices, edges and labels from files in object storage to the graph. At least one of `edgesetPath`, `vertexsetPath` and `schemaPath` is needed.
+ * Adds vertices, edges and labels from files in object storage to the graph. At least one of `edgesetPath`, `vertexsetPath`
+ * and `schemaPath` is required.
  *
- * The call only starts the work. `showJob` tells when it has ended, and the log in `logDir` which lines were not imported.
+ * The response names a job. `showJob` shows when it is complete, and the log in `logDir` which lines were not imported.
  *
  * Keep the files as long as the graph is used: the service may read them again when the graph is restarted.
  *
@@ -1410,7 +1443,7 @@ export const importGraph: Operation<(connection: Connection, input: methods.Impo
  *
  * Imports vertices and edges from files in object storage (OBS) into the HyG graph, past the graph it belongs to.
  *
- * The call only starts the work. `showJob` tells when it has ended. Only in the database edition.
+ * The response names a job; `showJob` shows when it is complete. Only in the database edition.
  *
  * @example
  * ```ts
@@ -1484,7 +1517,7 @@ export const listIndexes: Operation<(connection: Connection, input?: methods.Lis
 /**
  * List jobs.
  *
- * Lists the jobs of the graph that the service remembers, a page at a time, without their results.
+ * Lists the jobs of the graph that the service still keeps, a page at a time, without their results.
  *
  * @example
  * ```ts
@@ -1494,14 +1527,15 @@ export const listIndexes: Operation<(connection: Connection, input?: methods.Lis
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Querying the Job List (ges_03_0204)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0204.html)
  */
-export const listJobs: Operation<(connection: Connection, input?: methods.ListJobsInput, options?: CallOptions) => Promise<methods.ListJobsOutput>, methods.ListJobsOutput["jobs"][number]> = /* @__PURE__ */ operation("listJobs", {"method":"GET","path":"/ges/v1.0/{project_id}/graphs/{graph_name}/jobs/status","retry":"safe","query":["offset","limit"],"page":{"items":"jobs","key":"jobId"}});
+export const listJobs: Operation<(connection: Connection, input?: methods.ListJobsInput, options?: CallOptions) => Promise<methods.ListJobsOutput>, methods.ListJobsOutput["jobs"][number]> = /* @__PURE__ */ operation("listJobs", {"method":"GET","path":"/ges/v1.0/{project_id}/graphs/{graph_name}/jobs/status","retry":"safe","query":["offset","limit"],"page":{"items":"jobs","key":"jobId","total":"totalCount"}});
 
 /**
  * List the requests that run right now.
  *
- * Lists the requests that wait or run on the primary node and, in the memory edition, tells how full the graph and its queues are.
+ * Lists the requests waiting or running on the primary node and, in the memory edition, shows how full the graph and its
+ * queues are.
  *
- * The database edition lists running Cypher queries only, and knows no `summary`.
+ * The database edition lists only running Cypher queries and has no `summary`.
  *
  * @example
  * ```ts
@@ -1516,9 +1550,9 @@ export const listRealTimeQueries: Operation<(connection: Connection, input?: met
 /**
  * Query edges.
  *
- * Looks for edges by label and by property. Either `labels` or `edgeFilters` has to be given; both may be.
+ * Finds edges by label and property. Give `labels`, `edgeFilters` or both.
  *
- * The call only starts the query. `showJob` tells when it has ended, and which edges it found.
+ * The response names a job; `showJob` shows its state and the edges found.
  *
  * @example
  * ```ts
@@ -1548,9 +1582,9 @@ export const queryEdges: Operation<(connection: Connection, input: methods.Query
 /**
  * Show paths with all their vertices and edges.
  *
- * Takes paths as lists of vertex IDs, and answers with the vertices in detail and all edges between neighbours.
+ * Returns the details of paths given as lists of vertex IDs: the vertices, and all edges between neighbours.
  *
- * A vertex that does not exist appears as an empty object, and two neighbours without an edge have an empty list of edges between them.
+ * A vertex that does not exist is an empty object; neighbours without an edge have an empty list.
  *
  * @example
  * ```ts
@@ -1565,9 +1599,9 @@ export const queryPaths: Operation<(connection: Connection, input: methods.Query
 /**
  * Show vertices and the edges between them.
  *
- * Takes the IDs of vertices, and answers with these vertices and all edges between them.
+ * Returns the vertices with the given IDs and all edges between them.
  *
- * At most 100000 vertices may be asked for. When there are more than 100000 edges between them, the query is refused.
+ * Takes at most 100000 vertices. The query is refused if there are more than 100000 edges between them.
  *
  * @example
  * ```ts
@@ -1582,9 +1616,9 @@ export const querySubgraph: Operation<(connection: Connection, input: methods.Qu
 /**
  * Query vertices.
  *
- * Looks for vertices by label and by property. Either `labels` or `vertexFilters` has to be given; both may be.
+ * Finds vertices by label and property. Give `labels`, `vertexFilters` or both.
  *
- * The call only starts the query. `showJob` tells when it has ended, and which vertices it found.
+ * The response names a job; `showJob` shows its state and the vertices found.
  *
  * @example
  * ```ts
@@ -1606,9 +1640,10 @@ export const queryVertices: Operation<(connection: Connection, input: methods.Qu
 /**
  * Revoke permissions.
  *
- * Takes permissions for labels and properties of the graph away from a user.
+ * Revokes a user's permissions for labels and properties of the graph.
  *
- * Only for graphs that were created with `enableRBAC`, and only with a token that is scoped to the domain rather than to a project.
+ * Only for graphs that were created with `enableRBAC`, and only with a token that is scoped to the domain rather than to a
+ * project.
  *
  * @example
  * ```ts
@@ -1637,7 +1672,7 @@ export const revokePermissions: Operation<(connection: Connection, input: method
 /**
  * Roll a transaction back.
  *
- * Undoes everything that was changed in the transaction. The transaction is over then. Only in the database edition.
+ * Rolls back all changes of the transaction and ends it. Only in the database edition.
  *
  * @example
  * ```ts
@@ -1652,7 +1687,8 @@ export const rollbackTransaction: Operation<(connection: Connection, input: meth
 /**
  * Call an operation by its name.
  *
- * Passes a request on to the API of the graph that is named in `api`. The body of that request travels as a string, and the answer is the answer of that API.
+ * Forwards a request to the graph API named in `api`. The body of that request is sent as a string, and the response is that
+ * of the API.
  *
  * @example
  * ```ts
@@ -1667,11 +1703,14 @@ export const runCustomOperation: Operation<(connection: Connection, input: metho
 /**
  * Walk the graph with a filter on each step.
  *
- * Starts at some vertices or edges, goes from there step by step, and keeps at each step only what meets the filter of the step. The answer is what the last step found or, as `query_type` has it, what lies on the way.
+ * Walks the graph step by step from the given vertices or edges and keeps only what matches the filter of each step. The
+ * response holds the results of the last step or, depending on `query_type`, of the whole path.
  *
- * Each step takes up what the step before it found. After a step to vertices all operators are possible, after a step to edges only `inV`, `outV` and `bothV`.
+ * Each step continues from the results of the previous one. After a step to vertices all operators are possible, after a step
+ * to edges only `inV`, `outV` and `bothV`.
  *
- * With `executionMode: sync` at most 100000 vertices come back. With `async` the call only starts a job, and `showJob` tells what it found.
+ * With `executionMode: sync` at most 100000 vertices are returned. With `async` the response names a job, and `showJob` shows
+ * its results.
  *
  * @example
  * ```ts
@@ -1702,11 +1741,13 @@ export const runFilteredQuery: Operation<<Mode extends "sync" | "async" = "sync"
 /**
  * Repeat filtered steps through the graph.
  *
- * Starts at some vertices and repeats the same steps until a condition is met or `times` is reached. It does what `runFilteredQuery` does, and loops besides.
+ * Starts at some vertices and repeats the same steps until a condition is met or `times` is reached. It extends
+ * `runFilteredQuery` with loops.
  *
- * The first example asks for the same as the Gremlin query `g.V('1','2').repeat(out().hasLabel('rate')).times(2).dedup()`.
+ * The first example is equivalent to the Gremlin query `g.V('1','2').repeat(out().hasLabel('rate')).times(2).dedup()`.
  *
- * No step may find more than 100 million vertices or edges. With `executionMode: async` the call only starts a job, and `showJob` tells what it found. Needs version 2.3.6, some fields a version of their own.
+ * No step may find more than 100 million vertices or edges. With `executionMode: async` the response names a job, and
+ * `showJob` shows its results. Needs version 2.3.6, some fields a version of their own.
  *
  * @example
  * ```ts
@@ -1734,7 +1775,7 @@ export const runFilteredQueryV2: Operation<<Mode extends "sync" | "async" = "syn
 /**
  * Show the numbers of vertices and edges by label.
  *
- * Tells how many vertices and edges of each label there are, as `buildDataAssets` last counted them, and how far a new count is.
+ * Shows the number of vertices and edges of each label from the last `buildDataAssets`, and the progress of a new count.
  *
  * @example
  * ```ts
@@ -1749,8 +1790,8 @@ export const showDataAssets: Operation<(connection: Connection, input?: methods.
 /**
  * Show an edge.
  *
- * Shows the edges from one vertex to another, with their labels and properties. In the memory edition `index` picks one of them, in the
- * database edition `label` and `sortKey` do.
+ * Shows the edges from one vertex to another, with their labels and properties. In the memory edition `index` picks one of
+ * them, in the database edition `label` and `sortKey` do.
  *
  * @example
  * ```ts
@@ -1765,11 +1806,12 @@ export const showEdge: Operation<(connection: Connection, input: methods.ShowEdg
 /**
  * Show the size of a graph.
  *
- * Tells how many vertices and edges the graph has and, on request, how many of each label.
+ * Shows the numbers of vertices and edges of the graph and, on request, of each label.
  *
- * Numbers by label need an index of labels: one for vertices, one for edges, each with `hasLabel` set and without properties.
+ * Numbers by label need two label indexes, one on vertices and one on edges: `hasLabel` set, no properties.
  *
- * The memory edition answers with the numbers. The database edition answers with a job instead, and `showJob` tells the numbers once the job has ended.
+ * The memory edition returns the numbers. The database edition answers with a job instead, and `showJob` tells the numbers
+ * once the job has ended.
  *
  * @example
  * ```ts
@@ -1784,7 +1826,7 @@ export const showGraphSummary: Operation<(connection: Connection, input?: method
 /**
  * Show the version of a graph.
  *
- * Tells which version of the graph engine serves the graph.
+ * Shows the version of the graph engine that serves the graph.
  *
  * @example
  * ```ts
@@ -1799,7 +1841,8 @@ export const showGraphVersion: Operation<(connection: Connection, input?: method
 /**
  * Show the summary of a HyG graph.
  *
- * Tells how many vertices and edges the HyG graph has, which labels and properties, and when it was last brought up to date. Only in the database edition.
+ * Shows the numbers of vertices and edges of the HyG graph, its labels and properties, and when it was last synchronized. Only
+ * in the database edition.
  *
  * @example
  * ```ts
@@ -1814,9 +1857,9 @@ export const showHygGraphSummary: Operation<(connection: Connection, input?: met
 /**
  * Show a job.
  *
- * Tells how one job of the graph fares and, when it has ended, what came out of it, a page at a time.
+ * Shows the state of a job and, once it is complete, its results, a page at a time.
  *
- * To wait for a job, repeat the call until the status is neither `pending` nor `running`.
+ * To wait for a job, poll until the status is neither `pending` nor `running`.
  *
  * @example
  * ```ts
@@ -1831,7 +1874,7 @@ export const showJob: Operation<(connection: Connection, input: methods.ShowJobI
 /**
  * Show metrics.
  *
- * Tells the load of the graph and of each machine that serves it: processors, memory, disks and network.
+ * Shows the load of the graph and of each machine that serves it: processors, memory, disks and network.
  *
  * @example
  * ```ts
@@ -1846,7 +1889,7 @@ export const showMetrics: Operation<(connection: Connection, input?: methods.Sho
 /**
  * Show permissions.
  *
- * Tells which labels and properties of the graph may be traversed, read and written.
+ * Shows which labels and properties of the graph may be traversed, read and written.
  *
  * Only for graphs that were created with `enableRBAC`.
  *
@@ -1865,7 +1908,7 @@ export const showPermissions: Operation<(connection: Connection, input?: methods
  *
  * Lists the labels of the graph and the properties of each.
  *
- * In the database edition, `label` asks for one label alone. Its properties then stand in `data` itself, not in `data.schema`.
+ * In the database edition, `label` selects one label. Its properties are then in `data` itself, not in `data.schema`.
  *
  * @example
  * ```ts
@@ -1880,7 +1923,7 @@ export const showSchema: Operation<(connection: Connection, input?: methods.Show
 /**
  * Show the schema structure.
  *
- * Tells which labels the edges of the graph connect, as `buildSchemaStructure` last found it out.
+ * Shows which labels the edges of the graph connect, as `buildSchemaStructure` last determined.
  *
  * @example
  * ```ts
@@ -1910,11 +1953,11 @@ export const showVertices: Operation<(connection: Connection, input: methods.Sho
 /**
  * Synchronize a HyG graph.
  *
- * Brings the HyG graph up to date with the data of the graph. Edges whose vertices do not exist are left out.
+ * Synchronizes the HyG graph with the data of the graph. Edges whose vertices do not exist are left out.
  *
- * Only the first call decides which properties HyG takes over. Later calls keep to that, whatever they say.
+ * The first call decides which properties HyG takes over; later calls cannot change that.
  *
- * The call only starts the work. `showJob` tells when it has ended. Only in the database edition.
+ * The response names a job; `showJob` shows when it is complete. Only in the database edition.
  *
  * @example
  * ```ts
@@ -1929,9 +1972,9 @@ export const syncHygGraph: Operation<(connection: Connection, input: methods.Syn
 /**
  * Update properties of an edge.
  *
- * Overwrites properties of one edge. Properties that are not named stay as they are.
+ * Overwrites properties of one edge. Other properties stay unchanged.
  *
- * Among parallel edges it is the one that `index` or `targetProperties` picks, else the first one.
+ * Among parallel edges, `index` or `targetProperties` selects the edge; otherwise it is the first one.
  *
  * @example
  * ```ts
@@ -1950,11 +1993,14 @@ export const updateEdgeProperties: Operation<(connection: Connection, input: met
 /**
  * Update the properties that files list.
  *
- * Overwrites properties of vertices and edges with values from files in object storage. At least one of `vertexsetPath` and `edgesetPath` has to be given, and with each the properties that its files hold. Only in the memory edition.
+ * Overwrites properties of vertices and edges with values from files in object storage. At least one of `vertexsetPath` and
+ * `edgesetPath` is required, and with each the properties that its files hold. Only in the memory edition.
  *
- * A line of a vertex file holds ID, label and properties, or no label when `vertexFileContainLabel` says so. A line of an edge file holds source, target, label, the property that tells parallel edges apart, and the properties to update.
+ * A line of a vertex file holds ID, label and properties, or no label when `vertexFileContainLabel` says so. A line of an edge
+ * file holds source, target, label, the property that tells parallel edges apart, and the properties to update.
  *
- * The service reads the files with the keys in the body. Keep the files while the graph is in use, for the service reads them again when it recovers the graph.
+ * The service reads the files with the keys in the body. Keep the files while the graph is in use: the service reads them
+ * again to recover the graph.
  *
  * @example
  * ```ts
@@ -1983,9 +2029,9 @@ export const updateElementsFromFile: Operation<(connection: Connection, input: m
 /**
  * Add properties to a label.
  *
- * Adds properties at the end of those a label has or, with `override`, puts them in the place of the old ones.
+ * Appends properties to those of a label or, with `override`, replaces them.
  *
- * Without `override`, properties can neither be removed nor reordered. In the database edition, `updateLabelProperties` does this work.
+ * Without `override`, properties can neither be removed nor reordered. In the database edition, use `updateLabelProperties`.
  *
  * @example
  * ```ts
@@ -2017,9 +2063,10 @@ export const updateLabel: Operation<(connection: Connection, input: methods.Upda
 /**
  * Replace the properties of a label.
  *
- * Puts new properties in the place of those a label has. Vertices and edges that are there already keep the properties they have; those that are added or overwritten later have the new ones.
+ * Replaces the properties of a label. Existing vertices and edges keep theirs; those added or overwritten later have the new
+ * ones.
  *
- * Put new properties after the old ones: a change of their order makes old data hard to read.
+ * Append new properties to the old ones: changing their order makes old data hard to read.
  *
  * Only in the database edition.
  *
@@ -2045,7 +2092,7 @@ export const updateLabelProperties: Operation<(connection: Connection, input: me
 /**
  * Update properties of a vertex.
  *
- * Overwrites properties of one vertex. Properties that are not named stay as they are.
+ * Overwrites properties of one vertex. Other properties stay unchanged.
  *
  * @example
  * ```ts

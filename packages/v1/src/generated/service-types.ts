@@ -7,7 +7,7 @@ export interface paths {
         };
         /**
          * List jobs
-         * @description Lists the jobs of the graph that the service remembers, a page at a time, without their results.
+         * @description Lists the jobs of the graph that the service still keeps, a page at a time, without their results.
          */
         get: operations["listJobs"];
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -19,11 +19,14 @@ export interface paths {
         get?: never; put?: never; post?: never;
         /**
          * Cancel a job
-         * @description Ends a job before its work is done.
+         * @description Cancels a job before it is complete. A job that has succeeded or failed cannot be cancelled any more.
          *
-         * Four kinds of job can be cancelled: vertex queries with filters, edge queries with filters, runs of an algorithm and the creation of an index. For a job that another operation started, the answer is the error `Unsupported Operation`.
+         * These jobs can be cancelled: graph imports and exports, vertex and edge queries with filters, filtered queries V2, index
+         * creation, and the algorithms TopicRank, PageRank, PersonalRank, k-core, connected component, label propagation and Louvain.
+         * Any other job is refused with `Unsupported Operation`.
          *
-         * A job that is complete or has failed can no longer be cancelled.
+         * Changed in March 2025: imports, exports and filtered queries V2 were added, and algorithms were limited to those seven.
+         * Older versions cancel every algorithm.
          */
         delete: operations["cancelJob"];
         options?: never; head?: never; patch?: never; trace?: never;
@@ -35,11 +38,15 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Export the result of a job
-         * @description Writes the result of a job that has ended to files in object storage. Unless `erase` is false, the job and its result are forgotten afterwards.
+         * @description Writes the result of a complete job to files in object storage. Unless `erase` is false, the job and its result are deleted
+         * afterwards.
          *
-         * Results of Cypher queries, of queries for vertices and edges with filters, and of these algorithms can be exported: pagerank, personalrank, pixie, louvain, label_propagation, connected_component, kcore, sssp, the algorithms on shortest paths, n_paths, triangle_count, cluster_coefficient, degree_correlation, closeness, link_prediction and the three kinds of betweenness.
+         * Results of Cypher queries, of queries for vertices and edges with filters, and of these algorithms can be exported:
+         * pagerank, personalrank, pixie, louvain, label_propagation, connected_component, kcore, sssp, the algorithms on shortest
+         * paths, n_paths, triangle_count, cluster_coefficient, degree_correlation, closeness, link_prediction and the three kinds of
+         * betweenness.
          *
-         * The call only starts the work. `showJob` tells when it has ended.
+         * The response names a job; `showJob` shows when it is complete.
          */
         post: operations["exportJobResult"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -50,9 +57,9 @@ export interface paths {
         };
         /**
          * Show a job
-         * @description Tells how one job of the graph fares and, when it has ended, what came out of it, a page at a time.
+         * @description Shows the state of a job and, once it is complete, its results, a page at a time.
          *
-         * To wait for a job, repeat the call until the status is neither `pending` nor `running`.
+         * To wait for a job, poll until the status is neither `pending` nor `running`.
          */
         get: operations["showJob"];
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -64,11 +71,13 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Run an algorithm
-         * @description Runs an algorithm on the graph. `algorithmName` tells which one, and which `parameters` it takes.
+         * @description Runs an algorithm on the graph. `algorithmName` selects the algorithm and determines its `parameters`.
          *
-         * In general the call only starts the algorithm and answers with a job ID. `showJob` tells when the job has ended, and with what results. Algorithms that can answer at once do so when `executionMode` is `sync`, with the results in place of the job ID.
+         * By default, the call starts the algorithm and returns a job ID. `showJob` shows when the job is complete, and its results.
+         * Algorithms that support `executionMode: sync` return the results instead of the job ID.
          *
-         * The memory edition has all of these algorithms. The database edition has `shortest_path`, `shortest_path_of_vertex_sets` and `common_neighbors_of_vertex_sets`; it runs others on a HyG graph.
+         * The memory edition has all of these algorithms. The database edition has `shortest_path`, `shortest_path_of_vertex_sets` and
+         * `common_neighbors_of_vertex_sets`; it runs others on a HyG graph.
          */
         post: operations["executeAlgorithm"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -80,13 +89,14 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Run an algorithm on a dynamic graph
-         * @description Looks at a span of time in a dynamic graph, one whose vertices or edges have a start and an end in their properties. Only in the memory edition.
+         * @description Analyses a time window of a dynamic graph, whose vertices or edges have a start and an end in their properties. Only in the
+         * memory edition.
          *
          * - `temporal_graph` shows how a community changes over time (ges_03_0380).
          * - `temporal_bfs` finds the vertices that something reaches that starts at one vertex and passes on along edges, with the time of arrival (ges_03_0381).
          * - `temporal_paths` finds paths whose edges follow each other in time, one for each target (ges_03_0383).
          *
-         * The answer holds the results or a job, for which `showJob` tells the results.
+         * The response holds the results or a job, whose results `showJob` shows.
          */
         post: operations["executeDynamicAlgorithm"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -98,9 +108,9 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Run an algorithm on a subgraph
-         * @description Cuts a subgraph out of the graph and starts an algorithm on it. `showJob` tells when it has ended, and with what results.
+         * @description Extracts a subgraph and starts an algorithm on it. `showJob` shows when it is complete, and its results.
          *
-         * Two algorithms run on subgraphs, `connected_component` and `kcore`.
+         * Two algorithms support subgraphs: `connected_component` and `kcore`.
          */
         post: operations["executeSubgraphAlgorithm"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -112,9 +122,10 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Run a Gremlin query
-         * @description Runs a query in Gremlin and answers with what it returns.
+         * @description Runs a Gremlin query and returns its result.
          *
-         * A query can also change the graph. The request body may have 64 MB at most. The steps `tryNext`, `explain` and `tree` are not supported.
+         * A query can also change the graph. The request body may be at most 64 MB. The steps `tryNext`, `explain` and `tree` are not
+         * supported.
          */
         post: operations["executeGremlinQuery"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -126,13 +137,14 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Run Cypher statements
-         * @description Runs one or more statements in Cypher and answers with a result for each of them.
+         * @description Runs one or more statements in Cypher and returns a result for each.
          *
-         * Two indexes have to be there first, one of the labels of vertices and one of the labels of edges. `createIndex` makes them, with `hasLabel` and without properties.
+         * Requires two label indexes, one on vertices and one on edges. Create them with `createIndex`: `hasLabel` set, no properties.
          *
-         * A statement that fails does not always mean an HTTP error. The answer can have status 200 and name the failure in `errors`; the clients of this project then reject as for any other refusal.
+         * A failed statement is not always an HTTP error. The response can have status 200 and name the failure in `errors`; the
+         * clients of this project reject in that case too.
          *
-         * With `executionMode: async` the result names a job, and `showJob` tells what it found.
+         * With `executionMode: async` the result names a job, and `showJob` shows its results.
          */
         post: operations["executeCypherQuery"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -144,11 +156,13 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Run statements in the graph query language
-         * @description Runs one or more statements in GQL, the graph query language, and answers with a result for each of them. GQL reads much like Cypher.
+         * @description Runs one or more statements in GQL, the graph query language, and returns a result for each. GQL reads much like Cypher.
          *
-         * A statement that fails does not always mean an HTTP error. The answer can have status 200 and name the failure in `errors`; the clients of this project then reject as for any other refusal.
+         * A failed statement is not always an HTTP error. The response can have status 200 and name the failure in `errors`; the
+         * clients of this project reject in that case too.
          *
-         * With `executionMode: async` the result names a job, and `showJob` tells what it found. The memory edition has GQL since version 2.4.15.
+         * With `executionMode: async` the result names a job, and `showJob` shows its results. The memory edition has GQL since
+         * version 2.4.15.
          */
         post: operations["executeGqlQuery"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -160,11 +174,14 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Walk the graph with a filter on each step
-         * @description Starts at some vertices or edges, goes from there step by step, and keeps at each step only what meets the filter of the step. The answer is what the last step found or, as `query_type` has it, what lies on the way.
+         * @description Walks the graph step by step from the given vertices or edges and keeps only what matches the filter of each step. The
+         * response holds the results of the last step or, depending on `query_type`, of the whole path.
          *
-         * Each step takes up what the step before it found. After a step to vertices all operators are possible, after a step to edges only `inV`, `outV` and `bothV`.
+         * Each step continues from the results of the previous one. After a step to vertices all operators are possible, after a step
+         * to edges only `inV`, `outV` and `bothV`.
          *
-         * With `executionMode: sync` at most 100000 vertices come back. With `async` the call only starts a job, and `showJob` tells what it found.
+         * With `executionMode: sync` at most 100000 vertices are returned. With `async` the response names a job, and `showJob` shows
+         * its results.
          */
         post: operations["runFilteredQuery"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -176,11 +193,13 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Repeat filtered steps through the graph
-         * @description Starts at some vertices and repeats the same steps until a condition is met or `times` is reached. It does what `runFilteredQuery` does, and loops besides.
+         * @description Starts at some vertices and repeats the same steps until a condition is met or `times` is reached. It extends
+         * `runFilteredQuery` with loops.
          *
-         * The first example asks for the same as the Gremlin query `g.V('1','2').repeat(out().hasLabel('rate')).times(2).dedup()`.
+         * The first example is equivalent to the Gremlin query `g.V('1','2').repeat(out().hasLabel('rate')).times(2).dedup()`.
          *
-         * No step may find more than 100 million vertices or edges. With `executionMode: async` the call only starts a job, and `showJob` tells what it found. Needs version 2.3.6, some fields a version of their own.
+         * No step may find more than 100 million vertices or edges. With `executionMode: async` the response names a job, and
+         * `showJob` shows its results. Needs version 2.3.6, some fields a version of their own.
          */
         post: operations["runFilteredQueryV2"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -192,7 +211,7 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Run a program in the DSL of the service
-         * @description Runs a program that walks the graph and computes on the way, written in the DSL of the service, and answers with what it returns.
+         * @description Runs a graph program written in the DSL of the service and returns its result.
          *
          * Only in the memory edition, since version 2.3.14.
          */
@@ -206,7 +225,8 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Call an operation by its name
-         * @description Passes a request on to the API of the graph that is named in `api`. The body of that request travels as a string, and the answer is the answer of that API.
+         * @description Forwards a request to the graph API named in `api`. The body of that request is sent as a string, and the response is that
+         * of the API.
          */
         post: operations["runCustomOperation"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -218,9 +238,9 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Show paths with all their vertices and edges
-         * @description Takes paths as lists of vertex IDs, and answers with the vertices in detail and all edges between neighbours.
+         * @description Returns the details of paths given as lists of vertex IDs: the vertices, and all edges between neighbours.
          *
-         * A vertex that does not exist appears as an empty object, and two neighbours without an edge have an empty list of edges between them.
+         * A vertex that does not exist is an empty object; neighbours without an edge have an empty list.
          */
         post: operations["queryPaths"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -232,9 +252,9 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Show vertices and the edges between them
-         * @description Takes the IDs of vertices, and answers with these vertices and all edges between them.
+         * @description Returns the vertices with the given IDs and all edges between them.
          *
-         * At most 100000 vertices may be asked for. When there are more than 100000 edges between them, the query is refused.
+         * Takes at most 100000 vertices. The query is refused if there are more than 100000 edges between them.
          */
         post: operations["querySubgraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -246,9 +266,10 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Open a transaction
-         * @description Opens a transaction and answers with its ID, which the field `commit` holds.
+         * @description Opens a transaction and returns its ID in the field `commit`.
          *
-         * What `executeTransactionQuery` changes with this ID takes effect with `commitTransaction`, and is undone by `rollbackTransaction`. A transaction that is not committed within five seconds is rolled back. Only in the database edition.
+         * Changes made by `executeTransactionQuery` with this ID take effect with `commitTransaction` and are undone by
+         * `rollbackTransaction`. A transaction that is not committed within five seconds is rolled back. Only in the database edition.
          */
         post: operations["createTransaction"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -260,16 +281,19 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Run Cypher statements in a transaction
-         * @description Runs one or more statements in Cypher as a part of an open transaction. What they change can be seen from outside once the transaction is committed.
+         * @description Runs one or more Cypher statements in an open transaction. Their changes become visible to others when the transaction is
+         * committed.
          *
-         * The transaction has to be committed within five seconds; otherwise it is rolled back. A complex query can take longer than that and fail. Only in the database edition.
+         * Commit within five seconds; otherwise the transaction is rolled back. A complex query can take longer than that and fail.
+         * Only in the database edition.
          *
-         * A statement that fails does not always mean an HTTP error. The answer can have status 200 and name the failure in `errors`; the clients of this project then reject as for any other refusal.
+         * A failed statement is not always an HTTP error. The response can have status 200 and name the failure in `errors`; the
+         * clients of this project reject in that case too.
          */
         post: operations["executeTransactionQuery"];
         /**
          * Roll a transaction back
-         * @description Undoes everything that was changed in the transaction. The transaction is over then. Only in the database edition.
+         * @description Rolls back all changes of the transaction and ends it. Only in the database edition.
          */
         delete: operations["rollbackTransaction"];
         options?: never; head?: never; patch?: never; trace?: never;
@@ -281,9 +305,10 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Commit a transaction
-         * @description Makes everything that was changed in the transaction take effect. The transaction is over then.
+         * @description Commits all changes of the transaction and ends it.
          *
-         * It has to be committed within five seconds after its statements are run; otherwise it is rolled back. Only in the database edition.
+         * Commit within five seconds of running the statements; otherwise the transaction is rolled back. Only in the database
+         * edition.
          */
         post: operations["commitTransaction"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -295,7 +320,7 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Add a vertex
-         * @description Adds one vertex. Its ID must be new in the graph.
+         * @description Adds one vertex. Its ID must be unique in the graph.
          */
         post: operations["addVertex"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -307,9 +332,9 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Query vertices
-         * @description Looks for vertices by label and by property. Either `labels` or `vertexFilters` has to be given; both may be.
+         * @description Finds vertices by label and property. Give `labels`, `vertexFilters` or both.
          *
-         * The call only starts the query. `showJob` tells when it has ended, and which vertices it found.
+         * The response names a job; `showJob` shows its state and the vertices found.
          */
         post: operations["queryVertices"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -321,7 +346,7 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Add vertices in a batch
-         * @description Adds up to 10000 vertices. What happens to those that exist already is told by `overrideExists`.
+         * @description Adds up to 10000 vertices. `overrideExists` says how to handle those that already exist.
          */
         post: operations["batchAddVertices"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -345,8 +370,8 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Query vertices in a batch
-         * @description Shows vertices with their labels and properties, by ID. It answers the same as `showVertices`, and takes the IDs in its body,
-         * so that there may be many of them.
+         * @description Shows vertices with their labels and properties, by ID. It returns the same as `showVertices` but takes the IDs in the body,
+         * so there can be many.
          */
         post: operations["batchQueryVertices"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -358,10 +383,10 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Export vertices
-         * @description Writes the vertices that meet conditions into a file in object storage (OBS). Either `labels` or `vertexFilters` has to be given;
-         * both may be.
+         * @description Writes the vertices that match the conditions into a file in object storage (OBS). Either `labels` or `vertexFilters` is
+         * required; both may be.
          *
-         * The call only starts the export. `showJob` tells when it has ended.
+         * The response names a job; `showJob` shows when it is complete.
          */
         post: operations["exportVertices"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -373,10 +398,10 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Delete vertices that meet conditions
-         * @description Deletes all vertices that meet conditions. Either `labels` or `vertexFilters` has to be given; both may be. A condition that is too
-         * wide deletes too much, so it is wise to try it with `queryVertices` first.
+         * @description Deletes all vertices that match the conditions. Give `labels`, `vertexFilters` or both. Try the condition with
+         * `queryVertices` first: one that is too broad deletes too much.
          *
-         * The call only starts the work. `showJob` tells when it has ended.
+         * The response names a job; `showJob` shows when it is complete.
          */
         post: operations["deleteVertices"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -399,7 +424,7 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Update vertex properties in a batch
-         * @description Overwrites properties of several vertices. Properties that are not named stay as they are.
+         * @description Overwrites properties of several vertices. Other properties stay unchanged.
          */
         post: operations["batchUpdateVertexProperties"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -411,8 +436,8 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Add vertex property values in a batch
-         * @description Adds values to properties of several vertices. Properties that hold a list or a set keep their values and get the new ones too;
-         * properties that hold a single value are overwritten, as by `batchUpdateVertexProperties`.
+         * @description Adds values to properties of several vertices. Properties that hold a list or a set keep their values and get the new ones
+         * too; properties that hold a single value are overwritten, as by `batchUpdateVertexProperties`.
          */
         post: operations["batchAddVertexProperties"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -448,7 +473,7 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Add a label to a vertex
-         * @description Gives a vertex one more label. The label must be new to the vertex.
+         * @description Adds a label to a vertex, which must not have it yet.
          */
         post: operations["addVertexLabel"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -460,7 +485,7 @@ export interface paths {
         get?: never; put?: never; post?: never;
         /**
          * Delete a label of a vertex
-         * @description Takes a label away from a vertex. The vertex itself stays.
+         * @description Removes a label from a vertex. The vertex itself stays.
          */
         delete: operations["deleteVertexLabel"];
         options?: never; head?: never; patch?: never; trace?: never;
@@ -472,7 +497,7 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Update properties of a vertex
-         * @description Overwrites properties of one vertex. Properties that are not named stay as they are.
+         * @description Overwrites properties of one vertex. Other properties stay unchanged.
          */
         post: operations["updateVertexProperties"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -484,8 +509,8 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Add property values to a vertex
-         * @description Adds values to properties of one vertex. A property that holds a list or a set keeps its values and gets the new ones too; a property
-         * that holds a single value is overwritten, as by `updateVertexProperties`.
+         * @description Adds values to properties of one vertex. A property that holds a list or a set keeps its values and gets the new ones too; a
+         * property that holds a single value is overwritten, as by `updateVertexProperties`.
          */
         post: operations["addVertexProperties"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -509,15 +534,15 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Add an edge
-         * @description Adds one edge between two vertices that exist. What happens to an edge that is parallel to it is told by `parallelEdge`.
+         * @description Adds an edge between two existing vertices. `parallelEdge` says how to handle edges that are parallel to it.
          */
         post: operations["addEdge"];
         /**
          * Delete an edge
-         * @description Deletes edges from one vertex to another: the one with a property value, if `property` and `value` are given; else the one with `index`;
-         * else all of them.
+         * @description Deletes edges from one vertex to another: the one with a property value if `property` and `value` are given, otherwise the
+         * one with `index`, otherwise all of them.
          *
-         * Which edge has an index or a property value can change once an edge is gone, so the call is not repeated by itself.
+         * Deleting an edge can change the index of another, so the clients do not retry the call.
          */
         delete: operations["deleteEdge"];
         options?: never; head?: never; patch?: never; trace?: never;
@@ -529,9 +554,9 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Query edges
-         * @description Looks for edges by label and by property. Either `labels` or `edgeFilters` has to be given; both may be.
+         * @description Finds edges by label and property. Give `labels`, `edgeFilters` or both.
          *
-         * The call only starts the query. `showJob` tells when it has ended, and which edges it found.
+         * The response names a job; `showJob` shows its state and the edges found.
          */
         post: operations["queryEdges"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -543,8 +568,7 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Add edges in a batch
-         * @description Adds edges. What happens to edges that are parallel to them is told by `parallelEdge`, what happens when vertices are missing by
-         * `createNotExists`.
+         * @description Adds edges. `parallelEdge` says how to handle parallel edges, `createNotExists` how to handle missing vertices.
          */
         post: operations["batchAddEdges"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -556,10 +580,10 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Delete edges in a batch
-         * @description Deletes edges, each named by its vertices and, where there are parallel ones, by index or by label. A label without an index stands for
-         * one edge with this label, not for all of them, so the call is not repeated by itself.
+         * @description Deletes edges, each named by its vertices and, where there are parallel ones, by index or by label. A label without an index
+         * stands for one edge with this label, not for all of them, so the clients do not retry the call.
          *
-         * With `executionMode` set to `async` the call only starts the work, and `showJob` tells when it has ended.
+         * With `executionMode` set to `async` the response names a job, and `showJob` shows when it is complete.
          */
         post: operations["batchDeleteEdges"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -571,8 +595,8 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Query edges in a batch
-         * @description Shows edges with their labels and properties. Each is named by its vertices and, where there are parallel ones, by index in the memory
-         * edition, or by label and sort key in the database edition.
+         * @description Shows edges with their labels and properties. Each is named by its vertices and, where there are parallel ones, by index in
+         * the memory edition, or by label and sort key in the database edition.
          */
         post: operations["batchQueryEdges"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -584,10 +608,10 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Export edges
-         * @description Writes the edges that meet conditions into a file in object storage (OBS). Either `labels` or `edgeFilters` has to be given; both
-         * may be.
+         * @description Writes the edges that match the conditions into a file in object storage (OBS). Either `labels` or `edgeFilters` is
+         * required; both may be.
          *
-         * The call only starts the export. `showJob` tells when it has ended.
+         * The response names a job; `showJob` shows when it is complete.
          */
         post: operations["exportEdges"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -599,10 +623,10 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Delete edges that meet conditions
-         * @description Deletes all edges that meet conditions. Either `labels` or `edgeFilters` has to be given; both may be. A condition that is too wide
-         * deletes too much, so it is wise to try it with `queryEdges` first.
+         * @description Deletes all edges that match the conditions. Give `labels`, `edgeFilters` or both. Try the condition with `queryEdges`
+         * first: one that is too broad deletes too much.
          *
-         * The call only starts the work. `showJob` tells when it has ended.
+         * The response names a job; `showJob` shows when it is complete.
          */
         post: operations["deleteEdges"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -613,8 +637,8 @@ export interface paths {
         };
         /**
          * Show an edge
-         * @description Shows the edges from one vertex to another, with their labels and properties. In the memory edition `index` picks one of them, in the
-         * database edition `label` and `sortKey` do.
+         * @description Shows the edges from one vertex to another, with their labels and properties. In the memory edition `index` picks one of
+         * them, in the database edition `label` and `sortKey` do.
          */
         get: operations["showEdge"];
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -626,9 +650,9 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Update properties of an edge
-         * @description Overwrites properties of one edge. Properties that are not named stay as they are.
+         * @description Overwrites properties of one edge. Other properties stay unchanged.
          *
-         * Among parallel edges it is the one that `index` or `targetProperties` picks, else the first one.
+         * Among parallel edges, `index` or `targetProperties` selects the edge; otherwise it is the first one.
          */
         post: operations["updateEdgeProperties"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -640,10 +664,10 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Add property values to an edge
-         * @description Adds values to properties of one edge. A property that holds a list or a set keeps its values and gets the new ones too; a property that
-         * holds a single value is overwritten, as by `updateEdgeProperties`.
+         * @description Adds values to properties of one edge. A property that holds a list or a set keeps its values and gets the new ones too; a
+         * property that holds a single value is overwritten, as by `updateEdgeProperties`.
          *
-         * Among parallel edges it is the one that `index` or `targetProperties` picks, else the first one.
+         * Among parallel edges, `index` or `targetProperties` selects the edge; otherwise it is the first one.
          */
         post: operations["addEdgeProperties"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -657,7 +681,7 @@ export interface paths {
          * Delete property values of an edge
          * @description Deletes values of properties of one edge.
          *
-         * Among parallel edges it is the one that `index` or `targetProperties` picks, else the first one.
+         * Among parallel edges, `index` or `targetProperties` selects the edge; otherwise it is the first one.
          */
         post: operations["deleteEdgeProperties"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -669,7 +693,7 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Update edge properties in a batch
-         * @description Overwrites properties of several edges. Properties that are not named stay as they are.
+         * @description Overwrites properties of several edges. Other properties stay unchanged.
          */
         post: operations["batchUpdateEdgeProperties"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -681,8 +705,8 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Add edge property values in a batch
-         * @description Adds values to properties of several edges. Properties that hold a list or a set keep their values and get the new ones too; properties
-         * that hold a single value are overwritten, as by `batchUpdateEdgeProperties`.
+         * @description Adds values to properties of several edges. Properties that hold a list or a set keep their values and get the new ones too;
+         * properties that hold a single value are overwritten, as by `batchUpdateEdgeProperties`.
          */
         post: operations["batchAddEdgeProperties"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -707,15 +731,16 @@ export interface paths {
          * Show the schema of a graph
          * @description Lists the labels of the graph and the properties of each.
          *
-         * In the database edition, `label` asks for one label alone. Its properties then stand in `data` itself, not in `data.schema`.
+         * In the database edition, `label` selects one label. Its properties are then in `data` itself, not in `data.schema`.
          */
         get: operations["showSchema"];
         put?: never;
         /**
          * Replace the properties of a label
-         * @description Puts new properties in the place of those a label has. Vertices and edges that are there already keep the properties they have; those that are added or overwritten later have the new ones.
+         * @description Replaces the properties of a label. Existing vertices and edges keep theirs; those added or overwritten later have the new
+         * ones.
          *
-         * Put new properties after the old ones: a change of their order makes old data hard to read.
+         * Append new properties to the old ones: changing their order makes old data hard to read.
          *
          * Only in the database edition.
          */
@@ -728,15 +753,15 @@ export interface paths {
         };
         /**
          * Show the numbers of vertices and edges by label
-         * @description Tells how many vertices and edges of each label there are, as `buildDataAssets` last counted them, and how far a new count is.
+         * @description Shows the number of vertices and edges of each label from the last `buildDataAssets`, and the progress of a new count.
          */
         get: operations["showDataAssets"];
         put?: never;
         /**
          * Count vertices and edges by label
-         * @description Counts the vertices and edges of each label. `showDataAssets` tells the numbers, and how far the counting is.
+         * @description Counts the vertices and edges of each label. `showDataAssets` shows the numbers and the progress of the count.
          *
-         * The call only starts the work. While one count goes on, another one is refused.
+         * The response names a job. Only one count can run at a time.
          */
         post: operations["buildDataAssets"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -748,7 +773,7 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Add a label
-         * @description Adds a label and defines its properties. Its name must be new in the graph.
+         * @description Adds a label and defines its properties. Its name must be unique in the graph.
          *
          * The values of an enumeration are given in `typeName1`, `typeName2` and so on, their number in `typeNameCount`.
          */
@@ -762,7 +787,8 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Add several labels
-         * @description Adds several labels and defines their properties. Labels that cannot be added do not hold back the others; the answer names them and the reasons.
+         * @description Adds several labels and defines their properties. Labels that cannot be added do not affect the others; the response lists
+         * them with the reasons.
          */
         post: operations["batchAddLabels"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -776,7 +802,8 @@ export interface paths {
          * Delete a label
          * @description Deletes a label, and with it all vertices and edges that carry it.
          *
-         * The call only starts the work. `showJob` tells when it has ended. Versions of 2022 and before deleted the label at once, without a job.
+         * The response names a job; `showJob` shows when it is complete. Versions of 2022 and before deleted the label at once,
+         * without a job.
          */
         delete: operations["deleteLabel"];
         options?: never; head?: never; patch?: never; trace?: never;
@@ -788,9 +815,9 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Add properties to a label
-         * @description Adds properties at the end of those a label has or, with `override`, puts them in the place of the old ones.
+         * @description Appends properties to those of a label or, with `override`, replaces them.
          *
-         * Without `override`, properties can neither be removed nor reordered. In the database edition, `updateLabelProperties` does this work.
+         * Without `override`, properties can neither be removed nor reordered. In the database edition, use `updateLabelProperties`.
          */
         post: operations["updateLabel"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -801,7 +828,7 @@ export interface paths {
         };
         /**
          * Show the schema structure
-         * @description Tells which labels the edges of the graph connect, as `buildSchemaStructure` last found it out.
+         * @description Shows which labels the edges of the graph connect, as `buildSchemaStructure` last determined.
          */
         get: operations["showSchemaStructure"];
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -813,9 +840,10 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Build the schema structure
-         * @description Finds out which labels the edges of the graph connect, and how many vertices and edges there are of each, and keeps the result in object storage. `showSchemaStructure` reads it.
+         * @description Determines which labels the edges of the graph connect and counts the vertices and edges of each, and stores the result in
+         * object storage. `showSchemaStructure` reads it.
          *
-         * The call only starts the work. `showJob` tells when it has ended.
+         * The response names a job; `showJob` shows when it is complete.
          */
         post: operations["buildSchemaStructure"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -832,11 +860,12 @@ export interface paths {
         put?: never;
         /**
          * Create an index
-         * @description Starts to index labels, properties or both, which makes queries by them fast.
+         * @description Creates an index on labels, properties or both to speed up queries.
          *
-         * An index of the labels alone has `hasLabel` set and no properties. Only the database edition has indexes of certain labels and full-text indexes; the latter take about 60 seconds to notice changed data.
+         * An index of the labels alone has `hasLabel` set and no properties. Only the database edition has indexes of certain labels
+         * and full-text indexes; the latter take about 60 seconds to notice changed data.
          *
-         * The call only starts the work. `showJob` tells when it has ended; Cypher takes about 30 seconds to notice a new index.
+         * The response names a job; `showJob` shows when it is complete; Cypher takes about 30 seconds to notice a new index.
          */
         post: operations["createIndex"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -848,9 +877,10 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Create several indexes
-         * @description Starts to create several indexes at once, which reads the data fewer times than one call for each.
+         * @description Creates several indexes at once, which reads the data fewer times than one call each.
          *
-         * The call only starts the work. `showJob` tells when it has ended; Cypher takes about 30 seconds to notice new indexes. A graph has at most 500 indexes.
+         * The response names a job; `showJob` shows when it is complete; Cypher takes about 30 seconds to notice new indexes. A graph
+         * has at most 500 indexes.
          *
          * Only in the database edition.
          */
@@ -866,7 +896,7 @@ export interface paths {
          * Delete an index
          * @description Deletes an index. Queries that used it become slower; the data stays as it is.
          *
-         * The call only starts the work. `showJob` tells when it has ended.
+         * The response names a job; `showJob` shows when it is complete.
          */
         delete: operations["deleteIndex"];
         options?: never; head?: never; patch?: never; trace?: never;
@@ -885,11 +915,12 @@ export interface paths {
         put?: never;
         /**
          * Create a graph in an instance
-         * @description Creates an empty graph in a running instance. It can be used as soon as the call is answered.
+         * @description Creates an empty graph in a running instance. It is ready as soon as the call returns.
          *
-         * The kind of vertex ID and of sort key are chosen here for good.
+         * The types of vertex ID and sort key cannot be changed later.
          *
-         * Only in the database edition, where an instance can hold several graphs. Instances themselves are created on the management plane.
+         * Only in the database edition, where an instance can hold several graphs. Instances themselves are created on the management
+         * plane.
          */
         post: operations["createGraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -903,7 +934,7 @@ export interface paths {
          * Delete a graph of an instance
          * @description Deletes one graph of an instance, with all of its data. The instance and its other graphs stay.
          *
-         * The call only starts the work. `showJob` tells when it has ended.
+         * The response names a job; `showJob` shows when it is complete.
          *
          * Only in the database edition, where an instance can hold several graphs.
          */
@@ -917,9 +948,10 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Import data into a graph
-         * @description Adds vertices, edges and labels from files in object storage to the graph. At least one of `edgesetPath`, `vertexsetPath` and `schemaPath` is needed.
+         * @description Adds vertices, edges and labels from files in object storage to the graph. At least one of `edgesetPath`, `vertexsetPath`
+         * and `schemaPath` is required.
          *
-         * The call only starts the work. `showJob` tells when it has ended, and the log in `logDir` which lines were not imported.
+         * The response names a job. `showJob` shows when it is complete, and the log in `logDir` which lines were not imported.
          *
          * Keep the files as long as the graph is used: the service may read them again when the graph is restarted.
          *
@@ -937,9 +969,10 @@ export interface paths {
          * Export a graph
          * @description Writes the vertices, the edges and the schema of the graph to files in object storage.
          *
-         * The call only starts the work. `showJob` tells when it has ended.
+         * The response names a job; `showJob` shows when it is complete.
          *
-         * From version 2.3.11 on, vertices and edges are split into several files unless `paginate` says otherwise. The files may hold texts that a spreadsheet takes for formulas, so open them in a text editor.
+         * From version 2.3.11 on, vertices and edges are split into several files unless `paginate` says otherwise. The files may hold
+         * texts that a spreadsheet takes for formulas, so open them in a text editor.
          */
         post: operations["exportGraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -951,7 +984,8 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Delete the vertices and edges that files list
-         * @description Deletes the vertices and edges that files in object storage list. At least one of `vertexsetPath` and `edgesetPath` has to be given. Only in the memory edition.
+         * @description Deletes the vertices and edges that files in object storage list. At least one of `vertexsetPath` and `edgesetPath` is
+         * required. Only in the memory edition.
          *
          * The service reads the files with the keys in the body.
          */
@@ -965,11 +999,14 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Update the properties that files list
-         * @description Overwrites properties of vertices and edges with values from files in object storage. At least one of `vertexsetPath` and `edgesetPath` has to be given, and with each the properties that its files hold. Only in the memory edition.
+         * @description Overwrites properties of vertices and edges with values from files in object storage. At least one of `vertexsetPath` and
+         * `edgesetPath` is required, and with each the properties that its files hold. Only in the memory edition.
          *
-         * A line of a vertex file holds ID, label and properties, or no label when `vertexFileContainLabel` says so. A line of an edge file holds source, target, label, the property that tells parallel edges apart, and the properties to update.
+         * A line of a vertex file holds ID, label and properties, or no label when `vertexFileContainLabel` says so. A line of an edge
+         * file holds source, target, label, the property that tells parallel edges apart, and the properties to update.
          *
-         * The service reads the files with the keys in the body. Keep the files while the graph is in use, for the service reads them again when it recovers the graph.
+         * The service reads the files with the keys in the body. Keep the files while the graph is in use: the service reads them
+         * again to recover the graph.
          */
         post: operations["updateElementsFromFile"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -983,7 +1020,7 @@ export interface paths {
          * Clear a graph
          * @description Removes all vertices and edges of the graph and, on request, its labels.
          *
-         * The call only starts the work. `showJob` tells when it has ended. What is removed cannot be brought back, except from a backup.
+         * The response names a job; `showJob` shows when it is complete. Only a backup can restore the data.
          */
         post: operations["clearGraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -994,11 +1031,12 @@ export interface paths {
         };
         /**
          * Show the size of a graph
-         * @description Tells how many vertices and edges the graph has and, on request, how many of each label.
+         * @description Shows the numbers of vertices and edges of the graph and, on request, of each label.
          *
-         * Numbers by label need an index of labels: one for vertices, one for edges, each with `hasLabel` set and without properties.
+         * Numbers by label need two label indexes, one on vertices and one on edges: `hasLabel` set, no properties.
          *
-         * The memory edition answers with the numbers. The database edition answers with a job instead, and `showJob` tells the numbers once the job has ended.
+         * The memory edition returns the numbers. The database edition answers with a job instead, and `showJob` tells the numbers
+         * once the job has ended.
          */
         get: operations["showGraphSummary"];
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -1009,7 +1047,7 @@ export interface paths {
         };
         /**
          * Show the version of a graph
-         * @description Tells which version of the graph engine serves the graph.
+         * @description Shows the version of the graph engine that serves the graph.
          */
         get: operations["showGraphVersion"];
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -1020,7 +1058,7 @@ export interface paths {
         };
         /**
          * Show permissions
-         * @description Tells which labels and properties of the graph may be traversed, read and written.
+         * @description Shows which labels and properties of the graph may be traversed, read and written.
          *
          * Only for graphs that were created with `enableRBAC`.
          */
@@ -1034,9 +1072,11 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Grant permissions
-         * @description Lets a user traverse, read or write certain labels and properties of the graph, or change its schema. `read` and `write` need `traverse` for the same label.
+         * @description Grants a user permission to traverse, read or write certain labels and properties of the graph, or change its schema. `read`
+         * and `write` need `traverse` for the same label.
          *
-         * Only for graphs that were created with `enableRBAC`, and only with a token that is scoped to the domain rather than to a project.
+         * Only for graphs that were created with `enableRBAC`, and only with a token that is scoped to the domain rather than to a
+         * project.
          */
         post: operations["grantPermissions"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -1048,9 +1088,10 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Revoke permissions
-         * @description Takes permissions for labels and properties of the graph away from a user.
+         * @description Revokes a user's permissions for labels and properties of the graph.
          *
-         * Only for graphs that were created with `enableRBAC`, and only with a token that is scoped to the domain rather than to a project.
+         * Only for graphs that were created with `enableRBAC`, and only with a token that is scoped to the domain rather than to a
+         * project.
          */
         post: operations["revokePermissions"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -1061,7 +1102,7 @@ export interface paths {
         };
         /**
          * Show metrics
-         * @description Tells the load of the graph and of each machine that serves it: processors, memory, disks and network.
+         * @description Shows the load of the graph and of each machine that serves it: processors, memory, disks and network.
          */
         get: operations["showMetrics"];
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -1072,9 +1113,10 @@ export interface paths {
         };
         /**
          * List the requests that run right now
-         * @description Lists the requests that wait or run on the primary node and, in the memory edition, tells how full the graph and its queues are.
+         * @description Lists the requests waiting or running on the primary node and, in the memory edition, shows how full the graph and its
+         * queues are.
          *
-         * The database edition lists running Cypher queries only, and knows no `summary`.
+         * The database edition lists only running Cypher queries and has no `summary`.
          */
         get: operations["listRealTimeQueries"];
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -1097,16 +1139,18 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Create a HyG graph
-         * @description Creates the HyG graph that belongs to a graph, still empty. `syncHygGraph` fills it with the data of the graph, `importHygGraph` with data from files.
+         * @description Creates the HyG graph that belongs to a graph, still empty. `syncHygGraph` fills it with the data of the graph,
+         * `importHygGraph` with data from files.
          *
-         * The graph must exist already, with HyG enabled when it was created and with IDs of fixed length (`fixedLengthString`). HyG has to be released for the account. Only in the database edition.
+         * The graph must exist, with HyG enabled at its creation and IDs of fixed length (`fixedLengthString`). HyG has to be released
+         * for the account. Only in the database edition.
          */
         post: operations["createHygGraph"];
         /**
          * Delete a HyG graph
          * @description Deletes the HyG graph. The graph it belongs to stays.
          *
-         * The call only starts the work. `showJob` tells when it has ended. Only in the database edition.
+         * The response names a job; `showJob` shows when it is complete. Only in the database edition.
          */
         delete: operations["deleteHygGraph"];
         options?: never; head?: never; patch?: never; trace?: never;
@@ -1118,9 +1162,9 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Run an algorithm on HyG
-         * @description Starts an algorithm on the HyG graph. `showJob` tells when it has ended, and with what results.
+         * @description Starts an algorithm on the HyG graph. `showJob` shows when it is complete, and its results.
          *
-         * With `output`, all results can be had as text: `exportHygJobResult` writes them into object storage. Only in the database edition.
+         * With `output`, `exportHygJobResult` can write all results to object storage as text. Only in the database edition.
          */
         post: operations["executeHygAlgorithm"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -1132,9 +1176,10 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Run a DSL script on HyG
-         * @description Starts a script that describes an algorithm of your own in the DSL of HyG. The script lies in object storage (OBS).
+         * @description Starts a script in object storage (OBS) that describes an algorithm of your own in the DSL of HyG.
          *
-         * `showJob` tells when it has ended. `exportHygJobResult` writes what came out of it into object storage, in one file or more for each part of the graph. Only in the database edition.
+         * `showJob` shows when it is complete. `exportHygJobResult` writes its results to object storage, one or more files for each
+         * part of the graph. Only in the database edition.
          */
         post: operations["executeHygDsl"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -1148,7 +1193,7 @@ export interface paths {
          * Import data into a HyG graph
          * @description Imports vertices and edges from files in object storage (OBS) into the HyG graph, past the graph it belongs to.
          *
-         * The call only starts the work. `showJob` tells when it has ended. Only in the database edition.
+         * The response names a job; `showJob` shows when it is complete. Only in the database edition.
          */
         post: operations["importHygGraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -1160,7 +1205,7 @@ export interface paths {
         get?: never; put?: never; post?: never;
         /**
          * Cancel all waiting HyG jobs
-         * @description Ends every job of HyG that still waits for its turn. Jobs that run go on. Only in the database edition.
+         * @description Cancels all queued HyG jobs. Running jobs continue. Only in the database edition.
          */
         delete: operations["cancelHygJobs"];
         options?: never; head?: never; patch?: never; trace?: never;
@@ -1172,7 +1217,7 @@ export interface paths {
         get?: never; put?: never; post?: never;
         /**
          * Cancel a HyG job
-         * @description Ends a job of HyG that still waits for its turn. A job that runs or has ended cannot be cancelled. Only in the database edition.
+         * @description Cancels a queued HyG job. A job that is running or complete cannot be cancelled. Only in the database edition.
          */
         delete: operations["cancelHygJob"];
         options?: never; head?: never; patch?: never; trace?: never;
@@ -1184,9 +1229,10 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Export the result of a HyG job
-         * @description Writes the result of a job of HyG into object storage (OBS). Unless `erase` is `false`, the service then forgets the result, and it cannot be exported again.
+         * @description Writes the result of a HyG job to object storage (OBS). Unless `erase` is `false`, the service then deletes the result, and
+         * it cannot be exported again.
          *
-         * The call only starts the work. `showJob` tells when it has ended. Only in the database edition.
+         * The response names a job; `showJob` shows when it is complete. Only in the database edition.
          */
         post: operations["exportHygJobResult"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -1197,7 +1243,8 @@ export interface paths {
         };
         /**
          * Show the summary of a HyG graph
-         * @description Tells how many vertices and edges the HyG graph has, which labels and properties, and when it was last brought up to date. Only in the database edition.
+         * @description Shows the numbers of vertices and edges of the HyG graph, its labels and properties, and when it was last synchronized. Only
+         * in the database edition.
          */
         get: operations["showHygGraphSummary"];
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -1209,11 +1256,11 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Synchronize a HyG graph
-         * @description Brings the HyG graph up to date with the data of the graph. Edges whose vertices do not exist are left out.
+         * @description Synchronizes the HyG graph with the data of the graph. Edges whose vertices do not exist are left out.
          *
-         * Only the first call decides which properties HyG takes over. Later calls keep to that, whatever they say.
+         * The first call decides which properties HyG takes over; later calls cannot change that.
          *
-         * The call only starts the work. `showJob` tells when it has ended. Only in the database edition.
+         * The response names a job; `showJob` shows when it is complete. Only in the database edition.
          */
         post: operations["syncHygGraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -1235,6 +1282,8 @@ export interface components {
         ListedJob: ListedJob;
         Result: Result;
         JobPage: JobPage;
+        ErrorCode: ErrorCode;
+        ErrorMessage: ErrorMessage;
         Error: Error;
         EmptyObject: EmptyObject;
         ObsParameters: ObsParameters;
@@ -1491,6 +1540,7 @@ export interface components {
         EdgeStep: EdgeStep;
         QueryStep: QueryStep;
         OutputSelection: OutputSelection;
+        LooseBoolean: LooseBoolean;
         FilteredQuery: FilteredQuery;
         PathEdge: PathEdge;
         FilteredQueryData: FilteredQueryData;
@@ -1515,6 +1565,7 @@ export interface components {
         SubgraphAnswer: SubgraphAnswer;
         TransactionId: TransactionId;
         TransactionCreated: TransactionCreated;
+        DatabaseError: DatabaseError;
         TransactionEnded: TransactionEnded;
         NewVertex: NewVertex;
         Outcome: Outcome;
@@ -1592,6 +1643,8 @@ export interface components {
         DataAssets: DataAssets;
         DataAssetsAnswer: DataAssetsAnswer;
         NewLabelName: NewLabelName;
+        PropertyNameOnly: PropertyNameOnly;
+        SingleLabel: SingleLabel;
         NewLabel: NewLabel;
         NewLabels: NewLabels;
         LabelFailure: LabelFailure;
@@ -1728,7 +1781,7 @@ export interface components {
             headers: { [name: string]: unknown; };
             content: { "application/json": Error; };
         };
-        /** @description There is no such resource. */
+        /** @description The resource does not exist. */
         NotFound: {
             headers: { [name: string]: unknown; };
             content: { "application/json": Error; };
@@ -1738,7 +1791,7 @@ export interface components {
             headers: { [name: string]: unknown; };
             content: { "application/json": Error; };
         };
-        /** @description The service cannot answer at the moment. */
+        /** @description The service is temporarily unavailable. */
         ServiceUnavailable: {
             headers: { [name: string]: unknown; };
             content: { "application/json": Error; };
@@ -1762,12 +1815,12 @@ export interface components {
          */
         Offset: number;
         /**
-         * ID of the job, as the call that started it answered. At most 128 characters.
+         * ID of the job, returned by the call that started it. At most 128 characters.
          * @example "ff8080816025a0a1016025a5a2700007"
          */
         JobId: JobId;
         /**
-         * ID of the transaction, as `createTransaction` answered it in its field `commit`. At most 128 characters.
+         * ID of the transaction, from the field `commit` of `createTransaction`'s response. At most 128 characters.
          * @example "140507984406272-2fa8a507-f13b-4f23-8dde-4693db982b900000000019090"
          */
         Commit: TransactionId;
@@ -1813,7 +1866,7 @@ export interface operations {
                  */
                 offset?: components["parameters"]["Offset"];
                 /**
-                 * Greatest number of jobs in the answer. From 1 to 100000.
+                 * Maximum number of jobs in the response. From 1 to 100000.
                  * @default 100000
                  * @example 2
                  */
@@ -1868,7 +1921,7 @@ export interface operations {
                  */
                 graph_name: components["parameters"]["GraphName"];
                 /**
-                 * ID of the job, as the call that started it answered. At most 128 characters.
+                 * ID of the job, returned by the call that started it. At most 128 characters.
                  * @example "ff8080816025a0a1016025a5a2700007"
                  */
                 job_id: components["parameters"]["JobId"];
@@ -1882,7 +1935,7 @@ export interface operations {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": EmptyObject; };
             };
-            /** @description The job cannot be cancelled, because there is no such job, because it has ended, or because its kind cannot. */
+            /** @description The job does not exist, has already ended, or is of a kind that cannot be cancelled. */
             400: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": Error; };
@@ -1898,7 +1951,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `export-result`.
+                 * Name of the action, always `export-result`.
                  * @example "export-result"
                  */
                 action_id: "export-result";
@@ -1916,7 +1969,7 @@ export interface operations {
                  */
                 graph_name: components["parameters"]["GraphName"];
                 /**
-                 * ID of the job, as the call that started it answered. At most 128 characters.
+                 * ID of the job, returned by the call that started it. At most 128 characters.
                  * @example "ff8080816025a0a1016025a5a2700007"
                  */
                 job_id: components["parameters"]["JobId"];
@@ -1928,7 +1981,7 @@ export interface operations {
             content: { "application/json": JobResultExport; };
         };
         responses: {
-            /** @description The job that exports the result has begun. */
+            /** @description The job that exports the result has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -1955,7 +2008,7 @@ export interface operations {
                  */
                 offset?: components["parameters"]["Offset"];
                 /**
-                 * Greatest number of results in the answer. From 1 to 100000.
+                 * Maximum number of results in the response. From 1 to 100000.
                  * @default 100000
                  * @example 2
                  */
@@ -1974,7 +2027,7 @@ export interface operations {
                  */
                 graph_name: components["parameters"]["GraphName"];
                 /**
-                 * ID of the job, as the call that started it answered. At most 128 characters.
+                 * ID of the job, returned by the call that started it. At most 128 characters.
                  * @example "ff8080816025a0a1016025a5a2700007"
                  */
                 job_id: components["parameters"]["JobId"];
@@ -2004,7 +2057,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `execute-algorithm`.
+                 * Name of the action, always `execute-algorithm`.
                  * @example "execute-algorithm"
                  */
                 action_id: "execute-algorithm";
@@ -2029,7 +2082,7 @@ export interface operations {
             content: { "application/json": AlgorithmRequest; };
         };
         responses: {
-            /** @description The job that runs the algorithm has begun, or the algorithm has answered at once. */
+            /** @description The job that runs the algorithm has started, or the algorithm has returned its results. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": AlgorithmAnswer; };
@@ -2050,7 +2103,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `execute-analysis`.
+                 * Name of the action, always `execute-analysis`.
                  * @example "execute-analysis"
                  */
                 action_id: "execute-analysis";
@@ -2096,7 +2149,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `execute-algorithm`.
+                 * Name of the action, always `execute-algorithm`.
                  * @example "execute-algorithm"
                  */
                 action_id: "execute-algorithm";
@@ -2121,7 +2174,7 @@ export interface operations {
             content: { "application/json": SubgraphAlgorithmRequest; };
         };
         responses: {
-            /** @description The job that runs the algorithm has begun. */
+            /** @description The job that runs the algorithm has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -2142,7 +2195,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `execute-gremlin-query`.
+                 * Name of the action, always `execute-gremlin-query`.
                  * @example "execute-gremlin-query"
                  */
                 action_id: "execute-gremlin-query";
@@ -2167,7 +2220,7 @@ export interface operations {
             content: { "application/json": GremlinQuery; };
         };
         responses: {
-            /** @description What the query returned. */
+            /** @description Result of the query. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": QueryAnswer; };
@@ -2188,7 +2241,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `execute-cypher-query`.
+                 * Name of the action, always `execute-cypher-query`.
                  * @example "execute-cypher-query"
                  */
                 action_id: "execute-cypher-query";
@@ -2218,7 +2271,7 @@ export interface operations {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": StatementAnswer; };
             };
-            /** @description The statements cannot be run. Some versions of the service also answer a statement that failed with this status, in the body that status 200 has. */
+            /** @description The statements cannot be run. Some versions of the service also use this status for a failed statement, with the body of a response with status 200. */
             400: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": Error; };
@@ -2234,7 +2287,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `execute-gql-query`.
+                 * Name of the action, always `execute-gql-query`.
                  * @example "execute-gql-query"
                  */
                 action_id: "execute-gql-query";
@@ -2264,7 +2317,7 @@ export interface operations {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": StatementAnswer; };
             };
-            /** @description The statements cannot be run. Some versions of the service also answer a statement that failed with this status, in the body that status 200 has. */
+            /** @description The statements cannot be run. Some versions of the service also use this status for a failed statement, with the body of a response with status 200. */
             400: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": Error; };
@@ -2280,7 +2333,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `filtered-query`.
+                 * Name of the action, always `filtered-query`.
                  * @example "filtered-query"
                  */
                 action_id: "filtered-query";
@@ -2305,7 +2358,7 @@ export interface operations {
             content: { "application/json": FilteredQuery; };
         };
         responses: {
-            /** @description What was found, or the job that runs the query. */
+            /** @description The results, or the job that runs the query. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": FilteredQueryAnswer; };
@@ -2326,7 +2379,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `path-query`.
+                 * Name of the action, always `path-query`.
                  * @example "path-query"
                  */
                 action_id: "path-query";
@@ -2351,7 +2404,7 @@ export interface operations {
             content: { "application/json": PathQuery; };
         };
         responses: {
-            /** @description What was found, or the job that runs the query. */
+            /** @description The results, or the job that runs the query. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": PathQueryAnswer; };
@@ -2372,7 +2425,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `algorithm-query`.
+                 * Name of the action, always `algorithm-query`.
                  * @example "algorithm-query"
                  */
                 action_id: "algorithm-query";
@@ -2397,7 +2450,7 @@ export interface operations {
             content: { "application/json": DslAlgorithm; };
         };
         responses: {
-            /** @description What the program returned. */
+            /** @description Result of the program. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": QueryAnswer; };
@@ -2418,7 +2471,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `execute-operation`.
+                 * Name of the action, always `execute-operation`.
                  * @example "execute-operation"
                  */
                 action_id: "execute-operation";
@@ -2443,7 +2496,7 @@ export interface operations {
             content: { "application/json": CustomOperation; };
         };
         responses: {
-            /** @description What that API answered. */
+            /** @description Result of the API. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": QueryAnswer; };
@@ -2464,7 +2517,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `query-detail`.
+                 * Name of the action, always `query-detail`.
                  * @example "query-detail"
                  */
                 action_id: "query-detail";
@@ -2510,7 +2563,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `query`.
+                 * Name of the action, always `query`.
                  * @example "query"
                  */
                 action_id: "query";
@@ -2569,7 +2622,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description Nothing is needed. The vendor's example sends an empty object. */
+        /** @description Nothing is required. The vendor's example sends an empty object. */
         requestBody?: {
             content: { "application/json": EmptyObject; };
         };
@@ -2582,7 +2635,7 @@ export interface operations {
             /** @description The transaction cannot be opened. */
             400: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
+                content: { "application/json": DatabaseError; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -2606,7 +2659,7 @@ export interface operations {
                  */
                 graph_name: components["parameters"]["GraphName"];
                 /**
-                 * ID of the transaction, as `createTransaction` answered it in its field `commit`. At most 128 characters.
+                 * ID of the transaction, from the field `commit` of `createTransaction`'s response. At most 128 characters.
                  * @example "140507984406272-2fa8a507-f13b-4f23-8dde-4693db982b900000000019090"
                  */
                 commit: components["parameters"]["Commit"];
@@ -2623,10 +2676,10 @@ export interface operations {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": StatementAnswer; };
             };
-            /** @description The statements cannot be run. Some versions of the service also answer a statement that failed with this status, in the body that status 200 has. */
+            /** @description The statements cannot be run, or one of them failed. A failed statement has the body of a response with status 200. */
             400: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
+                content: { "application/json": StatementAnswer | DatabaseError; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -2650,7 +2703,7 @@ export interface operations {
                  */
                 graph_name: components["parameters"]["GraphName"];
                 /**
-                 * ID of the transaction, as `createTransaction` answered it in its field `commit`. At most 128 characters.
+                 * ID of the transaction, from the field `commit` of `createTransaction`'s response. At most 128 characters.
                  * @example "140507984406272-2fa8a507-f13b-4f23-8dde-4693db982b900000000019090"
                  */
                 commit: components["parameters"]["Commit"];
@@ -2667,7 +2720,7 @@ export interface operations {
             /** @description The transaction cannot be rolled back. */
             400: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
+                content: { "application/json": DatabaseError; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -2691,14 +2744,14 @@ export interface operations {
                  */
                 graph_name: components["parameters"]["GraphName"];
                 /**
-                 * ID of the transaction, as `createTransaction` answered it in its field `commit`. At most 128 characters.
+                 * ID of the transaction, from the field `commit` of `createTransaction`'s response. At most 128 characters.
                  * @example "140507984406272-2fa8a507-f13b-4f23-8dde-4693db982b900000000019090"
                  */
                 commit: components["parameters"]["Commit"];
             };
             cookie?: never;
         };
-        /** @description Nothing is needed. The vendor's example sends an empty object. */
+        /** @description Nothing is required. The vendor's example sends an empty object. */
         requestBody?: {
             content: { "application/json": EmptyObject; };
         };
@@ -2711,7 +2764,7 @@ export interface operations {
             /** @description The transaction cannot be committed. */
             400: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
+                content: { "application/json": DatabaseError; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -2763,7 +2816,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `query`.
+                 * Name of the action, always `query`.
                  * @example "query"
                  */
                 action_id: "query";
@@ -2788,7 +2841,7 @@ export interface operations {
             content: { "application/json": VertexQuery; };
         };
         responses: {
-            /** @description The job that runs the query has begun. */
+            /** @description The job that runs the query has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -2809,7 +2862,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `batch-add`.
+                 * Name of the action, always `batch-add`.
                  * @example "batch-add"
                  */
                 action_id: "batch-add";
@@ -2855,7 +2908,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `batch-delete`.
+                 * Name of the action, always `batch-delete`.
                  * @example "batch-delete"
                  */
                 action_id: "batch-delete";
@@ -2901,7 +2954,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `batch-query`.
+                 * Name of the action, always `batch-query`.
                  * @example "batch-query"
                  */
                 action_id: "batch-query";
@@ -2947,7 +3000,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `export`.
+                 * Name of the action, always `export`.
                  * @example "export"
                  */
                 action_id: "export";
@@ -2972,7 +3025,7 @@ export interface operations {
             content: { "application/json": VertexExport; };
         };
         responses: {
-            /** @description The job that exports the vertices has begun. */
+            /** @description The job that exports the vertices has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -2993,7 +3046,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `delete`.
+                 * Name of the action, always `delete`.
                  * @example "delete"
                  */
                 action_id: "delete";
@@ -3018,7 +3071,7 @@ export interface operations {
             content: { "application/json": VertexSelection; };
         };
         responses: {
-            /** @description The job that deletes the vertices has begun. */
+            /** @description The job that deletes the vertices has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -3082,7 +3135,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `batch-update`.
+                 * Name of the action, always `batch-update`.
                  * @example "batch-update"
                  */
                 action_id: "batch-update";
@@ -3128,7 +3181,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `batch-add`.
+                 * Name of the action, always `batch-add`.
                  * @example "batch-add"
                  */
                 action_id: "batch-add";
@@ -3174,7 +3227,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `batch-del`.
+                 * Name of the action, always `batch-del`.
                  * @example "batch-del"
                  */
                 action_id: "batch-del";
@@ -3351,7 +3404,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `update`.
+                 * Name of the action, always `update`.
                  * @example "update"
                  */
                 action_id: "update";
@@ -3402,7 +3455,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `add`.
+                 * Name of the action, always `add`.
                  * @example "add"
                  */
                 action_id: "add";
@@ -3453,7 +3506,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `del`.
+                 * Name of the action, always `del`.
                  * @example "del"
                  */
                 action_id: "del";
@@ -3611,7 +3664,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `query`.
+                 * Name of the action, always `query`.
                  * @example "query"
                  */
                 action_id: "query";
@@ -3636,7 +3689,7 @@ export interface operations {
             content: { "application/json": EdgeQuery; };
         };
         responses: {
-            /** @description The job that runs the query has begun. */
+            /** @description The job that runs the query has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -3657,7 +3710,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `batch-add`.
+                 * Name of the action, always `batch-add`.
                  * @example "batch-add"
                  */
                 action_id: "batch-add";
@@ -3703,7 +3756,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `batch-delete`.
+                 * Name of the action, always `batch-delete`.
                  * @example "batch-delete"
                  */
                 action_id: "batch-delete";
@@ -3728,7 +3781,7 @@ export interface operations {
             content: { "application/json": EdgeBatchDeletion; };
         };
         responses: {
-            /** @description The edges have been deleted, or the job that deletes them has begun. */
+            /** @description The edges have been deleted, or the job that deletes them has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": EdgesDeleted; };
@@ -3749,7 +3802,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `batch-query`.
+                 * Name of the action, always `batch-query`.
                  * @example "batch-query"
                  */
                 action_id: "batch-query";
@@ -3795,7 +3848,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `export`.
+                 * Name of the action, always `export`.
                  * @example "export"
                  */
                 action_id: "export";
@@ -3820,7 +3873,7 @@ export interface operations {
             content: { "application/json": EdgeExport; };
         };
         responses: {
-            /** @description The job that exports the edges has begun. */
+            /** @description The job that exports the edges has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -3841,7 +3894,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `delete`.
+                 * Name of the action, always `delete`.
                  * @example "delete"
                  */
                 action_id: "delete";
@@ -3866,7 +3919,7 @@ export interface operations {
             content: { "application/json": EdgeSelection; };
         };
         responses: {
-            /** @description The job that deletes the edges has begun. */
+            /** @description The job that deletes the edges has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -3970,7 +4023,7 @@ export interface operations {
                  */
                 index?: components["parameters"]["ChangedEdgeIndex"];
                 /**
-                 * Names the action, always `update`.
+                 * Name of the action, always `update`.
                  * @example "update"
                  */
                 action_id: "update";
@@ -4031,7 +4084,7 @@ export interface operations {
                  */
                 index?: components["parameters"]["ChangedEdgeIndex"];
                 /**
-                 * Names the action, always `add`.
+                 * Name of the action, always `add`.
                  * @example "add"
                  */
                 action_id: "add";
@@ -4092,7 +4145,7 @@ export interface operations {
                  */
                 index?: components["parameters"]["ChangedEdgeIndex"];
                 /**
-                 * Names the action, always `del`.
+                 * Name of the action, always `del`.
                  * @example "del"
                  */
                 action_id: "del";
@@ -4138,7 +4191,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `batch-update`.
+                 * Name of the action, always `batch-update`.
                  * @example "batch-update"
                  */
                 action_id: "batch-update";
@@ -4184,7 +4237,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `batch-add`.
+                 * Name of the action, always `batch-add`.
                  * @example "batch-add"
                  */
                 action_id: "batch-add";
@@ -4230,7 +4283,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `batch-del`.
+                 * Name of the action, always `batch-del`.
                  * @example "batch-del"
                  */
                 action_id: "batch-del";
@@ -4298,7 +4351,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The labels, or the one that was asked for. */
+            /** @description The labels, or the requested one. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": SchemaAnswer; };
@@ -4339,7 +4392,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description What the label is to look like. */
+        /** @description The new definition of the label. */
         requestBody: {
             content: { "application/json": LabelReplacement; };
         };
@@ -4352,7 +4405,7 @@ export interface operations {
             /** @description The label cannot be changed. */
             400: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
+                content: { "application/json": DatabaseError; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -4380,7 +4433,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The numbers that are known, which may be none. */
+            /** @description The numbers counted so far, possibly none. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": DataAssetsAnswer; };
@@ -4419,7 +4472,7 @@ export interface operations {
             content: { "application/json": EmptyObject; };
         };
         responses: {
-            /** @description The job that counts has begun. */
+            /** @description The job that counts has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -4455,7 +4508,7 @@ export interface operations {
         };
         /** @description The label to add. */
         requestBody: {
-            content: { "application/json": NewLabel; };
+            content: { "application/json": SingleLabel; };
         };
         responses: {
             /** @description The label has been added. */
@@ -4466,7 +4519,7 @@ export interface operations {
             /** @description The label cannot be added. */
             400: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
+                content: { "application/json": DatabaseError; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -4479,7 +4532,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `batch-add`.
+                 * Name of the action, always `batch-add`.
                  * @example "batch-add"
                  */
                 action_id: "batch-add";
@@ -4545,7 +4598,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The job that deletes the label has begun. */
+            /** @description The job that deletes the label has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -4584,7 +4637,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description What to change. */
+        /** @description The changes to the label. */
         requestBody: {
             content: { "application/json": LabelUpdate; };
         };
@@ -4669,7 +4722,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The job that builds the structure has begun. */
+            /** @description The job that builds the structure has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -4744,7 +4797,7 @@ export interface operations {
             content: { "application/json": NewIndex; };
         };
         responses: {
-            /** @description The job that creates the index has begun. */
+            /** @description The job that creates the index has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -4765,7 +4818,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `batch-build`.
+                 * Name of the action, always `batch-build`.
                  * @example "batch-build"
                  */
                 action_id: "batch-build";
@@ -4790,7 +4843,7 @@ export interface operations {
             content: { "application/json": NewIndexes; };
         };
         responses: {
-            /** @description The job that creates the indexes has begun. */
+            /** @description The job that creates the indexes has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -4798,7 +4851,7 @@ export interface operations {
             /** @description The indexes cannot be created. */
             400: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
+                content: { "application/json": DatabaseError; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -4831,7 +4884,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The job that deletes the index has begun. */
+            /** @description The job that deletes the index has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -4870,7 +4923,7 @@ export interface operations {
             /** @description The list cannot be given. */
             400: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
+                content: { "application/json": DatabaseError; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -4904,7 +4957,7 @@ export interface operations {
             /** @description The graph cannot be created. */
             400: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
+                content: { "application/json": DatabaseError; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -4932,7 +4985,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The job that deletes the graph has begun. */
+            /** @description The job that deletes the graph has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -4940,7 +4993,7 @@ export interface operations {
             /** @description The graph cannot be deleted. */
             400: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
+                content: { "application/json": DatabaseError; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -4953,7 +5006,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `import-graph`.
+                 * Name of the action, always `import-graph`.
                  * @example "import-graph"
                  */
                 action_id: "import-graph";
@@ -4973,12 +5026,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description What to import. */
+        /** @description The files to import. */
         requestBody: {
             content: { "application/json": GraphImport; };
         };
         responses: {
-            /** @description The job that imports the data has begun. */
+            /** @description The job that imports the data has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -4999,7 +5052,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `export-graph`.
+                 * Name of the action, always `export-graph`.
                  * @example "export-graph"
                  */
                 action_id: "export-graph";
@@ -5024,7 +5077,7 @@ export interface operations {
             content: { "application/json": GraphExport; };
         };
         responses: {
-            /** @description The job that exports the graph has begun. */
+            /** @description The job that exports the graph has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -5045,7 +5098,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `delete-by-file`.
+                 * Name of the action, always `delete-by-file`.
                  * @example "delete-by-file"
                  */
                 action_id: "delete-by-file";
@@ -5070,7 +5123,7 @@ export interface operations {
             content: { "application/json": ElementDeletion; };
         };
         responses: {
-            /** @description The job that deletes the elements has begun. */
+            /** @description The job that deletes the elements has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -5091,7 +5144,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `import-properties`.
+                 * Name of the action, always `import-properties`.
                  * @example "import-properties"
                  */
                 action_id: "import-properties";
@@ -5116,7 +5169,7 @@ export interface operations {
             content: { "application/json": ElementUpdate; };
         };
         responses: {
-            /** @description The job that updates the properties has begun. */
+            /** @description The job that updates the properties has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -5137,7 +5190,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `clear-graph`.
+                 * Name of the action, always `clear-graph`.
                  * @example "clear-graph"
                  */
                 action_id: "clear-graph";
@@ -5157,12 +5210,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description What to remove. Without a body, the labels stay. */
+        /** @description The parts to remove besides vertices and edges. Without a body, the labels stay. */
         requestBody?: {
             content: { "application/json": GraphClear; };
         };
         responses: {
-            /** @description The job that clears the graph has begun. */
+            /** @description The job that clears the graph has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -5247,7 +5300,7 @@ export interface operations {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": GraphVersion; };
             };
-            /** @description The version cannot be told. */
+            /** @description The version cannot be shown. */
             400: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": Error; };
@@ -5299,7 +5352,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `grant`.
+                 * Name of the action, always `grant`.
                  * @example "grant"
                  */
                 action_id: "grant";
@@ -5345,7 +5398,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * Names the action, always `revoke`.
+                 * Name of the action, always `revoke`.
                  * @example "revoke"
                  */
                 action_id: "revoke";
@@ -5391,13 +5444,13 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * Whether to measure now, which takes 3 to 5 seconds. If not, the answer is from the last 2 minutes.
+                 * Whether to measure now, which takes 3 to 5 seconds. If not, the response is from the last 2 minutes.
                  * @default false
                  * @example true
                  */
                 real_time?: boolean;
                 /**
-                 * Whether to tell the load of the graph too, not only that of the machines. Without it, the answer comes 1 to 2 seconds earlier.
+                 * Whether to include the load of the graph, not only that of the machines. Without it, the call is 1 to 2 seconds faster.
                  * @default true
                  * @example true
                  */
@@ -5425,7 +5478,7 @@ export interface operations {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": Metrics; };
             };
-            /** @description The load cannot be told. */
+            /** @description The load cannot be shown. */
             400: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": Error; };
@@ -5503,7 +5556,7 @@ export interface operations {
             /** @description The list cannot be given. */
             400: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
+                content: { "application/json": DatabaseError; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5529,7 +5582,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description How to build the HyG graph. */
+        /** @description Options of the new HyG graph. */
         requestBody: {
             content: { "application/json": NewHygGraph; };
         };
@@ -5542,7 +5595,7 @@ export interface operations {
             /** @description The HyG graph cannot be created. */
             400: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
+                content: { "application/json": DatabaseError; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5570,7 +5623,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The job that deletes the HyG graph has begun. */
+            /** @description The job that deletes the HyG graph has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -5578,7 +5631,7 @@ export interface operations {
             /** @description The HyG graph cannot be deleted. */
             400: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
+                content: { "application/json": DatabaseError; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5609,7 +5662,7 @@ export interface operations {
             content: { "application/json": HygAlgorithmRequest; };
         };
         responses: {
-            /** @description The job that runs the algorithm has begun. */
+            /** @description The job that runs the algorithm has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -5617,7 +5670,7 @@ export interface operations {
             /** @description The algorithm cannot be run. */
             400: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
+                content: { "application/json": DatabaseError; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5648,7 +5701,7 @@ export interface operations {
             content: { "application/json": HygDsl; };
         };
         responses: {
-            /** @description The job that runs the script has begun. */
+            /** @description The job that runs the script has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -5656,7 +5709,7 @@ export interface operations {
             /** @description The script cannot be run. */
             400: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
+                content: { "application/json": DatabaseError; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5687,7 +5740,7 @@ export interface operations {
             content: { "application/json": HygImport; };
         };
         responses: {
-            /** @description The job that imports the data has begun. */
+            /** @description The job that imports the data has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -5695,7 +5748,7 @@ export interface operations {
             /** @description The data cannot be imported. */
             400: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
+                content: { "application/json": DatabaseError; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5731,7 +5784,7 @@ export interface operations {
             /** @description The jobs cannot be cancelled. */
             400: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
+                content: { "application/json": DatabaseError; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5755,7 +5808,7 @@ export interface operations {
                  */
                 graph_name: components["parameters"]["GraphName"];
                 /**
-                 * ID of the job, as the call that started it answered. At most 128 characters.
+                 * ID of the job, returned by the call that started it. At most 128 characters.
                  * @example "ff8080816025a0a1016025a5a2700007"
                  */
                 job_id: components["parameters"]["JobId"];
@@ -5772,7 +5825,7 @@ export interface operations {
             /** @description The job cannot be cancelled. */
             400: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
+                content: { "application/json": DatabaseError; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5796,7 +5849,7 @@ export interface operations {
                  */
                 graph_name: components["parameters"]["GraphName"];
                 /**
-                 * ID of the job, as the call that started it answered. At most 128 characters.
+                 * ID of the job, returned by the call that started it. At most 128 characters.
                  * @example "ff8080816025a0a1016025a5a2700007"
                  */
                 job_id: components["parameters"]["JobId"];
@@ -5808,7 +5861,7 @@ export interface operations {
             content: { "application/json": HygResultExport; };
         };
         responses: {
-            /** @description The job that exports the result has begun. */
+            /** @description The job that exports the result has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -5816,7 +5869,7 @@ export interface operations {
             /** @description The result cannot be exported. */
             400: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
+                content: { "application/json": DatabaseError; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5852,7 +5905,7 @@ export interface operations {
             /** @description The summary cannot be given. */
             400: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
+                content: { "application/json": DatabaseError; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5883,7 +5936,7 @@ export interface operations {
             content: { "application/json": HygSync; };
         };
         responses: {
-            /** @description The job that synchronizes the HyG graph has begun. */
+            /** @description The job that synchronizes the HyG graph has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -5891,7 +5944,7 @@ export interface operations {
             /** @description The HyG graph cannot be synchronized. */
             400: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
+                content: { "application/json": DatabaseError; };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -5930,7 +5983,7 @@ export type TaskType = "Algorithm" | "ImportGraph" | (string & {});
  */
 export type Timestamp = string;
 /**
- * Why the job failed. Only present when it did.
+ * Why the job failed. Present only if it did.
  * @example "Running algorithm [shortest_path] error: parameter [source] is invalid!"
  */
 export type FailReason = string;
@@ -5945,10 +5998,15 @@ export type FailReason = string;
  * @example "success"
  */
 export type JobStatus = "pending" | "running" | "success" | "complete" | "failed" | (string & {});
-/** The request that started the job. Older versions of the service answer it in place of `rawRequest`. */
+/** The request that started the job. Older versions of the service return it instead of `rawRequest`. */
 export interface JobRequest {
     /**
-     * Name of the work.
+     * Body of the request, JSON in a string. Some versions nest it here.
+     * @example "{\"algorithmName\":\"shortest_path\",\"parameters\":{\"source\":\"46\",\"target\":\"38\"}}"
+     */
+    rawRequest?: string | undefined;
+    /**
+     * Name of the operation, in snake_case.
      * @example "import_graph"
      */
     command?: string | undefined;
@@ -5957,7 +6015,7 @@ export interface JobRequest {
      * @example "/ges/v1.0/10001/graphs/moviejx/action?action_id=import-graph"
      */
     url?: string | undefined;
-    /** Body of the request. */
+    /** Body of the request as an object. */
     body?: {
         [key: string]: unknown;
     } | undefined;
@@ -5965,14 +6023,14 @@ export interface JobRequest {
 /** A file that an import reads. */
 export interface JobFile {
     /**
-     * Name of the file in object storage.
+     * Name of the file, without its folder.
      * @example "edge.csv"
      */
     fileName?: string | undefined;
 }
 /** Files that an import reads. There may be more fields than the vendor's excerpt shows. */
 export interface JobFiles {
-    /** Files that edges are read from. */
+    /** Edge files that the import reads. Absent if there are none. */
     edgeFiles?: JobFile[] | undefined;
 }
 /** One job, without its results. */
@@ -6016,7 +6074,7 @@ export interface ListedJob {
      */
     endTime?: Timestamp | undefined;
     /**
-     * Why the job failed. Only present when it did.
+     * Why the job failed. Present only if it did.
      * @example "Running algorithm [shortest_path] error: parameter [source] is invalid!"
      */
     failReason?: FailReason | undefined;
@@ -6031,13 +6089,13 @@ export interface ListedJob {
      * @example "success"
      */
     status: JobStatus;
-    /** The request that started the job. Older versions of the service answer it in place of `rawRequest`. */
+    /** The request that started the job. Older versions of the service return it instead of `rawRequest`. */
     request?: JobRequest | undefined;
-    /** The files that an import reads. */
+    /** Files that an import reads. Absent for other jobs. */
     files?: JobFiles[] | undefined;
 }
 /**
- * How the call ended.
+ * Outcome of the call.
  *
  * - `success`: Done
  * - `failed`: Not done
@@ -6046,10 +6104,15 @@ export interface ListedJob {
 export type Result = "success" | "failed" | (string & {});
 /** A page of jobs. */
 export interface JobPage {
-    /** The jobs of this page. */
+    /**
+     * Total number of jobs, whatever the page. Absent in older versions of the service. At least 0.
+     * @example 2
+     */
+    totalCount?: number | undefined;
+    /** The jobs of this page. Empty if `offset` is beyond the last one. */
     jobs: ListedJob[];
     /**
-     * How the call ended.
+     * Outcome of the call.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -6057,18 +6120,28 @@ export interface JobPage {
      */
     result?: Result | undefined;
 }
-/** Why a request was not carried out. The code, not the HTTP status, tells what went wrong. */
+/**
+ * Error code, `GES.` and four digits (a gateway in front of the service has codes of its own). At most 64 characters.
+ * @example "GES.7000"
+ */
+export type ErrorCode = string;
+/**
+ * Human-readable error message.
+ * @example "The graph does not exist or has been deleted."
+ */
+export type ErrorMessage = string;
+/** Error response. The code, not the HTTP status, says what went wrong. */
 export interface Error {
     /**
-     * Error code, `GES.` and four digits (a gateway in front of the service has codes of its own).
+     * Error code, `GES.` and four digits (a gateway in front of the service has codes of its own). At most 64 characters.
      * @example "GES.7000"
      */
-    errorCode: string;
+    errorCode: ErrorCode;
     /**
-     * What went wrong, for a person.
+     * Human-readable error message.
      * @example "The graph does not exist or has been deleted."
      */
-    errorMessage: string;
+    errorMessage: ErrorMessage;
 }
 /**
  * An object without properties.
@@ -6093,7 +6166,7 @@ export interface ExportPaging {
     /** Whether to split. Unless given, `exportGraph` does (in version 2.3.11 and newer) and `exportJobResult` does not. The database edition has no choice. */
     enable?: boolean | undefined;
     /**
-     * Greatest number of rows in a file. From 1 to 10000000.
+     * Maximum number of rows in a file. From 1 to 10000000.
      * @default 10000000
      */
     rowCountPerFile?: number | undefined;
@@ -6103,7 +6176,7 @@ export interface ExportPaging {
      */
     numThread?: number | undefined;
     /**
-     * Greatest size of a file, in bytes. At least 1.
+     * Maximum size of a file, in bytes. At least 1.
      * @example 1073741824
      */
     maxSizePerFile?: number | undefined;
@@ -6130,7 +6203,7 @@ export interface JobResultExport {
      */
     erase?: boolean | undefined;
 }
-/** The work has begun; the job carries it on. */
+/** The work has started; the job carries it out. */
 export interface JobAccepted {
     /**
      * ID of an asynchronous job. At most 128 characters.
@@ -6149,7 +6222,7 @@ export interface JobAccepted {
  */
 export type VertexId = string;
 /**
- * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`. At most 256 characters.
+ * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and any of `%@#$:?*.+-_`. Elements without a label have the label `__DEFAULT__`. At most 256 characters.
  * @example "user"
  */
 export type Label = string;
@@ -6168,7 +6241,7 @@ export interface Vertex {
      */
     id?: VertexId | undefined;
     /**
-     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`. At most 256 characters.
+     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and any of `%@#$:?*.+-_`. Elements without a label have the label `__DEFAULT__`. At most 256 characters.
      * @example "user"
      */
     label?: Label | undefined;
@@ -6179,7 +6252,7 @@ export interface Vertex {
     properties?: Properties | undefined;
 }
 /**
- * Number that tells parallel edges, those with the same source and the same target, apart. Written as a string.
+ * Index of the edge among parallel ones (same source, same target), written as a string.
  * @example "0"
  */
 export type EdgeIndex = string;
@@ -6196,7 +6269,7 @@ export type EdgeTarget = string;
 /** An edge from one vertex to another. */
 export interface Edge {
     /**
-     * Number that tells parallel edges, those with the same source and the same target, apart. Written as a string.
+     * Index of the edge among parallel ones (same source, same target), written as a string.
      * @example "0"
      */
     index?: EdgeIndex | undefined;
@@ -6211,7 +6284,7 @@ export interface Edge {
      */
     target?: EdgeTarget | undefined;
     /**
-     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`. At most 256 characters.
+     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and any of `%@#$:?*.+-_`. Elements without a label have the label `__DEFAULT__`. At most 256 characters.
      * @example "user"
      */
     label?: Label | undefined;
@@ -6227,7 +6300,7 @@ export interface Edge {
     properties?: Properties | undefined;
 }
 /**
- * Number of results in this answer. At least 0.
+ * Number of results in this response. At least 0.
  * @example 2
  */
 export type DataReturnSize = number;
@@ -6237,23 +6310,23 @@ export type DataReturnSize = number;
  */
 export type DataOffset = number;
 /**
- * Number of results in all. At least 0.
+ * Total number of results. At least 0.
  * @example 19
  */
 export type DataTotalSize = number;
 /**
- * How long the work took, in seconds. At least 0.
+ * Runtime in seconds. At least 0.
  * @example 1.365867
  */
 export type Runtime = number;
-/** What a query found. */
+/** Results of a query. */
 export interface QueryOutputs {
-    /** The vertices that the query found. */
+    /** Vertices of this page of the result. Absent for a query that returns edges. */
     vertices?: Vertex[] | undefined;
-    /** The edges that the query found. */
+    /** Edges of this page of the result. Absent for a query that returns vertices. */
     edges?: Edge[] | undefined;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -6263,12 +6336,12 @@ export interface QueryOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -6295,7 +6368,7 @@ export interface AllShortestPathsOutputs {
     /** Paths, each as the IDs of its vertices in order. */
     paths: VertexPaths;
     /**
-     * Number of paths. At least 0.
+     * Number of shortest paths found; 0 if the target cannot be reached. At least 0.
      * @example 2
      */
     paths_number?: number | undefined;
@@ -6310,7 +6383,7 @@ export interface AllShortestPathsOutputs {
      */
     target?: AlgorithmTarget | undefined;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -6320,12 +6393,12 @@ export interface AllShortestPathsOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -6345,7 +6418,7 @@ export interface AllShortestPathsOfVertexSetsOutputs {
      */
     target?: AlgorithmTarget | undefined;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -6355,12 +6428,12 @@ export interface AllShortestPathsOfVertexSetsOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -6374,10 +6447,10 @@ export interface VertexScore {
 }
 /** The betweenness of each vertex. */
 export interface BetweennessOutputs {
-    /** The betweenness of each vertex. */
+    /** Betweenness centrality by vertex ID: the share of shortest paths that pass through the vertex. */
     betweenness: VertexScore[];
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -6387,20 +6460,20 @@ export interface BetweennessOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
 }
-/** How near `source` is to all other vertices. */
+/** Closeness of `source` to all other vertices. */
 export interface ClosenessOutputs {
     /**
-     * Closeness centrality of the vertex.
+     * Closeness centrality of the vertex: the greater, the nearer to all others.
      * @example 0.4467
      */
     closeness: number;
@@ -6410,7 +6483,7 @@ export interface ClosenessOutputs {
      */
     source?: AlgorithmSource | undefined;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -6420,12 +6493,12 @@ export interface ClosenessOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -6433,14 +6506,14 @@ export interface ClosenessOutputs {
 /** The cluster coefficient of the graph. */
 export interface ClusterCoefficientOutputs {
     /**
-     * Cluster coefficient of the graph, 0 to 1.
+     * Average over the vertices of the graph, 0 (no two neighbours are connected) to 1 (all are).
      * @example 0.3152
      */
     cluster_coefficient: number;
-    /** Whether only the value of the whole graph was asked for. */
+    /** Whether only the value of the whole graph was requested. */
     statistics?: boolean | undefined;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -6450,12 +6523,12 @@ export interface ClusterCoefficientOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -6473,7 +6546,7 @@ export interface CommonNeighborsOutputs {
      */
     vertices?: CommonNeighborIds | undefined;
     /**
-     * Number of common neighbours. At least 0.
+     * Number of vertices adjacent to both vertices. At least 0.
      * @example 2
      */
     common_neighbors: number;
@@ -6488,7 +6561,7 @@ export interface CommonNeighborsOutputs {
      */
     target?: AlgorithmTarget | undefined;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -6498,12 +6571,12 @@ export interface CommonNeighborsOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -6516,12 +6589,12 @@ export interface CommonNeighborsOfVertexSetsOutputs {
      */
     vertices?: CommonNeighborIds | undefined;
     /**
-     * Number of common neighbours. At least 0.
+     * Number of vertices adjacent to both sets. At least 0.
      * @example 2
      */
     common_neighbors: number;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -6531,12 +6604,12 @@ export interface CommonNeighborsOfVertexSetsOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -6558,14 +6631,14 @@ export interface ConnectedComponentOutputs {
      */
     Max_WCC_size?: number | undefined;
     /**
-     * ID of the largest component.
+     * ID of the weakly connected component with the most vertices.
      * @example "12"
      */
     Max_WCC_id?: string | undefined;
     /** The community of each vertex. */
     community: VertexCommunities;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -6575,12 +6648,12 @@ export interface ConnectedComponentOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -6593,7 +6666,7 @@ export interface DegreeCorrelationOutputs {
      */
     degree_correlation: number;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -6603,12 +6676,12 @@ export interface DegreeCorrelationOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -6626,12 +6699,12 @@ export interface EdgeBetweennessValue {
      */
     target: EdgeTarget;
     /**
-     * Number that tells parallel edges, those with the same source and the same target, apart. Written as a string.
+     * Index of the edge among parallel ones (same source, same target), written as a string.
      * @example "0"
      */
     index?: EdgeIndex | undefined;
     /**
-     * Betweenness of the edge. At least 0.
+     * Share of the shortest paths that pass through the edge. At least 0.
      * @example 5.5
      */
     betweenness: number;
@@ -6643,7 +6716,7 @@ export interface EdgeBetweennessOutputs {
     /** The betweenness of each edge. */
     edge_betweenness: EdgeBetweennessValues;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -6653,12 +6726,12 @@ export interface EdgeBetweennessOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -6680,15 +6753,15 @@ export interface PairPaths {
 }
 /** The shortest paths of each pair of vertices that meet the conditions. */
 export interface FilteredAllPairsShortestPathsOutputs {
-    /** The paths, pair by pair. */
+    /** Shortest paths by pair of source and target. Pairs without a path are absent. */
     batch_paths: PairPaths[];
     /**
-     * Number of paths. At least 0.
+     * Number of paths found for all pairs together. At least 0.
      * @example 2
      */
     paths_number?: number | undefined;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -6698,12 +6771,12 @@ export interface FilteredAllPairsShortestPathsOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -6713,7 +6786,7 @@ export interface FilteredAllShortestPathsOutputs {
     /** Paths, each as the IDs of its vertices in order. */
     paths: VertexPaths;
     /**
-     * Number of paths. At least 0.
+     * Number of shortest paths found; 0 if the target cannot be reached. At least 0.
      * @example 2
      */
     paths_number?: number | undefined;
@@ -6728,7 +6801,7 @@ export interface FilteredAllShortestPathsOutputs {
      */
     target?: AlgorithmTarget | undefined;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -6738,12 +6811,12 @@ export interface FilteredAllShortestPathsOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -6766,7 +6839,7 @@ export interface CircleEdge {
      */
     target: EdgeTarget;
     /**
-     * Number that tells parallel edges, those with the same source and the same target, apart. Written as a string.
+     * Index of the edge among parallel ones (same source, same target), written as a string.
      * @example "0"
      */
     index?: EdgeIndex | undefined;
@@ -6775,20 +6848,20 @@ export interface CircleEdge {
 export type FilteredCircle = (CircleStep | CircleEdge)[];
 /** The circles that meet the conditions. */
 export interface FilteredCircleDetectionOutputs {
-    /** The circles, each from its beginning to its end. */
+    /** The circles found, each as a sequence that starts and ends at the same vertex. */
     circles: FilteredCircle[];
     /**
-     * Number of all circles that meet the conditions. Only present when `statistics` is true. At least 0.
+     * Number of all circles that meet the conditions. Present only if `statistics` is true. At least 0.
      * @example 12
      */
     circle_number?: number | undefined;
     /**
-     * Greatest number of circles that were asked for. From 1 to 100000.
+     * Maximum number of circles, as in the request. From 1 to 100000.
      * @example 10
      */
     n?: number | undefined;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -6798,12 +6871,12 @@ export interface FilteredCircleDetectionOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -6811,14 +6884,14 @@ export interface FilteredCircleDetectionOutputs {
 /** Paths between `source` and `target` that meet the conditions. */
 export interface FilteredNPathsOutputs {
     /**
-     * Number of edges in each path. At least 0.
+     * Length of each path in edges, as `k` in the request. At least 0.
      * @example 2
      */
     path_length?: number | undefined;
     /** Paths, each as the IDs of its vertices in order. */
     paths: VertexPaths;
     /**
-     * Number of paths. At least 0.
+     * Number of paths found, at most `n`. At least 0.
      * @example 2
      */
     paths_number?: number | undefined;
@@ -6833,7 +6906,7 @@ export interface FilteredNPathsOutputs {
      */
     target?: AlgorithmTarget | undefined;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -6843,12 +6916,12 @@ export interface FilteredNPathsOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -6871,7 +6944,7 @@ export interface FilteredShortestPathOutputs {
      */
     target?: AlgorithmTarget | undefined;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -6881,19 +6954,19 @@ export interface FilteredShortestPathOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
 }
 /** The vertices within `k` edges of `source`. */
 export interface KHopOutputs {
-    /** IDs of the vertices within `k` edges. Absent when only the number was asked for. */
+    /** IDs of the vertices within `k` edges. Absent if only the number was requested. */
     vertices?: VertexId[] | undefined;
     /**
      * ID of the vertex to start from.
@@ -6901,7 +6974,7 @@ export interface KHopOutputs {
      */
     source?: AlgorithmSource | undefined;
     /**
-     * Greatest number of edges that were gone. From 1 to 100.
+     * Maximum distance in edges, as in the request. From 1 to 100.
      * @example 2
      */
     k?: number | undefined;
@@ -6911,7 +6984,7 @@ export interface KHopOutputs {
      */
     k_hop_neighbors: number;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -6921,12 +6994,12 @@ export interface KHopOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -6939,7 +7012,7 @@ export interface KcoreResult {
      */
     id: VertexId;
     /**
-     * Coreness of the vertex. At least 0.
+     * Largest k for which the vertex is in the k-core. At least 0.
      * @example 3
      */
     coreness: number;
@@ -6952,7 +7025,7 @@ export interface VertexCount {
     [key: string]: number;
 }
 /**
- * The same values as versions of the service up to 2024 answer them, in place of `results`.
+ * The same values in the format of versions up to 2024, which lack `results`.
  * @deprecated
  */
 export type OlderCoreness = VertexCount[];
@@ -6960,10 +7033,10 @@ export type OlderCoreness = VertexCount[];
 export interface KcoreOutputs {
     /** The coreness of each vertex that has at least `k`. Since 2025. */
     results?: KcoreResult[] | undefined;
-    /** The same values as versions of the service up to 2024 answer them, in place of `results`. */
+    /** The same values in the format of versions up to 2024, which lack `results`. */
     coreness?: OlderCoreness | undefined;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -6973,12 +7046,12 @@ export interface KcoreOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -6988,7 +7061,7 @@ export interface LabelPropagationOutputs {
     /** The community of each vertex. */
     community: VertexCommunities;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -6998,20 +7071,20 @@ export interface LabelPropagationOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
 }
-/** How likely an edge between `source` and `target` is. */
+/** Likelihood of an edge between `source` and `target`. */
 export interface LinkPredictionOutputs {
     /**
-     * How likely an edge between the two is, by the neighbours they share.
+     * Likelihood of an edge between the two, from the neighbours they share.
      * @example 0.0769
      */
     link_prediction: number;
@@ -7026,7 +7099,7 @@ export interface LinkPredictionOutputs {
      */
     target?: AlgorithmTarget | undefined;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -7036,12 +7109,12 @@ export interface LinkPredictionOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -7054,14 +7127,14 @@ export interface LouvainOutputs {
      */
     modularity?: number | undefined;
     /**
-     * Number of communities. At least 0.
+     * Number of communities the graph was divided into. At least 0.
      * @example 6
      */
     community_num?: number | undefined;
     /** The community of each vertex. */
     community: VertexCommunities;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -7071,12 +7144,12 @@ export interface LouvainOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -7086,7 +7159,7 @@ export interface NPathsOutputs {
     /** Paths, each as the IDs of its vertices in order. */
     paths: VertexPaths;
     /**
-     * Number of paths. At least 0.
+     * Number of paths found, at most `n`. At least 0.
      * @example 2
      */
     paths_number?: number | undefined;
@@ -7101,7 +7174,7 @@ export interface NPathsOutputs {
      */
     target?: AlgorithmTarget | undefined;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -7111,12 +7184,12 @@ export interface NPathsOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -7130,10 +7203,10 @@ export interface VertexEmbedding {
 }
 /** The vector of each vertex. */
 export interface Node2vecOutputs {
-    /** The vector of each vertex. */
+    /** Vector of each vertex, by vertex ID, with `dim` numbers each. */
     embedding: VertexEmbedding[];
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -7143,12 +7216,12 @@ export interface Node2vecOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -7158,7 +7231,7 @@ export interface OdBetweennessOutputs {
     /** The betweenness of each edge. */
     betweenness: EdgeBetweennessValues;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -7168,12 +7241,12 @@ export interface OdBetweennessOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -7185,7 +7258,7 @@ export interface PagerankOutputs {
     /** The value of each vertex. */
     pagerank: VertexScores;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -7195,12 +7268,12 @@ export interface PagerankOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -7219,7 +7292,7 @@ export interface PersonalrankResult {
     personalrank: number;
 }
 /**
- * The same values as versions of the service up to 2024 answer them, in place of `results`.
+ * The same values in the format of versions up to 2024, which lack `results`.
  * @deprecated
  */
 export type OlderPersonalrank = VertexScore[];
@@ -7232,10 +7305,10 @@ export interface PersonalrankOutputs {
     source?: AlgorithmSource | undefined;
     /** The PersonalRank value of each vertex. Since 2025. */
     results?: PersonalrankResult[] | undefined;
-    /** The same values as versions of the service up to 2024 answer them, in place of `results`. */
+    /** The same values in the format of versions up to 2024, which lack `results`. */
     personalrank?: OlderPersonalrank | undefined;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -7245,12 +7318,12 @@ export interface PersonalrankOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -7262,7 +7335,7 @@ export interface RealtimeRecommendationOutputs {
     /** IDs of the vertices that the walks began at. */
     sources?: VertexId[] | undefined;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -7272,12 +7345,12 @@ export interface RealtimeRecommendationOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -7300,7 +7373,7 @@ export interface ShortestPathOutputs {
      */
     target?: AlgorithmTarget | undefined;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -7310,12 +7383,12 @@ export interface ShortestPathOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -7338,7 +7411,7 @@ export interface ShortestPathOfVertexSetsOutputs {
      */
     target?: AlgorithmTarget | undefined;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -7348,12 +7421,12 @@ export interface ShortestPathOfVertexSetsOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -7368,7 +7441,7 @@ export interface SingleVertexCirclesDetectionOutputs {
      */
     source?: AlgorithmSource | undefined;
     /**
-     * Number of circles. At least 0.
+     * Number of circles found, at most the requested maximum. At least 0.
      * @example 1
      */
     circle_number?: number | undefined;
@@ -7378,17 +7451,17 @@ export interface SingleVertexCirclesDetectionOutputs {
      */
     min_circle_length?: number | undefined;
     /**
-     * Greatest number of edges in a circle. From 3 to 15.
+     * Maximum number of edges in a circle. From 3 to 15.
      * @example 10
      */
     max_circle_length?: number | undefined;
     /**
-     * Greatest number of circles. From 1 to 100000.
+     * Maximum number of circles. From 1 to 100000.
      * @example 100
      */
     limit_circle_number?: number | undefined;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -7398,12 +7471,12 @@ export interface SingleVertexCirclesDetectionOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -7418,7 +7491,7 @@ export interface SsspOutputs {
      */
     source?: AlgorithmSource | undefined;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -7428,12 +7501,12 @@ export interface SsspOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -7443,7 +7516,7 @@ export interface TopicrankOutputs {
     /** The value of each vertex. */
     topicrank: VertexScores;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -7453,12 +7526,12 @@ export interface TopicrankOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -7466,14 +7539,14 @@ export interface TopicrankOutputs {
 /** The triangles of the graph. */
 export interface TriangleCountOutputs {
     /**
-     * Number of triangles in the graph. At least 0.
+     * Total number of triangles in the graph. At least 0.
      * @example 1351
      */
     triangle_count: number;
-    /** Number of triangles of each vertex. Only present when `statistics` is false. */
+    /** Number of triangles of each vertex. Present only if `statistics` is false. */
     vertex_triangles?: VertexCount[] | undefined;
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -7483,19 +7556,19 @@ export interface TriangleCountOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
 }
 /** The results of one algorithm. */
 export type AlgorithmOutputs = AllShortestPathsOutputs | AllShortestPathsOfVertexSetsOutputs | BetweennessOutputs | ClosenessOutputs | ClusterCoefficientOutputs | CommonNeighborsOutputs | CommonNeighborsOfVertexSetsOutputs | ConnectedComponentOutputs | DegreeCorrelationOutputs | EdgeBetweennessOutputs | FilteredAllPairsShortestPathsOutputs | FilteredAllShortestPathsOutputs | FilteredCircleDetectionOutputs | FilteredNPathsOutputs | FilteredShortestPathOutputs | KHopOutputs | KcoreOutputs | LabelPropagationOutputs | LinkPredictionOutputs | LouvainOutputs | NPathsOutputs | Node2vecOutputs | OdBetweennessOutputs | PagerankOutputs | PersonalrankOutputs | RealtimeRecommendationOutputs | ShortestPathOutputs | ShortestPathOfVertexSetsOutputs | SingleVertexCirclesDetectionOutputs | SsspOutputs | TopicrankOutputs | TriangleCountOutputs;
-/** How a vertex was reached. */
+/** Visit of a vertex. */
 export interface TemporalBfsVisit {
     /**
      * When the vertex was reached, of the same type as the time properties.
@@ -7503,7 +7576,7 @@ export interface TemporalBfsVisit {
      */
     arrive: number | string;
     /**
-     * Distance from the start, in edges. At least 0.
+     * Distance from the start vertex in edges; 0 for the start itself. At least 0.
      * @example 1
      */
     dist: number;
@@ -7515,12 +7588,12 @@ export interface TemporalBfsVisit {
 }
 /** The vertices that were reached, and when. */
 export interface TemporalBfsOutputs {
-    /** The vertices that were reached. */
+    /** Vertices reached within the window, with distance and time of arrival. */
     temporal_bfs: {
         [key: string]: TemporalBfsVisit;
     }[];
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -7530,12 +7603,12 @@ export interface TemporalBfsOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -7543,7 +7616,7 @@ export interface TemporalBfsOutputs {
 /** The paths that were found, in fields that no page shows. */
 export type TemporalPathsOutputs = {
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -7553,12 +7626,12 @@ export type TemporalPathsOutputs = {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -7567,10 +7640,10 @@ export type TemporalPathsOutputs = {
 };
 /** The results of one algorithm on a dynamic graph. */
 export type DynamicAlgorithmOutputs = TemporalBfsOutputs | TemporalPathsOutputs;
-/** What the results of all algorithms on HyG have in common. */
+/** Fields that the results of all HyG algorithms share. */
 export interface HygOutputs {
     /**
-     * Number of results in this answer. At least 0.
+     * Number of results in this response. At least 0.
      * @example 2
      */
     data_return_size?: DataReturnSize | undefined;
@@ -7580,12 +7653,12 @@ export interface HygOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Number of results in all. At least 0.
+     * Total number of results. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
     /**
-     * How long the work took, in seconds. At least 0.
+     * Runtime in seconds. At least 0.
      * @example 1.365867
      */
     runtime?: Runtime | undefined;
@@ -7597,7 +7670,7 @@ export interface HygOutputs {
 export interface HygVertexValue {
     [key: string]: number;
 }
-/** What a run of PageRank on HyG found. */
+/** Results of PageRank on HyG. */
 export type HygPagerankOutputs = HygOutputs & {
     /** PageRank value of each vertex. */
     pagerank?: HygVertexValue[] | undefined;
@@ -7612,7 +7685,7 @@ export interface HygPersonalrankValue {
     /** PersonalRank value of the vertex. */
     personalrank: number;
 }
-/** What a run of PersonalRank on HyG found. */
+/** Results of PersonalRank on HyG. */
 export type HygPersonalrankOutputs = HygOutputs & {
     /** ID of the vertex that the run started from. */
     source?: string | undefined;
@@ -7626,18 +7699,18 @@ export type HygPersonalrankOutputs = HygOutputs & {
 export interface HygVertexCommunity {
     [key: string]: string;
 }
-/** What a run of Louvain on HyG found. */
+/** Results of Louvain on HyG. */
 export type HygLouvainOutputs = HygOutputs & {
     /** Modularity of the communities that were found. */
     modularity?: number | undefined;
-    /** Number of communities. At least 0. */
+    /** Number of communities the graph was divided into. At least 0. */
     community_num?: number | undefined;
-    /** The community that each vertex belongs to. */
+    /** ID of the community of each vertex, by vertex ID. */
     community?: HygVertexCommunity[] | undefined;
 };
-/** What a run of label propagation on HyG found. */
+/** Results of label propagation on HyG. */
 export type HygLabelPropagationOutputs = HygOutputs & {
-    /** The community that each vertex belongs to. */
+    /** ID of the community of each vertex, by vertex ID. */
     community?: HygVertexCommunity[] | undefined;
 };
 /**
@@ -7645,7 +7718,7 @@ export type HygLabelPropagationOutputs = HygOutputs & {
  * @example ["121","7","66"]
  */
 export type HygPath = VertexId[];
-/** What a run of shortest path on HyG found. */
+/** Results of shortest path on HyG. */
 export type HygShortestPathOutputs = HygOutputs & {
     /**
      * A path, the IDs of its vertices in order.
@@ -7657,25 +7730,25 @@ export type HygShortestPathOutputs = HygOutputs & {
     /** ID of the vertex that was to be reached. */
     target?: string | undefined;
 };
-/** What a run of SSSP on HyG found. */
+/** Results of SSSP on HyG. */
 export type HygSsspOutputs = HygOutputs & {
-    /** Distance of each vertex from the source. */
+    /** Distance of each vertex from `source`, by vertex ID. */
     distance?: HygVertexValue[] | undefined;
     /** ID of the vertex that the run started from. */
     source?: string | undefined;
 };
-/** What a run of k-hop on HyG found. */
+/** Results of k-hop on HyG. */
 export type HygKHopOutputs = HygOutputs & {
     /** IDs of the vertices within `k` steps. */
     vertices?: VertexId[] | undefined;
     /** ID of the vertex that the run started from. */
     source?: string | undefined;
-    /** Number of steps. From 1 to 100. */
+    /** Maximum distance in edges, as in the request. From 1 to 100. */
     k?: number | undefined;
     /** Number of vertices within `k` steps, without the source. At least 0. */
     k_hop_neighbors?: number | undefined;
 };
-/** What a run of shortest path of vertex sets on HyG found. */
+/** Results of shortest path of vertex sets on HyG. */
 export type HygShortestPathOfVertexSetsOutputs = HygOutputs & {
     /**
      * A path, the IDs of its vertices in order.
@@ -7687,12 +7760,12 @@ export type HygShortestPathOfVertexSetsOutputs = HygOutputs & {
     /** ID of the vertex that was to be reached. */
     target?: string | undefined;
 };
-/** What a run of all shortest paths of vertex sets on HyG found. */
+/** Results of all shortest paths of vertex sets on HyG. */
 export type HygAllShortestPathsOfVertexSetsOutputs = HygOutputs & {
-    /** The paths that were found. */
+    /** Shortest paths found, each as IDs of its vertices in order. */
     paths?: HygPath[] | undefined;
     /**
-     * Number of paths. At least 0.
+     * Number of shortest paths found; 0 if no target can be reached. At least 0.
      * @example 2
      */
     paths_number?: number | undefined;
@@ -7701,11 +7774,11 @@ export type HygAllShortestPathsOfVertexSetsOutputs = HygOutputs & {
     /** ID of the vertex that was to be reached. */
     target?: string | undefined;
 };
-/** What a run of common neighbors of vertex sets on HyG found. */
+/** Results of common neighbors of vertex sets on HyG. */
 export type HygCommonNeighborsOfVertexSetsOutputs = HygOutputs & {
-    /** IDs of the common neighbors. */
+    /** IDs of the vertices adjacent to both sets. */
     vertices?: VertexId[] | undefined;
-    /** Number of common neighbors. At least 0. */
+    /** Number of vertices adjacent to both sets. At least 0. */
     common_neighbors?: number | undefined;
 };
 /**
@@ -7715,21 +7788,21 @@ export type HygCommonNeighborsOfVertexSetsOutputs = HygOutputs & {
 export interface HygVertexCount {
     [key: string]: number;
 }
-/** What a run of triangle count on HyG found. */
+/** Results of triangle count on HyG. */
 export type HygTriangleCountOutputs = HygOutputs & {
-    /** Number of triangles in the graph. At least 0. */
+    /** Total number of triangles in the graph. At least 0. */
     triangle_count?: number | undefined;
-    /** Number of triangles at each vertex. Only present when `statistics` is `false`. */
+    /** Number of triangles at each vertex. Present only if `statistics` is `false`. */
     vertex_triangles?: HygVertexCount[] | undefined;
 };
-/** What a run of closeness on HyG found. */
+/** Results of closeness on HyG. */
 export type HygClosenessOutputs = HygOutputs & {
-    /** Closeness of each of the vertices. */
+    /** Closeness centrality by vertex ID: the greater, the nearer to all others. */
     closeness?: HygVertexValue[] | undefined;
 };
-/** What a run of betweenness on HyG found. */
+/** Results of betweenness on HyG. */
 export type HygBetweennessOutputs = HygOutputs & {
-    /** Betweenness of each vertex. */
+    /** Betweenness centrality by vertex ID: the share of shortest paths that pass through the vertex. */
     betweenness?: HygVertexValue[] | undefined;
 };
 /** The betweenness of one edge. */
@@ -7745,26 +7818,26 @@ export interface HygEdgeBetweennessValue {
      */
     target?: EdgeTarget | undefined;
     /**
-     * Number that tells parallel edges, those with the same source and the same target, apart. Written as a string.
+     * Index of the edge among parallel ones (same source, same target), written as a string.
      * @example "0"
      */
     index?: EdgeIndex | undefined;
-    /** Betweenness of the edge. */
+    /** Share of the shortest paths that pass through the edge. */
     betweenness?: number | undefined;
 }
-/** What a run of edge betweenness on HyG found. */
+/** Results of edge betweenness on HyG. */
 export type HygEdgeBetweennessOutputs = HygOutputs & {
-    /** Betweenness of each edge. */
+    /** Betweenness of each edge: the share of shortest paths that pass through it. */
     edge_betweenness?: HygEdgeBetweennessValue[] | undefined;
 };
-/** What a run of OD betweenness on HyG found. */
+/** Results of OD betweenness on HyG. */
 export type HygOdBetweennessOutputs = HygOutputs & {
-    /** Betweenness of each edge. */
+    /** Betweenness of each edge: the share of shortest paths between the pairs that pass through it. */
     edge_betweenness?: HygEdgeBetweennessValue[] | undefined;
 };
-/** What a run of single-vertex circle detection on HyG found. */
+/** Results of single-vertex circle detection on HyG. */
 export type HygSingleVertexCirclesDetectionOutputs = HygOutputs & {
-    /** The circles that were found. */
+    /** Circles found, each as IDs of its vertices in order, from `source` back to it. */
     circles?: HygPath[] | undefined;
     /** ID of the vertex that the circles lead through. */
     source?: string | undefined;
@@ -7772,17 +7845,17 @@ export type HygSingleVertexCirclesDetectionOutputs = HygOutputs & {
     circle_number?: number | undefined;
     /** Smallest number of edges in a circle, 3 to 15. From 3 to 15. */
     min_circle_length?: number | undefined;
-    /** Greatest number of edges in a circle, 3 to 15. From 3 to 15. */
+    /** Maximum number of edges in a circle, 3 to 15. From 3 to 15. */
     max_circle_length?: number | undefined;
-    /** Greatest number of circles to find, 1 to 100000. From 1 to 100000. */
+    /** Maximum number of circles to find, 1 to 100000. From 1 to 100000. */
     limit_circle_number?: number | undefined;
 };
-/** What a run of n-paths on HyG found. */
+/** Results of n-paths on HyG. */
 export type HygNPathsOutputs = HygOutputs & {
-    /** The paths that were found. */
+    /** Paths found, each as IDs of its vertices in order. */
     paths?: HygPath[] | undefined;
     /**
-     * Number of paths. At least 0.
+     * Number of paths found, at most `n`. At least 0.
      * @example 2
      */
     paths_number?: number | undefined;
@@ -7791,36 +7864,36 @@ export type HygNPathsOutputs = HygOutputs & {
     /** ID of the vertex that was to be reached. */
     target?: string | undefined;
 };
-/** What a run of cluster coefficient on HyG found. */
+/** Results of cluster coefficient on HyG. */
 export type HygClusterCoefficientOutputs = HygOutputs & {
     /** Average cluster coefficient of the graph. */
     cluster_coefficient?: number | undefined;
-    /** Cluster coefficient of each vertex. Only present when `statistics` is `false`. */
+    /** Cluster coefficient of each vertex. Present only if `statistics` is `false`. */
     vertex_cluster_coefficient?: HygVertexValue[] | undefined;
 };
-/** What a run of TopicRank on HyG found. */
+/** Results of TopicRank on HyG. */
 export type HygTopicrankOutputs = HygOutputs & {
     /** TopicRank value of each vertex. */
     topicrank?: HygVertexValue[] | undefined;
 };
-/** What a run of link prediction on HyG found. */
+/** Results of link prediction on HyG. */
 export type HygLinkPredictionOutputs = HygOutputs & {
-    /** ID of the one vertex. */
+    /** ID of one vertex of the compared pair. */
     source?: string | undefined;
-    /** ID of the other vertex. */
+    /** ID of the other vertex of the compared pair. */
     target?: string | undefined;
-    /** How alike the neighbors of the two are (Jaccard). The greater, the likelier an edge. */
+    /** Jaccard similarity of the neighbors of the two. The greater, the likelier an edge. */
     link_prediction?: number | undefined;
 };
-/** What a run of connected component on HyG found. */
+/** Results of connected component on HyG. */
 export type HygConnectedComponentOutputs = HygOutputs & {
     /** Number of vertices in the largest component. At least 0. */
     Max_WCC_size?: number | undefined;
-    /** ID of the largest component. */
+    /** ID of the weakly connected component with the most vertices. */
     Max_WCC_id?: string | undefined;
-    /** The component that each vertex belongs to. */
+    /** ID of the weakly connected component of each vertex, by vertex ID. */
     community?: HygVertexCommunity[] | undefined;
-    /** Number of components. At least 0. */
+    /** Number of weakly connected components in the graph. At least 0. */
     community_num?: number | undefined;
 };
 /** The coreness of one vertex. */
@@ -7830,20 +7903,20 @@ export interface HygKcoreValue {
      * @example "Lily"
      */
     id: VertexId;
-    /** Coreness of the vertex. At least 0. */
+    /** Largest k for which the vertex is in the k-core. At least 0. */
     coreness: number;
 }
-/** What a run of k-core on HyG found. */
+/** Results of k-core on HyG. */
 export type HygKcoreOutputs = HygOutputs & {
     /** The coreness of each vertex whose coreness is `k` or more. */
     results?: HygKcoreValue[] | undefined;
 };
-/** What a run of all shortest paths on HyG found. */
+/** Results of all shortest paths on HyG. */
 export type HygAllShortestPathsOutputs = HygOutputs & {
-    /** The paths that were found. */
+    /** Shortest paths found, each as IDs of its vertices in order. */
     paths?: HygPath[] | undefined;
     /**
-     * Number of paths. At least 0.
+     * Number of shortest paths found; 0 if the target cannot be reached. At least 0.
      * @example 2
      */
     paths_number?: number | undefined;
@@ -7854,37 +7927,37 @@ export type HygAllShortestPathsOutputs = HygOutputs & {
 };
 /** The shortest paths from one vertex to one other. */
 export interface HygPairPaths {
-    /** ID of the first vertex. */
+    /** ID of the vertex where the paths start. */
     source?: string | undefined;
-    /** ID of the last vertex. */
+    /** ID of the vertex where the paths end. */
     target?: string | undefined;
     /** The shortest paths between the two. */
     paths?: HygPath[] | undefined;
 }
-/** What a run of all-pairs shortest paths on HyG found. */
+/** Results of all-pairs shortest paths on HyG. */
 export type HygAllPairsShortestPathsOutputs = HygOutputs & {
-    /** The paths, pair by pair. */
+    /** Shortest paths by pair of source and target. Pairs without a path are absent. */
     batch_paths?: HygPairPaths[] | undefined;
     /**
-     * Number of paths. At least 0.
+     * Number of paths found for all pairs together. At least 0.
      * @example 2
      */
     paths_number?: number | undefined;
 };
-/** What a run of subgraph matching on HyG found. */
+/** Results of subgraph matching on HyG. */
 export type HygSubgraphMatchingOutputs = HygOutputs & {
     /** The matches, each the IDs of its vertices in the order of `pattern_graph`. */
     subgraphs?: HygPath[] | undefined;
-    /** Vertices of the small graph. */
+    /** Vertices of the pattern to match. */
     pattern_graph?: VertexId[] | undefined;
-    /** Number of all matches. Only present when `statistics` is `true`. At least 0. */
+    /** Number of all matches. Present only if `statistics` is `true`. At least 0. */
     subgraph_number?: number | undefined;
 };
 /** The results of one algorithm on HyG. */
 export type HygAlgorithmOutputs = HygPagerankOutputs | HygPersonalrankOutputs | HygLouvainOutputs | HygLabelPropagationOutputs | HygShortestPathOutputs | HygSsspOutputs | HygKHopOutputs | HygShortestPathOfVertexSetsOutputs | HygAllShortestPathsOfVertexSetsOutputs | HygCommonNeighborsOfVertexSetsOutputs | HygTriangleCountOutputs | HygClosenessOutputs | HygBetweennessOutputs | HygEdgeBetweennessOutputs | HygOdBetweennessOutputs | HygSingleVertexCirclesDetectionOutputs | HygNPathsOutputs | HygClusterCoefficientOutputs | HygTopicrankOutputs | HygLinkPredictionOutputs | HygConnectedComponentOutputs | HygKcoreOutputs | HygAllShortestPathsOutputs | HygAllPairsShortestPathsOutputs | HygSubgraphMatchingOutputs;
 /** The results of a query or of an algorithm, a page at a time, and how many there are. */
 export type JobOutputs = QueryOutputs | AlgorithmOutputs | DynamicAlgorithmOutputs | HygAlgorithmOutputs;
-/** Numbers label by label. Only present on request. Without an index of labels, a part is missing and an error stands here in its place; the answer as a whole still has status 200. */
+/** Numbers by label, on request. Without a label index a part is missing and an error takes its place here; the response still has status 200. */
 export interface LabelDetails {
     /** Number of vertices by label. Labels without vertices are left out. */
     labelInVertex?: {
@@ -7900,16 +7973,16 @@ export interface LabelDetails {
      */
     errorCode?: string | undefined;
     /**
-     * What is missing, for a person.
+     * Human-readable description of what is missing.
      * @example "Label index in edges is not found."
      */
     errorMessage?: string | undefined;
 }
-/** What came out of the job. */
+/** Results of the job. */
 export interface JobData {
-    /** Results that belong to vertices. */
+    /** Vertices that the job returned outside `outputs`, as older tables list them. */
     vertices?: Vertex[] | undefined;
-    /** Results that belong to edges. */
+    /** Edges that the job returned outside `outputs`, as older tables list them. */
     edges?: Edge[] | undefined;
     /** The results of a query or of an algorithm, a page at a time, and how many there are. */
     outputs?: JobOutputs | undefined;
@@ -7923,10 +7996,10 @@ export interface JobData {
      * @example 1659
      */
     edgeNum?: number | undefined;
-    /** Numbers label by label. Only present on request. Without an index of labels, a part is missing and an error stands here in its place; the answer as a whole still has status 200. */
+    /** Numbers by label, on request. Without a label index a part is missing and an error takes its place here; the response still has status 200. */
     labelDetails?: LabelDetails | undefined;
 }
-/** One job, how it fares and what came out of it. */
+/** A job, its state and its results. */
 export interface Job {
     /**
      * State of a job. A job whose state is `pending` or `running` has not ended.
@@ -7939,15 +8012,15 @@ export interface Job {
      * @example "success"
      */
     status: JobStatus;
-    /** What came out of the job. */
+    /** Results of the job. */
     data?: JobData | undefined;
     /**
-     * Why the job failed. Only present when it did.
+     * Why the job failed. Present only if it did.
      * @example "Running algorithm [shortest_path] error: parameter [source] is invalid!"
      */
     failReason?: FailReason | undefined;
 }
-/** How to find all shortest paths. */
+/** Parameters of the search for all shortest paths. */
 export interface AllShortestPathsParameters {
     /**
      * ID of the vertex to start from.
@@ -7966,7 +8039,7 @@ export interface AllShortestPathsParameters {
     directed?: boolean | undefined;
 }
 /**
- * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+ * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
  * @default "async"
  */
 export type ExecutionMode = "sync" | "async";
@@ -7976,20 +8049,20 @@ export type ExecutionMode = "sync" | "async";
  */
 export type ResultOffset = number;
 /**
- * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+ * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
  * @default 100000
  */
 export type ResultLimit = number;
-/** Finds every shortest way between two vertices. It can answer at once (`executionMode` `sync`). */
+/** Finds all shortest paths between two vertices. Supports `executionMode: sync`. */
 export interface AllShortestPathsRequest {
     /**
-     * Names the algorithm, always `all_shortest_paths`.
+     * Name of the algorithm, always `all_shortest_paths`.
      */
     algorithmName: "all_shortest_paths";
-    /** How to find all shortest paths. */
+    /** Parameters of the search for all shortest paths. */
     parameters: AllShortestPathsParameters;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -7999,7 +8072,7 @@ export interface AllShortestPathsRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
@@ -8014,7 +8087,7 @@ export type AlgorithmSources = string | VertexId[];
  * @example "Mike,Amy"
  */
 export type AlgorithmTargets = string | VertexId[];
-/** How to find all shortest paths. */
+/** Parameters of the search for all shortest paths. */
 export interface AllShortestPathsOfVertexSetsParameters {
     /**
      * IDs of the vertices to start from, 100,000 at most. The memory edition takes text with commas between the IDs, the database edition an array. From 1 to 100000 entries.
@@ -8035,13 +8108,13 @@ export interface AllShortestPathsOfVertexSetsParameters {
 /** Finds every shortest way between some vertices and others. */
 export interface AllShortestPathsOfVertexSetsRequest {
     /**
-     * Names the algorithm, always `all_shortest_paths_of_vertex_sets`.
+     * Name of the algorithm, always `all_shortest_paths_of_vertex_sets`.
      */
     algorithmName: "all_shortest_paths_of_vertex_sets";
-    /** How to find all shortest paths. */
+    /** Parameters of the search for all shortest paths. */
     parameters: AllShortestPathsOfVertexSetsParameters;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -8051,17 +8124,17 @@ export interface AllShortestPathsOfVertexSetsRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
 /**
- * Name of the edge property to take as the weight or length of an edge, which has to be above 0. Edges without the property, and all edges when no name is given, weigh 1.
+ * Name of the edge property to take as the weight or length of an edge, which must be above 0. Edges without the property, and all edges when no name is given, weigh 1.
  * @example "Score"
  */
 export type WeightProperty = string;
-/** How to run betweenness centrality. Nothing has to be given. On a large graph, sample with `seeds` or `k`. */
+/** Parameters of betweenness centrality. Nothing is required. On a large graph, sample with `seeds` or `k`. */
 export interface BetweennessParameters {
     /**
      * Whether the direction of edges counts.
@@ -8069,7 +8142,7 @@ export interface BetweennessParameters {
      */
     directed?: boolean | undefined;
     /**
-     * Name of the edge property to take as the weight or length of an edge, which has to be above 0. Edges without the property, and all edges when no name is given, weigh 1.
+     * Name of the edge property to take as the weight or length of an edge, which must be above 0. Edges without the property, and all edges when no name is given, weigh 1.
      * @example "Score"
      */
     weight?: WeightProperty | undefined;
@@ -8084,16 +8157,16 @@ export interface BetweennessParameters {
      */
     k?: number | undefined;
 }
-/** Tells how many shortest paths lead through a vertex. */
+/** Counts the shortest paths that pass through a vertex. */
 export interface BetweennessRequest {
     /**
-     * Names the algorithm, always `betweenness`.
+     * Name of the algorithm, always `betweenness`.
      */
     algorithmName: "betweenness";
-    /** How to run betweenness centrality. Nothing has to be given. On a large graph, sample with `seeds` or `k`. */
+    /** Parameters of betweenness centrality. Nothing is required. On a large graph, sample with `seeds` or `k`. */
     parameters?: BetweennessParameters | undefined;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -8103,12 +8176,12 @@ export interface BetweennessRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** How to run closeness centrality. */
+/** Parameters of closeness centrality. */
 export interface ClosenessParameters {
     /**
      * ID of the vertex to start from.
@@ -8116,16 +8189,16 @@ export interface ClosenessParameters {
      */
     source: AlgorithmSource;
 }
-/** Tells how near a vertex is to all others. */
+/** Measures how close a vertex is to all others. */
 export interface ClosenessRequest {
     /**
-     * Names the algorithm, always `closeness`.
+     * Name of the algorithm, always `closeness`.
      */
     algorithmName: "closeness";
-    /** How to run closeness centrality. */
+    /** Parameters of closeness centrality. */
     parameters: ClosenessParameters;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -8135,23 +8208,23 @@ export interface ClosenessRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
 /** Cluster coefficient takes no parameters. */
 export type ClusterCoefficientParameters = Record<string, never>;
-/** Tells how closely the neighbours of vertices are linked to each other. */
+/** Measures how densely the neighbours of vertices are connected. */
 export interface ClusterCoefficientRequest {
     /**
-     * Names the algorithm, always `cluster_coefficient`.
+     * Name of the algorithm, always `cluster_coefficient`.
      */
     algorithmName: "cluster_coefficient";
     /** Cluster coefficient takes no parameters. */
     parameters?: ClusterCoefficientParameters | undefined;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -8161,12 +8234,12 @@ export interface ClusterCoefficientRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** How to find common neighbours. */
+/** Parameters of the search for common neighbours. */
 export interface CommonNeighborsParameters {
     /**
      * ID of the vertex to start from.
@@ -8179,16 +8252,16 @@ export interface CommonNeighborsParameters {
      */
     target: AlgorithmTarget;
 }
-/** Tells which neighbours two vertices share. */
+/** Finds the common neighbours of two vertices. */
 export interface CommonNeighborsRequest {
     /**
-     * Names the algorithm, always `common_neighbors`.
+     * Name of the algorithm, always `common_neighbors`.
      */
     algorithmName: "common_neighbors";
-    /** How to find common neighbours. */
+    /** Parameters of the search for common neighbours. */
     parameters: CommonNeighborsParameters;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -8198,12 +8271,12 @@ export interface CommonNeighborsRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** How to find common neighbours. */
+/** Parameters of the search for common neighbours. */
 export interface CommonNeighborsOfVertexSetsParameters {
     /**
      * IDs of the vertices to start from, 100,000 at most. The memory edition takes text with commas between the IDs, the database edition an array. From 1 to 100000 entries.
@@ -8221,16 +8294,16 @@ export interface CommonNeighborsOfVertexSetsParameters {
      */
     restricted?: boolean | undefined;
 }
-/** Tells which neighbours two sets of vertices share. */
+/** Finds the common neighbours of two sets of vertices. */
 export interface CommonNeighborsOfVertexSetsRequest {
     /**
-     * Names the algorithm, always `common_neighbors_of_vertex_sets`.
+     * Name of the algorithm, always `common_neighbors_of_vertex_sets`.
      */
     algorithmName: "common_neighbors_of_vertex_sets";
-    /** How to find common neighbours. */
+    /** Parameters of the search for common neighbours. */
     parameters: CommonNeighborsOfVertexSetsParameters;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -8240,7 +8313,7 @@ export interface CommonNeighborsOfVertexSetsRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
@@ -8250,7 +8323,7 @@ export interface CommonNeighborsOfVertexSetsRequest {
  * @default 4
  */
 export type AlgorithmThreads = number;
-/** How to run connected component. Nothing has to be given. */
+/** Parameters of connected component. Nothing is required. */
 export interface ConnectedComponentParameters {
     /**
      * Number of threads to run on. The service brings other numbers into the range. From 1 to 40.
@@ -8258,16 +8331,16 @@ export interface ConnectedComponentParameters {
      */
     num_thread?: AlgorithmThreads | undefined;
 }
-/** Tells which vertices can reach each other when the direction of edges does not count. */
+/** Finds the weakly connected components: vertices that reach each other regardless of the direction of edges. */
 export interface ConnectedComponentRequest {
     /**
-     * Names the algorithm, always `connected_component`.
+     * Name of the algorithm, always `connected_component`.
      */
     algorithmName: "connected_component";
-    /** How to run connected component. Nothing has to be given. */
+    /** Parameters of connected component. Nothing is required. */
     parameters?: ConnectedComponentParameters | undefined;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -8277,23 +8350,23 @@ export interface ConnectedComponentRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
 /** Degree correlation takes no parameters. */
 export type DegreeCorrelationParameters = Record<string, never>;
-/** Tells whether vertices with many edges are linked to each other. */
+/** Measures whether vertices of similar degree are connected. */
 export interface DegreeCorrelationRequest {
     /**
-     * Names the algorithm, always `degree_correlation`.
+     * Name of the algorithm, always `degree_correlation`.
      */
     algorithmName: "degree_correlation";
     /** Degree correlation takes no parameters. */
     parameters?: DegreeCorrelationParameters | undefined;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -8303,12 +8376,12 @@ export interface DegreeCorrelationRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** How to run edge betweenness centrality. Nothing has to be given. On a large graph, sample with `seeds` or `k`. */
+/** Parameters of edge betweenness centrality. Nothing is required. On a large graph, sample with `seeds` or `k`. */
 export interface EdgeBetweennessParameters {
     /**
      * Whether the direction of edges counts.
@@ -8316,7 +8389,7 @@ export interface EdgeBetweennessParameters {
      */
     directed?: boolean | undefined;
     /**
-     * Name of the edge property to take as the weight or length of an edge, which has to be above 0. Edges without the property, and all edges when no name is given, weigh 1.
+     * Name of the edge property to take as the weight or length of an edge, which must be above 0. Edges without the property, and all edges when no name is given, weigh 1.
      * @example "Score"
      */
     weight?: WeightProperty | undefined;
@@ -8331,16 +8404,16 @@ export interface EdgeBetweennessParameters {
      */
     k?: number | undefined;
 }
-/** Tells how many shortest paths lead through an edge. */
+/** Counts the shortest paths that pass through an edge. */
 export interface EdgeBetweennessRequest {
     /**
-     * Names the algorithm, always `edge_betweenness`.
+     * Name of the algorithm, always `edge_betweenness`.
      */
     algorithmName: "edge_betweenness";
-    /** How to run edge betweenness centrality. Nothing has to be given. On a large graph, sample with `seeds` or `k`. */
+    /** Parameters of edge betweenness centrality. Nothing is required. On a large graph, sample with `seeds` or `k`. */
     parameters?: EdgeBetweennessParameters | undefined;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -8350,12 +8423,12 @@ export interface EdgeBetweennessRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** How to find the shortest paths. */
+/** Parameters of the search for the shortest paths. */
 export interface FilteredAllPairsShortestPathsParameters {
     /**
      * IDs of the vertices to start from, separated by commas, 10,000 at most.
@@ -8373,12 +8446,12 @@ export interface FilteredAllPairsShortestPathsParameters {
      */
     directed?: boolean | undefined;
     /**
-     * Greatest number of edges in a path. From 1 to 100.
+     * Maximum number of edges in a path. From 1 to 100.
      * @default 6
      */
     cutoff?: number | undefined;
     /**
-     * Greatest number of paths. With `executionMode` `sync` it is 100,000 at most and by default, otherwise 1,000,000. From 1 to 1000000.
+     * Maximum number of paths. With `executionMode` `sync` it is 100,000 at most and by default, otherwise 1,000,000. From 1 to 1000000.
      * @example 1000
      */
     path_limit?: number | undefined;
@@ -8388,12 +8461,12 @@ export interface FilterExpression {
     /** A node in the tree of conditions. It joins two conditions, or compares a label, an ID or a property with a value. */
     property_filter: PropertyFilter;
 }
-/** Two conditions, of which both or at least one have to be met. */
+/** Two conditions, combined by and or by or. */
 export interface JoinedFilter {
     /** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
     leftvalue: FilterExpression;
     /**
-     * Whether both conditions have to be met (`&`) or one is enough (`|`).
+     * Whether both conditions (`&`) or at least one of them (`|`) must be met.
      */
     predicate: "&" | "|";
     /** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
@@ -8407,11 +8480,11 @@ export interface LabelOperand {
     label_name: "labelName";
 }
 /**
- * How the left value is compared with the right one. `IN` and `NOTIN` ask whether they have a value in common; `PREFIX` whether the left value begins with the right one, `SUBSTRING` and, without regard to capitals, `CISUBSTRING` whether it contains it; `REGEX` takes a regular expression, and `FUZZY` is content with likeness.
+ * Comparison of the left value with the right one. `IN` and `NOTIN` ask whether they have a value in common; `PREFIX` whether the left value begins with the right one, `SUBSTRING` and, without regard to capitals, `CISUBSTRING` whether it contains it; `REGEX` takes a regular expression, and `FUZZY` is content with likeness.
  * @example "="
  */
 export type ComparisonPredicate = "=" | "!=" | "<" | "<=" | ">" | ">=" | "IN" | "NOTIN" | "PREFIX" | "FUZZY" | "REGEX" | "SUBSTRING" | "CISUBSTRING";
-/** What to compare with. */
+/** Value to compare with. */
 export interface ValueOperand {
     /**
      * A label, an ID or the value of a property. `HAS` and `HASNOT` need none. `IN`, `NOTIN` and `SUBSET` take an array. The vendor's examples write numbers as strings.
@@ -8427,11 +8500,11 @@ export interface LabelComparison {
     /** Stands for the label. */
     leftvalue: LabelOperand;
     /**
-     * How the left value is compared with the right one. `IN` and `NOTIN` ask whether they have a value in common; `PREFIX` whether the left value begins with the right one, `SUBSTRING` and, without regard to capitals, `CISUBSTRING` whether it contains it; `REGEX` takes a regular expression, and `FUZZY` is content with likeness.
+     * Comparison of the left value with the right one. `IN` and `NOTIN` ask whether they have a value in common; `PREFIX` whether the left value begins with the right one, `SUBSTRING` and, without regard to capitals, `CISUBSTRING` whether it contains it; `REGEX` takes a regular expression, and `FUZZY` is content with likeness.
      * @example "="
      */
     predicate: ComparisonPredicate;
-    /** What to compare with. */
+    /** Value to compare with. */
     rightvalue: ValueOperand;
 }
 /** Stands for the ID of a vertex. */
@@ -8450,11 +8523,11 @@ export interface IdComparison {
     /** Stands for the ID of a vertex. */
     leftvalue: IdOperand;
     /**
-     * How the left value is compared with the right one. `IN` and `NOTIN` ask whether they have a value in common; `PREFIX` whether the left value begins with the right one, `SUBSTRING` and, without regard to capitals, `CISUBSTRING` whether it contains it; `REGEX` takes a regular expression, and `FUZZY` is content with likeness.
+     * Comparison of the left value with the right one. `IN` and `NOTIN` ask whether they have a value in common; `PREFIX` whether the left value begins with the right one, `SUBSTRING` and, without regard to capitals, `CISUBSTRING` whether it contains it; `REGEX` takes a regular expression, and `FUZZY` is content with likeness.
      * @example "="
      */
     predicate: ComparisonPredicate;
-    /** What to compare with. */
+    /** Value to compare with. */
     rightvalue: ValueOperand;
 }
 /**
@@ -8471,7 +8544,7 @@ export interface PropertyOperand {
     property_name: PropertyName;
 }
 /**
- * How the property is compared with the right value. `IN` and `NOTIN` ask whether they have a value in common, `CONTAIN` and `NOTCONTAIN` whether the right value is among the values of the property, `SUBSET` whether all right values are; `HAS` and `HASNOT` whether the property is there at all. `PREFIX` asks whether the property begins with the right value, `SUBSTRING` and, without regard to capitals, `CISUBSTRING` whether it contains it; `REGEX` takes a regular expression, and `FUZZY` is content with likeness.
+ * Comparison of the property with the right value. `IN` and `NOTIN` ask whether they have a value in common, `CONTAIN` and `NOTCONTAIN` whether the right value is among the values of the property, `SUBSET` whether all right values are; `HAS` and `HASNOT` whether the property is there at all. `PREFIX` asks whether the property begins with the right value, `SUBSTRING` and, without regard to capitals, `CISUBSTRING` whether it contains it; `REGEX` takes a regular expression, and `FUZZY` is content with likeness.
  * @example "="
  */
 export type PropertyPredicate = "=" | "!=" | "<" | "<=" | ">" | ">=" | "IN" | "NOTIN" | "PREFIX" | "FUZZY" | "REGEX" | "SUBSTRING" | "CISUBSTRING" | "HAS" | "HASNOT" | "CONTAIN" | "NOTCONTAIN" | "SUBSET";
@@ -8483,29 +8556,29 @@ export interface PropertyComparison {
     /** Stands for the value of a property. */
     leftvalue: PropertyOperand;
     /**
-     * How the property is compared with the right value. `IN` and `NOTIN` ask whether they have a value in common, `CONTAIN` and `NOTCONTAIN` whether the right value is among the values of the property, `SUBSET` whether all right values are; `HAS` and `HASNOT` whether the property is there at all. `PREFIX` asks whether the property begins with the right value, `SUBSTRING` and, without regard to capitals, `CISUBSTRING` whether it contains it; `REGEX` takes a regular expression, and `FUZZY` is content with likeness.
+     * Comparison of the property with the right value. `IN` and `NOTIN` ask whether they have a value in common, `CONTAIN` and `NOTCONTAIN` whether the right value is among the values of the property, `SUBSET` whether all right values are; `HAS` and `HASNOT` whether the property is there at all. `PREFIX` asks whether the property begins with the right value, `SUBSTRING` and, without regard to capitals, `CISUBSTRING` whether it contains it; `REGEX` takes a regular expression, and `FUZZY` is content with likeness.
      * @example "="
      */
     predicate: PropertyPredicate;
-    /** What to compare with. */
+    /** Value to compare with. */
     rightvalue: ValueOperand;
 }
 /** A node in the tree of conditions. It joins two conditions, or compares a label, an ID or a property with a value. */
 export type PropertyFilter = JoinedFilter | LabelComparison | IdComparison | PropertyComparison;
-/** Finds the shortest ways between each of some vertices and each of others, along vertices and edges that meet a condition. When `executionMode` is `sync`, the numbers of `sources` and `targets` times `cutoff` may not exceed 1,000,000, nor may `path_limit` times `cutoff`. When memory is short, the run fails with `memory is not enough`. It can answer at once (`executionMode` `sync`). */
+/** Finds the shortest paths between all pairs of two sets of vertices along vertices and edges that meet a condition. When `executionMode` is `sync`, the numbers of `sources` and `targets` times `cutoff` may not exceed 1,000,000, nor may `path_limit` times `cutoff`. When memory is short, the run fails with `memory is not enough`. Supports `executionMode: sync`. */
 export interface FilteredAllPairsShortestPathsRequest {
     /**
-     * Names the algorithm, always `filtered_all_pairs_shortest_paths`.
+     * Name of the algorithm, always `filtered_all_pairs_shortest_paths`.
      */
     algorithmName: "filtered_all_pairs_shortest_paths";
-    /** How to find the shortest paths. */
+    /** Parameters of the search for the shortest paths. */
     parameters: FilteredAllPairsShortestPathsParameters;
     /** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
     edge_filter?: FilterExpression | undefined;
     /** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
     vertex_filter?: FilterExpression | undefined;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -8515,12 +8588,12 @@ export interface FilteredAllPairsShortestPathsRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** How to find all shortest paths. */
+/** Parameters of the search for all shortest paths. */
 export interface FilteredAllShortestPathsParameters {
     /**
      * ID of the vertex to start from.
@@ -8538,20 +8611,20 @@ export interface FilteredAllShortestPathsParameters {
      */
     directed?: boolean | undefined;
 }
-/** Finds every shortest way between two vertices along vertices and edges that meet a condition. It can answer at once (`executionMode` `sync`). */
+/** Finds all shortest paths between two vertices along vertices and edges that meet a condition. Supports `executionMode: sync`. */
 export interface FilteredAllShortestPathsRequest {
     /**
-     * Names the algorithm, always `filtered_all_shortest_paths`.
+     * Name of the algorithm, always `filtered_all_shortest_paths`.
      */
     algorithmName: "filtered_all_shortest_paths";
-    /** How to find all shortest paths. */
+    /** Parameters of the search for all shortest paths. */
     parameters: FilteredAllShortestPathsParameters;
     /** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
     edge_filter?: FilterExpression | undefined;
     /** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
     vertex_filter?: FilterExpression | undefined;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -8561,12 +8634,12 @@ export interface FilteredAllShortestPathsRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** How to find circles. Each parameter has a default. */
+/** Parameters of the search for circles. All are optional. */
 export interface FilteredCircleDetectionParameters {
     /**
      * IDs of the vertices to start from, separated by commas. Without them, all vertices.
@@ -8574,7 +8647,7 @@ export interface FilteredCircleDetectionParameters {
      */
     sources?: string | undefined;
     /**
-     * Greatest number of circles to answer. From 1 to 100000.
+     * Maximum number of circles to return. From 1 to 100000.
      * @default 100
      */
     n?: number | undefined;
@@ -8584,12 +8657,12 @@ export interface FilteredCircleDetectionParameters {
      */
     statistics?: boolean | undefined;
     /**
-     * Number of start vertices that are worked on together. From 1 to 1000.
+     * Number of start vertices processed together. From 1 to 1000.
      * @default 10
      */
     batch_number?: number | undefined;
     /**
-     * How to write a circle, as IDs of vertices (`vertexId`), as texts that name edges (`edgeId`) or as edges (`edgeObject`).
+     * Format of a circle: IDs of vertices (`vertexId`), strings that name edges (`edgeId`) or edges (`edgeObject`).
      * @default "edgeObject"
      */
     output_format?: ("vertexId" | "edgeId" | "edgeObject") | undefined;
@@ -8616,18 +8689,18 @@ export interface CircleLayer {
      */
     times?: number | undefined;
 }
-/** Tells which circles there are along vertices and edges that meet a condition step by step. */
+/** Finds circles along vertices and edges that meet a condition at each step. */
 export interface FilteredCircleDetectionRequest {
     /**
-     * Names the algorithm, always `filtered_circle_detection`.
+     * Name of the algorithm, always `filtered_circle_detection`.
      */
     algorithmName: "filtered_circle_detection";
-    /** How to find circles. Each parameter has a default. */
+    /** Parameters of the search for circles. All are optional. */
     parameters?: FilteredCircleDetectionParameters | undefined;
     /** Conditions, one element for each step along a circle. */
     filters: CircleLayer[];
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -8637,12 +8710,12 @@ export interface FilteredCircleDetectionRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** How to find the paths. The console begins with `k` 2 and `n` 1. */
+/** Parameters of the search for the paths. The console begins with `k` 2 and `n` 1. */
 export interface FilteredNPathsParameters {
     /**
      * ID of the vertex to start from.
@@ -8655,12 +8728,12 @@ export interface FilteredNPathsParameters {
      */
     target: AlgorithmTarget;
     /**
-     * Number of edges in a path. From 2 to 6.
+     * Length of each path in edges. From 2 to 6.
      * @example 2
      */
     k: number;
     /**
-     * Greatest number of paths. From 1 to 1000.
+     * Maximum number of paths to find. From 1 to 1000.
      * @example 1
      */
     n: number;
@@ -8677,18 +8750,18 @@ export interface PathLayer {
     /** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
     vertex_filter?: FilterExpression | undefined;
 }
-/** Finds up to n ways of k edges without loops between two vertices, along vertices and edges that meet conditions. */
+/** Finds up to n ways of k edges without loops between two vertices, along vertices and edges that match the conditions. */
 export interface FilteredNPathsRequest {
     /**
-     * Names the algorithm, always `filtered_n_paths`.
+     * Name of the algorithm, always `filtered_n_paths`.
      */
     algorithmName: "filtered_n_paths";
-    /** How to find the paths. The console begins with `k` 2 and `n` 1. */
+    /** Parameters of the search for the paths. The console begins with `k` 2 and `n` 1. */
     parameters: FilteredNPathsParameters;
     /** Conditions on the vertices and edges of a path. */
     filters: PathLayer[];
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -8698,12 +8771,12 @@ export interface FilteredNPathsRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** How to find the shortest path. */
+/** Parameters of the search for the shortest path. */
 export interface FilteredShortestPathParameters {
     /**
      * ID of the vertex to start from.
@@ -8726,20 +8799,20 @@ export interface FilteredShortestPathParameters {
      */
     num_thread?: AlgorithmThreads | undefined;
 }
-/** Finds a shortest way between two vertices along vertices and edges that meet a condition. It can answer at once (`executionMode` `sync`). */
+/** Finds a shortest path between two vertices along vertices and edges that meet a condition. Supports `executionMode: sync`. */
 export interface FilteredShortestPathRequest {
     /**
-     * Names the algorithm, always `filtered_shortest_path`.
+     * Name of the algorithm, always `filtered_shortest_path`.
      */
     algorithmName: "filtered_shortest_path";
-    /** How to find the shortest path. */
+    /** Parameters of the search for the shortest path. */
     parameters: FilteredShortestPathParameters;
     /** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
     edge_filter?: FilterExpression | undefined;
     /** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
     vertex_filter?: FilterExpression | undefined;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -8749,12 +8822,12 @@ export interface FilteredShortestPathRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** How to run k-hop. */
+/** Parameters of k-hop. */
 export interface KHopParameters {
     /**
      * ID of the vertex to start from.
@@ -8762,7 +8835,7 @@ export interface KHopParameters {
      */
     source: AlgorithmSource;
     /**
-     * Greatest number of edges to go. From 1 to 100.
+     * Maximum number of edges to go. From 1 to 100.
      * @example 2
      */
     k: number;
@@ -8772,7 +8845,7 @@ export interface KHopParameters {
      */
     mode?: ("OUT" | "IN" | "ALL") | undefined;
     /**
-     * Whether to answer with the number of vertices only, without the vertices.
+     * Whether to return only the number of vertices.
      * @default false
      */
     statistics?: boolean | undefined;
@@ -8782,16 +8855,16 @@ export interface KHopParameters {
      */
     num_thread?: AlgorithmThreads | undefined;
 }
-/** Tells which vertices are at most k edges away from one vertex. It can answer at once (`executionMode` `sync`). */
+/** Finds the vertices at most k edges away from a vertex. Supports `executionMode: sync`. */
 export interface KHopRequest {
     /**
-     * Names the algorithm, always `k_hop`.
+     * Name of the algorithm, always `k_hop`.
      */
     algorithmName: "k_hop";
-    /** How to run k-hop. */
+    /** Parameters of k-hop. */
     parameters: KHopParameters;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -8801,29 +8874,29 @@ export interface KHopRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** How to run k-core. */
+/** Parameters of k-core. */
 export interface KcoreParameters {
     /**
-     * Least coreness of the vertices in the answer. At least 0.
+     * Least coreness of the vertices in the response. At least 0.
      * @example 2
      */
     k: number;
 }
-/** Tells which vertices hold together closely, each with at least k neighbours among them. */
+/** Finds the k-core: the largest set of vertices that each have at least k neighbours in the set. */
 export interface KcoreRequest {
     /**
-     * Names the algorithm, always `kcore`.
+     * Name of the algorithm, always `kcore`.
      */
     algorithmName: "kcore";
-    /** How to run k-core. */
+    /** Parameters of k-core. */
     parameters: KcoreParameters;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -8833,7 +8906,7 @@ export interface KcoreRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
@@ -8843,7 +8916,7 @@ export interface KcoreRequest {
  * @default 0.00001
  */
 export type AlgorithmConvergence = number;
-/** How to run label propagation. Each parameter has a default. */
+/** Parameters of label propagation. Each has a default. */
 export interface LabelPropagationParameters {
     /**
      * Change of the values below which the run ends, between 0 and 1, both excluded.
@@ -8851,7 +8924,7 @@ export interface LabelPropagationParameters {
      */
     convergence?: AlgorithmConvergence | undefined;
     /**
-     * Greatest number of iterations. From 1 to 2000.
+     * Maximum number of rounds in which vertices adopt labels of their neighbours. From 1 to 2000.
      * @default 1000
      */
     max_iterations?: number | undefined;
@@ -8861,16 +8934,16 @@ export interface LabelPropagationParameters {
      */
     initial?: string | undefined;
 }
-/** Tells which vertices belong together, judged by the labels that neighbours pass on. */
+/** Detects communities by passing labels between neighbours. */
 export interface LabelPropagationRequest {
     /**
-     * Names the algorithm, always `label_propagation`.
+     * Name of the algorithm, always `label_propagation`.
      */
     algorithmName: "label_propagation";
-    /** How to run label propagation. Each parameter has a default. */
+    /** Parameters of label propagation. Each has a default. */
     parameters?: LabelPropagationParameters | undefined;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -8880,12 +8953,12 @@ export interface LabelPropagationRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** How to run link prediction. */
+/** Parameters of link prediction. */
 export interface LinkPredictionParameters {
     /**
      * ID of the vertex to start from.
@@ -8898,16 +8971,16 @@ export interface LinkPredictionParameters {
      */
     target: AlgorithmTarget;
 }
-/** Tells how likely two vertices are to be linked. */
+/** Estimates how likely two vertices are to be connected. */
 export interface LinkPredictionRequest {
     /**
-     * Names the algorithm, always `link_prediction`.
+     * Name of the algorithm, always `link_prediction`.
      */
     algorithmName: "link_prediction";
-    /** How to run link prediction. */
+    /** Parameters of link prediction. */
     parameters: LinkPredictionParameters;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -8917,12 +8990,12 @@ export interface LinkPredictionRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** How to run Louvain. Each parameter has a default. */
+/** Parameters of Louvain. Each has a default. */
 export interface LouvainParameters {
     /**
      * Change of the values below which the run ends, between 0 and 1, both excluded.
@@ -8930,26 +9003,26 @@ export interface LouvainParameters {
      */
     convergence?: AlgorithmConvergence | undefined;
     /**
-     * Greatest number of iterations. From 1 to 2000.
+     * Maximum number of rounds before the algorithm stops without convergence. From 1 to 2000.
      * @default 100
      */
     max_iterations?: number | undefined;
     /**
-     * Name of the edge property to take as the weight or length of an edge, which has to be above 0. Edges without the property, and all edges when no name is given, weigh 1.
+     * Name of the edge property to take as the weight or length of an edge, which must be above 0. Edges without the property, and all edges when no name is given, weigh 1.
      * @example "Score"
      */
     weight?: WeightProperty | undefined;
 }
-/** Tells which vertices belong together, judged by how many edges they have among themselves. */
+/** Detects communities by maximizing modularity. */
 export interface LouvainRequest {
     /**
-     * Names the algorithm, always `louvain`.
+     * Name of the algorithm, always `louvain`.
      */
     algorithmName: "louvain";
-    /** How to run Louvain. Each parameter has a default. */
+    /** Parameters of Louvain. Each has a default. */
     parameters?: LouvainParameters | undefined;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -8959,12 +9032,12 @@ export interface LouvainRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** How to find the paths. */
+/** Parameters of the search for the paths. */
 export interface NPathsParameters {
     /**
      * ID of the vertex to start from.
@@ -8982,26 +9055,26 @@ export interface NPathsParameters {
      */
     directed?: boolean | undefined;
     /**
-     * Greatest number of paths. From 1 to 100.
+     * Maximum number of paths to find. From 1 to 100.
      * @default 10
      */
     n?: number | undefined;
     /**
-     * Greatest number of edges in a path. From 1 to 10.
+     * Maximum number of edges in a path. From 1 to 10.
      * @default 5
      */
     k?: number | undefined;
 }
-/** Finds up to n ways between two vertices, each of at most k edges. It can answer at once (`executionMode` `sync`). */
+/** Finds up to n paths of at most k edges between two vertices. Supports `executionMode: sync`. */
 export interface NPathsRequest {
     /**
-     * Names the algorithm, always `n_paths`.
+     * Name of the algorithm, always `n_paths`.
      */
     algorithmName: "n_paths";
-    /** How to find the paths. */
+    /** Parameters of the search for the paths. */
     parameters: NPathsParameters;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -9011,12 +9084,12 @@ export interface NPathsRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** How to run node2vec. Each parameter has a default. */
+/** Parameters of node2vec. Each has a default. */
 export interface Node2vecParameters {
     /**
      * Return parameter, above 0. The greater, the less a walk turns back.
@@ -9029,7 +9102,7 @@ export interface Node2vecParameters {
      */
     Q?: number | undefined;
     /**
-     * Number of dimensions of the vectors. From 1 to 200.
+     * Length of the vector of each vertex. From 1 to 200.
      * @default 50
      */
     dim?: number | undefined;
@@ -9044,7 +9117,7 @@ export interface Node2vecParameters {
      */
     walkNumber?: number | undefined;
     /**
-     * Number of iterations. From 1 to 100.
+     * Number of passes over all walks to train the vectors. From 1 to 100.
      * @default 10
      */
     iterations?: number | undefined;
@@ -9052,13 +9125,13 @@ export interface Node2vecParameters {
 /** Makes vectors for vertices, made from random walks, so that similar vertices lie near each other. */
 export interface Node2vecRequest {
     /**
-     * Names the algorithm, always `node2vec`.
+     * Name of the algorithm, always `node2vec`.
      */
     algorithmName: "node2vec";
-    /** How to run node2vec. Each parameter has a default. */
+    /** Parameters of node2vec. Each has a default. */
     parameters?: Node2vecParameters | undefined;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -9068,12 +9141,12 @@ export interface Node2vecRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** How to run origin-destination betweenness centrality. Either the pairs or `seeds` are needed; the pairs win. */
+/** Parameters of origin-destination betweenness centrality. Either the pairs or `seeds` are needed; the pairs win. */
 export interface OdBetweennessParameters {
     /**
      * Whether the direction of edges counts.
@@ -9081,7 +9154,7 @@ export interface OdBetweennessParameters {
      */
     directed?: boolean | undefined;
     /**
-     * Name of the edge property to take as the weight or length of an edge, which has to be above 0. Edges without the property, and all edges when no name is given, weigh 1.
+     * Name of the edge property to take as the weight or length of an edge, which must be above 0. Edges without the property, and all edges when no name is given, weigh 1.
      * @example "Score"
      */
     weight?: WeightProperty | undefined;
@@ -9116,16 +9189,16 @@ export interface OdBetweennessParameters {
      */
     attendees?: string | undefined;
 }
-/** Tells how many of the shortest paths between given pairs of vertices lead through an edge. */
+/** Counts the shortest paths between given pairs of vertices that pass through an edge. */
 export interface OdBetweennessRequest {
     /**
-     * Names the algorithm, always `od_betweenness`.
+     * Name of the algorithm, always `od_betweenness`.
      */
     algorithmName: "od_betweenness";
-    /** How to run origin-destination betweenness centrality. Either the pairs or `seeds` are needed; the pairs win. */
+    /** Parameters of origin-destination betweenness centrality. Either the pairs or `seeds` are needed; the pairs win. */
     parameters: OdBetweennessParameters;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -9135,7 +9208,7 @@ export interface OdBetweennessRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
@@ -9146,11 +9219,11 @@ export interface OdBetweennessRequest {
  */
 export type RankAlpha = number;
 /**
- * Greatest number of iterations. The console allows 2000 at most. At least 1.
+ * Maximum number of iterations. The console allows 2000 at most. At least 1.
  * @default 1000
  */
 export type RankIterations = number;
-/** How to run PageRank. Each parameter has a default. */
+/** Parameters of PageRank. Each has a default. */
 export interface PagerankParameters {
     /**
      * Damping factor, between 0 and 1, both excluded.
@@ -9163,7 +9236,7 @@ export interface PagerankParameters {
      */
     convergence?: AlgorithmConvergence | undefined;
     /**
-     * Greatest number of iterations. The console allows 2000 at most. At least 1.
+     * Maximum number of iterations. The console allows 2000 at most. At least 1.
      * @default 1000
      */
     max_iterations?: RankIterations | undefined;
@@ -9178,16 +9251,16 @@ export interface PagerankParameters {
      */
     directed?: boolean | undefined;
 }
-/** Tells how important a vertex is, judged by the edges that lead to it. */
+/** Ranks vertices by the edges that lead to them. */
 export interface PagerankRequest {
     /**
-     * Names the algorithm, always `pagerank`.
+     * Name of the algorithm, always `pagerank`.
      */
     algorithmName: "pagerank";
-    /** How to run PageRank. Each parameter has a default. */
+    /** Parameters of PageRank. Each has a default. */
     parameters?: PagerankParameters | undefined;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -9197,12 +9270,12 @@ export interface PagerankRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** How to run PersonalRank. */
+/** Parameters of PersonalRank. */
 export interface PersonalrankParameters {
     /**
      * ID of the vertex to start from.
@@ -9220,7 +9293,7 @@ export interface PersonalrankParameters {
      */
     convergence?: AlgorithmConvergence | undefined;
     /**
-     * Greatest number of iterations. The console allows 2000 at most. At least 1.
+     * Maximum number of iterations. The console allows 2000 at most. At least 1.
      * @default 1000
      */
     max_iterations?: RankIterations | undefined;
@@ -9235,21 +9308,21 @@ export interface PersonalrankParameters {
      */
     directed?: boolean | undefined;
     /**
-     * Name of the edge property to take as the weight or length of an edge, which has to be above 0. Edges without the property, and all edges when no name is given, weigh 1.
+     * Name of the edge property to take as the weight or length of an edge, which must be above 0. Edges without the property, and all edges when no name is given, weigh 1.
      * @example "Score"
      */
     weight?: WeightProperty | undefined;
 }
-/** Tells how near each vertex is to one vertex, judged by walks that begin there. */
+/** Ranks vertices by random walks that start at one vertex. */
 export interface PersonalrankRequest {
     /**
-     * Names the algorithm, always `personalrank`.
+     * Name of the algorithm, always `personalrank`.
      */
     algorithmName: "personalrank";
-    /** How to run PersonalRank. */
+    /** Parameters of PersonalRank. */
     parameters: PersonalrankParameters;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -9259,12 +9332,12 @@ export interface PersonalrankRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** How to run real-time recommendation. */
+/** Parameters of real-time recommendation. */
 export interface RealtimeRecommendationParameters {
     /**
      * IDs of the vertices to start from, separated by commas, `source_limit` of them at most.
@@ -9277,7 +9350,7 @@ export interface RealtimeRecommendationParameters {
      */
     alpha?: number | undefined;
     /**
-     * Number of steps in all. From 1 to 200000.
+     * Total number of steps of all walks together. From 1 to 200000.
      * @default 10000
      */
     N?: number | undefined;
@@ -9292,7 +9365,7 @@ export interface RealtimeRecommendationParameters {
      */
     np?: number | undefined;
     /**
-     * Label of the vertices to answer. Without it, vertices of any label.
+     * Label of the vertices to return. Without it, vertices of any label are returned.
      * @example "movie"
      */
     label?: string | undefined;
@@ -9302,26 +9375,26 @@ export interface RealtimeRecommendationParameters {
      */
     directed?: boolean | undefined;
     /**
-     * Greatest number of `sources`. From 1 to 100000.
+     * Maximum number of vertices in `sources`. From 1 to 100000.
      * @default 30
      */
     source_limit?: number | undefined;
     /**
-     * Whether a source that is not in the graph is an error. If not, at least one of them has to be there.
+     * Whether a source that is not in the graph is an error. If not, at least one source must exist.
      * @default true
      */
     restricted?: boolean | undefined;
 }
-/** Tells which vertices to recommend, judged by random walks that begin at some vertices. It can answer at once (`executionMode` `sync`). */
+/** Recommends vertices by random walks that start at the given ones. Supports `executionMode: sync`. */
 export interface RealtimeRecommendationRequest {
     /**
-     * Names the algorithm, always `realtime_recommendation`.
+     * Name of the algorithm, always `realtime_recommendation`.
      */
     algorithmName: "realtime_recommendation";
-    /** How to run real-time recommendation. */
+    /** Parameters of real-time recommendation. */
     parameters: RealtimeRecommendationParameters;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -9331,12 +9404,12 @@ export interface RealtimeRecommendationRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** Only go along vertices and edges whose time lies in a window. Cannot be combined with `weight`. */
+/** Restricts paths to vertices and edges whose time is in a window. Cannot be combined with `weight`. */
 export interface PathTimeWindow {
     /**
      * Name of the property that holds the time.
@@ -9359,7 +9432,7 @@ export interface PathTimeWindow {
      */
     endTime?: string | undefined;
 }
-/** How to find the shortest path. `source` and `target` have to differ. */
+/** Parameters of the search for the shortest path. `source` and `target` must differ. */
 export interface ShortestPathParameters {
     /**
      * ID of the vertex to start from.
@@ -9372,28 +9445,28 @@ export interface ShortestPathParameters {
      */
     target: AlgorithmTarget;
     /**
-     * Name of the edge property to take as the weight or length of an edge, which has to be above 0. Edges without the property, and all edges when no name is given, weigh 1.
+     * Name of the edge property to take as the weight or length of an edge, which must be above 0. Edges without the property, and all edges when no name is given, weigh 1.
      * @example "Score"
      */
     weight?: WeightProperty | undefined;
     /**
-     * Whether the direction of edges counts. The database edition only knows `true`.
+     * Whether the direction of edges counts. The database edition only supports `true`.
      * @default false
      */
     directed?: boolean | undefined;
-    /** Only go along vertices and edges whose time lies in a window. Cannot be combined with `weight`. */
+    /** Restricts paths to vertices and edges whose time is in a window. Cannot be combined with `weight`. */
     timeWindow?: PathTimeWindow | undefined;
 }
-/** Finds a shortest way between two vertices. It can answer at once (`executionMode` `sync`). */
+/** Finds a shortest path between two vertices. Supports `executionMode: sync`. */
 export interface ShortestPathRequest {
     /**
-     * Names the algorithm, always `shortest_path`.
+     * Name of the algorithm, always `shortest_path`.
      */
     algorithmName: "shortest_path";
-    /** How to find the shortest path. `source` and `target` have to differ. */
+    /** Parameters of the search for the shortest path. `source` and `target` must differ. */
     parameters: ShortestPathParameters;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -9403,12 +9476,12 @@ export interface ShortestPathRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** How to find the shortest path. */
+/** Parameters of the search for the shortest path. */
 export interface ShortestPathOfVertexSetsParameters {
     /**
      * IDs of the vertices to start from, 100,000 at most. The memory edition takes text with commas between the IDs, the database edition an array. From 1 to 100000 entries.
@@ -9421,23 +9494,23 @@ export interface ShortestPathOfVertexSetsParameters {
      */
     targets: AlgorithmTargets;
     /**
-     * Whether the direction of edges counts. The database edition only knows `true`.
+     * Whether the direction of edges counts. The database edition only supports `true`.
      * @default false
      */
     directed?: boolean | undefined;
-    /** Only go along vertices and edges whose time lies in a window. Cannot be combined with `weight`. */
+    /** Restricts paths to vertices and edges whose time is in a window. Cannot be combined with `weight`. */
     timeWindow?: PathTimeWindow | undefined;
 }
-/** Finds a shortest way between any of some vertices and any of others. It can answer at once (`executionMode` `sync`). */
+/** Finds a shortest path between two sets of vertices. Supports `executionMode: sync`. */
 export interface ShortestPathOfVertexSetsRequest {
     /**
-     * Names the algorithm, always `shortest_path_of_vertex_sets`.
+     * Name of the algorithm, always `shortest_path_of_vertex_sets`.
      */
     algorithmName: "shortest_path_of_vertex_sets";
-    /** How to find the shortest path. */
+    /** Parameters of the search for the shortest path. */
     parameters: ShortestPathOfVertexSetsParameters;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -9447,12 +9520,12 @@ export interface ShortestPathOfVertexSetsRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** How to find circles. */
+/** Parameters of the search for circles. */
 export interface SingleVertexCirclesDetectionParameters {
     /**
      * ID of the vertex to start from.
@@ -9465,26 +9538,26 @@ export interface SingleVertexCirclesDetectionParameters {
      */
     min_circle_length?: number | undefined;
     /**
-     * Greatest number of edges in a circle. From 3 to 15.
+     * Maximum number of edges in a circle. From 3 to 15.
      * @default 10
      */
     max_circle_length?: number | undefined;
     /**
-     * Greatest number of circles. From 1 to 100000.
+     * Maximum number of circles. From 1 to 100000.
      * @default 100
      */
     limit_circle_number?: number | undefined;
 }
-/** Tells which circles lead through a vertex. */
+/** Finds the circles that pass through a vertex. */
 export interface SingleVertexCirclesDetectionRequest {
     /**
-     * Names the algorithm, always `single_vertex_circles_detection`.
+     * Name of the algorithm, always `single_vertex_circles_detection`.
      */
     algorithmName: "single_vertex_circles_detection";
-    /** How to find circles. */
+    /** Parameters of the search for circles. */
     parameters: SingleVertexCirclesDetectionParameters;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -9494,12 +9567,12 @@ export interface SingleVertexCirclesDetectionRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** How to run SSSP. */
+/** Parameters of SSSP. */
 export interface SsspParameters {
     /**
      * ID of the vertex to start from.
@@ -9512,16 +9585,16 @@ export interface SsspParameters {
      */
     directed?: boolean | undefined;
 }
-/** Tells how far each vertex is from one vertex. */
+/** Computes the distance of each vertex from one vertex (single-source shortest paths). */
 export interface SsspRequest {
     /**
-     * Names the algorithm, always `sssp`.
+     * Name of the algorithm, always `sssp`.
      */
     algorithmName: "sssp";
-    /** How to run SSSP. */
+    /** Parameters of SSSP. */
     parameters: SsspParameters;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -9531,7 +9604,7 @@ export interface SsspRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
@@ -9541,7 +9614,7 @@ export interface SsspRequest {
  * @example "Alice,Nana"
  */
 export type AlgorithmSourceText = string;
-/** How to run TopicRank. */
+/** Parameters of TopicRank. */
 export interface TopicrankParameters {
     /**
      * IDs of the vertices to start from, separated by commas, 100,000 at most.
@@ -9564,7 +9637,7 @@ export interface TopicrankParameters {
      */
     filtered?: boolean | undefined;
     /**
-     * Whether to answer only neighbours of `sources`.
+     * Whether to return only neighbours of `sources`.
      * @default false
      */
     only_neighbors?: boolean | undefined;
@@ -9579,7 +9652,7 @@ export interface TopicrankParameters {
      */
     convergence?: (number | string) | undefined;
     /**
-     * Greatest number of iterations. The console allows 2000 at most. At least 1.
+     * Maximum number of iterations. The console allows 2000 at most. At least 1.
      * @default 1000
      */
     max_iterations?: RankIterations | undefined;
@@ -9594,16 +9667,16 @@ export interface TopicrankParameters {
      */
     num_thread?: AlgorithmThreads | undefined;
 }
-/** Tells how important topics are, judged from several sides. */
+/** Ranks topics by several criteria. */
 export interface TopicrankRequest {
     /**
-     * Names the algorithm, always `topicrank`.
+     * Name of the algorithm, always `topicrank`.
      */
     algorithmName: "topicrank";
-    /** How to run TopicRank. */
+    /** Parameters of TopicRank. */
     parameters: TopicrankParameters;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -9613,29 +9686,29 @@ export interface TopicrankRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** How to count triangles. Each parameter has a default. */
+/** Parameters of the triangle count. All are optional. */
 export interface TriangleCountParameters {
     /**
-     * Whether to answer with the total only, without the numbers of each vertex.
+     * Whether to return only the total, without the number of each vertex.
      * @default true
      */
     statistics?: boolean | undefined;
 }
-/** Tells how many triangles there are in the graph. */
+/** Counts the triangles in the graph. */
 export interface TriangleCountRequest {
     /**
-     * Names the algorithm, always `triangle_count`.
+     * Name of the algorithm, always `triangle_count`.
      */
     algorithmName: "triangle_count";
-    /** How to count triangles. Each parameter has a default. */
+    /** Parameters of the triangle count. All are optional. */
     parameters?: TriangleCountParameters | undefined;
     /**
-     * Whether to answer with a job (`async`) or with the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
+     * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
      * @default "async"
      */
     executionMode?: ExecutionMode | undefined;
@@ -9645,21 +9718,21 @@ export interface TriangleCountRequest {
      */
     offset?: ResultOffset | undefined;
     /**
-     * Greatest number of results in the answer. Only means something when `executionMode` is `sync`. From 1 to 100000.
+     * Maximum number of results in the response. Only means something when `executionMode` is `sync`. From 1 to 100000.
      * @default 100000
      */
     limit?: ResultLimit | undefined;
 }
-/** A run of one algorithm, told apart by `algorithmName`. */
+/** Request to run an algorithm. `algorithmName` selects which. */
 export type AlgorithmRequest = AllShortestPathsRequest | AllShortestPathsOfVertexSetsRequest | BetweennessRequest | ClosenessRequest | ClusterCoefficientRequest | CommonNeighborsRequest | CommonNeighborsOfVertexSetsRequest | ConnectedComponentRequest | DegreeCorrelationRequest | EdgeBetweennessRequest | FilteredAllPairsShortestPathsRequest | FilteredAllShortestPathsRequest | FilteredCircleDetectionRequest | FilteredNPathsRequest | FilteredShortestPathRequest | KHopRequest | KcoreRequest | LabelPropagationRequest | LinkPredictionRequest | LouvainRequest | NPathsRequest | Node2vecRequest | OdBetweennessRequest | PagerankRequest | PersonalrankRequest | RealtimeRecommendationRequest | ShortestPathRequest | ShortestPathOfVertexSetsRequest | SingleVertexCirclesDetectionRequest | SsspRequest | TopicrankRequest | TriangleCountRequest;
-/** What came out of the algorithm. */
+/** Results of the algorithm. */
 export interface AlgorithmResultData {
     /** The results of one algorithm. */
     outputs: AlgorithmOutputs;
 }
-/** The results of an algorithm that answered at once. */
+/** The results of an algorithm that ran synchronously. */
 export interface AlgorithmResult {
-    /** What came out of the algorithm. */
+    /** Results of the algorithm. */
     data: AlgorithmResultData;
     /**
      * State of a job. A job whose state is `pending` or `running` has not ended.
@@ -9675,7 +9748,7 @@ export interface AlgorithmResult {
 }
 /** The job that runs the algorithm, or when `executionMode` is `sync` the results. */
 export type AlgorithmAnswer = JobAccepted | AlgorithmResult;
-/** Which properties tell since when and until when a vertex or an edge is there. They are of the type date, long or int. */
+/** Properties that hold the start and end of a vertex or an edge. Their type is date, long or int. */
 export interface TimeProperties {
     /**
      * Name of the property that holds the start. At most 256 characters.
@@ -9700,10 +9773,10 @@ export interface DynamicRange {
      * @example 1646170716
      */
     end: string | number;
-    /** Which properties tell since when and until when a vertex or an edge is there. They are of the type date, long or int. */
+    /** Properties that hold the start and end of a vertex or an edge. Their type is date, long or int. */
     time_props: TimeProperties;
 }
-/** Which community to look at. One of `sources` and `source` is needed. */
+/** Which community to look at. One of `sources` and `source` is required. */
 export interface TemporalGraphParameters {
     /**
      * IDs of the vertices in the community, 100000 at most. At most 100000 entries.
@@ -9724,15 +9797,15 @@ export interface TemporalGraphParameters {
 /** A look at how a community changes over time. */
 export interface TemporalGraphRequest {
     /**
-     * Names the algorithm, always `temporal_graph`.
+     * Name of the algorithm, always `temporal_graph`.
      */
     algorithmName: "temporal_graph";
     /** The span of time to look at. */
     dynamicRange: DynamicRange;
-    /** Which community to look at. One of `sources` and `source` is needed. */
+    /** Which community to look at. One of `sources` and `source` is required. */
     parameters: TemporalGraphParameters;
 }
-/** Where the search starts and how far it goes. */
+/** Start and extent of the search. */
 export interface TemporalBfsParameters {
     /**
      * ID of a vertex, unique in its graph.
@@ -9740,7 +9813,7 @@ export interface TemporalBfsParameters {
      */
     source: VertexId;
     /**
-     * Greatest distance from the start, in edges, 1 to 100. From 1 to 100.
+     * Maximum distance from the start, in edges, 1 to 100. From 1 to 100.
      * @default 3
      */
     k?: number | undefined;
@@ -9750,15 +9823,15 @@ export interface TemporalBfsParameters {
      */
     directed?: boolean | undefined;
 }
-/** A breadth-first search that only goes forward in time. */
+/** A breadth-first search forward in time. */
 export interface TemporalBfsRequest {
     /**
-     * Names the algorithm, always `temporal_bfs`.
+     * Name of the algorithm, always `temporal_bfs`.
      */
     algorithmName: "temporal_bfs";
     /** The span of time to look at. */
     dynamicRange: DynamicRange;
-    /** Where the search starts and how far it goes. */
+    /** Start and extent of the search. */
     parameters: TemporalBfsParameters;
 }
 /** Where the paths start and end, and which ones to prefer. */
@@ -9779,7 +9852,7 @@ export interface TemporalPathsParameters {
      */
     directed?: boolean | undefined;
     /**
-     * Greatest length of a path, in edges, 1 to 100. From 1 to 100.
+     * Maximum length of a path, in edges, 1 to 100. From 1 to 100.
      * @default 3
      */
     k?: number | undefined;
@@ -9792,7 +9865,7 @@ export interface TemporalPathsParameters {
 /** A search for paths that only go forward in time. */
 export interface TemporalPathsRequest {
     /**
-     * Names the algorithm, always `temporal_paths`.
+     * Name of the algorithm, always `temporal_paths`.
      */
     algorithmName: "temporal_paths";
     /** The span of time to look at. */
@@ -9802,59 +9875,59 @@ export interface TemporalPathsRequest {
 }
 /** An algorithm on a dynamic graph, and how to run it. */
 export type DynamicAlgorithmRequest = TemporalGraphRequest | TemporalBfsRequest | TemporalPathsRequest;
-/** What was found. `temporal_graph` fills `vertices` and `edges`, the other algorithms fill `outputs`. */
+/** The results. `temporal_graph` fills `vertices` and `edges`, the other algorithms fill `outputs`. */
 export interface DynamicAlgorithmData {
-    /** The vertices of the community. */
+    /** Vertices of the community at the times of the window. Only from `temporal_graph`. */
     vertices?: Vertex[] | undefined;
-    /** The edges of the community. */
+    /** Edges of the community at the times of the window. Only from `temporal_graph`. */
     edges?: Edge[] | undefined;
     /** The results of one algorithm on a dynamic graph. */
     outputs?: DynamicAlgorithmOutputs | undefined;
 }
-/** What an algorithm on a dynamic graph found. */
+/** Results of an algorithm on a dynamic graph. */
 export interface DynamicAlgorithmResult {
-    /** What was found. `temporal_graph` fills `vertices` and `edges`, the other algorithms fill `outputs`. */
+    /** The results. `temporal_graph` fills `vertices` and `edges`, the other algorithms fill `outputs`. */
     data: DynamicAlgorithmData;
 }
 /** The results, or the job that works them out. Which of the two comes depends on the algorithm and on the version of the service. */
 export type DynamicAlgorithmAnswer = DynamicAlgorithmResult | JobAccepted;
-/** How to search for connected components. No parameter is needed. */
+/** Parameters of the search for connected components. All are optional. */
 export interface SubgraphConnectedComponentParameters {
     /**
-     * Number of threads to run on, 1 to 40. From 1 to 40.
+     * Number of threads the algorithm may use, 1 to 40. From 1 to 40.
      * @example 4
      */
     num_thread?: number | undefined;
 }
-/** What the vertices and the edges of the subgraph have to meet. Without a condition, all belong to it. */
+/** Conditions for the vertices and edges of the subgraph. Without a condition, all of them belong to it. */
 export interface SubgraphFilters {
     /** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
     vertex_filter?: FilterExpression | undefined;
     /** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
     edge_filter?: FilterExpression | undefined;
 }
-/** How the subgraph is cut out of the graph. */
+/** Conditions that define the subgraph. */
 export interface SubgraphCreator {
     /**
      * Way to cut it out. `filtered` takes what meets a condition.
      * @example "filtered"
      */
     name?: "filtered" | undefined;
-    /** What the vertices and the edges of the subgraph have to meet. Without a condition, all belong to it. */
+    /** Conditions for the vertices and edges of the subgraph. Without a condition, all of them belong to it. */
     parameters: SubgraphFilters;
 }
 /** A search for the connected components of a subgraph. */
 export interface SubgraphConnectedComponentRequest {
     /**
-     * Names the algorithm, always `connected_component`.
+     * Name of the algorithm, always `connected_component`.
      */
     algorithmName: "connected_component";
-    /** How to search for connected components. No parameter is needed. */
+    /** Parameters of the search for connected components. All are optional. */
     parameters: SubgraphConnectedComponentParameters;
-    /** How the subgraph is cut out of the graph. */
+    /** Conditions that define the subgraph. */
     subgraphCreator: SubgraphCreator;
 }
-/** How to run k-core. */
+/** Parameters of k-core. */
 export interface SubgraphKcoreParameters {
     /**
      * Least coreness of the vertices in the result, 0 or more. At least 0.
@@ -9865,12 +9938,12 @@ export interface SubgraphKcoreParameters {
 /** A run of k-core on a subgraph, which finds the vertices that are closely tied to each other. */
 export interface SubgraphKcoreRequest {
     /**
-     * Names the algorithm, always `kcore`.
+     * Name of the algorithm, always `kcore`.
      */
     algorithmName: "kcore";
-    /** How to run k-core. */
+    /** Parameters of k-core. */
     parameters: SubgraphKcoreParameters;
-    /** How the subgraph is cut out of the graph. */
+    /** Conditions that define the subgraph. */
     subgraphCreator: SubgraphCreator;
 }
 /** An algorithm and the subgraph to run it on. */
@@ -9884,23 +9957,23 @@ export interface GremlinQuery {
     command: string;
 }
 /**
- * How long the query ran, in seconds. At least 0.
+ * Runtime of the query in seconds. At least 0.
  * @example 0.126476598
  */
 export type QueryRuntime = number;
 /** The results. Queries that return anything but vertices add fields of their own. */
 export type QueryData = {
     /**
-     * How long the query ran, in seconds. At least 0.
+     * Runtime of the query in seconds. At least 0.
      * @example 0.126476598
      */
     runtime?: QueryRuntime | undefined;
-    /** The vertices that the query returned. */
+    /** Vertices in the result. Absent if the query returns none. */
     vertices?: Vertex[] | undefined;
 } & {
     [key: string]: unknown;
 };
-/** What a query found. */
+/** Results of a query. */
 export interface QueryAnswer {
     /** The results. Queries that return anything but vertices add fields of their own. */
     data: QueryData;
@@ -9927,12 +10000,12 @@ export type ResultFormats = ResultFormat | ResultFormat[];
  */
 export type IncludeStats = boolean;
 /**
- * Whether to answer with the results (`sync`) or with a job that collects them (`async`).
+ * Whether to return the results (`sync`) or a job that collects them (`async`).
  * @default "sync"
  */
 export type QueryExecutionMode = "sync" | "async";
 /**
- * Greatest number of results. Only means something when `executionMode` is `async`. At least 1.
+ * Maximum number of results. Only means something when `executionMode` is `async`. At least 1.
  * @default 100000
  */
 export type StatementLimit = number;
@@ -9959,17 +10032,17 @@ export interface CypherStatement {
      */
     includeStats?: IncludeStats | undefined;
     /**
-     * What runs the statement. `slotted` and `block` analyse the flow of data before they begin; most statements take less time and memory then. `slotted` exists since version 2.3.15, `block` since 2.4.1.
+     * Runtime that executes the statement. `slotted` and `block` analyse the flow of data before they begin; most statements take less time and memory then. `slotted` exists since version 2.3.15, `block` since 2.4.1.
      * @default "map"
      */
     runtime?: ("map" | "slotted" | "block") | undefined;
     /**
-     * Whether to answer with the results (`sync`) or with a job that collects them (`async`).
+     * Whether to return the results (`sync`) or a job that collects them (`async`).
      * @default "sync"
      */
     executionMode?: QueryExecutionMode | undefined;
     /**
-     * Greatest number of results. Only means something when `executionMode` is `async`. At least 1.
+     * Maximum number of results. Only means something when `executionMode` is `async`. At least 1.
      * @default 100000
      */
     limit?: StatementLimit | undefined;
@@ -9984,10 +10057,10 @@ export interface CypherQuery {
     /** The statements, run one after the other. At least 1 entries. */
     statements: CypherStatement[];
 }
-/** What one value is, for vertices and edges. */
+/** Kind of one value, for vertices and edges. */
 export interface ValueMeta {
     /**
-     * ID of the vertex or the edge.
+     * ID of the vertex or the edge that the value stands for.
      * @example "46"
      */
     id?: string | undefined;
@@ -9998,14 +10071,14 @@ export interface ValueMeta {
      * @example "node"
      */
     type?: ("node" | (string & {})) | undefined;
-    /** Labels of the vertex. */
+    /** Labels of the vertex. Absent for edges. */
     labels?: Label[] | undefined;
 }
-/** One record, in the formats that the statement asked for. */
+/** One record, in the formats requested by the statement. */
 export interface StatementRecord {
     /** One value for each column. A vertex or an edge appears as its properties. Only in the format `row`. */
     row?: unknown[] | undefined;
-    /** What the values of `row` are, one entry for each column. Only in the format `row`. */
+    /** Kinds of the values in `row`, one entry for each column. Only in the format `row`. */
     meta?: (ValueMeta | null)[] | undefined;
     /** The record as vertices and edges. Only in the format `graph`. */
     graph?: {
@@ -10014,35 +10087,35 @@ export interface StatementRecord {
     /** One value for each column in the service's own format. Only in the format `raw`. */
     raw?: unknown[] | undefined;
 }
-/** What the statement changed. Only present when `includeStats` asked for it. */
+/** Changes made by the statement. Present only if `includeStats` is true. */
 export interface StatementStats {
     /** Whether anything was changed. */
     contains_updates: boolean;
-    /** Number of new edges. At least 0. */
+    /** Number of edges that the statement added. At least 0. */
     edges_created: number;
-    /** Number of deleted edges. At least 0. */
+    /** Number of edges that the statement deleted. At least 0. */
     edges_deleted: number;
     /** Number of labels that were set. At least 0. */
     labels_set: number;
     /** Number of properties that were set. At least 0. */
     properties_set: number;
-    /** Number of new vertices. At least 0. */
+    /** Number of vertices that the statement added. At least 0. */
     vertices_created: number;
-    /** Number of deleted vertices. At least 0. */
+    /** Number of vertices that the statement deleted. At least 0. */
     vertices_deleted: number;
 }
-/** What came of one statement, or the job that runs it when its `executionMode` is `async`. */
+/** Result of one statement, or the job that runs it if its `executionMode` is `async`. */
 export interface StatementResult {
     /**
-     * Names of the columns.
+     * Names of the columns, in the order of the values in `row`. Absent in asynchronous mode.
      * @example ["n"]
      */
     columns?: string[] | undefined;
-    /** The records. */
+    /** The records. Empty if the statement returns none; absent in asynchronous mode. */
     data?: StatementRecord[] | undefined;
-    /** What the statement changed. Only present when `includeStats` asked for it. */
+    /** Changes made by the statement. Present only if `includeStats` is true. */
     stats?: StatementStats | undefined;
-    /** How the statement is carried out. Only present when the statement begins with `explain` or `profile`. */
+    /** Execution plan. Present only if the statement begins with `explain` or `profile`. */
     plan?: {
         [key: string]: unknown;
     } | undefined;
@@ -10054,24 +10127,24 @@ export interface StatementResult {
     /** Kind of job, as a number. Only present along with `jobId`, since version 2.3.10. At least 0. */
     jobType?: number | undefined;
 }
-/** Why a statement failed. */
+/** Reason why a statement failed. */
 export interface StatementError {
     /**
-     * Error code, `GES.` and four digits.
-     * @example "GES.8904"
+     * Error code, `GES.` and four digits (a gateway in front of the service has codes of its own). At most 64 characters.
+     * @example "GES.7000"
      */
-    code: string;
+    code: ErrorCode;
     /**
-     * What went wrong, for a person.
-     * @example "Label index in vertices is not found."
+     * Human-readable error message.
+     * @example "The graph does not exist or has been deleted."
      */
-    message: string;
+    message: ErrorMessage;
 }
-/** What came of the statements. When one fails, `errors` says why and `results` is empty. This can come with HTTP status 200 as well as 400. */
+/** Results of the statements. If one fails, `errors` says why and `results` is empty, with HTTP status 200 or 400. */
 export interface StatementAnswer {
-    /** One result for each statement, in their order. */
+    /** One result for each statement, in order. Empty if one of them failed. */
     results: StatementResult[];
-    /** What went wrong. Empty when all went well. */
+    /** The errors. Empty if every statement succeeded. */
     errors: StatementError[];
 }
 /** One GQL statement and how to run it. */
@@ -10097,19 +10170,19 @@ export interface GqlStatement {
      */
     includeStats?: IncludeStats | undefined;
     /**
-     * What runs the statement. No other value than the default is documented.
+     * Runtime that executes the statement. No other value than the default is documented.
      *
      * - `block`: Analyses the flow of data before it begins
      * @default "block"
      */
     runtime?: ("block" | (string & {})) | undefined;
     /**
-     * Whether to answer with the results (`sync`) or with a job that collects them (`async`).
+     * Whether to return the results (`sync`) or a job that collects them (`async`).
      * @default "sync"
      */
     executionMode?: QueryExecutionMode | undefined;
     /**
-     * Greatest number of results. Only means something when `executionMode` is `async`. At least 1.
+     * Maximum number of results. Only means something when `executionMode` is `async`. At least 1.
      * @default 100000
      */
     limit?: StatementLimit | undefined;
@@ -10132,7 +10205,7 @@ export interface StartEdge {
      */
     target: EdgeTarget;
     /**
-     * Number that tells parallel edges, those with the same source and the same target, apart. Written as a string.
+     * Index of the edge among parallel ones (same source, same target), written as a string.
      * @example "0"
      */
     index?: EdgeIndex | undefined;
@@ -10160,12 +10233,12 @@ export type QueryStep = VertexStep | EdgeStep;
 /** Which parts of a vertex or an edge to return. */
 export interface OutputSelection {
     /**
-     * Whether to return the ID.
+     * Whether each result includes the element's ID.
      * @default false
      */
     id?: boolean | undefined;
     /**
-     * Whether to return the label.
+     * Whether each result includes the element's label.
      * @default false
      */
     label?: boolean | undefined;
@@ -10180,10 +10253,15 @@ export interface OutputSelection {
      */
     selectedProperties?: PropertyName[] | undefined;
 }
+/**
+ * True or false. The service sends it as a boolean or as a string, depending on the page and the version.
+ * @example false
+ */
+export type LooseBoolean = boolean | ("true" | "false");
 /** Where to start, and which steps to take from there. */
 export interface FilteredQuery {
     /**
-     * Whether to answer with the results (`sync`) or with a job that collects them (`async`).
+     * Whether to return the results (`sync`) or a job that collects them (`async`).
      * @default "sync"
      */
     executionMode?: QueryExecutionMode | undefined;
@@ -10194,10 +10272,10 @@ export interface FilteredQuery {
     vertices?: VertexId[] | undefined;
     /** The edges to start from. Give these or `vertices`. */
     edges?: StartEdge[] | undefined;
-    /** The steps. Each one goes on from what the step before it found. At least 1 entries. */
+    /** The steps. Each continues from the results of the previous one. At least 1 entries. */
     filters: QueryStep[];
     /**
-     * What to return. What the last step found (`Default`), all vertices on the way in detail (`AllVertices`), all edges on the way with no more than their IDs and labels (`SimpleEdges`), or the paths (`Path`).
+     * Contents of the response: the results of the last step (`Default`), all vertices on the way in detail (`AllVertices`), all edges on the way with no more than their IDs and labels (`SimpleEdges`), or the paths (`Path`).
      * @default "Default"
      */
     query_type?: ("Default" | "AllVertices" | "SimpleEdges" | "Path") | undefined;
@@ -10209,10 +10287,16 @@ export interface FilteredQuery {
      */
     full_path?: boolean | undefined;
     /**
-     * Whether the job returns its results all at once. If not, a page at a time. Only means something when `executionMode` is `async`.
+     * Whether the job returns all results at once rather than page by page. Only has an effect when `executionMode` is `async`.
      * @default false
      */
     visualized?: boolean | undefined;
+    /**
+     * The same as `visualized`, misspelt as in the examples of the page. Its effect is undocumented.
+     * @example false
+     * @deprecated
+     */
+    visulized?: LooseBoolean | undefined;
     /**
      * Whether the vertices and edges to start from are checked strictly. Since version 2.2.28.
      * @default true
@@ -10232,28 +10316,28 @@ export interface PathEdge {
      */
     target: EdgeTarget;
     /**
-     * Number that tells parallel edges, those with the same source and the same target, apart. Written as a string.
+     * Index of the edge among parallel ones (same source, same target), written as a string.
      * @example "0"
      */
     index: EdgeIndex;
     /**
-     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`. At most 256 characters.
+     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and any of `%@#$:?*.+-_`. Elements without a label have the label `__DEFAULT__`. At most 256 characters.
      * @example "user"
      */
     label: Label;
 }
-/** What was found, as the last step and `query_type` have it. */
+/** The results, as the last step and `query_type` determine. */
 export interface FilteredQueryData {
-    /** The vertices, when the last step goes to vertices. */
+    /** The vertices, if the last step leads to vertices. */
     vertices?: Vertex[] | undefined;
-    /** The edges, when the last step goes to edges. */
+    /** The edges, if the last step leads to edges. */
     edges?: Edge[] | undefined;
     /** The paths, when `query_type` is `Path`. */
     paths?: PathEdge[][] | undefined;
 }
-/** What a filtered query found. */
+/** Results of a filtered query. */
 export interface FilteredQueryResult {
-    /** What was found, as the last step and `query_type` have it. */
+    /** The results, as the last step and `query_type` determine. */
     data: FilteredQueryData;
 }
 /** The results or, when `executionMode` is `async`, the job that collects them. */
@@ -10261,7 +10345,7 @@ export type FilteredQueryAnswer = FilteredQueryResult | JobAccepted;
 /** One step of a path query. */
 export interface RepeatedStep {
     /**
-     * Where to go.
+     * Direction of the step: to vertices or edges, along or against edges.
      *
      * - `inV`: Vertices that edges come from
      * - `outV`: Vertices that edges lead to
@@ -10282,7 +10366,7 @@ export interface RepeatedStep {
      */
     as?: string | undefined;
 }
-/** What a vertex or an edge has to meet for the query to go no further from there. */
+/** Condition on a vertex or an edge at which the query stops. */
 export interface StopCondition {
     /** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
     vertex_filter?: FilterExpression | undefined;
@@ -10292,12 +10376,12 @@ export interface StopCondition {
 /** Where to start, which steps to repeat, and when to stop. */
 export interface PathQuery {
     /**
-     * Whether to answer with the results (`sync`) or with a job that collects them (`async`).
+     * Whether to return the results (`sync`) or a job that collects them (`async`).
      * @default "sync"
      */
     executionMode?: QueryExecutionMode | undefined;
     /**
-     * IDs of the vertices to start from.
+     * IDs of the vertices where the paths start.
      * @example ["1","2"]
      */
     vertices: VertexId[];
@@ -10306,7 +10390,7 @@ export interface PathQuery {
     /** When to stop. Only one condition is supported. Since version 2.2.22. From 1 to 1 entries. */
     until?: StopCondition[] | undefined;
     /**
-     * Greatest number of steps, 20 at most. From 1 to 20.
+     * Maximum number of steps, 20 at most. From 1 to 20.
      * @default 2
      */
     times?: number | undefined;
@@ -10316,7 +10400,7 @@ export interface PathQuery {
      */
     emit?: boolean | undefined;
     /**
-     * Greatest number of vertices, edges or paths in the answer. At least 1.
+     * Maximum number of vertices, edges or paths in the response. At least 1.
      * @default 10000
      */
     limit?: number | undefined;
@@ -10333,18 +10417,18 @@ export interface PathQuery {
     /** Which parts of the vertices or edges to return, one element for each element of `select`. Without it all parts are returned. Since version 2.2.21. */
     by?: OutputSelection[] | undefined;
 }
-/** What was found. Trees and selected paths come in fields of their own. */
+/** The results. Trees and selected paths come in fields of their own. */
 export type PathQueryData = {
-    /** The vertices, when the last step goes to vertices. */
+    /** The vertices, if the last step leads to vertices. */
     vertices?: Vertex[] | undefined;
-    /** The edges, when the last step goes to edges. */
+    /** The edges, if the last step leads to edges. */
     edges?: Edge[] | undefined;
 } & {
     [key: string]: unknown;
 };
-/** What a path query found. */
+/** Results of a path query. */
 export interface PathQueryResult {
-    /** What was found. Trees and selected paths come in fields of their own. */
+    /** The results. Trees and selected paths come in fields of their own. */
     data: PathQueryData;
 }
 /** The results or, when `executionMode` is `async`, the job that collects them. */
@@ -10375,12 +10459,12 @@ export interface CustomOperation {
 /** The paths to look up. */
 export interface PathDetailQuery {
     /**
-     * The paths. At least 1 entries.
+     * Paths to look up, each as vertex IDs in order. At least 1 entries.
      * @example [["Ray","Lethal Weapon","Alice"]]
      */
     paths: VertexId[][];
     /**
-     * Whether an edge has to lead from the one vertex to the next. If not, it may also lead back.
+     * Whether each edge must lead from one vertex to the next. If not, its direction does not matter.
      * @default false
      */
     directed?: boolean | undefined;
@@ -10390,21 +10474,21 @@ export interface EdgesBetween {
     /** The edges. Empty when there are none. */
     edges: Edge[];
 }
-/** One path, vertices and the edges between them by turns. In place of a vertex that does not exist stands an empty object. */
+/** One path: vertices and the edges between them alternate. A vertex that does not exist is an empty object. */
 export type DetailedPath = (Vertex | EdgesBetween)[];
 /** The paths that were found. */
 export interface PathDetailOutputs {
     /** The paths, in the order of the request. */
     paths: DetailedPath[];
 }
-/** What was found. */
+/** The results. */
 export interface PathDetailData {
     /** The paths that were found. */
     outputs: PathDetailOutputs;
 }
 /** The paths in detail. */
 export interface PathDetailAnswer {
-    /** What was found. */
+    /** The results. */
     data: PathDetailData;
 }
 /** Which vertices the subgraph has. */
@@ -10417,7 +10501,7 @@ export interface SubgraphQuery {
 }
 /** Vertices and the edges between them. */
 export interface Subgraph {
-    /** Vertices of the subgraph, with labels and properties. */
+    /** The requested vertices, with labels and properties. */
     vertices?: Vertex[] | undefined;
     /** The edges between these vertices. */
     edges?: Edge[] | undefined;
@@ -10435,7 +10519,7 @@ export type TransactionId = string;
 /** The transaction is open. */
 export interface TransactionCreated {
     /**
-     * How the call ended.
+     * Outcome of the call.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -10448,10 +10532,30 @@ export interface TransactionCreated {
      */
     commit: TransactionId;
 }
+/** Error response of the database edition. The code, not the HTTP status, says what went wrong. */
+export interface DatabaseError {
+    /**
+     * Error code, `GES.` and four digits (a gateway in front of the service has codes of its own). At most 64 characters.
+     * @example "GES.7000"
+     */
+    errorCode: ErrorCode;
+    /**
+     * Human-readable error message.
+     * @example "The graph does not exist or has been deleted."
+     */
+    errorMessage: ErrorMessage;
+    /**
+     * Outcome of the call. Absent in versions that send only code and message.
+     *
+     * - `failed`: The call failed
+     * @example "failed"
+     */
+    result?: ("failed" | (string & {})) | undefined;
+}
 /** The transaction is over. */
 export interface TransactionEnded {
     /**
-     * How the call ended.
+     * Outcome of the call.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -10467,7 +10571,7 @@ export interface NewVertex {
      */
     vertex: VertexId;
     /**
-     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`. At most 256 characters.
+     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and any of `%@#$:?*.+-_`. Elements without a label have the label `__DEFAULT__`. At most 256 characters.
      * @example "user"
      */
     label: Label;
@@ -10477,10 +10581,10 @@ export interface NewVertex {
      */
     properties?: Properties | undefined;
 }
-/** How a change to the graph ended. */
+/** Outcome of a change to the graph. */
 export interface Outcome {
     /**
-     * How the call ended.
+     * Outcome of the call.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -10499,7 +10603,7 @@ export type Labels = Label[];
  */
 export type FilterValue = string | number | boolean;
 /**
- * Whether this condition has to be met along with the others (`and`) or in place of them (`or`).
+ * Whether to combine this condition with the others by `and` or by `or`.
  * @default "and"
  */
 export type FilterType = "and" | "or";
@@ -10514,18 +10618,18 @@ export interface ComparisonFilter {
      */
     propertyName: PropertyName;
     /**
-     * How they are compared: the property is equal to the value (`=`), less (`<`), greater (`>`), at most the value (`<=`) or at least the value (`>=`). Properties of type bool and enum only take `=`.
+     * Comparison: the property is equal to the value (`=`), less (`<`), greater (`>`), at most the value (`<=`) or at least the value (`>=`). Properties of type bool and enum only take `=`.
      */
     predicate: "=" | "<" | ">" | "<=" | ">=";
     /** The value to compare with, as the only item. At least 1 entries. */
     values: FilterValue[];
     /**
-     * Whether this condition has to be met along with the others (`and`) or in place of them (`or`).
+     * Whether to combine this condition with the others by `and` or by `or`.
      * @default "and"
      */
     type?: FilterType | undefined;
 }
-/** Asks whether a property lies between two values. Not for properties of type bool and enum. */
+/** Matches a property between two values. Not for properties of type bool and enum. */
 export interface RangeFilter {
     /**
      * Name of a property, 1 to 256 characters, without `<`, `>`, `&` and the characters with ASCII codes 14, 15 and 30. At most 256 characters.
@@ -10539,13 +10643,13 @@ export interface RangeFilter {
     /** The two ends of the range, the lower one first. From 2 to 2 entries. */
     values: FilterValue[];
     /**
-     * Whether this condition has to be met along with the others (`and`) or in place of them (`or`).
+     * Whether to combine this condition with the others by `and` or by `or`.
      * @default "and"
      */
     type?: FilterType | undefined;
 }
 /**
- * Asks whether an element has a property at all, whatever its value. The only kind for properties that hold a list or a set.
+ * Matches elements that have, or lack, a property. The only kind of condition for properties that hold a list or a set.
  * @example {"propertyName":"Age","predicate":"has"}
  */
 export interface PresenceFilter {
@@ -10555,19 +10659,19 @@ export interface PresenceFilter {
      */
     propertyName: PropertyName;
     /**
-     * Whether the property has to be there (`has`) or must not be there (`hasNot`).
+     * Whether the property must be present (`has`) or absent (`hasNot`).
      */
     predicate: "has" | "hasNot";
     /** Means nothing here and can be left out. */
     values?: FilterValue[] | undefined;
     /**
-     * Whether this condition has to be met along with the others (`and`) or in place of them (`or`).
+     * Whether to combine this condition with the others by `and` or by `or`.
      * @default "and"
      */
     type?: FilterType | undefined;
 }
 /**
- * Looks for text in one property. It needs a full-text index on the property, and has to be the only condition; labels are not allowed beside it.
+ * Searches text in one property. Requires a full-text index on it, and must be the only condition, without labels.
  * @example {"propertyName":"title","predicate":"full_text_match","values":["american"]}
  */
 export interface FullTextFilter {
@@ -10577,7 +10681,7 @@ export interface FullTextFilter {
      */
     propertyName: PropertyName;
     /**
-     * How to look: for the words themselves (`full_text_match`), for words that begin so (`full_text_prefix`), with wildcards (`full_text_wildcard`), with a regular expression (`full_text_regexp`), or for words that are spelt similarly (`full_text_fuzzy`).
+     * Kind of search: for the words themselves (`full_text_match`), for words that begin so (`full_text_prefix`), with wildcards (`full_text_wildcard`), with a regular expression (`full_text_regexp`), or for words that are spelt similarly (`full_text_fuzzy`).
      */
     predicate: "full_text_match" | "full_text_prefix" | "full_text_wildcard" | "full_text_regexp" | "full_text_fuzzy";
     /** The text to look for, as the only item. At least 1 entries. */
@@ -10591,12 +10695,12 @@ export interface FullTextCondition {
      */
     propertyName: PropertyName;
     /**
-     * The text to look for.
+     * Text to search for, with wildcards or a regular expression if the predicate allows.
      * @example "american"
      */
     value: string;
 }
-/** Looks for text in several properties at once. It needs a full-text index on them, and has to be the only condition; labels are not allowed beside it. */
+/** Searches text in several properties at once. Requires a full-text index on them, and must be the only condition, without labels. */
 export interface FullTextCombinationFilter {
     /**
      * Stands for no property here, always `propertyName`. The properties are named in `values`.
@@ -10606,15 +10710,15 @@ export interface FullTextCombinationFilter {
      * Names the comparison, always `full_text_combination`.
      */
     predicate: "full_text_combination";
-    /** What to look for in which property. At least 1 entries. */
+    /** Search conditions, one for each property. At least 1 entries. */
     values: FullTextCondition[];
 }
 /**
- * A condition on the properties of a vertex or an edge. The predicate tells what is asked, and which `values` it takes. Properties that hold a list or a set can only be asked with `has` and `hasNot`.
+ * A condition on the properties of a vertex or an edge. `predicate` determines the meaning of `values`. Properties that hold a list or a set support only `has` and `hasNot`.
  * @example {"propertyName":"Age","predicate":"=","values":["18-24"]}
  */
 export type ElementFilter = ComparisonFilter | RangeFilter | PresenceFilter | FullTextFilter | FullTextCombinationFilter;
-/** Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition stands alone: no other condition, and no labels beside it. */
+/** Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition must be the only one, without labels. */
 export type ElementFilters = ElementFilter[];
 /**
  * Whether values increase (`incr`) or decrease (`decr`).
@@ -10622,7 +10726,7 @@ export type ElementFilters = ElementFilter[];
  */
 export type OrderValue = "incr" | "decr";
 /**
- * A criterion to order vertices by. At least one of `key` and `propertyName` is needed.
+ * A criterion to order vertices by. At least one of `key` and `propertyName` is required.
  * @example {"key":"property","propertyName":"Age","orderValue":"decr"}
  */
 export interface VertexSort {
@@ -10641,22 +10745,22 @@ export interface VertexSort {
      */
     orderValue?: OrderValue | undefined;
 }
-/** Which vertices to look for, by label or by property or by both. At least one of `labels` and `vertexFilters` is needed. */
+/** Which vertices to look for, by label or by property or by both. At least one of `labels` and `vertexFilters` is required. */
 export interface VertexQuery {
     /**
      * Only elements with one of these labels. Not together with a full-text condition.
      * @example ["movies","user"]
      */
     labels?: Labels | undefined;
-    /** Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition stands alone: no other condition, and no labels beside it. */
+    /** Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition must be the only one, without labels. */
     vertexFilters?: ElementFilters | undefined;
     /**
-     * Number of vertices to skip. At least 0.
+     * Number of matching vertices to skip before the first one returned. At least 0.
      * @example 0
      */
     offset?: number | undefined;
     /**
-     * Greatest number of vertices to find. At least 1.
+     * Maximum number of vertices to find. At least 1.
      * @default 10
      */
     limit?: number | undefined;
@@ -10668,7 +10772,7 @@ export interface VertexBatch {
     /** The vertices to add, 10000 at most. From 1 to 10000 entries. */
     vertices: NewVertex[];
     /**
-     * Whether the new vertex replaces one that exists. If not, the vertex that exists is kept as it is; graphs of 100 billion edges used to answer with an error instead.
+     * Whether the new vertex replaces an existing one. If not, the existing vertex is kept; graphs of 100 billion edges used to return an error instead.
      * @default false
      */
     overrideExists?: boolean | undefined;
@@ -10704,12 +10808,12 @@ export interface VertexList {
     /** The vertices. Those that do not exist are left out, so the array may be empty. */
     vertices: Vertex[];
 }
-/** The vertices that were asked for. */
+/** The requested vertices. */
 export interface VertexAnswer {
     /** Some vertices. */
     data: VertexList;
     /**
-     * How the call ended.
+     * Outcome of the call.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -10727,14 +10831,14 @@ export type ExportPath = string;
  * @example "export_movie_and_user.csv"
  */
 export type ExportFileName = string;
-/** Which vertices to export, by label or by property or by both, and where to. At least one of `labels` and `vertexFilters` is needed. */
+/** Which vertices to export, by label or by property or by both, and where to. At least one of `labels` and `vertexFilters` is required. */
 export interface VertexExport {
     /**
      * Only elements with one of these labels. Not together with a full-text condition.
      * @example ["movies","user"]
      */
     labels?: Labels | undefined;
-    /** Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition stands alone: no other condition, and no labels beside it. */
+    /** Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition must be the only one, without labels. */
     vertexFilters?: ElementFilters | undefined;
     /**
      * Path in object storage (OBS) that the file is written to.
@@ -10749,14 +10853,14 @@ export interface VertexExport {
     /** The key pair that the graph uses to reach object storage (OBS). A graph of version 2.4.17 or newer that has been given an agency for OBS does without it, and so does a graph that works on HDFS. */
     obsParameters?: ObsParameters | undefined;
 }
-/** Some vertices, by label or by property or by both. At least one of `labels` and `vertexFilters` is needed. */
+/** Some vertices, by label or by property or by both. At least one of `labels` and `vertexFilters` is required. */
 export interface VertexSelection {
     /**
      * Only elements with one of these labels. Not together with a full-text condition.
      * @example ["movies","user"]
      */
     labels?: Labels | undefined;
-    /** Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition stands alone: no other condition, and no labels beside it. */
+    /** Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition must be the only one, without labels. */
     vertexFilters?: ElementFilters | undefined;
 }
 /**
@@ -10800,7 +10904,7 @@ export interface VertexPropertiesBatch {
 /** A label for a vertex. */
 export interface VertexLabel {
     /**
-     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`. At most 256 characters.
+     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and any of `%@#$:?*.+-_`. Elements without a label have the label `__DEFAULT__`. At most 256 characters.
      * @example "user"
      */
     label: Label;
@@ -10808,7 +10912,7 @@ export interface VertexLabel {
 /** The labels of the vertex have been changed. In the examples nothing else is said. */
 export interface VertexLabelChanged {
     /**
-     * How the call ended.
+     * Outcome of the call.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -10830,24 +10934,24 @@ export interface VertexProperties {
     label?: OwnerLabel | undefined;
 }
 /**
- * Whether to keep both (`allow`), the old edge only (`ignore`) or the new edge only (`override`). The database edition knows `ignore` and `override` only.
+ * Keep both edges (`allow`), only the old one (`ignore`) or only the new one (`override`). The database edition has no `allow`.
  * @default "allow"
  */
 export type ParallelEdgeAction = "allow" | "ignore" | "override";
 /**
- * Whether edges are parallel when source and target agree. If not, their labels have to agree too. In the database edition it can only be false, and the sort keys have to agree as well.
+ * Whether edges with the same source and target are parallel whatever their labels. Otherwise their labels must match too. In the database edition it can only be false, and the sort keys must match as well.
  * @default true
  */
 export type IgnoreLabel = boolean;
-/** What to do when there are such edges already. */
+/** How to handle edges that are parallel to the new one. */
 export interface ParallelEdge {
     /**
-     * Whether to keep both (`allow`), the old edge only (`ignore`) or the new edge only (`override`). The database edition knows `ignore` and `override` only.
+     * Keep both edges (`allow`), only the old one (`ignore`) or only the new one (`override`). The database edition has no `allow`.
      * @default "allow"
      */
     action?: ParallelEdgeAction | undefined;
     /**
-     * Whether edges are parallel when source and target agree. If not, their labels have to agree too. In the database edition it can only be false, and the sort keys have to agree as well.
+     * Whether edges with the same source and target are parallel whatever their labels. Otherwise their labels must match too. In the database edition it can only be false, and the sort keys must match as well.
      * @default true
      */
     ignoreLabel?: IgnoreLabel | undefined;
@@ -10865,7 +10969,7 @@ export interface NewEdge {
      */
     target: EdgeTarget;
     /**
-     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`. At most 256 characters.
+     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and any of `%@#$:?*.+-_`. Elements without a label have the label `__DEFAULT__`. At most 256 characters.
      * @example "user"
      */
     label?: Label | undefined;
@@ -10874,13 +10978,13 @@ export interface NewEdge {
      * @example {"Age":["under 18"],"Gender":["F"]}
      */
     properties?: Properties | undefined;
-    /** What to do when there are such edges already. */
-    parallelEdge?: ParallelEdge | undefined;
+    /** How to handle parallel edges. Version 1.0.6 of the page sends the action alone, as a string. */
+    parallelEdge?: (ParallelEdge | ParallelEdgeAction) | undefined;
 }
-/** What the service gave the new edge. */
+/** Index that the service assigned to the new edge. */
 export interface AddedEdge {
     /**
-     * Number that tells parallel edges, those with the same source and the same target, apart. Written as a string.
+     * Index of the edge among parallel ones (same source, same target), written as a string.
      * @example "0"
      */
     index?: EdgeIndex | undefined;
@@ -10888,18 +10992,18 @@ export interface AddedEdge {
 /** The edge has been added. */
 export interface EdgeAdded {
     /**
-     * How the call ended.
+     * Outcome of the call.
      *
      * - `success`: Done
      * - `failed`: Not done
      * @example "success"
      */
     result: Result;
-    /** What the service gave the new edge. */
+    /** Index that the service assigned to the new edge. */
     data?: AddedEdge | undefined;
 }
 /**
- * A criterion to order edges by. At least one of `key` and `propertyName` is needed.
+ * A criterion to order edges by. At least one of `key` and `propertyName` is required.
  * @example {"key":"property","propertyName":"Score","orderValue":"incr"}
  */
 export interface EdgeSort {
@@ -10918,30 +11022,30 @@ export interface EdgeSort {
      */
     orderValue?: OrderValue | undefined;
 }
-/** Which edges to look for, by label or by property or by both. At least one of `labels` and `edgeFilters` is needed. */
+/** Which edges to look for, by label or by property or by both. At least one of `labels` and `edgeFilters` is required. */
 export interface EdgeQuery {
     /**
      * Only elements with one of these labels. Not together with a full-text condition.
      * @example ["movies","user"]
      */
     labels?: Labels | undefined;
-    /** Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition stands alone: no other condition, and no labels beside it. */
+    /** Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition must be the only one, without labels. */
     edgeFilters?: ElementFilters | undefined;
     /**
-     * Number of edges to skip. At least 0.
+     * Number of edges to skip. The example of the page has it as a string. At least 0.
      * @example 0
      */
-    offset?: number | undefined;
+    offset?: (number | string) | undefined;
     /**
-     * Greatest number of edges to find. At least 1.
+     * Maximum number of edges to find. The example of the page has it as a string. At least 1.
      * @example 20
      */
-    limit?: number | undefined;
+    limit?: (number | string) | undefined;
     /** Order of the edges, the most important criterion first. */
     sorts?: EdgeSort[] | undefined;
 }
 /**
- * Key that tells parallel edges with the same label apart. It goes together with `label`, and is of the type that was chosen for sort keys when the graph was created, or null for an edge without one. Only in the database edition.
+ * Sort key, which distinguishes parallel edges with the same label. Given together with `label`; of the type chosen for sort keys when the graph was created, or null for an edge without one. Only in the database edition.
  * @example 3
  */
 export type SortKey = string | number | null;
@@ -10958,12 +11062,12 @@ export interface EdgeBatchItem {
      */
     target: EdgeTarget;
     /**
-     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`. At most 256 characters.
+     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and any of `%@#$:?*.+-_`. Elements without a label have the label `__DEFAULT__`. At most 256 characters.
      * @example "user"
      */
     label: Label;
     /**
-     * Key that tells parallel edges with the same label apart. It goes together with `label`, and is of the type that was chosen for sort keys when the graph was created, or null for an edge without one. Only in the database edition.
+     * Sort key, which distinguishes parallel edges with the same label. Given together with `label`; of the type chosen for sort keys when the graph was created, or null for an edge without one. Only in the database edition.
      * @example 3
      */
     sortKey?: SortKey | undefined;
@@ -10974,38 +11078,38 @@ export interface EdgeBatchItem {
     properties?: Properties | undefined;
 }
 /**
- * The property that tells parallel edges with one label apart.
+ * The property that distinguishes parallel edges with one label.
  * @example {"label":"rate","properties":["Rating"]}
  */
 export interface TargetProperty {
     /**
-     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`. At most 256 characters.
+     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and any of `%@#$:?*.+-_`. Elements without a label have the label `__DEFAULT__`. At most 256 characters.
      * @example "user"
      */
     label?: Label | undefined;
     /** Name of the property. Only the first name counts. At least 1 entries. */
     properties?: PropertyName[] | undefined;
 }
-/** What to do when there are such edges already. */
+/** How to handle edges that are parallel to the new ones. */
 export interface BatchParallelEdge {
     /**
-     * Whether to keep both (`allow`), the old edge only (`ignore`) or the new edge only (`override`). The database edition knows `ignore` and `override` only.
+     * Keep both edges (`allow`), only the old one (`ignore`) or only the new one (`override`). The database edition has no `allow`.
      * @default "allow"
      */
     action?: ParallelEdgeAction | undefined;
     /**
-     * Whether edges are parallel when source and target agree. If not, their labels have to agree too. In the database edition it can only be false, and the sort keys have to agree as well.
+     * Whether edges with the same source and target are parallel whatever their labels. Otherwise their labels must match too. In the database edition it can only be false, and the sort keys must match as well.
      * @default true
      */
     ignoreLabel?: IgnoreLabel | undefined;
-    /** Properties that tell parallel edges apart, label by label. It counts with `override` only, and makes labels count as if `ignoreLabel` were false. Only in the memory edition. */
+    /** Properties that distinguish parallel edges, by label. Applies only to `override`, and implies that `ignoreLabel` is false. Only in the memory edition. */
     targetProperties?: TargetProperty[] | undefined;
 }
 /** The edges to add. */
 export interface EdgeBatch {
-    /** The edges to add. At least 1 entries. */
+    /** The edges to add, in order; at least one. At least 1 entries. */
     edges: EdgeBatchItem[];
-    /** What to do when there are such edges already. */
+    /** How to handle edges that are parallel to the new ones. */
     parallelEdge?: BatchParallelEdge | undefined;
     /**
      * Whether to add vertices that are missing, with the default label, before the edges. In the database edition it can only be false, and edges are added whether their vertices exist or not.
@@ -11021,7 +11125,7 @@ export interface EdgeList {
 /** The edges have been added. */
 export interface EdgesAdded {
     /**
-     * How the call ended.
+     * Outcome of the call.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -11044,17 +11148,17 @@ export interface EdgeReference {
      */
     target: EdgeTarget;
     /**
-     * Number that tells parallel edges apart, written as a string. Only in the memory edition.
+     * Index of the edge among parallel ones, written as a string. Only in the memory edition.
      * @example "0"
      */
     index?: string | undefined;
     /**
-     * Label of the edge. Where both are there, `index` wins. The memory edition knows it since version 2.2.17, for deleting only. At most 256 characters.
+     * Label of the edge. If both are given, `index` applies. The memory edition supports it since version 2.2.17, for deletion only. At most 256 characters.
      * @example "rate"
      */
     label?: string | undefined;
     /**
-     * Key that tells parallel edges with the same label apart. It goes together with `label`, and is of the type that was chosen for sort keys when the graph was created, or null for an edge without one. Only in the database edition.
+     * Sort key, which distinguishes parallel edges with the same label. Given together with `label`; of the type chosen for sort keys when the graph was created, or null for an edge without one. Only in the database edition.
      * @example 3
      */
     sortKey?: SortKey | undefined;
@@ -11066,7 +11170,7 @@ export interface EdgeBatchDeletion {
     /** The edges that are meant. At least 1 entries. */
     edges: EdgeReferenceList;
     /**
-     * Whether to answer when the edges have been deleted (`sync`) or with a job at once (`async`). Since version 2.2.14.
+     * Whether to respond when the edges have been deleted (`sync`) or immediately with a job (`async`). Since version 2.2.14.
      * @default "sync"
      */
     executionMode?: ("sync" | "async") | undefined;
@@ -11076,19 +11180,19 @@ export interface EdgeBatchDeletion {
      */
     ignoreError?: boolean | undefined;
 }
-/** The edges have been deleted (`executionMode` is `sync`), or the job that deletes them has begun (`async`). */
+/** The edges have been deleted (`executionMode` is `sync`), or the job that deletes them has started (`async`). */
 export type EdgesDeleted = Outcome | JobAccepted;
 /** The edges that are meant. */
 export interface EdgeReferences {
     /** The edges that are meant. At least 1 entries. */
     edges: EdgeReferenceList;
 }
-/** The edges that were asked for. */
+/** The requested edges. */
 export interface EdgeAnswer {
     /** Some edges. */
     data: EdgeList;
     /**
-     * How the call ended.
+     * Outcome of the call.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -11096,14 +11200,14 @@ export interface EdgeAnswer {
      */
     result?: Result | undefined;
 }
-/** Which edges to export, by label or by property or by both, and where to. At least one of `labels` and `edgeFilters` is needed. */
+/** Which edges to export, by label or by property or by both, and where to. At least one of `labels` and `edgeFilters` is required. */
 export interface EdgeExport {
     /**
      * Only elements with one of these labels. Not together with a full-text condition.
      * @example ["movies","user"]
      */
     labels?: Labels | undefined;
-    /** Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition stands alone: no other condition, and no labels beside it. */
+    /** Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition must be the only one, without labels. */
     edgeFilters?: ElementFilters | undefined;
     /**
      * Path in object storage (OBS) that the file is written to.
@@ -11118,17 +11222,17 @@ export interface EdgeExport {
     /** The key pair that the graph uses to reach object storage (OBS). A graph of version 2.4.17 or newer that has been given an agency for OBS does without it, and so does a graph that works on HDFS. */
     obsParameters?: ObsParameters | undefined;
 }
-/** Some edges, by label or by property or by both. At least one of `labels` and `edgeFilters` is needed. */
+/** Some edges, by label or by property or by both. At least one of `labels` and `edgeFilters` is required. */
 export interface EdgeSelection {
     /**
      * Only elements with one of these labels. Not together with a full-text condition.
      * @example ["movies","user"]
      */
     labels?: Labels | undefined;
-    /** Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition stands alone: no other condition, and no labels beside it. */
+    /** Only elements with such properties. The conditions are joined as the `type` of each says. A full-text condition must be the only one, without labels. */
     edgeFilters?: ElementFilters | undefined;
 }
-/** Properties that tell parallel edges apart, label by label. Among the edges between the two vertices, the first one whose value of such a property is the given value is changed. Without this, or when no such value is given, it is the first edge. */
+/** Properties that distinguish parallel edges, by label. Among the edges between the two vertices, the first one whose value of such a property is the given value is changed. Without this, or when no such value is given, it is the first edge. */
 export type TargetProperties = TargetProperty[];
 /** Properties of one edge, by name. */
 export interface EdgeProperties {
@@ -11142,7 +11246,7 @@ export interface EdgeProperties {
      * @example "movie"
      */
     label?: OwnerLabel | undefined;
-    /** Properties that tell parallel edges apart, label by label. Among the edges between the two vertices, the first one whose value of such a property is the given value is changed. Without this, or when no such value is given, it is the first edge. */
+    /** Properties that distinguish parallel edges, by label. Among the edges between the two vertices, the first one whose value of such a property is the given value is changed. Without this, or when no such value is given, it is the first edge. */
     targetProperties?: TargetProperties | undefined;
 }
 /** An edge and its properties. Among parallel edges, `index` names one in the memory edition, `label` and `sortKey` in the database edition. */
@@ -11158,7 +11262,7 @@ export interface EdgePropertiesItem {
      */
     target: EdgeTarget;
     /**
-     * Number that tells parallel edges apart, written as a string. Without it, the first edge between the two vertices is meant. Only in the memory edition.
+     * Index of the edge among parallel ones, written as a string. Without it, the first edge between the two vertices is selected. Only in the memory edition.
      * @example "0"
      */
     index?: string | undefined;
@@ -11168,7 +11272,7 @@ export interface EdgePropertiesItem {
      */
     label?: string | undefined;
     /**
-     * Key that tells parallel edges with the same label apart. It goes together with `label`, and is of the type that was chosen for sort keys when the graph was created, or null for an edge without one. Only in the database edition.
+     * Sort key, which distinguishes parallel edges with the same label. Given together with `label`; of the type chosen for sort keys when the graph was created, or null for an edge without one. Only in the database edition.
      * @example 3
      */
     sortKey?: SortKey | undefined;
@@ -11189,7 +11293,7 @@ export interface EdgePropertiesBatch {
     ignoreError?: IgnoreBatchErrors | undefined;
 }
 /**
- * What carries the label, only vertices (`vertex`), only edges (`edge`) or both (`all`). A request without it means `all`.
+ * Elements that can carry the label: only vertices (`vertex`), only edges (`edge`) or both (`all`). A request without it means `all`.
  * @example "vertex"
  */
 export type LabelType = "vertex" | "edge" | "all";
@@ -11214,7 +11318,7 @@ export type PropertyType = "char" | "char array" | "float" | "double" | "bool" |
  * @example "single"
  */
 export type Cardinality = "single" | "list" | "set";
-/** A property, as the service tells it. What a request calls `dataType` is called `type` here. */
+/** A property as the service returns it. `dataType` of a request is `type` here. */
 export interface PropertyDescription {
     /**
      * Name of a property, 1 to 256 characters, without `<`, `>`, `&` and the characters with ASCII codes 14, 15 and 30. At most 256 characters.
@@ -11248,33 +11352,33 @@ export interface PropertyDescription {
      */
     probableValue?: string[] | undefined;
 }
-/** Properties of a label, in order. Left out when there are none. */
+/** Properties of a label, in order. Omitted if there are none. */
 export type PropertyDescriptions = PropertyDescription[];
 /** A label and its properties. */
 export interface LabelDescription {
     /**
-     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`. At most 256 characters.
+     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and any of `%@#$:?*.+-_`. Elements without a label have the label `__DEFAULT__`. At most 256 characters.
      * @example "user"
      */
     label: Label;
     /**
-     * What carries the label, only vertices (`vertex`), only edges (`edge`) or both (`all`). A request without it means `all`.
+     * Elements that can carry the label: only vertices (`vertex`), only edges (`edge`) or both (`all`). A request without it means `all`.
      * @example "vertex"
      */
     type?: LabelType | undefined;
-    /** Properties of a label, in order. Left out when there are none. */
+    /** Properties of a label, in order. Omitted if there are none. */
     properties?: PropertyDescriptions | undefined;
 }
 /** All labels in `schema`, or, when the request names a label, its own `type` and `properties`. */
 export interface SchemaData {
-    /** The labels of the graph. */
+    /** All labels of the graph, with their properties. */
     schema?: LabelDescription[] | undefined;
     /**
-     * What carries the label, only vertices (`vertex`), only edges (`edge`) or both (`all`). A request without it means `all`.
+     * Elements that can carry the label: only vertices (`vertex`), only edges (`edge`) or both (`all`). A request without it means `all`.
      * @example "vertex"
      */
     type?: LabelType | undefined;
-    /** Properties of a label, in order. Left out when there are none. */
+    /** Properties of a label, in order. Omitted if there are none. */
     properties?: PropertyDescriptions | undefined;
 }
 /** The labels of a graph, or one of them. */
@@ -11282,7 +11386,7 @@ export interface SchemaAnswer {
     /** All labels in `schema`, or, when the request names a label, its own `type` and `properties`. */
     data: SchemaData;
     /**
-     * How the call ended.
+     * Outcome of the call.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -11291,7 +11395,7 @@ export interface SchemaAnswer {
     result?: Result | undefined;
 }
 /**
- * A property to define. The values of an enumeration stand beside the other fields, in `typeName1`, `typeName2` and so on up to the number in `typeNameCount`.
+ * A property to define. An enumeration has `typeNameCount` values: `typeName1`, `typeName2` and so on.
  * @example {"name":"Title","cardinality":"single","dataType":"string"}
  */
 export type PropertyDefinition = {
@@ -11306,51 +11410,50 @@ export type PropertyDefinition = {
      */
     cardinality?: Cardinality | undefined;
     /**
-     * Type of the values of a property.
-     *
-     * - `char`: One character
-     * - `char array`: Text of limited length (memory edition)
-     * - `float`: Floating-point number, 32 bits
-     * - `double`: Floating-point number, 64 bits
-     * - `bool`: True or false
-     * - `int`: Whole number, 32 bits
-     * - `long`: Whole number, 64 bits
-     * - `date`: A date and a time
-     * - `enum`: One of the values that are given with the property
-     * - `string`: Text
+     * Type of the values: one character (`char`), text (`string`, or `char array` of limited length), 32-bit and 64-bit floating-point numbers (`float`, `double`), 32-bit and 64-bit whole numbers (`int`, `long`), true or false (`bool`), a date and time (`date`) or one of several named values (`enum`).
      * @example "string"
      */
-    dataType: PropertyType;
+    dataType: "char" | "char array" | "float" | "double" | "bool" | "int" | "long" | "date" | "enum" | "string";
     /**
-     * Number of values of an enumeration, written as a string. Needed when `dataType` is `enum`.
+     * Number of values of an enumeration, written as a string. Required if `dataType` is `enum`.
      * @example "2"
      */
     typeNameCount?: string | undefined;
+    /**
+     * First value of an enumeration.
+     * @example "comedy"
+     */
+    typeName1?: string | undefined;
+    /**
+     * Second value of an enumeration. The following values are `typeName3` and so on.
+     * @example "drama"
+     */
+    typeName2?: string | undefined;
 } & {
     [key: string]: string;
 };
-/** Wraps one property, as the service asks for it. */
+/** Wrapper around the definition of one property. */
 export interface NewProperty {
     /**
-     * A property to define. The values of an enumeration stand beside the other fields, in `typeName1`, `typeName2` and so on up to the number in `typeNameCount`.
+     * A property to define. An enumeration has `typeNameCount` values: `typeName1`, `typeName2` and so on.
      * @example {"name":"Title","cardinality":"single","dataType":"string"}
      */
     property: PropertyDefinition;
 }
 /**
- * The properties of a label, in order. Their names differ from each other.
+ * The properties of a label, in order. Their names are unique.
  * @example [{"property":{"name":"Title","cardinality":"single","dataType":"string"}}]
  */
 export type NewProperties = NewProperty[];
-/** What a label is to look like. */
+/** The new definition of the label. */
 export interface LabelReplacement {
     /**
-     * What carries the label, only vertices (`vertex`), only edges (`edge`) or both (`all`). A request without it means `all`.
+     * Elements that can carry the label: only vertices (`vertex`), only edges (`edge`) or both (`all`). A request without it means `all`.
      * @example "vertex"
      */
     type?: LabelType | undefined;
     /**
-     * The properties of a label, in order. Their names differ from each other.
+     * The properties of a label, in order. Their names are unique.
      * @example [{"property":{"name":"Title","cardinality":"single","dataType":"string"}}]
      */
     properties: NewProperties;
@@ -11358,23 +11461,23 @@ export interface LabelReplacement {
 /** The labels have been changed. */
 export interface SchemaChanged {
     /**
-     * How the call ended.
+     * Outcome of the call.
      *
      * - `success`: Done
      * - `failed`: Not done
      * @example "success"
      */
     result: Result;
-    /** What went wrong, for a person. Only in the database edition. */
+    /** Human-readable error message. Only in the database edition. */
     cause?: string | undefined;
 }
 /** Numbers of vertices and edges by label. */
 export interface DataAssets {
-    /** Number of vertices by label. */
+    /** Number of vertices of each label, by label name. */
     vertex?: {
         [key: string]: number;
     } | undefined;
-    /** Number of edges by label. */
+    /** Number of edges of each label, by label name. */
     edge?: {
         [key: string]: number;
     } | undefined;
@@ -11387,7 +11490,7 @@ export interface DataAssetsAnswer {
      */
     generating?: boolean | undefined;
     /**
-     * How much of the counting is done, in percent. Only present while it goes on.
+     * Progress of the count in percent. Absent when no count is running.
      * @example "10.05%"
      */
     progress?: string | undefined;
@@ -11399,7 +11502,7 @@ export interface DataAssetsAnswer {
     /** Numbers of vertices and edges by label. */
     data_assets?: DataAssets | undefined;
     /**
-     * How the call ended.
+     * Outcome of the call.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -11412,6 +11515,26 @@ export interface DataAssetsAnswer {
  * @example "book"
  */
 export type NewLabelName = string;
+/**
+ * Name of a property. Graphs of 100 billion edges (beta) take names alone, without definitions. At most 256 characters.
+ * @example "Title"
+ */
+export type PropertyNameOnly = string;
+/** A label to add, with its properties. */
+export interface SingleLabel {
+    /**
+     * Name of the label, new in the graph: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. At most 256 characters.
+     * @example "book"
+     */
+    name: NewLabelName;
+    /**
+     * Elements that can carry the label: only vertices (`vertex`), only edges (`edge`) or both (`all`). A request without it means `all`.
+     * @example "vertex"
+     */
+    type?: LabelType | undefined;
+    /** The properties of the label, in order. Their names are unique. */
+    properties: (NewProperty | PropertyNameOnly)[];
+}
 /** A label to add, with its properties. */
 export interface NewLabel {
     /**
@@ -11420,25 +11543,25 @@ export interface NewLabel {
      */
     name: NewLabelName;
     /**
-     * What carries the label, only vertices (`vertex`), only edges (`edge`) or both (`all`). A request without it means `all`.
+     * Elements that can carry the label: only vertices (`vertex`), only edges (`edge`) or both (`all`). A request without it means `all`.
      * @example "vertex"
      */
     type?: LabelType | undefined;
     /**
-     * The properties of a label, in order. Their names differ from each other.
+     * The properties of a label, in order. Their names are unique.
      * @example [{"property":{"name":"Title","cardinality":"single","dataType":"string"}}]
      */
     properties: NewProperties;
 }
 /** Labels to add. */
 export interface NewLabels {
-    /** The labels, each with its properties. At least 1 entries. */
+    /** Labels to add, each with its properties. Their names are unique. At least 1 entries. */
     labels: NewLabel[];
 }
 /** A label that was not added. */
 export interface LabelFailure {
     /**
-     * Name of the label that was not added.
+     * Name of the label that was not added. At most 256 characters.
      * @example "book<"
      */
     labelName?: string | undefined;
@@ -11448,7 +11571,7 @@ export interface LabelFailure {
      */
     cause?: string | undefined;
 }
-/** What was not added. Only present when a part of the labels was refused. */
+/** Labels that were not added. Absent if all were added. */
 export interface LabelFailures {
     /** The labels that were not added. */
     failed?: LabelFailure[] | undefined;
@@ -11456,7 +11579,7 @@ export interface LabelFailures {
 /** The labels, or some of them, have been added. */
 export interface LabelsAdded {
     /**
-     * How the call ended.
+     * Outcome of the call.
      *
      * - `success`: Every label was added
      * - `partial success`: Some labels were not added; `data` tells which
@@ -11464,10 +11587,10 @@ export interface LabelsAdded {
      * @example "success"
      */
     result: "success" | "partial success" | "failed" | (string & {});
-    /** What was not added. Only present when a part of the labels was refused. */
+    /** Labels that were not added. Absent if all were added. */
     data?: LabelFailures | undefined;
 }
-/** What to change in a label. */
+/** The changes to the label. */
 export interface LabelUpdate {
     /**
      * Name of the label once more. Older pages send it; the path is what counts. At most 256 characters.
@@ -11475,7 +11598,7 @@ export interface LabelUpdate {
      */
     name?: string | undefined;
     /**
-     * The properties of a label, in order. Their names differ from each other.
+     * The properties of a label, in order. Their names are unique.
      * @example [{"property":{"name":"Title","cardinality":"single","dataType":"string"}}]
      */
     properties: NewProperties;
@@ -11488,7 +11611,7 @@ export interface LabelUpdate {
 /** A label of vertices. */
 export interface VertexStructure {
     /**
-     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`. At most 256 characters.
+     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and any of `%@#$:?*.+-_`. Elements without a label have the label `__DEFAULT__`. At most 256 characters.
      * @example "user"
      */
     vertex?: Label | undefined;
@@ -11511,19 +11634,19 @@ export interface EdgeStructure {
      */
     target?: string | undefined;
     /**
-     * Label of the edges. At most 256 characters.
+     * Label of the edges that connect the two vertex labels. At most 256 characters.
      * @example "rate"
      */
     relation?: string | undefined;
     /**
-     * Number of such edges. At least 0.
+     * Number of edges with this label between the two vertex labels. At least 0.
      * @example 1209
      */
     weight?: number | undefined;
 }
 /** The labels of vertices, and the labels of edges between them. Both are empty when the graph is. */
 export interface SchemaStructure {
-    /** The labels of vertices. */
+    /** Labels of vertices, with the number of vertices of each. */
     vertices?: VertexStructure[] | undefined;
     /** The labels of edges, with the labels of the vertices at both ends. */
     edges?: EdgeStructure[] | undefined;
@@ -11545,14 +11668,14 @@ export interface SchemaStructureAnswer {
  */
 export type IndexType = "GlobalCompositeVertexIndex" | "GlobalCompositeEdgeIndex" | "CompositeVertexIndex" | "CompositeEdgeIndex" | "FullTextIndex" | (string & {});
 /**
- * Whether the index holds the label too; never true for a full-text index. The memory edition writes it as a string, the database edition as a boolean. Without it in a request, it is false.
+ * Whether the index includes the label, false by default. Always false for a full-text index. The memory edition sends it as a string, the database edition as a boolean.
  * @example "true"
  */
-export type HasLabel = "true" | "false" | true | false;
+export type HasLabel = boolean | ("true" | "false");
 /** An index. */
 export interface Index {
     /**
-     * Name that was given when the index was created; `deleteIndex` takes it.
+     * Name given to the index when it was created, unique in the graph.
      * @example "ageIndex"
      */
     indexName: string;
@@ -11573,22 +11696,22 @@ export interface Index {
      */
     indexLabel?: Label[] | undefined;
     /**
-     * Names of the properties that are indexed.
+     * Names of the indexed properties; none for an index of labels alone.
      * @example ["age"]
      */
     indexProperty?: PropertyName[] | undefined;
     /**
-     * Whether the index holds the label too; never true for a full-text index. The memory edition writes it as a string, the database edition as a boolean. Without it in a request, it is false.
+     * Whether the index includes the label, false by default. Always false for a full-text index. The memory edition sends it as a string, the database edition as a boolean.
      * @example "true"
      */
     hasLabel?: HasLabel | undefined;
 }
 /** The indexes of a graph. */
 export interface Indexes {
-    /** The indexes. */
+    /** The indexes of the graph. Empty if there are none. */
     indices: Index[];
     /**
-     * How the call ended.
+     * Outcome of the call.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -11601,7 +11724,7 @@ export interface IndexesAnswer {
     /** The indexes of a graph. */
     data: Indexes;
     /**
-     * How the call ended.
+     * Outcome of the call.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -11617,18 +11740,12 @@ export interface NewIndex {
      */
     indexName: string;
     /**
-     * Kind of index. Capitals matter.
-     *
-     * - `GlobalCompositeVertexIndex`: Labels and properties of all vertices
-     * - `GlobalCompositeEdgeIndex`: Labels and properties of all edges
-     * - `CompositeVertexIndex`: Labels and properties of the vertices with certain labels (database edition)
-     * - `CompositeEdgeIndex`: Labels and properties of the edges with certain labels (database edition)
-     * - `FullTextIndex`: Words in properties (database edition)
+     * Kind of index, case-sensitive. It covers labels and properties of all vertices (`GlobalCompositeVertexIndex`) or edges (`GlobalCompositeEdgeIndex`). Only in the database edition, it covers those of vertices or edges with certain labels (`CompositeVertexIndex`, `CompositeEdgeIndex`) or the words in properties (`FullTextIndex`).
      * @example "GlobalCompositeVertexIndex"
      */
-    indexType: IndexType;
+    indexType: "GlobalCompositeVertexIndex" | "GlobalCompositeEdgeIndex" | "CompositeVertexIndex" | "CompositeEdgeIndex" | "FullTextIndex";
     /**
-     * Whether the index holds the label too; never true for a full-text index. The memory edition writes it as a string, the database edition as a boolean. Without it in a request, it is false.
+     * Whether the index includes the label, false by default. Always false for a full-text index. The memory edition sends it as a string, the database edition as a boolean.
      * @example "true"
      */
     hasLabel?: HasLabel | undefined;
@@ -11638,23 +11755,23 @@ export interface NewIndex {
      */
     indexLabel?: Label[] | undefined;
     /**
-     * Names of the properties to index, 10 at most. Needed unless `hasLabel` is `true`. Of a text, the first 40 bytes are indexed. At most 10 entries.
+     * Names of the properties to index, at most 10. Required unless `hasLabel` is true. Of a text, the first 40 bytes are indexed. At most 10 entries.
      * @example ["age"]
      */
     indexProperty?: PropertyName[] | undefined;
     /**
-     * How many bytes of a text are indexed. A larger number makes changes of the graph slower. Only in the database edition. From 1 to 256.
+     * Number of bytes of a text to index. A larger number slows changes of the graph. Only in the database edition. From 1 to 256.
      * @default 40
      */
     strLength?: number | undefined;
 }
 /** The indexes to create. */
 export interface NewIndexes {
-    /** The indexes. Together with those there are already, a graph has at most 500. From 1 to 500 entries. */
+    /** The indexes. Including existing ones, a graph has at most 500. From 1 to 500 entries. */
     indices: NewIndex[];
 }
 /**
- * How the graph keeps the IDs of its vertices.
+ * Storage of vertex IDs.
  *
  * - `hash`: As a hash of fixed length
  * - `fixedLengthString`: As text of at most `idLength` bytes
@@ -11663,12 +11780,12 @@ export interface NewIndexes {
  */
 export type VertexIdType = "hash" | "fixedLengthString" | "varString" | (string & {});
 /**
- * Greatest length of an ID, in bytes. Needed, and of use, only when `idType` is `fixedLengthString`. From 1 to 128.
+ * Maximum length of an ID, in bytes. Needed, and of use, only when `idType` is `fixedLengthString`. From 1 to 128.
  * @example 20
  */
 export type VertexIdLength = number;
 /**
- * Type of the sort key, which tells edges with the same ends and the same label apart.
+ * Type of the sort key, which distinguishes edges with the same ends and label.
  *
  * - `int`: A whole number
  * - `string`: Text of at most 40 characters
@@ -11684,7 +11801,7 @@ export interface ListedGraph {
      */
     graphName: GraphName;
     /**
-     * How the graph keeps the IDs of its vertices.
+     * Storage of vertex IDs.
      *
      * - `hash`: As a hash of fixed length
      * - `fixedLengthString`: As text of at most `idLength` bytes
@@ -11693,12 +11810,12 @@ export interface ListedGraph {
      */
     idType?: VertexIdType | undefined;
     /**
-     * Greatest length of an ID, in bytes. Needed, and of use, only when `idType` is `fixedLengthString`. From 1 to 128.
+     * Maximum length of an ID, in bytes. Needed, and of use, only when `idType` is `fixedLengthString`. From 1 to 128.
      * @example 20
      */
     idLength?: VertexIdLength | undefined;
     /**
-     * Type of the sort key, which tells edges with the same ends and the same label apart.
+     * Type of the sort key, which distinguishes edges with the same ends and label.
      *
      * - `int`: A whole number
      * - `string`: Text of at most 40 characters
@@ -11707,17 +11824,17 @@ export interface ListedGraph {
      */
     sortKeyType?: SortKeyType | undefined;
     /**
-     * How many vertices and edges per second imports bring in on average. At least 0.
+     * Average number of vertices and edges imported per second. At least 0.
      * @example 0
      */
     averageImportRate?: number | undefined;
 }
 /** The graphs of an instance. */
 export interface GraphList {
-    /** Graphs of the instance. */
+    /** The graphs of the instance. Empty if there are none. */
     graphs: ListedGraph[];
     /**
-     * How the call ended.
+     * Outcome of the call.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -11733,7 +11850,7 @@ export interface NewGraph {
      */
     graphName: string;
     /**
-     * How the graph keeps the IDs of its vertices.
+     * Storage of vertex IDs.
      *
      * - `hash`: As a hash of fixed length
      * - `fixedLengthString`: As text of at most `idLength` bytes
@@ -11742,12 +11859,12 @@ export interface NewGraph {
      */
     idType: VertexIdType;
     /**
-     * Greatest length of an ID, in bytes. Needed, and of use, only when `idType` is `fixedLengthString`. From 1 to 128.
+     * Maximum length of an ID, in bytes. Needed, and of use, only when `idType` is `fixedLengthString`. From 1 to 128.
      * @example 20
      */
     idLength?: VertexIdLength | undefined;
     /**
-     * Type of the sort key, which tells edges with the same ends and the same label apart.
+     * Type of the sort key, which distinguishes edges with the same ends and label.
      *
      * - `int`: A whole number
      * - `string`: Text of at most 40 characters
@@ -11759,7 +11876,7 @@ export interface NewGraph {
 /** The graph has been created. */
 export interface GraphCreated {
     /**
-     * How the call ended.
+     * Outcome of the call.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -11772,7 +11889,7 @@ export interface GraphCreated {
  * @default "csv"
  */
 export type FileFormat = "csv" | "txt";
-/** Files to import. At least one of `edgesetPath`, `vertexsetPath` and `schemaPath` is needed. */
+/** Files to import. At least one of `edgesetPath`, `vertexsetPath` and `schemaPath` is required. */
 export interface GraphImport {
     /**
      * Path of an edge file, or of a folder of them, in object storage, bucket first. A file may have up to 5 GB.
@@ -11804,7 +11921,7 @@ export interface GraphImport {
      * @example "testbucket/importlogdir"
      */
     logDir?: string | undefined;
-    /** What to do when there are such edges already. */
+    /** How to handle edges that are parallel to the new one. */
     parallelEdge?: ParallelEdge | undefined;
     /**
      * Character between two fields of a line. Values of a list or a set are separated by `;`. At most 1 characters.
@@ -11842,7 +11959,7 @@ export interface GraphExport {
      */
     vertexSetName: string;
     /**
-     * Name for the schema file.
+     * Name of the new file for labels and properties, in the export folder.
      * @example "set_schema.xml"
      */
     schemaName: string;
@@ -11851,10 +11968,10 @@ export interface GraphExport {
     /** The key pair that the graph uses to reach object storage (OBS). A graph of version 2.4.17 or newer that has been given an agency for OBS does without it, and so does a graph that works on HDFS. */
     obsParameters?: ObsParameters | undefined;
 }
-/** A label, and the property that tells parallel edges with it apart. */
+/** A label, and the property that distinguishes its parallel edges. */
 export interface EdgeKey {
     /**
-     * Name of the label.
+     * Label whose parallel edges the property distinguishes.
      * @example "rate"
      */
     label: string;
@@ -11874,7 +11991,7 @@ export type Delimiter = string;
  * @default "\""
  */
 export type TrimQuote = string;
-/** Files that list vertices and edges to delete. At least one of `vertexsetPath` and `edgesetPath` is needed. */
+/** Files that list vertices and edges to delete. At least one of `vertexsetPath` and `edgesetPath` is required. */
 export interface ElementDeletion {
     /**
      * Path of the vertex file, or of a folder of vertex files, bucket first.
@@ -11896,7 +12013,7 @@ export interface ElementDeletion {
      * @default "csv"
      */
     edgesetFormat?: FileFormat | undefined;
-    /** What tells parallel edges in the edge files apart, label by label. */
+    /** Properties that distinguish parallel edges in the edge files, by label. */
     targetProperties?: EdgeKey[] | undefined;
     /**
      * Character between the fields of a line. The elements of a list or set are separated by semicolons. At most 1 characters.
@@ -11914,7 +12031,7 @@ export interface ElementDeletion {
 /** A label, and the properties that the files hold for it. */
 export interface FileProperties {
     /**
-     * Name of the label.
+     * Label whose vertices or edges the files list.
      * @example "movie"
      */
     label: string;
@@ -11924,7 +12041,7 @@ export interface FileProperties {
      */
     properties: string[];
 }
-/** Files that hold new values of properties. At least one of `vertexsetPath` and `edgesetPath` is needed. */
+/** Files that hold new values of properties. At least one of `vertexsetPath` and `edgesetPath` is required. */
 export interface ElementUpdate {
     /**
      * Path of the vertex file, or of a folder of vertex files, bucket first.
@@ -11936,7 +12053,7 @@ export interface ElementUpdate {
      * @default "csv"
      */
     vertexsetFormat?: FileFormat | undefined;
-    /** The properties to update, label by label. Needed with `vertexsetPath`. At least 1 entries. */
+    /** The properties to update, label by label. Required with `vertexsetPath`. At least 1 entries. */
     vertexProperties?: FileProperties[] | undefined;
     /**
      * Path of the edge file, or of a folder of edge files, bucket first.
@@ -11948,9 +12065,9 @@ export interface ElementUpdate {
      * @default "csv"
      */
     edgesetFormat?: FileFormat | undefined;
-    /** The properties to update, label by label. Needed with `edgesetPath`. At least 1 entries. */
+    /** The properties to update, label by label. Required with `edgesetPath`. At least 1 entries. */
     edgeProperties?: FileProperties[] | undefined;
-    /** What tells parallel edges in the edge files apart, label by label. Needed with `edgesetPath`. At least 1 entries. */
+    /** Properties that distinguish parallel edges in the edge files, by label. Required with `edgesetPath`. At least 1 entries. */
     targetProperties?: EdgeKey[] | undefined;
     /**
      * Character between the fields of a line. The elements of a list or set are separated by semicolons. At most 1 characters.
@@ -11970,7 +12087,7 @@ export interface ElementUpdate {
      */
     vertexFileContainLabel?: boolean | undefined;
 }
-/** What to remove. */
+/** The parts to remove besides vertices and edges. */
 export interface GraphClear {
     /**
      * Whether to remove the labels and their properties along with the vertices and edges.
@@ -11978,7 +12095,7 @@ export interface GraphClear {
      */
     clearMetadata?: boolean | undefined;
 }
-/** How many vertices and edges there are. */
+/** Numbers of vertices and edges. */
 export interface GraphSummary {
     /**
      * Number of vertices. The database edition counts a vertex once for each of its labels. At least 0.
@@ -11986,16 +12103,16 @@ export interface GraphSummary {
      */
     vertexNum: number;
     /**
-     * Number of edges. At least 0.
+     * Total number of edges in the graph. Absent if a job counts them. At least 0.
      * @example 1659
      */
     edgeNum: number;
-    /** Numbers label by label. Only present on request. Without an index of labels, a part is missing and an error stands here in its place; the answer as a whole still has status 200. */
+    /** Numbers by label, on request. Without a label index a part is missing and an error takes its place here; the response still has status 200. */
     labelDetails?: LabelDetails | undefined;
 }
 /** The size of a graph, or the job that finds it out. */
 export interface GraphSummaryAnswer {
-    /** How many vertices and edges there are. */
+    /** Numbers of vertices and edges. */
     data?: GraphSummary | undefined;
     /**
      * ID of the job that counts. Only in the database edition, in place of `data`. At most 128 characters.
@@ -12019,7 +12136,7 @@ export interface GraphVersion {
 /** A label that a permission extends to, with properties of it. */
 export interface GrantedDetail {
     /**
-     * Name of the label, or `*` for all.
+     * Name of the label, or `*` for all labels. At most 256 characters.
      * @example "movie"
      */
     label?: string | undefined;
@@ -12032,7 +12149,7 @@ export interface GrantedDetail {
 /** A permission and what it extends to. */
 export interface GrantedPermission {
     /**
-     * What is allowed.
+     * Permitted action.
      *
      * - `traverse`: IDs and labels of vertices, and of edges between two such vertices, are shown
      * - `read`: Properties are shown
@@ -12055,14 +12172,14 @@ export interface PermissionsAnswer {
     data: Permissions;
 }
 /**
- * What is allowed. `traverse` shows the IDs and labels of vertices, and of edges between two such vertices; `read` and `write` concern properties and need `traverse` too; `schema` concerns labels and properties themselves.
+ * Permitted action. `traverse` shows the IDs and labels of vertices, and of edges between two such vertices; `read` and `write` concern properties and need `traverse` too; `schema` concerns labels and properties themselves.
  * @example "read"
  */
 export type PermissionType = "traverse" | "read" | "write" | "schema";
 /** A label that a permission extends to, or some properties of it. */
 export interface PermissionDetail {
     /**
-     * Name of the label, or `*` for all. At most 256 characters.
+     * Name of the label, or `*` for all labels. At most 256 characters.
      * @example "person"
      */
     label: string;
@@ -12075,11 +12192,11 @@ export interface PermissionDetail {
 /** A permission and what it extends to. */
 export interface Permission {
     /**
-     * What is allowed. `traverse` shows the IDs and labels of vertices, and of edges between two such vertices; `read` and `write` concern properties and need `traverse` too; `schema` concerns labels and properties themselves.
+     * Permitted action. `traverse` shows the IDs and labels of vertices, and of edges between two such vertices; `read` and `write` concern properties and need `traverse` too; `schema` concerns labels and properties themselves.
      * @example "read"
      */
     type: PermissionType;
-    /** The labels that the permission extends to. */
+    /** Labels the permission covers, each with its properties. */
     detail: PermissionDetail[];
 }
 /** Permissions of one user, to grant or to revoke. */
@@ -12090,11 +12207,11 @@ export interface PermissionChange {
      */
     graphName?: GraphName | undefined;
     /**
-     * ID of the IAM user whose permissions change.
+     * IAM user ID of the user whose permissions change.
      * @example "test1"
      */
     userId: string;
-    /** The permissions. At least 1 entries. */
+    /** Permissions to grant or revoke, one entry for each type. At least 1 entries. */
     acl: Permission[];
 }
 /**
@@ -12105,22 +12222,22 @@ export type GraphId = string;
 /** The machine as a whole. */
 export interface NodeOverview {
     /**
-     * Name of the node.
+     * Name of the node within the graph instance.
      * @example "ges_demo-ges-dn-2-1"
      */
     ges_instance_name?: string | undefined;
     /**
-     * ID of the node.
+     * Unique ID of the node.
      * @example "4b0d5c70-7a3e-4a5b-9a1c-2f9f5b1c6d11"
      */
     instance_id?: string | undefined;
     /**
-     * Address of the node.
+     * IP address of the node in the VPC. At most 45 characters.
      * @example "192.168.0.4"
      */
     work_ip?: string | undefined;
     /**
-     * What the node does in the graph.
+     * Role of the node.
      * @example "master"
      */
     role?: string | undefined;
@@ -12150,7 +12267,7 @@ export interface NodeOverview {
      */
     cpu_idle?: number | undefined;
     /**
-     * Memory in all, in GB. At least 0.
+     * Total memory in GB. At least 0.
      * @example 62.76
      */
     mem_total?: number | undefined;
@@ -12175,7 +12292,7 @@ export interface NodeOverview {
      */
     mem_buffer?: number | undefined;
     /**
-     * Space on the disks in all, in GB. At least 0.
+     * Total disk space in GB. At least 0.
      * @example 340.5
      */
     disk_total?: number | undefined;
@@ -12210,7 +12327,7 @@ export interface NodeOverview {
      */
     disk_io?: number | undefined;
     /**
-     * Swap space in all. At least 0.
+     * Total swap space. Its unit is undocumented; the memory beside it is in GB. At least 0.
      * @example 0
      */
     swap_total?: number | undefined;
@@ -12230,7 +12347,7 @@ export interface NodeOverview {
      */
     host_stat?: number | undefined;
     /**
-     * Name of the machine.
+     * Host name of the machine that the node runs on.
      * @example "ges-demo-dn-2-1"
      */
     host_name?: string | undefined;
@@ -12238,12 +12355,12 @@ export interface NodeOverview {
 /** A disk. It may have more fields than the vendor names. */
 export interface DiskDetail {
     /**
-     * Name of the disk on its node.
+     * Device name of the disk on the machine.
      * @example "vda"
      */
     disk_name?: string | undefined;
     /**
-     * Kind of disk.
+     * Purpose of the disk, for example system or data.
      * @example "data"
      */
     disk_type?: string | undefined;
@@ -12252,9 +12369,9 @@ export interface DiskDetail {
 export interface NodeMetrics {
     /** The machine as a whole. */
     overview?: NodeOverview | undefined;
-    /** The disks of the machine. */
+    /** Usage and speed of each disk of the machine. */
     disk_details?: DiskDetail[] | undefined;
-    /** The network interfaces of the machine. The vendor does not say what is told about each. */
+    /** The network interfaces of the machine. Their fields are undocumented. */
     network_details?: {
         [key: string]: unknown;
     }[] | undefined;
@@ -12281,9 +12398,9 @@ export interface Metrics {
      * @example 1716456840000
      */
     timestamp?: number | undefined;
-    /** The machines, each with its load. */
+    /** Load of each machine that serves the graph. */
     node_metrics?: NodeMetrics[] | undefined;
-    /** Load of the graph as a whole. The vendor does not say what it holds. Only present when asked for. */
+    /** Load of the graph as a whole. Its contents are undocumented. Present only on request. */
     performance_metrics?: {
         [key: string]: unknown;
     } | undefined;
@@ -12291,34 +12408,34 @@ export interface Metrics {
 /** A request that waits or runs. */
 export interface CurrentQuery {
     /**
-     * Name of the work.
+     * Name of the operation that is running or waiting.
      * @example "cypher_plan_query"
      */
     task_name?: string | undefined;
     /**
-     * ID of the request that runs the query.
+     * ID that the service gave the request.
      * @example "1-346e5188-4b20-4175-b2ef-f7bcbff2d730"
      */
     request_id?: string | undefined;
     /**
-     * State of the request.
+     * State of the request, for example running or waiting.
      *
      * - `RUNNING`: Being worked on
      * @example "RUNNING"
      */
     status?: ("RUNNING" | (string & {})) | undefined;
     /**
-     * What was asked for, for example the statement of a query.
+     * The request, for example the statement of a query.
      * @example "profile match (n)-[r:rate*1..2]->(m) return r limit 5"
      */
     request?: string | undefined;
     /**
-     * How long the request has run, in seconds. At least 0.
+     * Time the request has been running, in seconds. At least 0.
      * @example 29.765045
      */
     running_duration?: number | undefined;
     /**
-     * How long the request has waited, in seconds. Only in the memory edition. At least 0.
+     * Time the request has been waiting, in seconds. Only in the memory edition. At least 0.
      * @example 0.02
      */
     pending_duration?: number | undefined;
@@ -12328,15 +12445,15 @@ export interface CurrentQuery {
      */
     begin_time?: Timestamp | undefined;
     /**
-     * How much of the work is done, in percent. Only in the memory edition. At least 0.
+     * Progress of the work in percent. Only in the memory edition. At least 0.
      * @example 40
      */
     progress?: number | undefined;
 }
-/** How full the graph is, how many requests wait and run, and which. The database edition tells only `instance_name` and `current_queries`. */
+/** Usage of the graph, and its waiting and running requests. The database edition sends only `instance_name` and `current_queries`. */
 export interface RealTimeQueries {
     /**
-     * Name of the primary node, which answers.
+     * Name of the primary node, which sent the response.
      * @example "ges_demo-ges-dn-2-1"
      */
     instance_name?: string | undefined;
@@ -12390,17 +12507,17 @@ export interface RealTimeQueries {
      * @example 0
      */
     write_running_queue_length?: number | undefined;
-    /** The requests. Left out when only a summary was asked for. */
+    /** The requests. Absent if only a summary was requested. */
     current_queries?: CurrentQuery[] | undefined;
 }
 /** A label and those of its properties that HyG has. */
 export interface HygGraphLabel {
     /**
-     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`. At most 256 characters.
+     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and any of `%@#$:?*.+-_`. Elements without a label have the label `__DEFAULT__`. At most 256 characters.
      * @example "user"
      */
     label: Label;
-    /** Names of the properties. Left out when HyG has none of them. */
+    /** Names of the properties. Omitted if HyG has none of them. */
     property?: PropertyName[] | undefined;
 }
 /** A HyG graph. */
@@ -12415,7 +12532,7 @@ export interface HygGraph {
     /** Labels and properties of the edges that HyG has. */
     edge?: HygGraphLabel[] | undefined;
     /**
-     * How the graph is cut into parts.
+     * Partitioning of the graph.
      *
      * - `oec`: Each edge stays with the vertex it leaves
      * @example "oec"
@@ -12437,22 +12554,22 @@ export interface HygGraph {
      */
     updateTime?: Timestamp | undefined;
     /**
-     * Number of vertices. At least 0.
+     * Number of vertices after the last synchronization or import. At least 0.
      * @example 150
      */
     vertexNum?: number | undefined;
     /**
-     * Number of edges. At least 0.
+     * Number of edges after the last synchronization or import. At least 0.
      * @example 1659
      */
     edgeNum?: number | undefined;
 }
 /** The HyG graphs. */
 export interface HygGraphList {
-    /** The HyG graphs. */
+    /** The HyG graphs of the cluster. Empty if there are none. */
     data: HygGraph[];
     /**
-     * How the call ended.
+     * Outcome of the call.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -12460,10 +12577,10 @@ export interface HygGraphList {
      */
     result?: Result | undefined;
 }
-/** How to build the HyG graph. */
+/** Options of the new HyG graph. */
 export interface NewHygGraph {
     /**
-     * How to cut the graph into parts. `oec` keeps each edge with the vertex it leaves.
+     * Partitioning of the graph. `oec` keeps each edge with the vertex it leaves.
      * @default "oec"
      */
     policy?: "oec" | undefined;
@@ -12473,10 +12590,10 @@ export interface NewHygGraph {
      */
     inEdge?: boolean | undefined;
 }
-/** How the call ended. */
+/** Outcome of the call. */
 export interface HygCallEnded {
     /**
-     * How the call ended.
+     * Outcome of the call.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -12494,7 +12611,7 @@ export type HygAlpha = number;
  * @default 0.00001
  */
 export type HygConvergence = number;
-/** How to run PageRank. Each parameter has a default. */
+/** Parameters of PageRank. Each has a default. */
 export interface HygPagerankParameters {
     /**
      * Damping factor, between 0 and 1, both excluded.
@@ -12507,7 +12624,7 @@ export interface HygPagerankParameters {
      */
     convergence?: HygConvergence | undefined;
     /**
-     * Greatest number of iterations. The console allows 2000 at most. At least 1.
+     * Maximum number of iterations. The console allows 2000 at most. At least 1.
      * @default 1000
      */
     max_iterations?: number | undefined;
@@ -12538,10 +12655,10 @@ export type HygTimeout = number;
 /** A run of PageRank on HyG. */
 export interface HygPagerankRequest {
     /**
-     * Names the algorithm, always `pagerank`.
+     * Name of the algorithm, always `pagerank`.
      */
     algorithmName: "pagerank";
-    /** How to run PageRank. Each parameter has a default. */
+    /** Parameters of PageRank. Each has a default. */
     parameters?: HygPagerankParameters | undefined;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -12551,7 +12668,7 @@ export interface HygPagerankRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** How to run PersonalRank. */
+/** Parameters of PersonalRank. */
 export interface HygPersonalrankParameters {
     /** ID of the vertex to start from. */
     source: string;
@@ -12566,7 +12683,7 @@ export interface HygPersonalrankParameters {
      */
     convergence?: HygConvergence | undefined;
     /**
-     * Greatest number of iterations. The console allows 2000 at most. At least 1.
+     * Maximum number of iterations. The console allows 2000 at most. At least 1.
      * @default 1000
      */
     max_iterations?: number | undefined;
@@ -12579,10 +12696,10 @@ export interface HygPersonalrankParameters {
 /** A run of PersonalRank on HyG. */
 export interface HygPersonalrankRequest {
     /**
-     * Names the algorithm, always `personalrank`.
+     * Name of the algorithm, always `personalrank`.
      */
     algorithmName: "personalrank";
-    /** How to run PersonalRank. */
+    /** Parameters of PersonalRank. */
     parameters: HygPersonalrankParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -12592,7 +12709,7 @@ export interface HygPersonalrankRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** How to run Louvain. Each parameter has a default. */
+/** Parameters of Louvain. Each has a default. */
 export interface HygLouvainParameters {
     /**
      * Change of the values below which the run ends, between 0 and 1, both excluded.
@@ -12600,7 +12717,7 @@ export interface HygLouvainParameters {
      */
     convergence?: HygConvergence | undefined;
     /**
-     * Greatest number of iterations. The console allows 2000 at most. At least 1.
+     * Maximum number of iterations. The console allows 2000 at most. At least 1.
      * @default 100
      */
     max_iterations?: number | undefined;
@@ -12610,10 +12727,10 @@ export interface HygLouvainParameters {
 /** A run of Louvain on HyG. */
 export interface HygLouvainRequest {
     /**
-     * Names the algorithm, always `louvain`.
+     * Name of the algorithm, always `louvain`.
      */
     algorithmName: "louvain";
-    /** How to run Louvain. Each parameter has a default. */
+    /** Parameters of Louvain. Each has a default. */
     parameters?: HygLouvainParameters | undefined;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -12623,7 +12740,7 @@ export interface HygLouvainRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** How to run label propagation. Each parameter has a default. */
+/** Parameters of label propagation. Each has a default. */
 export interface HygLabelPropagationParameters {
     /**
      * Change of the values below which the run ends, between 0 and 1, both excluded.
@@ -12631,7 +12748,7 @@ export interface HygLabelPropagationParameters {
      */
     convergence?: HygConvergence | undefined;
     /**
-     * Greatest number of iterations. The console allows 2000 at most. At least 1.
+     * Maximum number of iterations. The console allows 2000 at most. At least 1.
      * @default 1000
      */
     max_iterations?: number | undefined;
@@ -12639,10 +12756,10 @@ export interface HygLabelPropagationParameters {
 /** A run of label propagation on HyG. */
 export interface HygLabelPropagationRequest {
     /**
-     * Names the algorithm, always `label_propagation`.
+     * Name of the algorithm, always `label_propagation`.
      */
     algorithmName: "label_propagation";
-    /** How to run label propagation. Each parameter has a default. */
+    /** Parameters of label propagation. Each has a default. */
     parameters?: HygLabelPropagationParameters | undefined;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -12654,7 +12771,7 @@ export interface HygLabelPropagationRequest {
 }
 /** Name of the edge property to use as weight, which must be greater than 0. An edge that lacks it weighs 1. When empty or left out, each edge weighs 1. */
 export type HygWeight = string;
-/** How to run shortest path. */
+/** Parameters of shortest path. */
 export interface HygShortestPathParameters {
     /** ID of the vertex to start from. */
     source: string;
@@ -12668,10 +12785,10 @@ export interface HygShortestPathParameters {
 /** A run of shortest path on HyG. */
 export interface HygShortestPathRequest {
     /**
-     * Names the algorithm, always `shortest_path`.
+     * Name of the algorithm, always `shortest_path`.
      */
     algorithmName: "shortest_path";
-    /** How to run shortest path. */
+    /** Parameters of shortest path. */
     parameters: HygShortestPathParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -12681,7 +12798,7 @@ export interface HygShortestPathRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** How to run SSSP. */
+/** Parameters of SSSP. */
 export interface HygSsspParameters {
     /** ID of the vertex to start from. */
     source: string;
@@ -12693,10 +12810,10 @@ export interface HygSsspParameters {
 /** A run of SSSP on HyG. */
 export interface HygSsspRequest {
     /**
-     * Names the algorithm, always `sssp`.
+     * Name of the algorithm, always `sssp`.
      */
     algorithmName: "sssp";
-    /** How to run SSSP. */
+    /** Parameters of SSSP. */
     parameters: HygSsspParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -12706,9 +12823,9 @@ export interface HygSsspRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** How to run k-hop. */
+/** Parameters of k-hop. */
 export interface HygKHopParameters {
-    /** Number of steps, 1 to 100. From 1 to 100. */
+    /** Maximum distance in edges, 1 to 100. From 1 to 100. */
     k: number;
     /** ID of the vertex to start from. */
     source: string;
@@ -12726,10 +12843,10 @@ export interface HygKHopParameters {
 /** A run of k-hop on HyG. */
 export interface HygKHopRequest {
     /**
-     * Names the algorithm, always `k_hop`.
+     * Name of the algorithm, always `k_hop`.
      */
     algorithmName: "k_hop";
-    /** How to run k-hop. */
+    /** Parameters of k-hop. */
     parameters: HygKHopParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -12744,7 +12861,7 @@ export interface HygKHopRequest {
  * @example "Alice,Nana"
  */
 export type HygVertexIds = string;
-/** How to run shortest path of vertex sets. */
+/** Parameters of shortest path of vertex sets. */
 export interface HygShortestPathOfVertexSetsParameters {
     /**
      * IDs of vertices as CSV, 100000 at most.
@@ -12765,10 +12882,10 @@ export interface HygShortestPathOfVertexSetsParameters {
 /** A run of shortest path of vertex sets on HyG. */
 export interface HygShortestPathOfVertexSetsRequest {
     /**
-     * Names the algorithm, always `shortest_path_of_vertex_sets`.
+     * Name of the algorithm, always `shortest_path_of_vertex_sets`.
      */
     algorithmName: "shortest_path_of_vertex_sets";
-    /** How to run shortest path of vertex sets. */
+    /** Parameters of shortest path of vertex sets. */
     parameters: HygShortestPathOfVertexSetsParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -12778,7 +12895,7 @@ export interface HygShortestPathOfVertexSetsRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** How to run all shortest paths of vertex sets. */
+/** Parameters of all shortest paths of vertex sets. */
 export interface HygAllShortestPathsOfVertexSetsParameters {
     /**
      * IDs of vertices as CSV, 100000 at most.
@@ -12799,10 +12916,10 @@ export interface HygAllShortestPathsOfVertexSetsParameters {
 /** A run of all shortest paths of vertex sets on HyG. */
 export interface HygAllShortestPathsOfVertexSetsRequest {
     /**
-     * Names the algorithm, always `all_shortest_paths_of_vertex_sets`.
+     * Name of the algorithm, always `all_shortest_paths_of_vertex_sets`.
      */
     algorithmName: "all_shortest_paths_of_vertex_sets";
-    /** How to run all shortest paths of vertex sets. */
+    /** Parameters of all shortest paths of vertex sets. */
     parameters: HygAllShortestPathsOfVertexSetsParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -12812,7 +12929,7 @@ export interface HygAllShortestPathsOfVertexSetsRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** How to run common neighbors of vertex sets. */
+/** Parameters of common neighbors of vertex sets. */
 export interface HygCommonNeighborsOfVertexSetsParameters {
     /**
      * IDs of vertices as CSV, 100000 at most.
@@ -12833,10 +12950,10 @@ export interface HygCommonNeighborsOfVertexSetsParameters {
 /** A run of common neighbors of vertex sets on HyG. */
 export interface HygCommonNeighborsOfVertexSetsRequest {
     /**
-     * Names the algorithm, always `common_neighbors_of_vertex_sets`.
+     * Name of the algorithm, always `common_neighbors_of_vertex_sets`.
      */
     algorithmName: "common_neighbors_of_vertex_sets";
-    /** How to run common neighbors of vertex sets. */
+    /** Parameters of common neighbors of vertex sets. */
     parameters: HygCommonNeighborsOfVertexSetsParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -12846,10 +12963,10 @@ export interface HygCommonNeighborsOfVertexSetsRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** How to run triangle count. Each parameter has a default. */
+/** Parameters of triangle count. Each has a default. */
 export interface HygTriangleCountParameters {
     /**
-     * Whether to answer with the total only. Otherwise there is a number for each vertex, too.
+     * Whether to return only the total. Otherwise there is also a number for each vertex.
      * @default true
      */
     statistics?: boolean | undefined;
@@ -12857,10 +12974,10 @@ export interface HygTriangleCountParameters {
 /** A run of triangle count on HyG. */
 export interface HygTriangleCountRequest {
     /**
-     * Names the algorithm, always `triangle_count`.
+     * Name of the algorithm, always `triangle_count`.
      */
     algorithmName: "triangle_count";
-    /** How to run triangle count. Each parameter has a default. */
+    /** Parameters of triangle count. Each has a default. */
     parameters?: HygTriangleCountParameters | undefined;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -12870,7 +12987,7 @@ export interface HygTriangleCountRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** How to run closeness. */
+/** Parameters of closeness. */
 export interface HygClosenessParameters {
     /**
      * IDs of vertices as CSV, 100000 at most.
@@ -12881,10 +12998,10 @@ export interface HygClosenessParameters {
 /** A run of closeness on HyG. */
 export interface HygClosenessRequest {
     /**
-     * Names the algorithm, always `closeness`.
+     * Name of the algorithm, always `closeness`.
      */
     algorithmName: "closeness";
-    /** How to run closeness. */
+    /** Parameters of closeness. */
     parameters: HygClosenessParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -12894,7 +13011,7 @@ export interface HygClosenessRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** How to run betweenness. Without `seeds` and `k`, the result is exact. */
+/** Parameters of betweenness. Without `seeds` and `k`, the result is exact. */
 export interface HygBetweennessParameters {
     /**
      * Whether the direction of edges counts.
@@ -12914,10 +13031,10 @@ export interface HygBetweennessParameters {
 /** A run of betweenness on HyG. */
 export interface HygBetweennessRequest {
     /**
-     * Names the algorithm, always `betweenness`.
+     * Name of the algorithm, always `betweenness`.
      */
     algorithmName: "betweenness";
-    /** How to run betweenness. Without `seeds` and `k`, the result is exact. */
+    /** Parameters of betweenness. Without `seeds` and `k`, the result is exact. */
     parameters?: HygBetweennessParameters | undefined;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -12927,7 +13044,7 @@ export interface HygBetweennessRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** How to run edge betweenness. Without `seeds` and `k`, the result is exact. */
+/** Parameters of edge betweenness. Without `seeds` and `k`, the result is exact. */
 export interface HygEdgeBetweennessParameters {
     /**
      * Whether the direction of edges counts.
@@ -12947,10 +13064,10 @@ export interface HygEdgeBetweennessParameters {
 /** A run of edge betweenness on HyG. */
 export interface HygEdgeBetweennessRequest {
     /**
-     * Names the algorithm, always `edge_betweenness`.
+     * Name of the algorithm, always `edge_betweenness`.
      */
     algorithmName: "edge_betweenness";
-    /** How to run edge betweenness. Without `seeds` and `k`, the result is exact. */
+    /** Parameters of edge betweenness. Without `seeds` and `k`, the result is exact. */
     parameters?: HygEdgeBetweennessParameters | undefined;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -12960,7 +13077,7 @@ export interface HygEdgeBetweennessRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** How to run OD betweenness. Either `OD_pairs` or `seeds` is needed. */
+/** Parameters of OD betweenness. Either `OD_pairs` or `seeds` is required. */
 export interface HygOdBetweennessParameters {
     /**
      * Whether the direction of edges counts.
@@ -12993,10 +13110,10 @@ export interface HygOdBetweennessParameters {
 /** A run of OD betweenness on HyG. */
 export interface HygOdBetweennessRequest {
     /**
-     * Names the algorithm, always `od_betweenness`.
+     * Name of the algorithm, always `od_betweenness`.
      */
     algorithmName: "od_betweenness";
-    /** How to run OD betweenness. Either `OD_pairs` or `seeds` is needed. */
+    /** Parameters of OD betweenness. Either `OD_pairs` or `seeds` is required. */
     parameters: HygOdBetweennessParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -13006,7 +13123,7 @@ export interface HygOdBetweennessRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** How to run single-vertex circle detection. */
+/** Parameters of single-vertex circle detection. */
 export interface HygSingleVertexCirclesDetectionParameters {
     /** ID of the vertex that the circles lead through. */
     source: string;
@@ -13016,12 +13133,12 @@ export interface HygSingleVertexCirclesDetectionParameters {
      */
     min_circle_length?: number | undefined;
     /**
-     * Greatest number of edges in a circle, 3 to 15. From 3 to 15.
+     * Maximum number of edges in a circle, 3 to 15. From 3 to 15.
      * @default 10
      */
     max_circle_length?: number | undefined;
     /**
-     * Greatest number of circles to find, 1 to 100000. From 1 to 100000.
+     * Maximum number of circles to find, 1 to 100000. From 1 to 100000.
      * @default 100
      */
     limit_circle_number?: number | undefined;
@@ -13029,10 +13146,10 @@ export interface HygSingleVertexCirclesDetectionParameters {
 /** A run of single-vertex circle detection on HyG. */
 export interface HygSingleVertexCirclesDetectionRequest {
     /**
-     * Names the algorithm, always `single_vertex_circles_detection`.
+     * Name of the algorithm, always `single_vertex_circles_detection`.
      */
     algorithmName: "single_vertex_circles_detection";
-    /** How to run single-vertex circle detection. */
+    /** Parameters of single-vertex circle detection. */
     parameters: HygSingleVertexCirclesDetectionParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -13042,23 +13159,24 @@ export interface HygSingleVertexCirclesDetectionRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** How to run n-paths. */
+/** Parameters of n-paths. */
 export interface HygNPathsParameters {
     /** ID of the vertex to start from. */
     source: string;
     /** ID of the vertex to reach. It must not be the source. */
     target: string;
     /**
-     * Whether the direction of edges counts, as a boolean or written as a string.
+     * Whether the direction of edges counts.
+     * @example false
      */
-    directed?: (true | false | "true" | "false") | undefined;
+    directed?: LooseBoolean | undefined;
     /**
-     * Greatest number of paths, 1 to 100, as a number or written as a string. From 1 to 100.
+     * Maximum number of paths, 1 to 100, as a number or written as a string. From 1 to 100.
      * @default 10
      */
     n?: (number | string) | undefined;
     /**
-     * Greatest number of steps in a path, 1 to 10, as a number or written as a string. From 1 to 10.
+     * Maximum number of steps in a path, 1 to 10, as a number or written as a string. From 1 to 10.
      * @default 5
      */
     k?: (number | string) | undefined;
@@ -13066,10 +13184,10 @@ export interface HygNPathsParameters {
 /** A run of n-paths on HyG. */
 export interface HygNPathsRequest {
     /**
-     * Names the algorithm, always `n_paths`.
+     * Name of the algorithm, always `n_paths`.
      */
     algorithmName: "n_paths";
-    /** How to run n-paths. */
+    /** Parameters of n-paths. */
     parameters: HygNPathsParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -13079,26 +13197,28 @@ export interface HygNPathsRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** How to run cluster coefficient. Each parameter has a default. */
+/** Parameters of cluster coefficient. Each has a default. */
 export interface HygClusterCoefficientParameters {
     /**
-     * Whether to answer with the average only, as a boolean or written as a string. Otherwise there is a value for each vertex, too.
+     * Whether to return only the average. Otherwise the result also holds a value for each vertex.
      * @default true
+     * @example false
      */
-    statistics?: (true | false | "true" | "false") | undefined;
+    statistics?: LooseBoolean | undefined;
     /**
-     * Whether the direction of edges counts, as a boolean or written as a string.
+     * Whether the direction of edges counts.
      * @default false
+     * @example false
      */
-    directed?: (true | false | "true" | "false") | undefined;
+    directed?: LooseBoolean | undefined;
 }
 /** A run of cluster coefficient on HyG. */
 export interface HygClusterCoefficientRequest {
     /**
-     * Names the algorithm, always `cluster_coefficient`.
+     * Name of the algorithm, always `cluster_coefficient`.
      */
     algorithmName: "cluster_coefficient";
-    /** How to run cluster coefficient. Each parameter has a default. */
+    /** Parameters of cluster coefficient. Each has a default. */
     parameters?: HygClusterCoefficientParameters | undefined;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -13108,11 +13228,11 @@ export interface HygClusterCoefficientRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** Which vertices to answer with, as a condition on a property, in the form that filtered queries have. */
+/** Condition on a property of the vertices to return, as in filtered queries. */
 export interface HygTopicrankVertexFilter {
     [key: string]: unknown;
 }
-/** How to run TopicRank. */
+/** Parameters of TopicRank. */
 export interface HygTopicrankParameters {
     /**
      * IDs of vertices as CSV, 100000 at most.
@@ -13120,7 +13240,7 @@ export interface HygTopicrankParameters {
      */
     sources: HygVertexIds;
     /**
-     * Weight that the sources begin with, 0 to 100000. From 0 to 100000.
+     * Initial weight of each source, 0 to 100000. From 0 to 100000.
      * @default 1
      */
     actived_p?: number | undefined;
@@ -13130,12 +13250,12 @@ export interface HygTopicrankParameters {
      */
     default_p?: number | undefined;
     /**
-     * Whether to filter the results.
+     * Whether to return only vertices that meet `filters`.
      * @default false
      */
     filtered?: boolean | undefined;
     /**
-     * Whether to answer with neighbors of the sources only.
+     * Whether to return only neighbors of the sources.
      * @default true
      */
     only_neighbors?: boolean | undefined;
@@ -13150,7 +13270,7 @@ export interface HygTopicrankParameters {
      */
     convergence?: HygConvergence | undefined;
     /**
-     * Greatest number of iterations. From 0 to 2000.
+     * Maximum number of rounds before the algorithm stops without convergence. From 0 to 2000.
      * @default 1000
      */
     max_iterations?: number | undefined;
@@ -13164,16 +13284,16 @@ export interface HygTopicrankParameters {
      * @default 4
      */
     num_thread?: number | undefined;
-    /** Which vertices to answer with, as a condition on a property, in the form that filtered queries have. */
+    /** Condition on a property of the vertices to return, as in filtered queries. */
     vertex_filter?: HygTopicrankVertexFilter | undefined;
 }
 /** A run of TopicRank on HyG. */
 export interface HygTopicrankRequest {
     /**
-     * Names the algorithm, always `topicrank`.
+     * Name of the algorithm, always `topicrank`.
      */
     algorithmName: "topicrank";
-    /** How to run TopicRank. */
+    /** Parameters of TopicRank. */
     parameters: HygTopicrankParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -13183,20 +13303,20 @@ export interface HygTopicrankRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** How to run link prediction. */
+/** Parameters of link prediction. */
 export interface HygLinkPredictionParameters {
-    /** ID of the one vertex. */
+    /** ID of one vertex of the pair to compare. */
     source: string;
-    /** ID of the other vertex. */
+    /** ID of the other vertex of the pair to compare. */
     target: string;
 }
 /** A run of link prediction on HyG. */
 export interface HygLinkPredictionRequest {
     /**
-     * Names the algorithm, always `link_prediction`.
+     * Name of the algorithm, always `link_prediction`.
      */
     algorithmName: "link_prediction";
-    /** How to run link prediction. */
+    /** Parameters of link prediction. */
     parameters: HygLinkPredictionParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -13211,7 +13331,7 @@ export type HygConnectedComponentParameters = Record<string, never>;
 /** A run of connected component on HyG. */
 export interface HygConnectedComponentRequest {
     /**
-     * Names the algorithm, always `connected_component`.
+     * Name of the algorithm, always `connected_component`.
      */
     algorithmName: "connected_component";
     /** Connected component takes no parameters. */
@@ -13224,18 +13344,18 @@ export interface HygConnectedComponentRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** How to run k-core. */
+/** Parameters of k-core. */
 export interface HygKcoreParameters {
-    /** Smallest coreness of the vertices to answer with, 0 or more. At least 0. */
+    /** Minimum coreness of the vertices to return, 0 or more. At least 0. */
     k: number;
 }
 /** A run of k-core on HyG. */
 export interface HygKcoreRequest {
     /**
-     * Names the algorithm, always `kcore`.
+     * Name of the algorithm, always `kcore`.
      */
     algorithmName: "kcore";
-    /** How to run k-core. */
+    /** Parameters of k-core. */
     parameters: HygKcoreParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -13245,7 +13365,7 @@ export interface HygKcoreRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** How to run all shortest paths. */
+/** Parameters of all shortest paths. */
 export interface HygAllShortestPathsParameters {
     /** ID of the vertex to start from. */
     source: string;
@@ -13262,10 +13382,10 @@ export interface HygAllShortestPathsParameters {
 /** A run of all shortest paths on HyG. */
 export interface HygAllShortestPathsRequest {
     /**
-     * Names the algorithm, always `all_shortest_paths`.
+     * Name of the algorithm, always `all_shortest_paths`.
      */
     algorithmName: "all_shortest_paths";
-    /** How to run all shortest paths. */
+    /** Parameters of all shortest paths. */
     parameters: HygAllShortestPathsParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -13275,7 +13395,7 @@ export interface HygAllShortestPathsRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** How to run all-pairs shortest paths. */
+/** Parameters of all-pairs shortest paths. */
 export interface HygAllPairsShortestPathsParameters {
     /**
      * IDs of vertices as CSV, 100000 at most.
@@ -13296,10 +13416,10 @@ export interface HygAllPairsShortestPathsParameters {
 /** A run of all-pairs shortest paths on HyG. */
 export interface HygAllPairsShortestPathsRequest {
     /**
-     * Names the algorithm, always `all_pairs_shortest_paths`.
+     * Name of the algorithm, always `all_pairs_shortest_paths`.
      */
     algorithmName: "all_pairs_shortest_paths";
-    /** How to run all-pairs shortest paths. */
+    /** Parameters of all-pairs shortest paths. */
     parameters: HygAllPairsShortestPathsParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -13309,7 +13429,7 @@ export interface HygAllPairsShortestPathsRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** How to run subgraph matching. */
+/** Parameters of subgraph matching. */
 export interface HygSubgraphMatchingParameters {
     /**
      * Edges of the small graph as CSV, one to a line, each with the numbers of the vertices it leads from and to.
@@ -13322,7 +13442,7 @@ export interface HygSubgraphMatchingParameters {
      */
     vertices: string;
     /**
-     * Greatest number of matches to find, 1 to 100000. From 1 to 100000.
+     * Maximum number of matches to find, 1 to 100000. From 1 to 100000.
      * @default 100
      */
     n?: number | undefined;
@@ -13345,10 +13465,10 @@ export interface HygSubgraphMatchingParameters {
 /** A run of subgraph matching on HyG. */
 export interface HygSubgraphMatchingRequest {
     /**
-     * Names the algorithm, always `subgraph_matching`.
+     * Name of the algorithm, always `subgraph_matching`.
      */
     algorithmName: "subgraph_matching";
-    /** How to run subgraph matching. */
+    /** Parameters of subgraph matching. */
     parameters: HygSubgraphMatchingParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -13378,7 +13498,7 @@ export interface HygDsl {
 /** A label and those of its properties to take over. */
 export interface HygImportLabel {
     /**
-     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`. At most 256 characters.
+     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and any of `%@#$:?*.+-_`. Elements without a label have the label `__DEFAULT__`. At most 256 characters.
      * @example "user"
      */
     label: Label;
@@ -13449,7 +13569,7 @@ export interface HygResultExport {
  * @example "complete"
  */
 export type HygStatus = "pending" | "waiting" | "running" | "complete" | (string & {});
-/** A HyG graph, and how its last job fares. */
+/** A HyG graph, and the state of its last job. */
 export interface HygGraphSummary {
     /** A HyG graph. */
     data: HygGraph;
@@ -13464,7 +13584,7 @@ export interface HygGraphSummary {
      */
     status?: HygStatus | undefined;
     /**
-     * How the call ended.
+     * Outcome of the call.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -13475,14 +13595,14 @@ export interface HygGraphSummary {
 /** A label and those of its properties that HyG is to take over. */
 export interface HygSyncLabel {
     /**
-     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and characters out of `%@#$:?*.+-_`. The label of elements that carry none is `__DEFAULT__`. At most 256 characters.
+     * Label of a vertex or an edge: 1 to 256 letters, digits, spaces and any of `%@#$:?*.+-_`. Elements without a label have the label `__DEFAULT__`. At most 256 characters.
      * @example "user"
      */
     label: Label;
-    /** Names of the properties. */
+    /** Names of the properties of the label to take over. */
     property: PropertyName[];
 }
-/** What HyG is to take over beside vertices and edges themselves. Only the first call decides; later calls keep to it. */
+/** Properties to take over besides the vertices and edges themselves. Only the first call decides. */
 export interface HygSync {
     /** Properties of vertices to take over, label by label. None when empty. */
     vertex?: HygSyncLabel[] | undefined;

@@ -11,7 +11,7 @@ export interface ManagementOperations {
   /**
    * Bind an EIP to a graph.
    *
-   * Binds an elastic IP address (EIP) to a graph, so that it is reached from the internet. A graph has at most one EIP.
+   * Binds an elastic IP address (EIP) to a graph, so that it can be reached from the internet. A graph has at most one EIP.
    *
    * @example
    * ```ts
@@ -45,7 +45,7 @@ export interface ManagementOperations {
   /**
    * Clear a graph.
    *
-   * Deletes all vertices and edges of a graph, and its schema too if asked to. The graph itself stays.
+   * Deletes all vertices and edges of a graph, and its schema too on request. The graph itself stays.
    *
    * @example
    * ```ts
@@ -59,7 +59,7 @@ export interface ManagementOperations {
   /**
    * Back up a graph.
    *
-   * Takes a backup of a running or stopped graph. The job's end means that the backup can be started from.
+   * Backs up a running or stopped graph. Once the job has succeeded, a graph can be started from the backup.
    *
    * @example
    * ```ts
@@ -73,9 +73,9 @@ export interface ManagementOperations {
   /**
    * Create a graph.
    *
-   * Creates an empty graph. It answers at once with the new graph's ID; the graph is ready when `showGraph` tells status `200`.
+   * Creates an empty graph. It returns the new graph's ID immediately; the graph is ready once `showGraph` shows status `200`.
    *
-   * The name must be new in the project, and the project's quota must hold another graph.
+   * The name must be unique in the project, and the project's quota must allow another graph.
    *
    * @example
    * ```ts
@@ -90,6 +90,8 @@ export interface ManagementOperations {
    *       security_group_id: "11d27338-8649-4076-8579-5ebc1a60f79e",
    *       public_ip: { public_bind_type: "bind_existing", eip_id: "30ef2d58-08a9-4481-b526-b2cbe67d020d" },
    *       enable_multi_az: false,
+   *       crypt_algorithm: "generalCipher",
+   *       enable_https: false,
    *     },
    *   },
    * });
@@ -151,7 +153,7 @@ export interface ManagementOperations {
   /**
    * Delete a backup.
    *
-   * Deletes one backup of a graph for good.
+   * Deletes one backup of a graph permanently.
    *
    * @example
    * ```ts
@@ -168,7 +170,7 @@ export interface ManagementOperations {
   /**
    * Delete a graph.
    *
-   * Deletes a graph and its data for good. Backups go with it unless they are kept on request.
+   * Permanently deletes a graph and its data, and its backups unless they are kept on request.
    *
    * @example
    * ```ts
@@ -182,7 +184,7 @@ export interface ManagementOperations {
   /**
    * Delete a metadata file.
    *
-   * Deletes one metadata file of the project for good.
+   * Deletes one metadata file of the project permanently.
    *
    * @example
    * ```ts
@@ -196,7 +198,7 @@ export interface ManagementOperations {
   /**
    * Unsubscribe a graph from scene plugins.
    *
-   * Ends subscriptions of a graph to scene plugins. The answer tells which ended and which did not.
+   * Cancels subscriptions of a graph to scene plugins. The response lists those cancelled and those not.
    *
    * @example
    * ```ts
@@ -220,7 +222,7 @@ export interface ManagementOperations {
   /**
    * Unbind an EIP from a graph.
    *
-   * Takes the elastic IP address (EIP) away from a graph, which is then reached inside its VPC only.
+   * Unbinds the elastic IP address (EIP) from a graph, which can then be reached only inside its VPC.
    *
    * @example
    * ```ts
@@ -239,8 +241,8 @@ export interface ManagementOperations {
    *
    * Gives a graph secondary nodes beside its primary one.
    *
-   * Graphs of 10 thousand and of 10 billion edges cannot be expanded, and an expanded graph cannot be resized any more.
-   * Not in the database edition.
+   * Graphs of 10 thousand and of 10 billion edges cannot be expanded, and an expanded graph cannot be resized any more. Not in
+   * the database edition.
    *
    * @example
    * ```ts
@@ -273,7 +275,8 @@ export interface ManagementOperations {
    *
    * Writes the vertices, the edges and the schema of a graph into files in object storage.
    *
-   * Since version 2.3.11 of the graph engine, vertices and edges are spread over several files each, unless `paginate` says otherwise.
+   * Since version 2.3.11 of the graph engine, vertices and edges are spread over several files each, unless `paginate` says
+   * otherwise.
    *
    * @example
    * ```ts
@@ -296,7 +299,7 @@ export interface ManagementOperations {
   /**
    * Import a backup from OBS.
    *
-   * Reads an exported backup from object storage. It then stands among the graph's backups with the `backup_method` `import`.
+   * Reads an exported backup from object storage. It is then listed among the graph's backups with the `backup_method` `import`.
    *
    * @example
    * ```ts
@@ -312,8 +315,8 @@ export interface ManagementOperations {
    *
    * Adds vertices and edges from files in object storage to a graph, and new labels and properties to its schema.
    *
-   * At least one of `edgeset_path`, `vertexset_path` and `schema_path` is needed. A file holds at most 5 GB. The files must stay
-   * where they are while the graph is in use, because the service may read them again when it recovers the graph.
+   * At least one of `edgeset_path`, `vertexset_path` and `schema_path` is required. A file holds at most 5 GB. Keep the files in
+   * place while the graph is in use: the service may read them again to recover the graph.
    *
    * @example
    * ```ts
@@ -385,7 +388,8 @@ export interface ManagementOperations {
   /**
    * List jobs.
    *
-   * Lists the jobs of the project, a page at a time. The filter calls a job that has not begun `waiting`; the job itself calls it `pending`.
+   * Lists the jobs of the project, a page at a time. A job that has not started matches the filter `waiting`; the job itself has
+   * status `pending`.
    *
    * @example
    * ```ts
@@ -413,7 +417,7 @@ export interface ManagementOperations {
   /**
    * List quotas.
    *
-   * Tells how many graphs, edges, backups and metadata files the project may still create.
+   * Shows how many graphs, edges, backups and metadata files the project may still create.
    *
    * @example
    * ```ts
@@ -444,7 +448,7 @@ export interface ManagementOperations {
   /**
    * Subscribe a graph to scene plugins.
    *
-   * Makes scene plugins usable on a graph. A scene that the graph has subscribed to already is refused.
+   * Subscribes a graph to scene plugins. A scene that the graph has already subscribed to is refused.
    *
    * @example
    * ```ts
@@ -468,9 +472,9 @@ export interface ManagementOperations {
   /**
    * Resize a graph.
    *
-   * Moves a graph to another size. A graph that was expanded cannot be resized any more, so resize first.
+   * Resizes a graph. An expanded graph cannot be resized, so resize first.
    *
-   * Create indexes anew afterwards; older versions do not keep them. Not in the database edition.
+   * Recreate the indexes afterwards: older versions do not keep them. Not in the database edition.
    *
    * @example
    * ```ts
@@ -487,9 +491,10 @@ export interface ManagementOperations {
   /**
    * Restart a graph by force.
    *
-   * Stops a graph and starts it again, whatever it is doing. Made for graphs that are stuck: running ones, and those that are importing, exporting or being cleared.
+   * Stops a graph and starts it again, whatever it is doing. Use it for a graph that is stuck while running, importing,
+   * exporting or being cleared.
    *
-   * Jobs that run on the graph end as failed.
+   * Jobs in progress fail.
    *
    * @example
    * ```ts
@@ -503,7 +508,7 @@ export interface ManagementOperations {
   /**
    * Show the download links of a backup.
    *
-   * Gives a link to download each file of a backup. The links are valid for an hour.
+   * Returns a download link for each file of a backup. The links are valid for an hour.
    *
    * @example
    * ```ts
@@ -520,7 +525,7 @@ export interface ManagementOperations {
   /**
    * Show a graph.
    *
-   * Tells everything about one graph, its state and its addresses among it.
+   * Shows a graph in full, including its state and addresses.
    *
    * @example
    * ```ts
@@ -534,7 +539,7 @@ export interface ManagementOperations {
   /**
    * Show a job.
    *
-   * Tells how one job of a graph fares. The call is cheap and is what waiting for a job consists of.
+   * Shows the state of a job. To wait for a job, poll this operation; the call is cheap.
    *
    * @example
    * ```ts
@@ -562,7 +567,7 @@ export interface ManagementOperations {
   /**
    * Start a graph.
    *
-   * Puts a stopped graph into service again, with the data it had when it was stopped, or with the data of a backup.
+   * Starts a stopped graph with the data it had when it was stopped, or with the data of a backup.
    *
    * @example
    * ```ts
@@ -579,9 +584,9 @@ export interface ManagementOperations {
   /**
    * Stop a graph.
    *
-   * Takes a running graph out of service. Its data is kept, and it costs nothing until it is started again.
+   * Stops a running graph. Its data is kept, and it costs nothing until it is started again.
    *
-   * A stopped graph starts again by itself after seven days. A graph of the database edition cannot be stopped.
+   * A stopped graph restarts automatically after seven days. A graph of the database edition cannot be stopped.
    *
    * @example
    * ```ts
@@ -595,7 +600,7 @@ export interface ManagementOperations {
   /**
    * Upgrade a graph.
    *
-   * Moves a graph to a newer version of the graph engine. While it works, the graph's status is `201`.
+   * Upgrades a graph to a newer version of the graph engine. Meanwhile the graph has status `201`.
    *
    * @example
    * ```ts
@@ -612,7 +617,8 @@ export interface ManagementOperations {
   /**
    * Import a metadata file from OBS.
    *
-   * Registers a metadata file that is in object storage already. Its name must be new in the project, and it holds at most 10 MB.
+   * Registers a metadata file that is already in object storage. Its name must be unique in the project, and it holds at most 10
+   * MB.
    *
    * @example
    * ```ts
@@ -796,7 +802,6 @@ export interface DeleteGraphInput {
   keep_backup?: NonNullable<operations["deleteGraph"]["parameters"]["query"]>["keep_backup"] | undefined;
   /**
    * Whether to release the graph's EIP too.
-   * @default false
    * @example false
    */
   delete_eip?: NonNullable<operations["deleteGraph"]["parameters"]["query"]>["delete_eip"] | undefined;
@@ -919,7 +924,7 @@ export interface ImportGraphInput {
    * @example "f1529b88-c958-493e-8452-fccfe932cde1"
    */
   graph_id: operations["importGraph"]["parameters"]["path"]["graph_id"];
-  /** What to import, and how. */
+  /** The files to import. */
   body: schemas.GraphImport;
   /**
    * ID of the project that owns the resource. Defaults to the client's own.
@@ -942,7 +947,7 @@ export interface ListBackupsInput {
    */
   offset?: NonNullable<operations["listBackups"]["parameters"]["query"]>["offset"] | undefined;
   /**
-   * Greatest number of items in the answer. At least 1.
+   * Maximum number of items in the response. At least 1.
    * @default 10
    * @example 10
    */
@@ -968,7 +973,7 @@ export interface ListGraphBackupsInput {
    */
   offset?: NonNullable<operations["listGraphBackups"]["parameters"]["query"]>["offset"] | undefined;
   /**
-   * Greatest number of items in the answer. At least 1.
+   * Maximum number of items in the response. At least 1.
    * @default 10
    * @example 10
    */
@@ -989,7 +994,7 @@ export interface ListGraphsInput {
    */
   offset?: NonNullable<operations["listGraphs"]["parameters"]["query"]>["offset"] | undefined;
   /**
-   * Greatest number of items in the answer. At least 1.
+   * Maximum number of items in the response. At least 1.
    * @default 10
    * @example 10
    */
@@ -1010,7 +1015,7 @@ export interface ListJobsInput {
    */
   offset?: NonNullable<operations["listJobs"]["parameters"]["query"]>["offset"] | undefined;
   /**
-   * Greatest number of items in the answer. At least 1.
+   * Maximum number of items in the response. At least 1.
    * @default 10
    * @example 10
    */
@@ -1051,7 +1056,7 @@ export interface ListMetadatasInput {
    */
   offset?: NonNullable<operations["listMetadatas"]["parameters"]["query"]>["offset"] | undefined;
   /**
-   * Greatest number of items in the answer. At least 1.
+   * Maximum number of items in the response. At least 1.
    * @default 10
    * @example 10
    */
@@ -1135,7 +1140,7 @@ export interface RestartGraphInput {
    * @example "0123456789abcdef0123456789abcdef"
    */
   project_id?: operations["restartGraph"]["parameters"]["path"]["project_id"] | undefined;
-  /** Nothing is needed. The vendor's example sends an empty object. */
+  /** Nothing is required. The vendor's example sends an empty object. */
   body?: schemas.EmptyObject | undefined;
 }
 
@@ -1180,7 +1185,7 @@ export interface ShowJobInput {
    */
   graph_id: operations["showJob"]["parameters"]["path"]["graph_id"];
   /**
-   * ID of the job, as the call that started it answered. At most 128 characters.
+   * ID of the job, returned by the call that started it. At most 128 characters.
    * @example "ff8080816025a0a1016025a5a2700007"
    */
   job_id: operations["showJob"]["parameters"]["path"]["job_id"];
@@ -1217,7 +1222,7 @@ export interface StartGraphInput {
    * @example "0123456789abcdef0123456789abcdef"
    */
   project_id?: operations["startGraph"]["parameters"]["path"]["project_id"] | undefined;
-  /** What to start from. Without a body, or without a backup, the graph starts from the state it was stopped in. */
+  /** The backup to start from. Without it, the graph starts with the data it had when it was stopped. */
   body?: schemas.GraphStart | undefined;
 }
 
@@ -1233,7 +1238,7 @@ export interface StopGraphInput {
    * @example "0123456789abcdef0123456789abcdef"
    */
   project_id?: operations["stopGraph"]["parameters"]["path"]["project_id"] | undefined;
-  /** Nothing is needed. The vendor's example sends an empty object. */
+  /** Nothing is required. The vendor's example sends an empty object. */
   body?: schemas.EmptyObject | undefined;
 }
 
@@ -1278,7 +1283,7 @@ export type ClearGraphOutput =
 
 /** Output of `createBackup`: the body of the response. */
 export type CreateBackupOutput =
-  schemas.JobAccepted;
+  schemas.BackupAccepted;
 
 /** Output of `createGraph`: the body of the response. */
 export type CreateGraphOutput =

@@ -6,7 +6,7 @@ import type * as methods from "./management-methods.ts";
 /**
  * Bind an EIP to a graph.
  *
- * Binds an elastic IP address (EIP) to a graph, so that it is reached from the internet. A graph has at most one EIP.
+ * Binds an elastic IP address (EIP) to a graph, so that it can be reached from the internet. A graph has at most one EIP.
  *
  * @example
  * ```ts
@@ -42,7 +42,7 @@ export const changeSecurityGroup: Operation<(connection: Connection, input: meth
 /**
  * Clear a graph.
  *
- * Deletes all vertices and edges of a graph, and its schema too if asked to. The graph itself stays.
+ * Deletes all vertices and edges of a graph, and its schema too on request. The graph itself stays.
  *
  * @example
  * ```ts
@@ -57,7 +57,7 @@ export const clearGraph: Operation<(connection: Connection, input: methods.Clear
 /**
  * Back up a graph.
  *
- * Takes a backup of a running or stopped graph. The job's end means that the backup can be started from.
+ * Backs up a running or stopped graph. Once the job has succeeded, a graph can be started from the backup.
  *
  * @example
  * ```ts
@@ -72,9 +72,9 @@ export const createBackup: Operation<(connection: Connection, input: methods.Cre
 /**
  * Create a graph.
  *
- * Creates an empty graph. It answers at once with the new graph's ID; the graph is ready when `showGraph` tells status `200`.
+ * Creates an empty graph. It returns the new graph's ID immediately; the graph is ready once `showGraph` shows status `200`.
  *
- * The name must be new in the project, and the project's quota must hold another graph.
+ * The name must be unique in the project, and the project's quota must allow another graph.
  *
  * @example
  * ```ts
@@ -89,6 +89,8 @@ export const createBackup: Operation<(connection: Connection, input: methods.Cre
  *       security_group_id: "11d27338-8649-4076-8579-5ebc1a60f79e",
  *       public_ip: { public_bind_type: "bind_existing", eip_id: "30ef2d58-08a9-4481-b526-b2cbe67d020d" },
  *       enable_multi_az: false,
+ *       crypt_algorithm: "generalCipher",
+ *       enable_https: false,
  *     },
  *   },
  * });
@@ -152,7 +154,7 @@ export const createMetadata: Operation<(connection: Connection, input: methods.C
 /**
  * Delete a backup.
  *
- * Deletes one backup of a graph for good.
+ * Deletes one backup of a graph permanently.
  *
  * @example
  * ```ts
@@ -170,7 +172,7 @@ export const deleteBackup: Operation<(connection: Connection, input: methods.Del
 /**
  * Delete a graph.
  *
- * Deletes a graph and its data for good. Backups go with it unless they are kept on request.
+ * Permanently deletes a graph and its data, and its backups unless they are kept on request.
  *
  * @example
  * ```ts
@@ -185,7 +187,7 @@ export const deleteGraph: Operation<(connection: Connection, input: methods.Dele
 /**
  * Delete a metadata file.
  *
- * Deletes one metadata file of the project for good.
+ * Deletes one metadata file of the project permanently.
  *
  * @example
  * ```ts
@@ -200,7 +202,7 @@ export const deleteMetadata: Operation<(connection: Connection, input: methods.D
 /**
  * Unsubscribe a graph from scene plugins.
  *
- * Ends subscriptions of a graph to scene plugins. The answer tells which ended and which did not.
+ * Cancels subscriptions of a graph to scene plugins. The response lists those cancelled and those not.
  *
  * @example
  * ```ts
@@ -225,7 +227,7 @@ export const deregisterScenes: Operation<(connection: Connection, input: methods
 /**
  * Unbind an EIP from a graph.
  *
- * Takes the elastic IP address (EIP) away from a graph, which is then reached inside its VPC only.
+ * Unbinds the elastic IP address (EIP) from a graph, which can then be reached only inside its VPC.
  *
  * @example
  * ```ts
@@ -245,8 +247,8 @@ export const detachEip: Operation<(connection: Connection, input: methods.Detach
  *
  * Gives a graph secondary nodes beside its primary one.
  *
- * Graphs of 10 thousand and of 10 billion edges cannot be expanded, and an expanded graph cannot be resized any more.
- * Not in the database edition.
+ * Graphs of 10 thousand and of 10 billion edges cannot be expanded, and an expanded graph cannot be resized any more. Not in
+ * the database edition.
  *
  * @example
  * ```ts
@@ -281,7 +283,8 @@ export const exportBackup: Operation<(connection: Connection, input: methods.Exp
  *
  * Writes the vertices, the edges and the schema of a graph into files in object storage.
  *
- * Since version 2.3.11 of the graph engine, vertices and edges are spread over several files each, unless `paginate` says otherwise.
+ * Since version 2.3.11 of the graph engine, vertices and edges are spread over several files each, unless `paginate` says
+ * otherwise.
  *
  * @example
  * ```ts
@@ -305,7 +308,7 @@ export const exportGraph: Operation<(connection: Connection, input: methods.Expo
 /**
  * Import a backup from OBS.
  *
- * Reads an exported backup from object storage. It then stands among the graph's backups with the `backup_method` `import`.
+ * Reads an exported backup from object storage. It is then listed among the graph's backups with the `backup_method` `import`.
  *
  * @example
  * ```ts
@@ -322,8 +325,8 @@ export const importBackup: Operation<(connection: Connection, input: methods.Imp
  *
  * Adds vertices and edges from files in object storage to a graph, and new labels and properties to its schema.
  *
- * At least one of `edgeset_path`, `vertexset_path` and `schema_path` is needed. A file holds at most 5 GB. The files must stay
- * where they are while the graph is in use, because the service may read them again when it recovers the graph.
+ * At least one of `edgeset_path`, `vertexset_path` and `schema_path` is required. A file holds at most 5 GB. Keep the files in
+ * place while the graph is in use: the service may read them again to recover the graph.
  *
  * @example
  * ```ts
@@ -399,7 +402,8 @@ export const listGraphs: Operation<(connection: Connection, input?: methods.List
 /**
  * List jobs.
  *
- * Lists the jobs of the project, a page at a time. The filter calls a job that has not begun `waiting`; the job itself calls it `pending`.
+ * Lists the jobs of the project, a page at a time. A job that has not started matches the filter `waiting`; the job itself has
+ * status `pending`.
  *
  * @example
  * ```ts
@@ -429,7 +433,7 @@ export const listMetadatas: Operation<(connection: Connection, input?: methods.L
 /**
  * List quotas.
  *
- * Tells how many graphs, edges, backups and metadata files the project may still create.
+ * Shows how many graphs, edges, backups and metadata files the project may still create.
  *
  * @example
  * ```ts
@@ -462,7 +466,7 @@ export const listScenes: Operation<(connection: Connection, input?: methods.List
 /**
  * Subscribe a graph to scene plugins.
  *
- * Makes scene plugins usable on a graph. A scene that the graph has subscribed to already is refused.
+ * Subscribes a graph to scene plugins. A scene that the graph has already subscribed to is refused.
  *
  * @example
  * ```ts
@@ -487,9 +491,9 @@ export const registerScenes: Operation<(connection: Connection, input: methods.R
 /**
  * Resize a graph.
  *
- * Moves a graph to another size. A graph that was expanded cannot be resized any more, so resize first.
+ * Resizes a graph. An expanded graph cannot be resized, so resize first.
  *
- * Create indexes anew afterwards; older versions do not keep them. Not in the database edition.
+ * Recreate the indexes afterwards: older versions do not keep them. Not in the database edition.
  *
  * @example
  * ```ts
@@ -507,9 +511,10 @@ export const resizeGraph: Operation<(connection: Connection, input: methods.Resi
 /**
  * Restart a graph by force.
  *
- * Stops a graph and starts it again, whatever it is doing. Made for graphs that are stuck: running ones, and those that are importing, exporting or being cleared.
+ * Stops a graph and starts it again, whatever it is doing. Use it for a graph that is stuck while running, importing,
+ * exporting or being cleared.
  *
- * Jobs that run on the graph end as failed.
+ * Jobs in progress fail.
  *
  * @example
  * ```ts
@@ -524,7 +529,7 @@ export const restartGraph: Operation<(connection: Connection, input: methods.Res
 /**
  * Show the download links of a backup.
  *
- * Gives a link to download each file of a backup. The links are valid for an hour.
+ * Returns a download link for each file of a backup. The links are valid for an hour.
  *
  * @example
  * ```ts
@@ -542,7 +547,7 @@ export const showBackupDownloadLink: Operation<(connection: Connection, input: m
 /**
  * Show a graph.
  *
- * Tells everything about one graph, its state and its addresses among it.
+ * Shows a graph in full, including its state and addresses.
  *
  * @example
  * ```ts
@@ -557,7 +562,7 @@ export const showGraph: Operation<(connection: Connection, input: methods.ShowGr
 /**
  * Show a job.
  *
- * Tells how one job of a graph fares. The call is cheap and is what waiting for a job consists of.
+ * Shows the state of a job. To wait for a job, poll this operation; the call is cheap.
  *
  * @example
  * ```ts
@@ -587,7 +592,7 @@ export const showMetadata: Operation<(connection: Connection, input: methods.Sho
 /**
  * Start a graph.
  *
- * Puts a stopped graph into service again, with the data it had when it was stopped, or with the data of a backup.
+ * Starts a stopped graph with the data it had when it was stopped, or with the data of a backup.
  *
  * @example
  * ```ts
@@ -605,9 +610,9 @@ export const startGraph: Operation<(connection: Connection, input: methods.Start
 /**
  * Stop a graph.
  *
- * Takes a running graph out of service. Its data is kept, and it costs nothing until it is started again.
+ * Stops a running graph. Its data is kept, and it costs nothing until it is started again.
  *
- * A stopped graph starts again by itself after seven days. A graph of the database edition cannot be stopped.
+ * A stopped graph restarts automatically after seven days. A graph of the database edition cannot be stopped.
  *
  * @example
  * ```ts
@@ -622,7 +627,7 @@ export const stopGraph: Operation<(connection: Connection, input: methods.StopGr
 /**
  * Upgrade a graph.
  *
- * Moves a graph to a newer version of the graph engine. While it works, the graph's status is `201`.
+ * Upgrades a graph to a newer version of the graph engine. Meanwhile the graph has status `201`.
  *
  * @example
  * ```ts
@@ -640,7 +645,8 @@ export const upgradeGraph: Operation<(connection: Connection, input: methods.Upg
 /**
  * Import a metadata file from OBS.
  *
- * Registers a metadata file that is in object storage already. Its name must be new in the project, and it holds at most 10 MB.
+ * Registers a metadata file that is already in object storage. Its name must be unique in the project, and it holds at most 10
+ * MB.
  *
  * @example
  * ```ts

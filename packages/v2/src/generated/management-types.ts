@@ -13,9 +13,9 @@ export interface paths {
         put?: never;
         /**
          * Create a graph
-         * @description Creates an empty graph. It answers at once with the new graph's ID; the graph is ready when `showGraph` tells status `200`.
+         * @description Creates an empty graph. It returns the new graph's ID immediately; the graph is ready once `showGraph` shows status `200`.
          *
-         * The name must be new in the project, and the project's quota must hold another graph.
+         * The name must be unique in the project, and the project's quota must allow another graph.
          */
         post: operations["createGraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -26,13 +26,13 @@ export interface paths {
         };
         /**
          * Show a graph
-         * @description Tells everything about one graph, its state and its addresses among it.
+         * @description Shows a graph in full, including its state and addresses.
          */
         get: operations["showGraph"];
         put?: never; post?: never;
         /**
          * Delete a graph
-         * @description Deletes a graph and its data for good. Backups go with it unless they are kept on request.
+         * @description Permanently deletes a graph and its data, and its backups unless they are kept on request.
          */
         delete: operations["deleteGraph"];
         options?: never; head?: never; patch?: never; trace?: never;
@@ -46,8 +46,8 @@ export interface paths {
          * Expand a graph
          * @description Gives a graph secondary nodes beside its primary one.
          *
-         * Graphs of 10 thousand and of 10 billion edges cannot be expanded, and an expanded graph cannot be resized any more.
-         * Not in the database edition.
+         * Graphs of 10 thousand and of 10 billion edges cannot be expanded, and an expanded graph cannot be resized any more. Not in
+         * the database edition.
          */
         post: operations["expandGraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -59,9 +59,9 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Resize a graph
-         * @description Moves a graph to another size. A graph that was expanded cannot be resized any more, so resize first.
+         * @description Resizes a graph. An expanded graph cannot be resized, so resize first.
          *
-         * Create indexes anew afterwards; older versions do not keep them. Not in the database edition.
+         * Recreate the indexes afterwards: older versions do not keep them. Not in the database edition.
          */
         post: operations["resizeGraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -73,9 +73,10 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Restart a graph by force
-         * @description Stops a graph and starts it again, whatever it is doing. Made for graphs that are stuck: running ones, and those that are importing, exporting or being cleared.
+         * @description Stops a graph and starts it again, whatever it is doing. Use it for a graph that is stuck while running, importing,
+         * exporting or being cleared.
          *
-         * Jobs that run on the graph end as failed.
+         * Jobs in progress fail.
          */
         post: operations["restartGraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -87,7 +88,7 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Start a graph
-         * @description Puts a stopped graph into service again, with the data it had when it was stopped, or with the data of a backup.
+         * @description Starts a stopped graph with the data it had when it was stopped, or with the data of a backup.
          */
         post: operations["startGraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -99,9 +100,9 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Stop a graph
-         * @description Takes a running graph out of service. Its data is kept, and it costs nothing until it is started again.
+         * @description Stops a running graph. Its data is kept, and it costs nothing until it is started again.
          *
-         * A stopped graph starts again by itself after seven days. A graph of the database edition cannot be stopped.
+         * A stopped graph restarts automatically after seven days. A graph of the database edition cannot be stopped.
          */
         post: operations["stopGraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -113,7 +114,7 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Upgrade a graph
-         * @description Moves a graph to a newer version of the graph engine. While it works, the graph's status is `201`.
+         * @description Upgrades a graph to a newer version of the graph engine. Meanwhile the graph has status `201`.
          */
         post: operations["upgradeGraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -137,7 +138,7 @@ export interface paths {
         };
         /**
          * Show the download links of a backup
-         * @description Gives a link to download each file of a backup. The links are valid for an hour.
+         * @description Returns a download link for each file of a backup. The links are valid for an hour.
          */
         get: operations["showBackupDownloadLink"];
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -154,7 +155,7 @@ export interface paths {
         put?: never;
         /**
          * Back up a graph
-         * @description Takes a backup of a running or stopped graph. The job's end means that the backup can be started from.
+         * @description Backs up a running or stopped graph. Once the job has succeeded, a graph can be started from the backup.
          */
         post: operations["createBackup"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -178,7 +179,7 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Import a backup from OBS
-         * @description Reads an exported backup from object storage. It then stands among the graph's backups with the `backup_method` `import`.
+         * @description Reads an exported backup from object storage. It is then listed among the graph's backups with the `backup_method` `import`.
          */
         post: operations["importBackup"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -190,7 +191,7 @@ export interface paths {
         get?: never; put?: never; post?: never;
         /**
          * Delete a backup
-         * @description Deletes one backup of a graph for good.
+         * @description Deletes one backup of a graph permanently.
          */
         delete: operations["deleteBackup"];
         options?: never; head?: never; patch?: never; trace?: never;
@@ -202,7 +203,7 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Clear a graph
-         * @description Deletes all vertices and edges of a graph, and its schema too if asked to. The graph itself stays.
+         * @description Deletes all vertices and edges of a graph, and its schema too on request. The graph itself stays.
          */
         post: operations["clearGraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -216,7 +217,8 @@ export interface paths {
          * Export a graph to OBS
          * @description Writes the vertices, the edges and the schema of a graph into files in object storage.
          *
-         * Since version 2.3.11 of the graph engine, vertices and edges are spread over several files each, unless `paginate` says otherwise.
+         * Since version 2.3.11 of the graph engine, vertices and edges are spread over several files each, unless `paginate` says
+         * otherwise.
          */
         post: operations["exportGraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -230,8 +232,8 @@ export interface paths {
          * Import data into a graph
          * @description Adds vertices and edges from files in object storage to a graph, and new labels and properties to its schema.
          *
-         * At least one of `edgeset_path`, `vertexset_path` and `schema_path` is needed. A file holds at most 5 GB. The files must stay
-         * where they are while the graph is in use, because the service may read them again when it recovers the graph.
+         * At least one of `edgeset_path`, `vertexset_path` and `schema_path` is required. A file holds at most 5 GB. Keep the files in
+         * place while the graph is in use: the service may read them again to recover the graph.
          */
         post: operations["importGraph"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -243,7 +245,7 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Bind an EIP to a graph
-         * @description Binds an elastic IP address (EIP) to a graph, so that it is reached from the internet. A graph has at most one EIP.
+         * @description Binds an elastic IP address (EIP) to a graph, so that it can be reached from the internet. A graph has at most one EIP.
          */
         post: operations["attachEip"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -267,7 +269,7 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Unbind an EIP from a graph
-         * @description Takes the elastic IP address (EIP) away from a graph, which is then reached inside its VPC only.
+         * @description Unbinds the elastic IP address (EIP) from a graph, which can then be reached only inside its VPC.
          */
         post: operations["detachEip"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -279,7 +281,8 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Import a metadata file from OBS
-         * @description Registers a metadata file that is in object storage already. Its name must be new in the project, and it holds at most 10 MB.
+         * @description Registers a metadata file that is already in object storage. Its name must be unique in the project, and it holds at most 10
+         * MB.
          */
         post: operations["uploadFromObs"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -315,7 +318,7 @@ export interface paths {
         put?: never; post?: never;
         /**
          * Delete a metadata file
-         * @description Deletes one metadata file of the project for good.
+         * @description Deletes one metadata file of the project permanently.
          */
         delete: operations["deleteMetadata"];
         options?: never; head?: never; patch?: never; trace?: never;
@@ -341,7 +344,7 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Subscribe a graph to scene plugins
-         * @description Makes scene plugins usable on a graph. A scene that the graph has subscribed to already is refused.
+         * @description Subscribes a graph to scene plugins. A scene that the graph has already subscribed to is refused.
          */
         post: operations["registerScenes"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -353,7 +356,7 @@ export interface paths {
         get?: never; put?: never;
         /**
          * Unsubscribe a graph from scene plugins
-         * @description Ends subscriptions of a graph to scene plugins. The answer tells which ended and which did not.
+         * @description Cancels subscriptions of a graph to scene plugins. The response lists those cancelled and those not.
          */
         post: operations["deregisterScenes"];
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -364,7 +367,8 @@ export interface paths {
         };
         /**
          * List jobs
-         * @description Lists the jobs of the project, a page at a time. The filter calls a job that has not begun `waiting`; the job itself calls it `pending`.
+         * @description Lists the jobs of the project, a page at a time. A job that has not started matches the filter `waiting`; the job itself has
+         * status `pending`.
          */
         get: operations["listJobs"];
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -375,7 +379,7 @@ export interface paths {
         };
         /**
          * Show a job
-         * @description Tells how one job of a graph fares. The call is cheap and is what waiting for a job consists of.
+         * @description Shows the state of a job. To wait for a job, poll this operation; the call is cheap.
          */
         get: operations["showJob"];
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -386,7 +390,7 @@ export interface paths {
         };
         /**
          * List quotas
-         * @description Tells how many graphs, edges, backups and metadata files the project may still create.
+         * @description Shows how many graphs, edges, backups and metadata files the project may still create.
          */
         get: operations["listQuotas"];
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
@@ -398,6 +402,7 @@ export interface components {
         ProjectId: ProjectId;
         GraphId: GraphId;
         GraphName: GraphName;
+        LooseBoolean: LooseBoolean;
         JobId: JobId;
         FileStatus: FileStatus;
         GraphFile: GraphFile;
@@ -406,12 +411,18 @@ export interface components {
         GraphSizeTypeIndex: GraphSizeTypeIndex;
         Timestamp: Timestamp;
         Arch: Arch;
+        CryptAlgorithm: CryptAlgorithm;
         Tag: Tag;
+        ProductType: ProductType;
         VertexIdType: VertexIdType;
+        SortKeyType: SortKeyType;
         Graph: Graph;
         GraphPage: GraphPage;
         Error: Error;
+        GraphSizeChoice: GraphSizeChoice;
+        ArchChoice: ArchChoice;
         PublicBindType: PublicBindType;
+        NewVertexIdType: NewVertexIdType;
         NewGraph: NewGraph;
         GraphCreation: GraphCreation;
         GraphCreated: GraphCreated;
@@ -431,6 +442,7 @@ export interface components {
         BackupPage: BackupPage;
         BackupFile: BackupFile;
         BackupDownload: BackupDownload;
+        BackupAccepted: BackupAccepted;
         BackupExport: BackupExport;
         BackupImport: BackupImport;
         ExportPagination: ExportPagination;
@@ -449,12 +461,13 @@ export interface components {
         MetadataPage: MetadataPage;
         LabelName: LabelName;
         LabelPropertyName: LabelPropertyName;
-        PropertyDataType: PropertyDataType;
+        PropertyDataTypeChoice: PropertyDataTypeChoice;
         PropertyCardinality: PropertyCardinality;
         NewLabelProperty: NewLabelProperty;
         NewLabel: NewLabel;
         NewMetadataSchema: NewMetadataSchema;
         NewMetadata: NewMetadata;
+        PropertyDataType: PropertyDataType;
         LabelProperty: LabelProperty;
         SchemaLabel: SchemaLabel;
         MetadataSchema: MetadataSchema;
@@ -488,7 +501,7 @@ export interface components {
             headers: { [name: string]: unknown; };
             content: { "application/json": Error; };
         };
-        /** @description There is no such resource. */
+        /** @description The resource does not exist. */
         NotFound: {
             headers: { [name: string]: unknown; };
             content: { "application/json": Error; };
@@ -498,7 +511,7 @@ export interface components {
             headers: { [name: string]: unknown; };
             content: { "application/json": Error; };
         };
-        /** @description The service cannot answer at the moment. */
+        /** @description The service is temporarily unavailable. */
         ServiceUnavailable: {
             headers: { [name: string]: unknown; };
             content: { "application/json": Error; };
@@ -517,7 +530,7 @@ export interface components {
          */
         Offset: number;
         /**
-         * Greatest number of items in the answer. At least 1.
+         * Maximum number of items in the response. At least 1.
          * @default 10
          * @example 10
          */
@@ -538,7 +551,7 @@ export interface components {
          */
         MetadataId: MetadataId;
         /**
-         * ID of the job, as the call that started it answered. At most 128 characters.
+         * ID of the job, returned by the call that started it. At most 128 characters.
          * @example "ff8080816025a0a1016025a5a2700007"
          */
         JobId: JobId;
@@ -559,7 +572,7 @@ export interface operations {
                  */
                 offset?: components["parameters"]["Offset"];
                 /**
-                 * Greatest number of items in the answer. At least 1.
+                 * Maximum number of items in the response. At least 1.
                  * @default 10
                  * @example 10
                  */
@@ -577,7 +590,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of graphs, and how many there are in all. */
+            /** @description A page of graphs, and their total number. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": GraphPage; };
@@ -675,7 +688,6 @@ export interface operations {
                 keep_backup?: boolean;
                 /**
                  * Whether to release the graph's EIP too.
-                 * @default false
                  * @example false
                  */
                 delete_eip?: boolean;
@@ -697,7 +709,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The job that deletes the graph has begun. */
+            /** @description The job that deletes the graph has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -736,7 +748,7 @@ export interface operations {
             content: { "application/json": GraphExpansion; };
         };
         responses: {
-            /** @description The job that expands the graph has begun. */
+            /** @description The job that expands the graph has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -775,7 +787,7 @@ export interface operations {
             content: { "application/json": GraphResizing; };
         };
         responses: {
-            /** @description The job that resizes the graph has begun. */
+            /** @description The job that resizes the graph has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -809,12 +821,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description Nothing is needed. The vendor's example sends an empty object. */
+        /** @description Nothing is required. The vendor's example sends an empty object. */
         requestBody?: {
             content: { "application/json": EmptyObject; };
         };
         responses: {
-            /** @description The job that restarts the graph has begun. */
+            /** @description The job that restarts the graph has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -848,12 +860,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description What to start from. Without a body, or without a backup, the graph starts from the state it was stopped in. */
+        /** @description The backup to start from. Without it, the graph starts with the data it had when it was stopped. */
         requestBody?: {
             content: { "application/json": GraphStart; };
         };
         responses: {
-            /** @description The job that starts the graph has begun. */
+            /** @description The job that starts the graph has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -887,12 +899,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description Nothing is needed. The vendor's example sends an empty object. */
+        /** @description Nothing is required. The vendor's example sends an empty object. */
         requestBody?: {
             content: { "application/json": EmptyObject; };
         };
         responses: {
-            /** @description The job that stops the graph has begun. */
+            /** @description The job that stops the graph has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -931,7 +943,7 @@ export interface operations {
             content: { "application/json": GraphUpgrade; };
         };
         responses: {
-            /** @description The job that upgrades the graph has begun. */
+            /** @description The job that upgrades the graph has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -958,7 +970,7 @@ export interface operations {
                  */
                 offset?: components["parameters"]["Offset"];
                 /**
-                 * Greatest number of items in the answer. At least 1.
+                 * Maximum number of items in the response. At least 1.
                  * @default 10
                  * @example 10
                  */
@@ -976,7 +988,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of backups, and how many there are in all. */
+            /** @description A page of backups, and their total number. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": BackupPage; };
@@ -1046,7 +1058,7 @@ export interface operations {
                  */
                 offset?: components["parameters"]["Offset"];
                 /**
-                 * Greatest number of items in the answer. At least 1.
+                 * Maximum number of items in the response. At least 1.
                  * @default 10
                  * @example 10
                  */
@@ -1069,7 +1081,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of backups, and how many there are in all. */
+            /** @description A page of backups, and their total number. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": BackupPage; };
@@ -1105,10 +1117,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The job that takes the backup has begun. */
+            /** @description The job that takes the backup has started. */
             200: {
                 headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
+                content: { "application/json": BackupAccepted; };
             };
             /** @description The backup cannot be taken. */
             400: {
@@ -1144,7 +1156,7 @@ export interface operations {
             content: { "application/json": BackupExport; };
         };
         responses: {
-            /** @description The job that exports the backup has begun. */
+            /** @description The job that exports the backup has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -1183,7 +1195,7 @@ export interface operations {
             content: { "application/json": BackupImport; };
         };
         responses: {
-            /** @description The job that imports the backup has begun. */
+            /** @description The job that imports the backup has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -1224,7 +1236,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The backup is gone. */
+            /** @description The backup has been deleted. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": EmptyObject; };
@@ -1268,7 +1280,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The job that clears the graph has begun. */
+            /** @description The job that clears the graph has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -1307,7 +1319,7 @@ export interface operations {
             content: { "application/json": GraphExport; };
         };
         responses: {
-            /** @description The job that exports the graph has begun. */
+            /** @description The job that exports the graph has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -1341,12 +1353,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description What to import, and how. */
+        /** @description The files to import. */
         requestBody: {
             content: { "application/json": GraphImport; };
         };
         responses: {
-            /** @description The job that imports the data has begun. */
+            /** @description The job that imports the data has started. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobAccepted; };
@@ -1524,7 +1536,7 @@ export interface operations {
                  */
                 offset?: components["parameters"]["Offset"];
                 /**
-                 * Greatest number of items in the answer. At least 1.
+                 * Maximum number of items in the response. At least 1.
                  * @default 10
                  * @example 10
                  */
@@ -1542,7 +1554,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of metadata files, and how many there are in all. */
+            /** @description A page of metadata files, and their total number. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": MetadataPage; };
@@ -1648,7 +1660,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The metadata file is gone. */
+            /** @description The metadata file has been deleted. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": EmptyObject; };
@@ -1774,7 +1786,7 @@ export interface operations {
             content: { "application/json": SceneSelection; };
         };
         responses: {
-            /** @description What became of each subscription. */
+            /** @description Outcome of each subscription. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": SceneDeregistration; };
@@ -1801,7 +1813,7 @@ export interface operations {
                  */
                 offset?: components["parameters"]["Offset"];
                 /**
-                 * Greatest number of items in the answer. At least 1.
+                 * Maximum number of items in the response. At least 1.
                  * @default 10
                  * @example 10
                  */
@@ -1839,7 +1851,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of jobs, and how many match in all. */
+            /** @description A page of matching jobs, and their total number. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": JobPage; };
@@ -1871,7 +1883,7 @@ export interface operations {
                  */
                 graph_id: components["parameters"]["GraphId"];
                 /**
-                 * ID of the job, as the call that started it answered. At most 128 characters.
+                 * ID of the job, returned by the call that started it. At most 128 characters.
                  * @example "ff8080816025a0a1016025a5a2700007"
                  */
                 job_id: components["parameters"]["JobId"];
@@ -1911,12 +1923,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What is left of each quota. */
+            /** @description The remaining quotas. */
             200: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": QuotaAnswer; };
             };
-            /** @description The quotas cannot be told. */
+            /** @description The quotas cannot be shown. */
             400: {
                 headers: { [name: string]: unknown; };
                 content: { "application/json": Error; };
@@ -1945,12 +1957,17 @@ export type GraphId = string;
  */
 export type GraphName = string;
 /**
+ * True or false. The service sends it as a boolean or as a string, depending on the page and the version.
+ * @example false
+ */
+export type LooseBoolean = boolean | ("true" | "false");
+/**
  * ID of an asynchronous job. At most 128 characters.
  * @example "ff8080816025a0a1016025a5a2700007"
  */
 export type JobId = string;
 /**
- * How the import of one file ended.
+ * Outcome of the import of one file.
  *
  * - `success`: Every line was imported
  * - `partFailed`: Some lines were not imported
@@ -1962,7 +1979,7 @@ export type FileStatus = "success" | "partFailed" | "partiallyFailed" | "failed"
 /** A file in object storage whose lines went into the graph. */
 export interface GraphFile {
     /**
-     * Path of the file, bucket first, without the storage's endpoint.
+     * Path of the file, bucket first, without the storage's endpoint. At most 1088 characters.
      * @example "ges-graphs/demo_movie/edge.csv"
      */
     path: string;
@@ -1972,7 +1989,7 @@ export interface GraphFile {
      */
     job_id?: JobId | undefined;
     /**
-     * How the import of one file ended.
+     * Outcome of the import of one file.
      *
      * - `success`: Every line was imported
      * - `partFailed`: Some lines were not imported
@@ -2033,7 +2050,7 @@ export type GraphSizeTypeIndex = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "401"
  */
 export type Timestamp = string;
 /**
- * CPU architecture of the nodes that serve the graph.
+ * CPU architecture of the nodes that serve a graph.
  *
  * - `x86_64`: 64-bit x86
  * - `aarch64`: 64-bit Arm
@@ -2041,22 +2058,54 @@ export type Timestamp = string;
  */
 export type Arch = "x86_64" | "aarch64" | (string & {});
 /**
+ * Cryptographic algorithms of a graph instance.
+ *
+ * - `generalCipher`: International algorithms
+ * - `SMcompatible`: Chinese commercial (SM) algorithms, compatible with the international ones
+ * @example "generalCipher"
+ */
+export type CryptAlgorithm = "generalCipher" | "SMcompatible" | (string & {});
+/**
  * A key and its value.
  * @example {"key":"_sys_enterprise_project_id","value":"54c0b33c-8627-462f-948e-bae08c0887b4"}
  */
 export interface Tag {
-    /** Key of the tag. The key `_sys_enterprise_project_id` puts the graph into an enterprise project. */
+    /** Key of the tag. The key `_sys_enterprise_project_id` puts the graph into an enterprise project. At most 128 characters. */
     key?: string | undefined;
-    /** Value of the tag. */
+    /** Value of the tag, for `_sys_enterprise_project_id` the ID of the project. At most 255 characters. */
     value?: string | undefined;
 }
+/**
+ * Edition of a graph.
+ *
+ * - `InMemory`: Memory edition
+ * - `Persistence`: Database edition
+ * @default "InMemory"
+ * @example "InMemory"
+ */
+export type ProductType = "InMemory" | "Persistence" | (string & {});
 /** Type of vertex IDs (database edition). */
 export interface VertexIdType {
-    /** Type of the ID, for example `fixedLengthString` or `hash`. */
-    id_type?: string | undefined;
-    /** Greatest length of an ID in bytes, for IDs of fixed length. At least 1. */
+    /**
+     * Storage format of IDs.
+     *
+     * - `fixedLengthString`: As text of limited length
+     * - `hash`: As the hash of a text
+     * @example "fixedLengthString"
+     */
+    id_type: "fixedLengthString" | "hash" | (string & {});
+    /** Maximum length of an ID in bytes. Only with `fixedLengthString`. At least 1. */
     id_length?: number | undefined;
 }
+/**
+ * Type of the sort key, which distinguishes parallel edges (database edition).
+ *
+ * - `int`: 32-bit whole number
+ * - `string`: Text of limited length
+ * - `varString`: Text of any length
+ * @example "int"
+ */
+export type SortKeyType = "int" | "string" | "varString" | (string & {});
 /** A graph and its state. */
 export interface Graph {
     /**
@@ -2071,10 +2120,13 @@ export interface Graph {
     name: GraphName;
     /** Name of the user who created the graph. */
     created_by?: string | undefined;
-    /** Whether the graph is spread over availability zones. The tables of API v2 call it a string, those of v1.0 a boolean. */
-    is_multi_az?: (string | boolean) | undefined;
     /**
-     * Region that holds the graph.
+     * Whether the graph spans two availability zones. The tables call it a string.
+     * @example false
+     */
+    is_multi_az?: LooseBoolean | undefined;
+    /**
+     * Code of the region that holds the graph.
      * @example "cn-north-4"
      */
     region_code: string;
@@ -2089,20 +2141,26 @@ export interface Graph {
     edgeset_path?: GraphFile[] | undefined;
     /** Format of the edge files. Only `csv` is known. */
     edgeset_format?: string | undefined;
-    /** Label of edges that carry none. */
+    /**
+     * Label of edges that carry none. At most 256 characters.
+     * @default "Label"
+     */
     edgeset_default_label?: string | undefined;
     /** The vertex files that were imported. */
     vertexset_path?: GraphFile[] | undefined;
     /** Format of the vertex files. Only `csv` is known. */
     vertexset_format?: string | undefined;
-    /** Label of vertices that carry none. */
+    /**
+     * Label of vertices that carry none. At most 256 characters.
+     * @default "Label"
+     */
     vertexset_default_label?: string | undefined;
     /**
      * Version of the graph engine that serves the graph.
      * @example "2.3.17"
      */
     data_store_version: DataStoreVersion;
-    /** Enterprise project of the graph. */
+    /** Enterprise projects of the graph, by ID. Empty if it belongs to none. */
     sys_tags?: string[] | undefined;
     /**
      * State of a graph, a status code written as a string.
@@ -2131,7 +2189,7 @@ export interface Graph {
      */
     status: GraphStatus;
     /**
-     * Percentage of the creation that is done. Only present while `status` is `100`.
+     * Percentage of the creation that is done. Present only while `status` is `100`.
      * @example "40"
      */
     action_progress?: string | undefined;
@@ -2156,7 +2214,7 @@ export interface Graph {
     /** ID of the security group that guards the graph. */
     security_group_id: string;
     /**
-     * Number of replicas. At least 1.
+     * Number of replicas, 1 unless the graph was expanded. At least 1.
      * @default 1
      */
     replication?: number | undefined;
@@ -2175,10 +2233,10 @@ export interface Graph {
      * @example "192.168.0.4"
      */
     private_ip?: string | undefined;
-    /** Address of the graph's service plane on the internet, when an EIP is bound. */
+    /** Address of the graph's service plane on the internet, when an EIP is bound. At most 45 characters. */
     public_ip?: string | undefined;
     /**
-     * CPU architecture of the nodes that serve the graph.
+     * CPU architecture of the nodes that serve a graph.
      *
      * - `x86_64`: 64-bit x86
      * - `aarch64`: 64-bit Arm
@@ -2190,9 +2248,9 @@ export interface Graph {
      * @default false
      */
     encrypted?: boolean | undefined;
-    /** ID of the key that encrypts the data. */
+    /** ID of the key that encrypts the data. At most 36 characters. */
     master_key_id?: string | undefined;
-    /** Name of the key that encrypts the data. */
+    /** Name of the key that encrypts the data. At most 255 characters. */
     master_key_name?: string | undefined;
     /** Whether access is controlled label by label. */
     enable_rbac?: boolean | undefined;
@@ -2202,68 +2260,31 @@ export interface Graph {
     enable_hyg?: boolean | undefined;
     /** Addresses that take requests for the graph. */
     traffic_ip_list?: string[] | undefined;
-    /** Algorithm that encrypts the data. */
-    crypt_algorithm?: string | undefined;
-    /** Whether the service plane answers on HTTPS. */
+    /**
+     * Cryptographic algorithms of a graph instance.
+     *
+     * - `generalCipher`: International algorithms
+     * - `SMcompatible`: Chinese commercial (SM) algorithms, compatible with the international ones
+     * @example "generalCipher"
+     */
+    crypt_algorithm?: CryptAlgorithm | undefined;
+    /** Whether the graph is in security mode, which serves the service plane over HTTPS. */
     enable_https?: boolean | undefined;
-    /** Tags of the graph. */
+    /** Resource tags of the graph. Absent if it has none. */
     tags?: Tag[] | undefined;
-    /** Edition of the graph. */
-    product_type?: string | undefined;
+    /**
+     * Edition of a graph.
+     *
+     * - `InMemory`: Memory edition
+     * - `Persistence`: Database edition
+     * @default "InMemory"
+     * @example "InMemory"
+     */
+    product_type?: ProductType | undefined;
     /** Type of vertex IDs (database edition). */
     vertex_id_type?: VertexIdType | undefined;
-    /** Size of the graph before it was resized. */
-    origin_graph_size_type_index?: string | undefined;
-    /** When the graph was last expanded. */
-    expand_time?: string | undefined;
-    /** When the graph was last resized. */
-    resize_time?: string | undefined;
-    /** Whether a vertex can carry more than one label. */
-    enable_multi_label?: boolean | undefined;
-    /** Ratio of disk to memory (database edition). */
-    capacity_ratio?: number | undefined;
-    /** Type of the key that orders parallel edges (database edition). */
-    sort_key_type?: string | undefined;
-    /** Whether operations are logged for audit. */
-    enable_lts?: boolean | undefined;
-}
-/** A page of graphs. */
-export interface GraphPage {
-    /** Number of graphs in the project. At least 0. */
-    graph_count: number;
-    /** The graphs of this page. */
-    graphs: Graph[];
-}
-/** Why a request was not carried out. The code, not the HTTP status, tells what went wrong. */
-export interface Error {
     /**
-     * Error code, `GES.` and four digits (a gateway in front of the service has codes of its own).
-     * @example "GES.7000"
-     */
-    error_code: string;
-    /**
-     * What went wrong, for a person.
-     * @example "The graph does not exist or has been deleted."
-     */
-    error_msg: string;
-}
-/**
- * How a graph gets its elastic IP address (EIP).
- *
- * - `auto_assign`: A new EIP is bound
- * - `bind_existing`: The EIP that is named beside this field is bound
- * @example "bind_existing"
- */
-export type PublicBindType = "auto_assign" | "bind_existing" | (string & {});
-/** The graph to create. It starts empty; data is imported afterwards. */
-export interface NewGraph {
-    /**
-     * Name of a graph, unique in its project: 4 to 50 letters, digits and underscores, starting with a letter. Graphs created before December 2025 may also hold hyphens.
-     * @example "movie"
-     */
-    name: GraphName;
-    /**
-     * Size of a graph, as an index into the sizes on sale.
+     * Size of the graph before it was resized. Absent if it never was.
      *
      * - `0`: 10 thousand edges
      * - `1`: 1 million edges
@@ -2275,32 +2296,111 @@ export interface NewGraph {
      * - `401`: 1 billion edges, professional
      * @example "1"
      */
-    graph_size_type_index: GraphSizeTypeIndex;
+    origin_graph_size_type_index?: GraphSizeTypeIndex | undefined;
     /**
-     * CPU architecture of the nodes that serve the graph.
+     * When the graph was last expanded, in UTC. Absent if it never was.
+     * @example "2018-11-27T21:39:00"
+     */
+    expand_time?: Timestamp | undefined;
+    /**
+     * When the graph was last resized, in UTC. Absent if it never was.
+     * @example "2018-11-27T21:39:00"
+     */
+    resize_time?: Timestamp | undefined;
+    /** Whether a vertex can carry more than one label. */
+    enable_multi_label?: boolean | undefined;
+    /** Ratio of disk to memory (database edition). At least 1. */
+    capacity_ratio?: number | undefined;
+    /**
+     * Type of the sort key, which distinguishes parallel edges (database edition).
      *
-     * - `x86_64`: 64-bit x86
-     * - `aarch64`: 64-bit Arm
+     * - `int`: 32-bit whole number
+     * - `string`: Text of limited length
+     * - `varString`: Text of any length
+     * @example "int"
+     */
+    sort_key_type?: SortKeyType | undefined;
+    /** Whether operations are logged for audit. */
+    enable_lts?: boolean | undefined;
+}
+/** A page of graphs. */
+export interface GraphPage {
+    /** Total number of graphs in the project, whatever the page. At least 0. */
+    graph_count: number;
+    /** The graphs of this page. Empty if `offset` is beyond the last one. */
+    graphs: Graph[];
+}
+/** Error response. The code, not the HTTP status, says what went wrong. */
+export interface Error {
+    /**
+     * Error code, `GES.` and four digits (a gateway in front of the service has codes of its own).
+     * @example "GES.7000"
+     */
+    error_code: string;
+    /**
+     * Human-readable error message.
+     * @example "The graph does not exist or has been deleted."
+     */
+    error_msg: string;
+}
+/**
+ * Size of the new graph. `0` holds 10 thousand edges, `1` 1 million, `2` 10 million, `3` 100 million, `4` 1 billion, `401` 1 billion (professional) and `5` 10 billion. `6` is the database edition; the pages of API v1.0 call it 100 billion edges.
+ * @example "1"
+ */
+export type GraphSizeChoice = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "401";
+/**
+ * CPU architecture of the nodes that serve the new graph, 64-bit x86 (`x86_64`) or 64-bit Arm (`aarch64`).
+ * @default "x86_64"
+ * @example "x86_64"
+ */
+export type ArchChoice = "x86_64" | "aarch64";
+/**
+ * How the graph gets its elastic IP address (EIP). `auto_assign` binds a new one, `bind_existing` the one given beside this field.
+ * @example "bind_existing"
+ */
+export type PublicBindType = "auto_assign" | "bind_existing";
+/** Type of vertex IDs (database edition). */
+export interface NewVertexIdType {
+    /**
+     * How to store IDs, as text of limited length (`fixedLengthString`) or as the hash of a text (`hash`).
+     * @example "fixedLengthString"
+     */
+    id_type: "fixedLengthString" | "hash";
+    /** Maximum length of an ID in bytes. Only with `fixedLengthString`. At least 1. */
+    id_length?: number | undefined;
+}
+/** The graph to create. It starts empty; data is imported afterwards. */
+export interface NewGraph {
+    /**
+     * Name of a graph, unique in its project: 4 to 50 letters, digits and underscores, starting with a letter. Graphs created before December 2025 may also hold hyphens.
+     * @example "movie"
+     */
+    name: GraphName;
+    /**
+     * Size of the new graph. `0` holds 10 thousand edges, `1` 1 million, `2` 10 million, `3` 100 million, `4` 1 billion, `401` 1 billion (professional) and `5` 10 billion. `6` is the database edition; the pages of API v1.0 call it 100 billion edges.
+     * @example "1"
+     */
+    graph_size_type_index: GraphSizeChoice;
+    /**
+     * CPU architecture of the nodes that serve the new graph, 64-bit x86 (`x86_64`) or 64-bit Arm (`aarch64`).
+     * @default "x86_64"
      * @example "x86_64"
      */
-    arch?: Arch | undefined;
+    arch?: ArchChoice | undefined;
     /** ID of the virtual private cloud (VPC) to put the graph into. */
     vpc_id: string;
     /** ID of a subnet of that VPC. */
     subnet_id: string;
     /** ID of the security group to guard the graph. */
     security_group_id: string;
-    /** EIP to reach the graph from the internet. Without it, the graph is reached inside the VPC only. */
+    /** EIP to reach the graph from the internet. Without it, the graph can be reached only inside the VPC. */
     public_ip?: {
         /**
-         * How a graph gets its elastic IP address (EIP).
-         *
-         * - `auto_assign`: A new EIP is bound
-         * - `bind_existing`: The EIP that is named beside this field is bound
+         * How the graph gets its elastic IP address (EIP). `auto_assign` binds a new one, `bind_existing` the one given beside this field.
          * @example "bind_existing"
          */
         public_bind_type?: PublicBindType | undefined;
-        /** ID of an EIP that is not bound yet. Needed when `public_bind_type` is `bind_existing`. */
+        /** ID of an EIP that is not bound yet. Required if `public_bind_type` is `bind_existing`. At most 64 characters. */
         eip_id?: string | undefined;
     } | undefined;
     /**
@@ -2311,11 +2411,11 @@ export interface NewGraph {
     /** Encryption of the stored data. Off unless given. */
     encryption?: {
         /**
-         * Whether to encrypt.
+         * Whether to encrypt the stored data with the key `master_key_id`.
          * @default false
          */
         enable?: boolean | undefined;
-        /** ID of the key to encrypt with. */
+        /** ID of the key in the key management service (KMS) to encrypt with. At most 36 characters. */
         master_key_id?: string | undefined;
     } | undefined;
     /** Audit log of operations. Off unless given. */
@@ -2325,12 +2425,12 @@ export interface NewGraph {
          * @default false
          */
         enable_audit?: boolean | undefined;
-        /** Name of the log group to write to. */
+        /** Name of the group in the log service (LTS) that receives the audit log. At most 64 characters. */
         audit_log_group_name?: string | undefined;
     } | undefined;
     /** Enterprise project to put the graph into. */
     sys_tags?: Tag[] | undefined;
-    /** Tags for the graph. */
+    /** Resource tags for the graph, each a key and a value. */
     tags?: Tag[] | undefined;
     /**
      * Whether to control access label by label. If so, nobody can read the graph until access is granted.
@@ -2342,30 +2442,35 @@ export interface NewGraph {
      * @default false
      */
     enable_full_text_index?: boolean | undefined;
-    /**
-     * Whether to switch the HyG analytics engine on (database edition).
-     * @default false
-     */
+    /** Whether to switch the HyG analytics engine on (database edition). */
     enable_hyg?: boolean | undefined;
-    /** Algorithm to encrypt with. */
-    crypt_algorithm?: string | undefined;
     /**
-     * Whether the service plane answers on HTTPS.
-     * @default false
+     * Cryptographic algorithms of the graph instance, international ones (`generalCipher`) or Chinese commercial ones (`SMcompatible`).
+     * @example "generalCipher"
      */
-    enable_https?: boolean | undefined;
-    /** Edition of the graph. */
-    product_type?: string | undefined;
+    crypt_algorithm: "generalCipher" | "SMcompatible";
+    /**
+     * Whether to switch the security mode on, which serves the service plane over HTTPS.
+     * @example false
+     */
+    enable_https: boolean;
+    /**
+     * Edition of the graph, memory (`InMemory`) or database (`Persistence`).
+     * @default "InMemory"
+     */
+    product_type?: ("InMemory" | "Persistence") | undefined;
     /** Type of vertex IDs (database edition). */
-    vertex_id_type?: VertexIdType | undefined;
+    vertex_id_type?: NewVertexIdType | undefined;
     /** Whether a vertex can carry more than one label. */
     enable_multi_label?: boolean | undefined;
-    /** Ratio of disk to memory (database edition). */
+    /** Ratio of disk to memory (database edition). At least 1. */
     capacity_ratio?: number | undefined;
     /** Whether the graph keeps the times at which its elements are valid. */
     is_dynamic_graph?: boolean | undefined;
-    /** Type of the key that orders parallel edges (database edition). */
-    sort_key_type?: string | undefined;
+    /**
+     * Type of the sort key, which distinguishes parallel edges (database edition): a 32-bit whole number (`int`), text of limited length (`string`) or of any length (`varString`).
+     */
+    sort_key_type?: ("int" | "string" | "varString") | undefined;
 }
 /** The graph to create. */
 export interface GraphCreation {
@@ -2390,7 +2495,7 @@ export interface GraphAnswer {
     /** A graph and its state. */
     graph: Graph;
 }
-/** The work has begun; the job carries it on. */
+/** The work has started; the job carries it out. */
 export interface JobAccepted {
     /**
      * ID of an asynchronous job. At most 128 characters.
@@ -2401,7 +2506,7 @@ export interface JobAccepted {
 /** Secondary nodes of a graph. */
 export interface GraphReplication {
     /**
-     * Number of secondary nodes. At least 1.
+     * Number of secondary nodes besides the primary one. At least 1.
      * @example 1
      */
     replication: number;
@@ -2430,14 +2535,14 @@ export interface GraphResizing {
  */
 export type EmptyObject = Record<string, never>;
 /**
- * ID of a backup. At most 64 characters.
+ * ID of a backup, assigned by the service when it starts to take the backup. At most 64 characters.
  * @example "08a898ae-3ff8-40e8-a7ed-03afe05aedbb"
  */
 export type BackupId = string;
-/** What to start from. */
+/** The backup to start from. */
 export interface GraphStart {
     /**
-     * ID of a backup. At most 64 characters.
+     * ID of a backup, assigned by the service when it starts to take the backup. At most 64 characters.
      * @example "08a898ae-3ff8-40e8-a7ed-03afe05aedbb"
      */
     graph_backup_id?: BackupId | undefined;
@@ -2445,18 +2550,18 @@ export interface GraphStart {
 /** The version to upgrade to. */
 export interface GraphUpgrade {
     /**
-     * Version of the graph engine to upgrade to. It must be later than the present one.
+     * Version of the graph engine to upgrade to, later than the present one. Other versions are refused with GES.7016. At most 64 characters.
      * @example "1.1.8"
      */
     upgrade_version: string;
     /**
-     * Whether to upgrade although jobs are running, which are broken off.
+     * Whether to upgrade even while jobs are running, which are then aborted.
      * @default false
      */
     force_upgrade?: boolean | undefined;
 }
 /**
- * How a backup came to be.
+ * Origin of a backup.
  *
  * - `auto`: Taken by the service
  * - `manual`: Taken on request
@@ -2476,7 +2581,7 @@ export type BackupStatus = "backing_up" | "success" | "failed" | (string & {});
 /** A copy of a graph's data, taken at one time. */
 export interface Backup {
     /**
-     * ID of a backup. At most 64 characters.
+     * ID of a backup, assigned by the service when it starts to take the backup. At most 64 characters.
      * @example "08a898ae-3ff8-40e8-a7ed-03afe05aedbb"
      */
     id: BackupId;
@@ -2486,7 +2591,7 @@ export interface Backup {
      */
     name: string;
     /**
-     * How a backup came to be.
+     * Origin of a backup.
      *
      * - `auto`: Taken by the service
      * - `manual`: Taken on request
@@ -2500,7 +2605,7 @@ export interface Backup {
      */
     graph_id: GraphId;
     /**
-     * Name of the graph that the backup is of.
+     * Name of the backed-up graph. At most 50 characters.
      * @example "movie"
      */
     graph_name: string;
@@ -2550,7 +2655,7 @@ export interface Backup {
      */
     data_store_version: DataStoreVersion;
     /**
-     * CPU architecture of the nodes that serve the graph.
+     * CPU architecture of the nodes that serve a graph.
      *
      * - `x86_64`: 64-bit x86
      * - `aarch64`: 64-bit Arm
@@ -2567,7 +2672,7 @@ export interface Backup {
      */
     status: BackupStatus;
     /**
-     * When the backup began, in milliseconds since 1970-01-01 UTC.
+     * When the backup started, in milliseconds since 1970-01-01 UTC.
      * @example 1623160513000
      */
     start_timestamp: number;
@@ -2592,7 +2697,7 @@ export interface Backup {
      */
     size: number;
     /**
-     * How long the backup took, in seconds. At least 0.
+     * Duration of the backup in seconds. At least 0.
      * @example 54
      */
     duration: number;
@@ -2604,15 +2709,15 @@ export interface Backup {
 }
 /** A page of backups. */
 export interface BackupPage {
-    /** Number of backups in all. At least 0. */
+    /** Total number of backups, whatever the page. At least 0. */
     backup_count: number;
-    /** The backups of this page. */
+    /** The backups of this page. Empty if `offset` is beyond the last one. */
     backup_list: Backup[];
 }
 /** One file of a backup. */
 export interface BackupFile {
     /**
-     * Name of the file.
+     * Name of the file, without its folder.
      * @example "43e4feaab48f11e89039fa163ebaa7e4br01.xxx"
      */
     name: string;
@@ -2627,25 +2732,38 @@ export interface BackupFile {
      */
     download_link: string;
     /**
-     * When the link ceases to be valid, `yyyy-MM-dd'T'HH:mm:ss`, in examples with an offset from UTC.
+     * When the link ceases to be valid, `yyyy-MM-dd'T'HH:mm:ss`, in examples with an offset from UTC. At least 19 characters.
      * @example "2018-08-16T10:15:14+0800"
      */
-    link_expired_time?: string | undefined;
+    link_expired_time: string;
 }
 /** The files of a backup, and how to download them. */
 export interface BackupDownload {
     /**
-     * Bucket in object storage that holds the files.
+     * Bucket in object storage that holds the files. From 3 to 63 characters.
      * @example "ges-backups"
      */
     bucket: string;
-    /** The files of the backup. */
+    /** The files of the backup, each with a link of its own. */
     files: BackupFile[];
+}
+/** The job that takes the backup, and the backup it makes. */
+export interface BackupAccepted {
+    /**
+     * ID of an asynchronous job. At most 128 characters.
+     * @example "ff8080816025a0a1016025a5a2700007"
+     */
+    job_id: JobId;
+    /**
+     * ID of the new backup. At most 64 characters.
+     * @example "08a898ae-3ff8-40e8-a7ed-03afe05aedbb"
+     */
+    backup_id?: BackupId | undefined;
 }
 /** A backup, and where its files go. */
 export interface BackupExport {
     /**
-     * ID of a backup. At most 64 characters.
+     * ID of a backup, assigned by the service when it starts to take the backup. At most 64 characters.
      * @example "08a898ae-3ff8-40e8-a7ed-03afe05aedbb"
      */
     backup_id: BackupId;
@@ -2663,7 +2781,7 @@ export interface BackupImport {
      */
     import_path: string;
 }
-/** How vertices and edges are spread over several files. Needs version 2.3.11 of the graph engine. */
+/** Distribution of vertices and edges over several files. Needs version 2.3.11 of the graph engine. */
 export interface ExportPagination {
     /**
      * Whether to spread them. Not in the database edition.
@@ -2671,7 +2789,7 @@ export interface ExportPagination {
      */
     enable?: boolean | undefined;
     /**
-     * Greatest number of lines in a file. From 1 to 10000000.
+     * Maximum number of lines in a file. From 1 to 10000000.
      * @default 10000000
      */
     row_count_per_file?: number | undefined;
@@ -2689,24 +2807,24 @@ export interface GraphExport {
      */
     graph_export_path: string;
     /**
-     * Name for the file of edges.
+     * Name of the new file for edges, in the folder `graph_export_path`.
      * @example "set_edge.csv"
      */
     edge_set_name: string;
     /**
-     * Name for the file of vertices.
+     * Name of the new file for vertices, in the folder `graph_export_path`.
      * @example "set_vertex.csv"
      */
     vertex_set_name: string;
     /**
-     * Name for the file of the schema.
+     * Name of the new file for labels and properties, in the folder `graph_export_path`.
      * @example "set_schema.xml"
      */
     schema_name: string;
-    /** How vertices and edges are spread over several files. Needs version 2.3.11 of the graph engine. */
+    /** Distribution of vertices and edges over several files. Needs version 2.3.11 of the graph engine. */
     paginate?: ExportPagination | undefined;
 }
-/** What to do with an edge where there is one already. */
+/** How to handle an edge that is parallel to one already in the graph. */
 export interface ParallelEdge {
     /**
      * Whether to keep both (`allow`), the old edge only (`ignore`) or the new edge only (`override`).
@@ -2714,14 +2832,14 @@ export interface ParallelEdge {
      */
     action?: ("allow" | "ignore" | "override") | undefined;
     /**
-     * Whether edges are parallel when source and target agree. If not, their labels have to agree too.
+     * Whether edges with the same source and target are parallel whatever their labels. Otherwise their labels must match too.
      * @default true
      */
     ignore_label?: boolean | undefined;
-    /** Column of the edge files that holds the sort key, which tells parallel edges apart (database edition). */
+    /** Column of the edge files that holds the sort key, which distinguishes parallel edges (database edition). */
     sort_key_column?: string | undefined;
 }
-/** The files to import, and how. At least one of `edgeset_path`, `vertexset_path` and `schema_path` is needed. */
+/** The files to import, and how. At least one of `edgeset_path`, `vertexset_path` and `schema_path` is required. */
 export interface GraphImport {
     /**
      * Edge file in object storage, or a folder of edge files, bucket first.
@@ -2729,7 +2847,7 @@ export interface GraphImport {
      */
     edgeset_path?: string | undefined;
     /**
-     * Format of the edge files.
+     * Format of the edge files: comma-separated values (`csv`) or plain text (`txt`).
      * @default "csv"
      */
     edgeset_format?: ("csv" | "txt") | undefined;
@@ -2739,7 +2857,7 @@ export interface GraphImport {
      */
     vertexset_path?: string | undefined;
     /**
-     * Format of the vertex files.
+     * Format of the vertex files: comma-separated values (`csv`) or plain text (`txt`).
      * @default "csv"
      */
     vertexset_format?: ("csv" | "txt") | undefined;
@@ -2753,10 +2871,10 @@ export interface GraphImport {
      * @example "testbucket/importlogdir"
      */
     log_dir?: string | undefined;
-    /** What to do with an edge where there is one already. */
+    /** How to handle an edge that is parallel to one already in the graph. */
     parallel_edge?: ParallelEdge | undefined;
     /**
-     * Character between two fields of a line. Elements of a list or set are always parted by a semicolon. At most 1 characters.
+     * Character between two fields of a line. A semicolon always separates the elements of a list or set. At most 1 characters.
      * @default ","
      */
     delimiter?: string | undefined;
@@ -2774,7 +2892,7 @@ export interface GraphImport {
 /** An elastic IP address (EIP). */
 export interface EipChoice {
     /**
-     * ID of the elastic IP address, as the EIP service has it.
+     * ID of the EIP, from the EIP service.
      * @example "02bd6dc1-5be8-430e-a4cd-2b0f6d0bb042"
      */
     eip_id: string;
@@ -2782,13 +2900,13 @@ export interface EipChoice {
 /** The security group to guard the graph from now on. */
 export interface SecurityGroupChange {
     /**
-     * ID of the security group whose rules apply from now on.
+     * ID of a security group in the graph's VPC.
      * @example "b1038649-1f77-4ae9-b64d-9af56e422652"
      */
     security_group_id: string;
 }
 /**
- * Path of the file in object storage, bucket first.
+ * Path of the file in object storage, bucket first. At most 1088 characters.
  * @example "ges-graphs/demo_movie/schema.xml"
  */
 export type MetadataPath = string;
@@ -2797,20 +2915,17 @@ export type MetadataPath = string;
  * @example "movie_schema"
  */
 export type MetadataName = string;
-/** Encryption of the stored file. Off unless given; the newest page does not name it any more. */
+/** Encryption of the stored file, off by default. Tables up to 2024 and the vendor's Go client (March 2026) name it, the table of December 2025 does not. */
 export interface MetadataEncryption {
-    /**
-     * Whether to encrypt.
-     * @default false
-     */
+    /** Whether to encrypt the file. */
     enable?: boolean | undefined;
-    /** ID of the key to encrypt with. */
+    /** ID of the key in the key management service (KMS) to encrypt with. At most 36 characters. */
     master_key_id?: string | undefined;
 }
 /** The metadata file to import. */
 export interface MetadataImport {
     /**
-     * Path of the file in object storage, bucket first.
+     * Path of the file in object storage, bucket first. At most 1088 characters.
      * @example "ges-graphs/demo_movie/schema.xml"
      */
     metadata_path: MetadataPath;
@@ -2819,9 +2934,9 @@ export interface MetadataImport {
      * @example "movie_schema"
      */
     name: MetadataName;
-    /** What the file is for. */
+    /** Purpose of the file. */
     description?: string | undefined;
-    /** Encryption of the stored file. Off unless given; the newest page does not name it any more. */
+    /** Encryption of the stored file, off by default. Tables up to 2024 and the vendor's Go client (March 2026) name it, the table of December 2025 does not. */
     encryption?: MetadataEncryption | undefined;
 }
 /**
@@ -2854,7 +2969,7 @@ export interface Metadata {
      * @example "movie_schema"
      */
     name: MetadataName;
-    /** What the file is for, in the words of who created it. */
+    /** Purpose of the file, as its creator wrote it. */
     description?: string | undefined;
     /**
      * Whether the file can be used.
@@ -2864,7 +2979,7 @@ export interface Metadata {
      */
     status: "200" | (string & {});
     /**
-     * Path of the file in object storage, bucket first.
+     * Path of the file in object storage, bucket first. At most 1088 characters.
      * @example "ges-graphs/demo_movie/schema.xml"
      */
     metadata_path: MetadataPath;
@@ -2880,9 +2995,9 @@ export interface Metadata {
     last_update_time?: Timestamp | undefined;
     /** Whether the file is stored encrypted. */
     encrypted?: boolean | undefined;
-    /** Name of the key that encrypts the file. */
+    /** Name of the key that encrypts the file. At most 255 characters. */
     master_key_name?: string | undefined;
-    /** ID of the key that encrypts the file. */
+    /** ID of the key that encrypts the file. At most 36 characters. */
     master_key_id?: string | undefined;
 }
 /** A page of metadata files. */
@@ -2903,6 +3018,98 @@ export type LabelName = string;
  */
 export type LabelPropertyName = string;
 /**
+ * Type of the property's values: one character (`char`), text (`string`, or `char array` of limited length), 32-bit and 64-bit floating-point numbers (`float`, `double`), 32-bit and 64-bit whole numbers (`int`, `long`), true or false (`bool`), a date and time (`date`) or one of several named values (`enum`).
+ * @example "string"
+ */
+export type PropertyDataTypeChoice = "char" | "char array" | "float" | "double" | "bool" | "int" | "long" | "date" | "enum" | "string";
+/**
+ * Number of values a property can have.
+ *
+ * - `single`: One value
+ * - `list`: Any number of values
+ * - `set`: Any number of values, none of them twice
+ * @example "single"
+ */
+export type PropertyCardinality = "single" | "list" | "set" | (string & {});
+/** Property of a label. All fields are strings, even numbers. An `enum` has `typeNameCount` values: `typeName1`, `typeName2` and so on. */
+export type NewLabelProperty = {
+    /**
+     * Name of a property. At most 256 characters.
+     * @example "Genres"
+     */
+    name: LabelPropertyName;
+    /**
+     * Type of the property's values: one character (`char`), text (`string`, or `char array` of limited length), 32-bit and 64-bit floating-point numbers (`float`, `double`), 32-bit and 64-bit whole numbers (`int`, `long`), true or false (`bool`), a date and time (`date`) or one of several named values (`enum`).
+     * @example "string"
+     */
+    dataType: PropertyDataTypeChoice;
+    /**
+     * Number of values a property can have.
+     *
+     * - `single`: One value
+     * - `list`: Any number of values
+     * - `set`: Any number of values, none of them twice
+     * @example "single"
+     */
+    cardinality?: PropertyCardinality | undefined;
+    /**
+     * Number of values of an `enum`, in digits.
+     * @example "2"
+     */
+    typeNameCount?: string | undefined;
+    /**
+     * Maximum length of a `char array` in bytes, in digits.
+     * @example "12"
+     */
+    maxDataSize?: string | undefined;
+    /**
+     * First value of an `enum`.
+     * @example "F"
+     */
+    typeName1?: string | undefined;
+    /**
+     * Second value of an `enum`. The following values are `typeName3` and so on.
+     * @example "M"
+     */
+    typeName2?: string | undefined;
+} & {
+    [key: string]: string;
+};
+/** A label and the properties of its elements. */
+export interface NewLabel {
+    /**
+     * Name of a label. At most 256 characters.
+     * @example "movie"
+     */
+    name: LabelName;
+    /** The properties. Omitted if elements of this label have none. */
+    properties?: NewLabelProperty[] | undefined;
+}
+/** The schema to write into the file. */
+export interface NewMetadataSchema {
+    /** The labels of vertices and edges to define. Their names are unique. */
+    labels: NewLabel[];
+}
+/** The metadata file to create. */
+export interface NewMetadata {
+    /**
+     * Path of the file in object storage, bucket first. At most 1088 characters.
+     * @example "ges-graphs/demo_movie/schema.xml"
+     */
+    metadata_path: MetadataPath;
+    /**
+     * Name of a metadata file, unique in its project, 1 to 64 letters, digits and underscores.
+     * @example "movie_schema"
+     */
+    name: MetadataName;
+    /** Purpose of the file. */
+    description: string;
+    /** Whether to replace a file that is at this path already. */
+    is_overwrite: boolean;
+    /** The schema to write into the file. */
+    ges_metadata: NewMetadataSchema;
+}
+/**
  * Type of a property's values.
  *
  * - `char`: One character
@@ -2918,95 +3125,7 @@ export type LabelPropertyName = string;
  * @example "string"
  */
 export type PropertyDataType = "char" | "char array" | "float" | "double" | "bool" | "long" | "int" | "date" | "enum" | "string" | (string & {});
-/**
- * How many values an element has for a property.
- *
- * - `single`: One value
- * - `list`: Any number of values
- * - `set`: Any number of values, none of them twice
- * @example "single"
- */
-export type PropertyCardinality = "single" | "list" | "set" | (string & {});
-/** One property. All values are strings, numbers too. The values of an `enum` are named by `typeName1`, `typeName2` and so on, as many as `typeNameCount` tells. */
-export type NewLabelProperty = {
-    /**
-     * Name of a property. At most 256 characters.
-     * @example "Genres"
-     */
-    name: LabelPropertyName;
-    /**
-     * Type of a property's values.
-     *
-     * - `char`: One character
-     * - `char array`: Text of limited length
-     * - `float`: 32-bit floating point number
-     * - `double`: 64-bit floating point number
-     * - `bool`: True or false
-     * - `long`: 64-bit whole number
-     * - `int`: 32-bit whole number
-     * - `date`: A date, or a date with a time
-     * - `enum`: One of the named values
-     * - `string`: Text
-     * @example "string"
-     */
-    dataType: PropertyDataType;
-    /**
-     * How many values an element has for a property.
-     *
-     * - `single`: One value
-     * - `list`: Any number of values
-     * - `set`: Any number of values, none of them twice
-     * @example "single"
-     */
-    cardinality?: PropertyCardinality | undefined;
-    /**
-     * Number of values of an `enum`, in digits.
-     * @example "2"
-     */
-    typeNameCount?: string | undefined;
-    /**
-     * Greatest length of a `char array` in bytes, in digits.
-     * @example "12"
-     */
-    maxDataSize?: string | undefined;
-} & {
-    [key: string]: string;
-};
-/** A label and the properties of its elements. */
-export interface NewLabel {
-    /**
-     * Name of a label. At most 256 characters.
-     * @example "movie"
-     */
-    name: LabelName;
-    /** The properties. Left out when elements of this label have none. */
-    properties?: NewLabelProperty[] | undefined;
-}
-/** The schema to write into the file. */
-export interface NewMetadataSchema {
-    /** The labels of vertices and edges. */
-    labels: NewLabel[];
-}
-/** The metadata file to create. */
-export interface NewMetadata {
-    /**
-     * Path of the file in object storage, bucket first.
-     * @example "ges-graphs/demo_movie/schema.xml"
-     */
-    metadata_path: MetadataPath;
-    /**
-     * Name of a metadata file, unique in its project, 1 to 64 letters, digits and underscores.
-     * @example "movie_schema"
-     */
-    name: MetadataName;
-    /** What the file is for. */
-    description: string;
-    /** Whether to replace a file that is at this path already. */
-    is_overwrite: boolean;
-    /** The schema to write into the file. */
-    ges_metadata: NewMetadataSchema;
-}
-/** One property. All values are strings, numbers too. The values of an `enum` are named by `type_name1`, `type_name2` and so on, as many as `type_name_count` tells. */
+/** One property. All values are strings, numbers too. The values of an `enum` are named by `type_name1`, `type_name2` and so on, as many as `type_name_count` says. */
 export type LabelProperty = {
     /**
      * Name of a property. At most 256 characters.
@@ -3030,7 +3149,7 @@ export type LabelProperty = {
      */
     data_type: PropertyDataType;
     /**
-     * How many values an element has for a property.
+     * Number of values a property can have.
      *
      * - `single`: One value
      * - `list`: Any number of values
@@ -3044,10 +3163,20 @@ export type LabelProperty = {
      */
     type_name_count?: string | undefined;
     /**
-     * Greatest length of a `char array` in bytes, in digits.
+     * Maximum length of a `char array` in bytes, in digits.
      * @example "12"
      */
     max_data_size?: string | undefined;
+    /**
+     * First value of an `enum`.
+     * @example "F"
+     */
+    type_name1?: string | undefined;
+    /**
+     * Second value of an `enum`. The following values are `type_name3` and so on.
+     * @example "M"
+     */
+    type_name2?: string | undefined;
 } & {
     [key: string]: string;
 };
@@ -3063,16 +3192,16 @@ export interface SchemaLabel {
 }
 /** The schema in a metadata file. */
 export interface MetadataSchema {
-    /** The labels of vertices and edges. */
+    /** The labels of vertices and edges that the file defines. */
     labels: SchemaLabel[];
 }
-/** What a metadata file holds. */
+/** Contents of a metadata file. */
 export interface MetadataAnswer {
     /** Whether the file is stored encrypted. */
     encrypted?: boolean | undefined;
-    /** Name of the key that encrypts the file. */
+    /** Name of the key that encrypts the file. At most 255 characters. */
     master_key_name?: string | undefined;
-    /** ID of the key that encrypts the file. */
+    /** ID of the key that encrypts the file. At most 36 characters. */
     master_key_id?: string | undefined;
     /** The schema in a metadata file. */
     ges_metadata: MetadataSchema;
@@ -3090,7 +3219,7 @@ export type ApplicationName = string;
 /** A parameter of an application. */
 export interface SceneParameter {
     /**
-     * Name of the parameter.
+     * Name of the parameter, as the application expects it.
      * @example "label"
      */
     name: string;
@@ -3117,14 +3246,14 @@ export interface SceneApplication {
      * @example "In-depth analysis of dynamic high-dimension relationships"
      */
     name: ApplicationName;
-    /** The parameters that the application takes. */
+    /** Parameters of the application. Absent if it has none. */
     params?: SceneParameter[] | undefined;
-    /** What the application does. */
+    /** Purpose of the application. */
     description?: string | undefined;
 }
 /** Applications of scenes. */
 export interface SceneList {
-    /** The applications. */
+    /** The applications that match the filters. Empty if none does. */
     results: SceneApplication[];
 }
 /** A scene, and applications of it. */
@@ -3139,13 +3268,13 @@ export interface Scene {
 }
 /** Scenes, and applications of them. */
 export interface SceneSelection {
-    /** Scenes, each with the applications that are meant. */
+    /** The scenes, each with the applications to select. */
     scenes?: Scene[] | undefined;
 }
-/** How the subscription went. */
+/** Outcome of the subscription. */
 export interface SceneRegistration {
     /**
-     * How the call ended.
+     * Outcome of the call.
      *
      * - `success`: The graph has subscribed
      * @example "success"
@@ -3173,14 +3302,14 @@ export type JobStatus = "pending" | "running" | "success" | "partiallyFailed" | 
 /** One imported file and what became of its lines. */
 export interface ImportedFile {
     /**
-     * Path of the file in object storage, bucket first.
+     * Path of the file in object storage, bucket first. At most 1088 characters.
      * @example "hkmovie/edge.csv"
      */
     path: string;
-    /** Path of the import's log file. */
+    /** Path of the import's log file. At most 1088 characters. */
     log?: (string | null) | undefined;
     /**
-     * How the import of one file ended.
+     * Outcome of the import of one file.
      *
      * - `success`: Every line was imported
      * - `partFailed`: Some lines were not imported
@@ -3198,16 +3327,16 @@ export interface ImportedFile {
     /** Number of lines that were imported, or -1 when the engine does not count them. At least -1. */
     successful_lines?: number | undefined;
 }
-/** The files of an import. Only present when `job_name` is `ImportGraph`. */
+/** The files of an import. Present only if `job_name` is `ImportGraph`. */
 export interface JobDetail {
     /** The schema file, if one was imported. */
     schema_path?: (ImportedFile[] | null) | undefined;
-    /** Files that edges were read from, each with the outcome. */
+    /** Imported edge files with their results. Null if none were imported. */
     edgeset_path?: (ImportedFile[] | null) | undefined;
     /** The vertex files, if any were imported. */
     vertexset_path?: (ImportedFile[] | null) | undefined;
 }
-/** One job and how it fares. */
+/** A job and its state. */
 export interface Job {
     /**
      * ID of an asynchronous job. At most 128 characters.
@@ -3226,17 +3355,17 @@ export interface Job {
      */
     status: JobStatus;
     /**
-     * Kind of job.
+     * Group of operations the job belongs to, for example `GraphManagement`.
      * @example "GraphManagement"
      */
     job_type: string;
     /**
-     * The work the job does.
+     * Operation that the job performs, for example `ImportGraph`.
      * @example "ImportGraph"
      */
     job_name: string;
     /**
-     * Name of the graph that the job works on.
+     * Name of the graph that the job works on. At most 50 characters.
      * @example "movie"
      */
     related_graph: string;
@@ -3250,24 +3379,24 @@ export interface Job {
      * @example "2018-11-27T21:39:00"
      */
     end_time?: Timestamp | undefined;
-    /** The files of an import. Only present when `job_name` is `ImportGraph`. */
+    /** The files of an import. Present only if `job_name` is `ImportGraph`. */
     job_detail?: JobDetail | undefined;
-    /** Why the job failed. Only present when it did. */
+    /** Why the job failed. Present only if it did. */
     fail_reason?: string | undefined;
     /**
-     * Reserved by the service; carries no meaning yet.
+     * Reserved by the service; carries no meaning yet. At least 0.
      * @example 0
      */
     job_progress?: number | undefined;
 }
 /** A page of jobs. */
 export interface JobPage {
-    /** Number of jobs that match. At least 0. */
+    /** Total number of jobs that match the filters, whatever the page. At least 0. */
     job_count: number;
-    /** The jobs of this page. */
+    /** The jobs of this page. Empty if `offset` is beyond the last one. */
     job_list: Job[];
 }
-/** What is left of one kind of resource. */
+/** Remaining quota of one kind of resource. */
 export interface Quota {
     /**
      * Kind of resource.
@@ -3284,14 +3413,14 @@ export interface Quota {
      */
     available: number;
     /**
-     * Number of edges that new graphs may still hold, or -1 for no limit. Only present when `type` is `graph`. At least -1.
+     * Number of edges that new graphs may still hold, or -1 for no limit. Present only if `type` is `graph`. At least -1.
      * @example 7300
      */
     edge_volume?: number | undefined;
 }
 /** The quotas of a project. */
 export interface Quotas {
-    /** What is left, one entry for each kind of resource. */
+    /** Remaining quotas, one entry for each kind of resource. */
     resources: Quota[];
 }
 /** The quotas of a project. */
