@@ -72,18 +72,23 @@ export function accepts({ meetsVertex, meetsEdge }: Step, { element, passed }: F
   return isEdge(element) ? meetsEdge(element) : meetsVertex(element) && (!passed || meetsEdge(passed));
 }
 
-function* reach(data: GraphData, { operator, leadsTo }: Step, from: Vertex | Edge): Iterable<Found> {
+function reach(data: GraphData, step: Step, from: Vertex | Edge): Iterable<Found> {
+  return isEdge(from) ? reachEnds(data, step, from) : reachEdges(data, step, from);
+}
+
+function* reachEnds(data: GraphData, { operator }: Step, edge: Edge): Iterable<Found> {
   const [isIn, isOut] = [!operator.startsWith("out"), !operator.startsWith("in")];
-  if (isEdge(from)) {
-    if (isIn) yield* vertexAt(data, from.source);
-    if (isOut && !(isIn && isLoop(from))) yield* vertexAt(data, from.target);
-    return;
-  }
-  for (const edge of isIn ? data.edgesTo(from.id) : []) {
+  if (isIn) yield* vertexAt(data, edge.source);
+  if (isOut && !(isIn && isLoop(edge))) yield* vertexAt(data, edge.target);
+}
+
+function* reachEdges(data: GraphData, { operator, leadsTo }: Step, { id }: Vertex): Iterable<Found> {
+  const [isIn, isOut] = [!operator.startsWith("out"), !operator.startsWith("in")];
+  for (const edge of isIn ? data.edgesTo(id) : []) {
     if (leadsTo === "edges") yield { element: edge };
     else yield* vertexAt(data, edge.source, edge);
   }
-  for (const edge of isOut ? data.edgesFrom(from.id) : []) {
+  for (const edge of isOut ? data.edgesFrom(id) : []) {
     if (isIn && isLoop(edge)) continue;
     if (leadsTo === "edges") yield { element: edge };
     else yield* vertexAt(data, edge.target, edge);

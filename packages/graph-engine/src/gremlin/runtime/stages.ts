@@ -28,21 +28,27 @@ export const SKIPPED: unique symbol = Symbol("skipped");
 
 /** Makes a step from each value to any number of others. */
 export function flatMapping(find: (from: Traverser, run: Run) => Iterable<unknown>): Step {
+  return eachTraverser((from, run) => followAll(from, find(from, run), run));
+}
+
+/** Makes a step that handles each traverser on its own, and passes pauses on. */
+export function eachTraverser(handle: (from: Traverser, run: Run) => Flow): Step {
   return (run) =>
     function* (flow) {
-      const { budget } = run;
       for (const from of flow) {
-        if (!from) {
-          yield undefined;
-          continue;
-        }
-        for (const value of find(from, run)) {
-          if (value === SKIPPED) budget.step();
-          else yield run.follow(from, value);
-          if (budget.isPauseDue()) yield undefined;
-        }
+        if (from) yield* handle(from, run);
+        else yield undefined;
       }
     };
+}
+
+function* followAll(from: Traverser, values: Iterable<unknown>, run: Run): Generator<Traverser | undefined> {
+  const { budget } = run;
+  for (const value of values) {
+    if (value === SKIPPED) budget.step();
+    else yield run.follow(from, value);
+    if (budget.isPauseDue()) yield undefined;
+  }
 }
 
 /** Makes a step from each value to one other, or to none where `read` returns undefined. */

@@ -10,7 +10,7 @@ import {
 import { testOf } from "../language/predicates.ts";
 import type { Compile, StepDefinitions } from "../language/step-definition.ts";
 import type { Run } from "../runtime/run.ts";
-import { eachFrom, firstOf, gathered, type Step } from "../runtime/stages.ts";
+import { eachFrom, eachTraverser, type Flow, firstOf, gathered, type Stage, type Step } from "../runtime/stages.ts";
 import type { Traverser } from "../runtime/traverser.ts";
 import { failed } from "../syntax/errors.ts";
 import type { Argument, Call } from "../syntax/syntax.ts";
@@ -21,27 +21,11 @@ export function branchingSteps(hasBarrier: (calls: readonly Call[]) => boolean):
   /** Takes all traversers at once where a branch has a barrier, which is to see all of them. */
   const branching = (branches: readonly (readonly Call[])[], compile: Compile, route: Route): Step => {
     const steps = branches.map(compile);
-    const isTakingAll = branches.some(hasBarrier);
-    return (run) =>
-      function* (flow) {
-        const stages = steps.map((step) => step(run));
-        if (isTakingAll) {
-          const all = yield* gathered(flow, run);
-          const inputs: Traverser[][] = steps.map(() => []);
-          for (const from of all) for (const place of yield* route(from, run)) inputs[place]?.push(from);
-          if (all.length > 0) for (const [place, stage] of stages.entries()) yield* stage(inputs[place] ?? []);
-          run.budget.release(all.length);
-          return;
-        }
-        for (const from of flow) {
-          if (!from) {
-            yield undefined;
-            continue;
-          }
-          run.budget.step();
-          for (const place of yield* route(from, run)) yield* stages[place]?.([from]) ?? [];
-        }
-      };
+    const distribute = branches.some(hasBarrier) ? distributeAll : distributeEach;
+    return (run) => (flow) => {
+      const stages = steps.map((step) => step(run));
+      return distribute(flow, stages, route, run);
+    };
   };
 
   return {
@@ -121,6 +105,38 @@ export function branchingSteps(hasBarrier: (calls: readonly Call[]) => boolean):
   }
 }
 
+/** Gives each branch all of its traversers at once. */
+function* distributeAll(
+  flow: Flow,
+  stages: readonly Stage[],
+  route: Route,
+  run: Run,
+): Generator<Traverser | undefined> {
+  const all = yield* gathered(flow, run);
+  if (all.length === 0) return;
+  const inputs: Traverser[][] = stages.map(() => []);
+  for (const from of all) for (const place of yield* route(from, run)) inputs[place]?.push(from);
+  for (const [place, stage] of stages.entries()) yield* stage(inputs[place] ?? []);
+  run.budget.release(all.length);
+}
+
+/** Gives each branch its traversers one by one. */
+function* distributeEach(
+  flow: Flow,
+  stages: readonly Stage[],
+  route: Route,
+  run: Run,
+): Generator<Traverser | undefined> {
+  for (const from of flow) {
+    if (!from) {
+      yield undefined;
+      continue;
+    }
+    run.budget.step();
+    for (const place of yield* route(from, run)) yield* stages[place]?.([from]) ?? [];
+  }
+}
+
 /** Chooses the branches that a traverser takes. */
 type Route = (from: Traverser, run: Run) => Pausable<readonly number[]>;
 
@@ -163,33 +179,25 @@ function identityAt({ position }: Call): Call {
 
 /** Goes on from each value in the first of some ways that leads anywhere. */
 function firstThatLeads(branches: readonly Step[]): Step {
-  return (run) =>
-    function* (flow) {
-      for (const from of flow) {
-        if (!from) {
-          yield undefined;
-          continue;
-        }
-        for (const branch of branches) {
-          let hasLed = false;
-          for (const found of eachFrom(branch, from, run)) {
-            hasLed ||= found !== undefined;
-            yield found;
-          }
-          if (hasLed) break;
-        }
-      }
-    };
+  return eachTraverser(function* (from, run) {
+    for (const branch of branches) {
+      if (yield* leadsOn(branch, from, run)) return;
+    }
+  });
+}
+
+/** Yields all that a way leads to, and returns whether that is anything. */
+function* leadsOn(branch: Step, from: Traverser, run: Run): Generator<Traverser | undefined, boolean> {
+  let hasLed = false;
+  for (const found of eachFrom(branch, from, run)) {
+    hasLed ||= found !== undefined;
+    yield found;
+  }
+  return hasLed;
 }
 
 function eachOnItsOwn(body: Step): Step {
-  return (run) =>
-    function* (flow) {
-      for (const from of flow) {
-        if (from) yield* eachFrom(body, from, run);
-        else yield undefined;
-      }
-    };
+  return eachTraverser((from, run) => eachFrom(body, from, run));
 }
 
 // biome-ignore lint/correctness/useYield: it is done at once

@@ -3,7 +3,7 @@ import { formNotEmulated, nameOf, onlyArgument, text, traversals } from "../lang
 import type { Compile, StepDefinition } from "../language/step-definition.ts";
 import { scopeValue } from "../runtime/paths.ts";
 import type { Run } from "../runtime/run.ts";
-import { breath, firstOf, type Step } from "../runtime/stages.ts";
+import { breath, eachTraverser, firstOf, type Step } from "../runtime/stages.ts";
 import type { Traverser } from "../runtime/traverser.ts";
 import { failed } from "../syntax/errors.ts";
 import type { Argument, Call } from "../syntax/syntax.ts";
@@ -44,27 +44,23 @@ export const match: StepDefinition = {
     const patterns = parts.flatMap(patternsIn);
     const names = [...new Set(patterns.flatMap(({ start, end }) => (end === undefined ? [start] : [start, end])))];
     const root = rootOf(call, patterns);
-    return (run) =>
-      function* (flow) {
-        for (const from of flow) {
-          if (!from) {
-            yield undefined;
-            continue;
-          }
-          const bound = new Map<string, unknown>();
-          for (const name of names) {
-            const value = scopeValue(from, name, run);
-            if (value !== undefined) bound.set(name, value);
-          }
-          if (!bound.has(root)) bound.set(root, from.value);
-          for (const found of solve(call, parts, bound, from, run)) {
-            if (found) yield shown(from, names, found, run);
-            else yield undefined;
-          }
-        }
-      };
+    return eachTraverser(function* (from, run) {
+      const bound = boundNames(names, from, run);
+      if (!bound.has(root)) bound.set(root, from.value);
+      for (const found of solve(call, parts, bound, from, run)) yield found && shown(from, names, found, run);
+    });
   },
 };
+
+/** Returns the names that stand for something before the match begins. */
+function boundNames(names: readonly string[], from: Traverser, run: Run): Map<string, unknown> {
+  const bound = new Map<string, unknown>();
+  for (const name of names) {
+    const value = scopeValue(from, name, run);
+    if (value !== undefined) bound.set(name, value);
+  }
+  return bound;
+}
 
 /** Leaves the bindings on the path, for steps behind that select them. */
 function shown(from: Traverser, names: readonly string[], bindings: Bindings, run: Run): Traverser {

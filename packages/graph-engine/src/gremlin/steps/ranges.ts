@@ -54,25 +54,27 @@ function ranged(boundsOf: (call: Call) => Bounds, argumentCount: number): StepDe
   };
 }
 
-function globalRange({ from, to }: Bounds): Step {
+function globalRange(bounds: Bounds): Step {
   return () => {
-    let passed = 0;
-    return function* (flow: Flow) {
-      // Checked first: to pull one more could take long.
-      if (passed >= to) return;
-      for (const traverser of flow) {
-        if (!traverser) {
-          yield undefined;
-          continue;
-        }
-        const start = passed;
-        passed += traverser.bulk;
-        const bulk = Math.min(passed, to) - Math.max(start, from);
-        if (bulk > 0) yield bulk === traverser.bulk ? traverser : { ...traverser, bulk };
-        if (passed >= to) return;
-      }
-    };
+    const state = { passed: 0 };
+    return (flow) => withinRange(flow, bounds, state);
   };
+}
+
+function* withinRange(flow: Flow, { from, to }: Bounds, state: { passed: number }): Generator<Traverser | undefined> {
+  // Checked first: to pull one more could take long.
+  if (state.passed >= to) return;
+  for (const traverser of flow) {
+    if (!traverser) {
+      yield undefined;
+      continue;
+    }
+    const start = state.passed;
+    state.passed += traverser.bulk;
+    const bulk = Math.min(state.passed, to) - Math.max(start, from);
+    if (bulk > 0) yield bulk === traverser.bulk ? traverser : { ...traverser, bulk };
+    if (state.passed >= to) return;
+  }
 }
 
 /** Takes a part of a list or map. A part that can hold one item only is that item. */

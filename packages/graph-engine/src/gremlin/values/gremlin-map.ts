@@ -1,10 +1,12 @@
+import { Entries } from "./kinds.ts";
 import { keyOf } from "./value-key.ts";
 
 /** Map with keys of any kind, in the order in which they were added. */
-export class GremlinMap {
+export class GremlinMap extends Entries {
   readonly #entries = new Map<string, readonly [key: unknown, value: unknown]>();
 
   constructor(entries: Iterable<readonly [key: unknown, value: unknown]> = []) {
+    super();
     for (const [key, value] of entries) this.set(key, value);
   }
 

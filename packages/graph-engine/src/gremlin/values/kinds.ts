@@ -36,6 +36,11 @@ export class MapEntry {
   }
 }
 
+/** Map with keys of any kind. */
+export abstract class Entries {
+  abstract entries(): Iterable<readonly [key: unknown, value: unknown]>;
+}
+
 /** Set of values, which the response shows as a list. */
 export class ValueSet {
   readonly items: readonly unknown[];

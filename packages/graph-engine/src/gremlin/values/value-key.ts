@@ -1,7 +1,6 @@
 import { isNumber, numberKey } from "../../values/index.ts";
 import { failed } from "../syntax/errors.ts";
-import { GremlinMap } from "./gremlin-map.ts";
-import { ElementProperty, isEdgeValue, isVertex, itemsOf, MapEntry, Path } from "./kinds.ts";
+import { ElementProperty, Entries, isEdgeValue, isVertex, itemsOf, MapEntry, Path } from "./kinds.ts";
 
 const DEEPEST = 64;
 const MOST_VALUES = 100_000;
@@ -32,7 +31,7 @@ class KeyWriter {
       return this.#list("p", [...owner, value.key, value.value], depth);
     }
     if (value instanceof MapEntry) return this.#list("x", [value.key, value.value], depth);
-    if (value instanceof GremlinMap) {
+    if (value instanceof Entries) {
       const entries = Array.from(value.entries(), (entry) => this.#list("", entry, depth));
       return `m${JSON.stringify(entries.sort())}`;
     }
