@@ -31,7 +31,12 @@ export default defineConfig({
       pagination: false,
       favicon: "/favicon.svg",
       disable404Route: false,
-      expressiveCode: { themes: ["github-dark", "github-light"], styleOverrides: { borderRadius: "0.4rem" } },
+      expressiveCode: {
+        // Nothing scrolls sideways, on a phone either, and no block needs a stop of the keyboard.
+        defaultProps: { wrap: true, preserveIndent: true },
+        themes: ["github-dark", "github-light"],
+        styleOverrides: { borderRadius: "0.4rem" },
+      },
       plugins: [
         starlightLinksValidator({
           exclude: [

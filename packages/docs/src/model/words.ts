@@ -88,6 +88,7 @@ const WORDS = {
   recorded: { en: "What the emulator answers", zh: "模拟器的响应" },
   described: { en: "Response, as the vendor's page shows it", zh: "响应（来自官方文档示例）" },
   afterwards: { en: "The job when it has ended", zh: "任务结束后" },
+  lines: { en: "lines", zh: "行" },
   run: { en: "Run on the emulator", zh: "在模拟器上运行" },
   runFailed: {
     en: "The emulator does not answer. Is npm run serve still running?",

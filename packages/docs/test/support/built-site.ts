@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { serveSite } from "../../../../scripts/serve/site.ts";
+import type { TryIt } from "../../../../scripts/serve/try-it.ts";
 import { DIST } from "../../src/model/places.ts";
 
 /** The HTML of a page of the built site, by its address. */
@@ -10,8 +11,8 @@ export function readPage(path: string): Promise<string> {
 }
 
 /** Serves the built site as `npm run serve` does, on a free port. */
-export async function startSite(): Promise<{ url: string } & AsyncDisposable> {
-  const server = await serveSite(fileURLToPath(DIST), 0);
+export async function startSite(tryIt?: TryIt): Promise<{ url: string } & AsyncDisposable> {
+  const server = await serveSite(fileURLToPath(DIST), 0, tryIt);
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
