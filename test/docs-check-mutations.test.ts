@@ -118,28 +118,42 @@ describe("Every row of a saved page is held against the description", () => {
   });
 });
 
+type Change = [kind: string, what: string, blocks: PageBlock[]];
+
 /** Each row of each table of fields once under another name, once with the other flag, and once with another type. */
-function* changesOf(blocks: PageBlock[]): Generator<[kind: string, what: string, blocks: PageBlock[]]> {
-  for (const [at, block] of blocks.entries()) {
-    if (block.kind !== "table") continue;
+function changesOf(blocks: PageBlock[]): Change[] {
+  return blocks.flatMap((block, at) => {
+    if (block.kind !== "table") return [];
     const columns = (block.rows[0] ?? []).map(columnOf);
-    const [name, flag, type] = (["name", "mandatory", "type"] as const).map((column) => columns.indexOf(column));
-    if (name === undefined || name === -1 || type === undefined || type === -1) continue;
-    for (const [y, row] of block.rows.entries()) {
-      const own = nameIn(row[name] ?? "");
-      // Headers of the transport are nobody's description.
-      if (y === 0 || own === undefined || /^x-/i.test(own)) continue;
-      const withCell = (x: number, text: string) =>
-        blocks.with(at, { ...block, rows: block.rows.with(y, row.with(x, text)) });
-      yield ["names", own, withCell(name, `${own}New`)];
-      yield [
-        "types",
-        own,
-        withCell(type, /^string/i.test(row[type] ?? "") || row[type] === "字符串" ? "Boolean" : "Float"),
-      ];
-      if (flag !== undefined && isMandatoryWord(row[flag] ?? "") && !/^error|^job/i.test(own)) {
-        yield ["flags", own, withCell(flag, /^(yes|是)$/i.test(row[flag] ?? "") ? "No" : "Yes")];
-      }
-    }
+    const x = { name: columns.indexOf("name"), flag: columns.indexOf("mandatory"), type: columns.indexOf("type") };
+    if (x.name === -1 || x.type === -1) return [];
+    return block.rows
+      .slice(1)
+      .flatMap((row, index) =>
+        changesOfRow(row, x, (column, text) =>
+          blocks.with(at, { ...block, rows: block.rows.with(index + 1, row.with(column, text)) }),
+        ),
+      );
+  });
+}
+
+function changesOfRow(
+  row: string[],
+  x: { name: number; flag: number; type: number },
+  withCell: (column: number, text: string) => PageBlock[],
+): Change[] {
+  const own = nameIn(row[x.name] ?? "");
+  // Headers of the transport are nobody's description.
+  if (own === undefined || /^x-/i.test(own)) return [];
+  const isText = /^(string|字符串)/i.test(row[x.type] ?? "");
+  const changes: Change[] = [
+    ["names", own, withCell(x.name, `${own}New`)],
+    ["types", own, withCell(x.type, isText ? "Boolean" : "Float")],
+  ];
+  // In a table for success and failure, "optional" says nothing.
+  const flag = row[x.flag] ?? "";
+  if (isMandatoryWord(flag) && !/^error|^job/i.test(own)) {
+    changes.push(["flags", own, withCell(x.flag, /^(yes|是)$/i.test(flag) ? "No" : "Yes")]);
   }
+  return changes;
 }

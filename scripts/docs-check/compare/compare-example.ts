@@ -4,11 +4,16 @@ import { type SchemaView, viewOf } from "../description/schema-view.ts";
 import type { Confidence } from "../report/difference.ts";
 import { type Comparison, fitsTypes, jsonType, typeText } from "./comparison.ts";
 
+export interface ExampleComparison extends Comparison {
+  /** Whether a table lists a field of the name. */
+  listed: (name: string) => boolean;
+}
+
 export function compareExample(
   value: unknown,
   view: SchemaView,
   where: string,
-  at: Comparison & { listed: (name: string) => boolean },
+  at: ExampleComparison,
   seen = new Set<string>(),
 ): void {
   if (Array.isArray(value)) {
@@ -21,24 +26,36 @@ export function compareExample(
     const here = `${where}.${name}`;
     const schema = view.properties.get(name);
     const described = schema && viewOf(at.description, schema);
-    const report = (aspect: string, page: string, spec: string, confidence: Confidence) => {
-      if (seen.has(`${aspect} ${here}`)) return;
-      seen.add(`${aspect} ${here}`);
-      at.report({
-        rule: `${at.rule}.${aspect}`,
-        where: here,
-        page,
-        spec,
-        confidence,
-        cell: `${at.rule}: ${JSON.stringify({ [name]: inner }).slice(0, 100)}`,
-      });
-    };
-    if (!described) {
-      if (!view.open && !view.extra && view.types.size > 0)
-        report("unknown", jsonType(inner), "not there", at.listed(name) ? "confirmed" : "suspected");
-      continue;
+    const difference = differenceOf(name, inner, view, described, at);
+    if (difference && !seen.has(`${difference.aspect} ${here}`)) {
+      seen.add(`${difference.aspect} ${here}`);
+      const { aspect, ...found } = difference;
+      const cell = `${at.rule}: ${JSON.stringify({ [name]: inner }).slice(0, 100)}`;
+      at.report({ rule: `${at.rule}.${aspect}`, where: here, cell, ...found });
     }
-    if (!fitsTypes(inner, described)) report("type", jsonType(inner), typeText(described, at.description), "suspected");
-    else compareExample(inner, described, here, at, seen);
+    if (described && !difference) compareExample(inner, described, here, at, seen);
   }
+}
+
+interface ExampleDifference {
+  aspect: "unknown" | "type";
+  page: string;
+  spec: string;
+  confidence: Confidence;
+}
+
+function differenceOf(
+  name: string,
+  value: unknown,
+  view: SchemaView,
+  described: SchemaView | undefined,
+  at: ExampleComparison,
+): ExampleDifference | undefined {
+  const page = jsonType(value);
+  if (described) {
+    if (fitsTypes(value, described)) return undefined;
+    return { aspect: "type", page, spec: typeText(described, at.description), confidence: "suspected" };
+  }
+  if (view.open || view.extra || view.types.size === 0) return undefined;
+  return { aspect: "unknown", page, spec: "not there", confidence: at.listed(name) ? "confirmed" : "suspected" };
 }

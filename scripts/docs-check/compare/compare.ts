@@ -13,6 +13,7 @@ import { compareErrorExamples, compareResponses, compareStatuses } from "./compa
 import { type Base, compareTables, reportMisunderstood } from "./compare-tables.ts";
 import { compareFlag, compareValue } from "./compare-value.ts";
 import type { Comparison, Report } from "./comparison.ts";
+import { requestTables } from "./request-tables.ts";
 
 export function compare(page: PageFacts, described: DescribedOperation, errorCodes: Map<string, number>): Difference[] {
   const { differences, report } = collector(page.id ?? described.operation["x-ges-page"], page.date);
@@ -26,10 +27,10 @@ export function compare(page: PageFacts, described: DescribedOperation, errorCod
     flags: "strict",
   } as const;
   compareCalls(page, described, base);
-  const requestTables = sortParameters(page, described);
-  compareParameters(page, requestTables.parameters, described, { ...base, rule: "parameter", examples: [] });
-  compareHeaders(requestTables.headers, described, { ...base, rule: "header", examples: [] });
-  compareBody(page, requestTables.body, described, base);
+  const { parameters, headers, body } = requestTables(page, described);
+  compareParameters(page, parameters, described, { ...base, rule: "parameter", examples: [] });
+  compareHeaders(headers, described, { ...base, rule: "header", examples: [] });
+  compareBody(page, body, described, base);
   compareResponses(page, described, base);
   if (page.statuses.length > 0 || !base.partial) compareStatuses(page, described, report);
   compareErrorExamples(page, described, base, errorCodes);
@@ -56,46 +57,6 @@ export function collector(pageId: string | undefined, pageDate: string | undefin
     if (!twin) differences.push({ ...difference, pageId: pageId ?? null, pageDate: pageDate ?? null });
   };
   return { differences, report };
-}
-
-interface RequestTables {
-  parameters: { place: "path" | "query"; field: Field }[];
-  headers: Field[];
-  body: PageTable[];
-}
-
-/** Pages mix what goes into the path, the query, the headers and the body; names and places tell them apart. */
-function sortParameters(page: PageFacts, described: DescribedOperation): RequestTables {
-  const result: RequestTables = { parameters: [], headers: [], body: [] };
-  const inPath = new Set(page.calls.flatMap(({ path }) => path.match(/(?<=\{)[^}]+(?=\})/g) ?? []));
-  const inQuery = new Set(page.calls.flatMap(({ query }) => Object.keys(query)));
-  const places = new Map(described.parameters.map((parameter) => [parameter.name, parameter.in]));
-  for (const table of page.tables.filter(({ part }) => part === "uri" || part === "request")) {
-    const body: Field[] = [];
-    for (const field of table.fields) {
-      const { name, place } = field;
-      const header =
-        place === "header" ||
-        /\bheader|消息头|请求头/i.test(table.caption) ||
-        /^x-/i.test(name) ||
-        TRANSPORT_HEADERS.test(name);
-      const query =
-        place === "query" ||
-        /\bquery|查询参数/i.test(table.caption) ||
-        inQuery.has(name) ||
-        places.get(name) === "query";
-      if (header) result.headers.push(field);
-      else if (place === "path" || inPath.has(name) || (table.part === "uri" && places.get(name) === "path")) {
-        result.parameters.push({ place: "path", field });
-      } else if (place !== "body" && (table.part === "uri" || (query && !/body/i.test(table.caption)))) {
-        result.parameters.push({ place: "query", field });
-      } else if (!described.operation.requestBody && described.method === "GET")
-        result.parameters.push({ place: "query", field });
-      else body.push(field);
-    }
-    if (body.length > 0) result.body.push({ ...table, fields: body });
-  }
-  return result;
 }
 
 function compareHeaders(fields: Field[], described: DescribedOperation, at: Comparison): void {

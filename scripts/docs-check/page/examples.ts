@@ -6,7 +6,7 @@ export interface Call {
   query: Record<string, string>;
 }
 
-const CALL = /(?:\b(GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS)\b[\s:]+)?((?:https?:\/\/|\/)[^\s"'<>,，。]*)/g;
+const CALL = /(?:\b(GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS)[\s:]*(?=\/|http))?((?:https?:\/\/|\/)[^\s"'<>,，。]*)/g;
 
 /** The calls in a line: `POST /v2/{project_id}/graphs?x=1`, with or without a server in front. */
 export function callsIn(text: string): Call[] {

@@ -182,12 +182,20 @@ function negated(flag: Field["mandatory"]): Field["mandatory"] {
 function partsOf(description: string): Record<"text" | "range" | "default", string> {
   const parts = { text: "", range: "", default: "" };
   let part: keyof typeof parts = "text";
-  for (const line of description.split("\n")) {
+  for (const line of onLinesOfTheirOwn(description).split("\n")) {
     const label = labelOf(line);
     if (label) part = label;
     else parts[part] = joined(parts[part], line);
   }
   return parts;
+}
+
+/** "Definition … Constraints … Range … Default Value …": some copies run the parts of a cell together. */
+function onLinesOfTheirOwn(description: string): string {
+  if (!/^(Definition|Parameter (description|explanation)|参数解释)/i.test(description)) return description;
+  const labels =
+    /(?:^|\s)(Definition|Constraints|(?:Value )?[Rr]ange|Options|Default [Vv]alue|参数解释|约束限制|取值范围|默认取值|默认值)\s*:?(?=\s|[\u3000-\uffff]|$)/g;
+  return description.replace(labels, "\n$1\n");
 }
 
 function joined(...texts: string[]): string {

@@ -108,7 +108,7 @@ export function isInnerHeading(text: string): boolean {
 /** Names of the parts in which newer pages divide a cell, by what follows them. */
 const LABELS: ["text" | "range" | "default", RegExp][] = [
   ["text", /^(definition|parameter (description|explanation)|constraints?|参数(解释|说明)|约束(与)?限制)$/],
-  ["range", /^(value ranges?|options|valid values?|取值范围)$/],
+  ["range", /^((value )?ranges?|options|valid values?|取值范围)$/],
   ["default", /^(default( values?)?|默认(取)?值)$/],
 ];
 

@@ -33,6 +33,7 @@ export const LAYOUTS: Layout[] = [
   { name: "text with a cell and a pipe on a line", ...syntax.CELL_PIPES, language: "en", prose: "lists" },
   { name: "text with cells and pipes, rows not opened", ...syntax.BARE_CELL_PIPES, language: "en", prose: "lists" },
   { name: "text with cells, in parts with labels", ...syntax.CELL_PIPES, language: "zh", prose: "labels" },
+  { name: "text with labels run together", ...syntax.BARE_CELL_PIPES, language: "en", prose: "labels", together: true },
   { name: "text with a cell on a line", ...syntax.CELLS, language: "en", prose: "lists" },
   { name: "text with a cell on a line and labels", ...syntax.CELLS, language: "en", prose: "labels" },
   {

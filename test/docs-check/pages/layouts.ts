@@ -18,6 +18,8 @@ export interface Layout {
   columns?: boolean;
   /** Fields of a structure follow it in the same table. */
   flat?: boolean;
+  /** The labels of a cell and what is below them stand on one line. */
+  together?: boolean;
   /** Its copies have lost the mandatory flags. */
   flagless?: boolean;
   /** Structures are referred to by the number of their table. */
@@ -107,7 +109,7 @@ function flattened(all: PageTable[]): PageTable[] {
 }
 
 function grid(rows: PageRow[], flags: boolean, layout: Layout, numbers: Map<string, number>): string[][][] {
-  const { columns, yes, no, reference } = WORDS[layout.language];
+  const { columns } = WORDS[layout.language];
   const header = [
     columns.name,
     ...(flags ? [columns.mandatory] : []),
@@ -115,27 +117,27 @@ function grid(rows: PageRow[], flags: boolean, layout: Layout, numbers: Map<stri
     columns.description,
     ...(layout.columns ? [columns.range, columns.default] : []),
   ];
+  return [header.map((title) => [title]), ...rows.map((row, at) => cellsOf(row, at, flags, layout, numbers))];
+}
+
+function cellsOf(row: PageRow, at: number, flags: boolean, layout: Layout, numbers: Map<string, number>): string[][] {
+  const { yes, no, reference } = WORDS[layout.language];
+  const range = labelledRange(row);
+  const skip = layout.columns ? { range: range.length > 0, default: true } : {};
+  const text = describe(row, layout.language, layout.prose, at + row.name.length, skip);
+  const number = layout.numbered && row.structure !== undefined ? numbers.get(row.structure) : undefined;
+  const type = number === undefined ? row.type : row.type.startsWith("Array") ? "List" : "Object";
+  const lines = number === undefined ? text : [...text, reference(number)];
   return [
-    header.map((title) => [title]),
-    ...rows.map((row, at) => {
-      const text = describe(
-        row,
-        layout.language,
-        layout.prose,
-        at + row.name.length,
-        layout.columns ? { range: labelledRange(row).length > 0, default: true } : {},
-      );
-      const number = row.structure === undefined ? undefined : numbers.get(row.structure);
-      const type =
-        layout.numbered && number !== undefined ? (row.type.startsWith("Array") ? "List" : "Object") : row.type;
-      const refer = layout.numbered && number !== undefined ? [reference(number)] : [];
-      return [
-        [row.name],
-        ...(flags ? [[row.mandatory ? yes : no]] : []),
-        [type],
-        [...text, ...refer],
-        ...(layout.columns ? [labelledRange(row).length > 0 ? labelledRange(row) : ["-"], [row.default ?? "-"]] : []),
-      ];
-    }),
+    [row.name],
+    ...(flags ? [[row.mandatory ? yes : no]] : []),
+    [type],
+    layout.together ? [onOneLine(lines)] : lines,
+    ...(layout.columns ? [range.length > 0 ? range : ["-"], [row.default ?? "-"]] : []),
   ];
+}
+
+function onOneLine(lines: string[]): string {
+  const text = lines.filter((line) => line !== "").join(" ");
+  return text.replaceAll(/(?<=Definition|Constraints|[Rr]ange|[Vv]alue):/g, "");
 }

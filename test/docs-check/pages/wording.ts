@@ -144,64 +144,57 @@ function noteLines(language: Language): string[] {
   return language === "en" ? ["NOTE:", "", "Graphs that are stopped keep it."] : ["说明：", "", "图关闭后仍然保留。"];
 }
 
-function rangeLines({ values, limits }: PageRow, language: Language, prose: Prose, seed: number): string[] {
-  if (values.length > 1) {
-    if (prose === "lists") {
-      const items = values.map((value) => (language === "en" ? `- ${value}: one of them` : `- ${value}：其中之一`));
-      return [language === "en" ? "The options are as follows:" : "取值如下：", "", ...items];
-    }
-    const [last, ...others] = values.toReversed();
-    const list = others.toReversed();
-    return language === "en"
-      ? [
-          `${["The value can be", "Possible values are", "Options:"][seed % 3]} ${list.join(", ")}${seed % 3 === 2 ? `, ${last}` : ` or ${last}`}.`,
-        ]
-      : [`${["取值为", "可选值：", "取值包括"][seed % 3]}${list.join("、")}${seed % 2 ? `、${last}` : `或${last}`}。`];
-  }
+function rangeLines(row: PageRow, language: Language, prose: Prose, seed: number): string[] {
+  const { values, limits } = row;
+  if (values.length > 1)
+    return prose === "lists" ? valueList(values, language) : [valueSentence(values, language, seed)];
   const { minimum, maximum, minLength, maxLength } = limits;
+  const say = (english: string[], chinese: string[]) => {
+    const ways = language === "en" ? english : chinese;
+    return [ways[seed % ways.length] as string];
+  };
   if (minimum !== undefined && maximum !== undefined) {
-    return language === "en"
-      ? [
-          [
-            `The value ranges from ${minimum} to ${maximum}.`,
-            `Value range: ${minimum}–${maximum}.`,
-            `The value must be an integer between ${minimum} and ${maximum}.`,
-          ][seed % 3] as string,
-        ]
-      : [
-          [
-            `取值范围为${minimum}~${maximum}。`,
-            `取值范围：[${minimum}, ${maximum}]。`,
-            `范围：${minimum}-${maximum}。`,
-          ][seed % 3] as string,
-        ];
+    return say(
+      [
+        `The value ranges from ${minimum} to ${maximum}.`,
+        `Value range: ${minimum}–${maximum}.`,
+        `The value must be an integer between ${minimum} and ${maximum}.`,
+      ],
+      [`取值范围为${minimum}~${maximum}。`, `取值范围：[${minimum}, ${maximum}]。`, `范围：${minimum}-${maximum}。`],
+    );
   }
-  if (minimum !== undefined) return [language === "en" ? `The minimum value is ${minimum}.` : `最小值为${minimum}。`];
-  if (maximum !== undefined) return [language === "en" ? `The maximum value is ${maximum}.` : `最大值为${maximum}。`];
-  if (minLength !== undefined && maxLength !== undefined && minLength < maxLength) {
-    return language === "en"
-      ? [
-          [
-            `It contains ${minLength} to ${maxLength} characters.`,
-            `The length ranges from ${minLength} to ${maxLength} characters.`,
-          ][seed % 2] as string,
-        ]
-      : [
-          [`长度为${minLength}~${maxLength}个字符。`, `长度范围：${minLength}到${maxLength}位字符。`][
-            seed % 2
-          ] as string,
-        ];
+  if (minimum !== undefined) return say([`The minimum value is ${minimum}.`], [`最小值为${minimum}。`]);
+  if (maximum !== undefined) return say([`The maximum value is ${maximum}.`], [`最大值为${maximum}。`]);
+  if (maxLength === undefined || minLength === maxLength) return [];
+  if (minLength === undefined) {
+    return say(
+      [`The value can contain up to ${maxLength} characters.`, `It cannot exceed ${maxLength} characters.`],
+      [`长度不能超过${maxLength}。`, `最多${maxLength}个字符。`],
+    );
   }
-  if (maxLength !== undefined && minLength === undefined) {
-    return language === "en"
-      ? [
-          [`The value can contain up to ${maxLength} characters.`, `It cannot exceed ${maxLength} characters.`][
-            seed % 2
-          ] as string,
-        ]
-      : [[`长度不能超过${maxLength}。`, `最多${maxLength}个字符。`][seed % 2] as string];
+  return say(
+    [
+      `It contains ${minLength} to ${maxLength} characters.`,
+      `The length ranges from ${minLength} to ${maxLength} characters.`,
+    ],
+    [`长度为${minLength}~${maxLength}个字符。`, `长度范围：${minLength}到${maxLength}位字符。`],
+  );
+}
+
+function valueList(values: string[], language: Language): string[] {
+  const items = values.map((value) => (language === "en" ? `- ${value}: one of them` : `- ${value}：其中之一`));
+  return [language === "en" ? "The options are as follows:" : "取值如下：", "", ...items];
+}
+
+function valueSentence(values: string[], language: Language, seed: number): string {
+  const last = values.at(-1);
+  const others = values.slice(0, -1);
+  if (language === "en") {
+    const opening = ["The value can be", "Possible values are", "Options:"][seed % 3];
+    return `${opening} ${others.join(", ")}${seed % 3 === 2 ? "," : " or"} ${last}.`;
   }
-  return [];
+  const opening = ["取值为", "可选值：", "取值包括"][seed % 3];
+  return `${opening}${others.join("、")}${seed % 2 ? "、" : "或"}${last}。`;
 }
 
 /** The same for a cell or a part that holds nothing else. */

@@ -14,7 +14,10 @@ const SENTENCES = [
 export function defaultIn(text: string, column: string): string | undefined {
   const cell = column.trim().replace(/[.。]$/, "");
   // A column of defaults may hold a sentence as well as the value itself.
-  if (cell !== "" && !SAYS_NOTHING.test(cell)) return stated(cell) ?? (cell.includes(" ") ? undefined : value(cell));
+  if (cell !== "" && !SAYS_NOTHING.test(cell)) {
+    const [, explained] = new RegExp(String.raw`^(${QUOTED}|[\w.+-]+)\s*[:(]`).exec(cell) ?? [];
+    return stated(cell) ?? (explained === undefined && cell.includes(" ") ? undefined : value(explained ?? cell));
+  }
   return stated(text);
 }
 
