@@ -13,20 +13,33 @@ export const schemaId = (name: string) => `schema:${name}`;
 /** A schema with nothing in it but what a validator reads, so that its code stays small. */
 export function bare(schema: object): object {
   const { "x-ges-refusal": refusal, "x-ges-not-enforced": lenient = [] } = schema as Notes;
-  const entries = Object.entries(schema).flatMap(([keyword, value]): [string, unknown][] => {
+  const entries = Object.entries(schema)
     // Another value has an error code of its own, which the operation's handler knows.
-    if (keyword === "enum" && refusal !== undefined) return [];
-    if (keyword === "required") return [[keyword, value.filter((name: string) => !lenient.includes(name))]];
-    if (IDLE.has(keyword) || keyword.startsWith("x-")) return [];
-    // The validator finds the branch of a union by the constants in it and takes no mapping.
-    if (keyword === "discriminator") return [[keyword, { propertyName: value.propertyName }]];
-    if (keyword === "$ref") return [[keyword, schemaId(value.slice("#/components/schemas/".length))]];
-    if (keyword === "properties" || keyword === "patternProperties") return [[keyword, mapped(value)]];
-    if (keyword === "const" || keyword === "enum") return [[keyword, value]];
-    if (Array.isArray(value)) return [[keyword, value.map((item) => (isSchema(item) ? bare(item) : item))]];
-    return [[keyword, isSchema(value) ? bare(value) : value]];
-  });
+    .filter(([keyword]) => !(keyword === "enum" && refusal !== undefined))
+    .filter(([keyword]) => !IDLE.has(keyword) && !keyword.startsWith("x-"))
+    .map(([keyword, value]) => [keyword, bareValue(keyword, value, lenient)]);
   return Object.fromEntries(entries);
+}
+
+function bareValue(keyword: string, value: unknown, lenient: readonly string[]): unknown {
+  switch (keyword) {
+    case "required":
+      return (value as string[]).filter((name) => !lenient.includes(name));
+    // The validator finds the branch of a union by the constants in it and takes no mapping.
+    case "discriminator":
+      return { propertyName: (value as { propertyName: string }).propertyName };
+    case "$ref":
+      return schemaId((value as string).slice("#/components/schemas/".length));
+    case "properties":
+    case "patternProperties":
+      return mapped(value as Record<string, object>);
+    case "const":
+    case "enum":
+      return value;
+    default:
+      if (Array.isArray(value)) return value.map((item) => (isSchema(item) ? bare(item) : item));
+      return isSchema(value) ? bare(value) : value;
+  }
 }
 
 function mapped(schemas: Record<string, object>): object {

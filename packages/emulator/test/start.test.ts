@@ -54,6 +54,21 @@ describe("From the command line", () => {
     return { child, ended, started: printed(/[\s\S]*secret key .*\n/).then(([text]) => text) };
   }
 
+  test.each([
+    ["--prot=1", "--prot is not a flag. Did you mean --port?"],
+    ["--frobnicate", "--frobnicate is not a flag. --help lists the flags."],
+    ["--job-duration=soon", '--job-duration: "soon" is no number'],
+    ["--project-id=../x", "--project-id: must be 1 to 64 letters and digits"],
+  ])("a wrong flag is refused by name: %s", async (flag, message) => {
+    const { code, stderr } = await run(flag).ended;
+    expect([code, stderr]).toEqual([1, expect.stringContaining(`ges-emulator: ${message}`)]);
+  });
+
+  test.each(["--version", "-v"])("%s prints the version", async (flag) => {
+    const { code, stdout } = await run(flag).ended;
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/^\d+\.\d+\.\d+\n$/)]);
+  });
+
   test.each(["SIGINT", "SIGTERM"] as const)("it says where it listens, answers, and %s ends it", async (signal) => {
     const { child, started, ended } = run(
       "--port",
@@ -67,13 +82,14 @@ describe("From the command line", () => {
       "--secret-key",
       "SK1",
     );
-    const [first, second, third, fourth] = (await started).split("\n");
+    const [first, second, third, fourth, fifth] = (await started).split("\n");
     expect(first).toMatch(/^ges-emulator listening on http:\/\/127\.0\.0\.1:\d+$/);
     const page = second?.split(" ").at(-1) ?? "";
     expect(second).toBe(`page ${first?.split(" ").at(-1)}/_emulator`);
     expect(await (await fetch(page)).text()).toContain("<h1>GES emulator");
     expect(third).toBe("project project1, token token1");
-    expect(fourth).toBe("access key AK1, secret key SK1");
+    expect(fourth).toMatch(/^user emulator, password \S{32}$/);
+    expect(fifth).toBe("access key AK1, secret key SK1");
     const url = `${first?.split(" ").at(-1)}/v2/project1/graphs`;
     expect((await fetch(url, { headers: { "x-auth-token": "token1" } })).status).toBe(200);
     child.kill(signal);
@@ -88,8 +104,8 @@ describe("From the command line", () => {
   test.each([
     [["--colour", "red"], /--colour/],
     [["--port", "many"], /port: must be a whole number/],
-    [["--job-duration", "long"], /jobDuration: /],
-    [["--job-duration", "polls:2,StopGrpah=fail"], /jobDuration: StopGrpah is none of/],
+    [["--job-duration", "long"], /--job-duration: /],
+    [["--job-duration", "polls:2,StopGrpah=fail"], /--job-duration: StopGrpah is none of/],
     [["--quotas", "graphs=2,edges=many"], /quotas: edges must be/],
     [["--host", "0.0.0.0"], /host: /],
     [["--seed", "many"], /seed: /],
@@ -97,7 +113,7 @@ describe("From the command line", () => {
     [["--fault", "stopGraph"], /needs one of/],
     [["--faults", "nowhere.json"], /nowhere\.json/],
     [["--faults", "README.md"], /README\.md is not JSON/],
-    [["--token", "same", "--read-only-token", "same"], /readOnlyToken: /],
+    [["--token", "same", "--read-only-token", "same"], /--read-only-token: /],
   ])("%j is refused in one line", async (flags, message) => {
     const { code, stdout, stderr } = await run(...flags).ended;
     expect([code, stdout, stderr.trim().split("\n").length]).toEqual([1, "", 1]);
@@ -147,7 +163,10 @@ describe("From the command line", () => {
     await once(server, "listening");
     const { port } = server.address() as { port: number };
     const { code, stderr } = await run("--port", String(port)).ended;
-    expect([code, stderr]).toEqual([1, expect.stringMatching(/^ges-emulator: .*EADDRINUSE.*\n$/)]);
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringMatching(/^ges-emulator: .*EADDRINUSE.* give another --port; 0 takes a free one\.\n$/),
+    ]);
     server.close();
   });
 

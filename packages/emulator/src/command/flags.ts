@@ -1,0 +1,106 @@
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { type FaultRule, parseFaultRule } from "../control/fault-rule.ts";
+import { closest } from "../description/closest-match.ts";
+import type { EmulatorOptions } from "../options.ts";
+import { parseQuotas } from "../state/quotas.ts";
+
+const text = { type: "string" } as const;
+
+const FLAGS = {
+  port: { ...text, default: "8080" },
+  host: text,
+  "job-duration": text,
+  obs: text,
+  data: text,
+  durable: { type: "boolean" },
+  quotas: text,
+  "project-id": text,
+  user: text,
+  password: text,
+  token: text,
+  "read-only-token": text,
+  "access-key": text,
+  "secret-key": text,
+  seed: text,
+  fault: { ...text, multiple: true },
+  faults: text,
+  version: { type: "boolean", short: "v" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
+/**
+ * Reads the flags of `ges-emulator`.
+ *
+ * @throws {TypeError} when a flag is unknown or its value is wrong; the message names the flag
+ */
+export function readFlags(): EmulatorOptions | "help" | "version" {
+  const values = parsedFlags();
+  if (values.help) return "help";
+  if (values.version) return "version";
+  return {
+    port: Number(values.port),
+    host: values.host,
+    jobDuration: values["job-duration"],
+    obs: values.obs,
+    data: values.data,
+    durable: values.durable,
+    quotas: values.quotas === undefined ? undefined : parseQuotas(values.quotas),
+    projectId: values["project-id"],
+    user: values.user,
+    password: values.password,
+    token: values.token,
+    readOnlyToken: values["read-only-token"],
+    accessKey: values["access-key"],
+    secretKey: values["secret-key"],
+    seed: numberFrom(values.seed),
+    faults: [...rulesIn(values.faults), ...(values.fault ?? []).map(parseFaultRule)],
+  };
+}
+
+function parsedFlags() {
+  try {
+    return parseArgs({ options: FLAGS }).values;
+  } catch (error) {
+    throw hasCode(error, "ERR_PARSE_ARGS_UNKNOWN_OPTION") ? unknownFlag() : error;
+  }
+}
+
+function unknownFlag(): TypeError {
+  const names = Object.keys(FLAGS);
+  const isUnknown = (flag: string) => !names.includes(flag);
+  const given = process.argv.slice(2).flatMap((argument) => /^--([^=]+)/.exec(argument)?.[1] ?? []);
+  const flag = given.find(isUnknown) ?? "";
+  const meant = closest(flag, names);
+  const hint = meant === undefined ? "--help lists the flags." : `Did you mean --${meant}?`;
+  return new TypeError(`--${flag} is not a flag. ${hint}`);
+}
+
+/** The message of an error in terms of flags: options are named in lowerCamelCase, their flags in kebab-case. */
+export function inTermsOfFlags(error: Error): string {
+  if (hasCode(error, "EADDRINUSE")) {
+    return `${error.message}. End the program that listens there, or give another --port; 0 takes a free one.`;
+  }
+  return error.message.replace(/^(\w+): /, (start, option: string) => {
+    const flag = option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    return Object.hasOwn(FLAGS, flag) ? `--${flag}: ` : start;
+  });
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && "code" in error && error.code === code;
+}
+
+function numberFrom(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : Number(text);
+}
+
+function rulesIn(file: string | undefined): readonly FaultRule[] {
+  if (file === undefined) return [];
+  const text = readFileSync(file, "utf8");
+  try {
+    return [JSON.parse(text)].flat();
+  } catch (error) {
+    throw new TypeError(`faults: ${file} is not JSON: ${(error as Error).message}`);
+  }
+}

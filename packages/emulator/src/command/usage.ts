@@ -1,0 +1,28 @@
+/** Text of `--help`. */
+export const USAGE = `ges-emulator: Graph Engine Service on your own machine
+
+  --port NUMBER          port to listen on, 8080 unless given; 0 takes a free one
+  --host ADDRESS         address to listen on, 127.0.0.1 unless given
+  --job-duration PACE    how jobs move on: milliseconds (200 unless given), polls:3 (done at the
+                         third poll), realistic (minutes), and for one kind also fail:
+                         polls:3,CreateGraph=500,StopGraph=fail
+  --obs DIR              folder that stands for object storage (OBS); the folders in it are the buckets
+  --data DIR             folder to keep everything in, created if missing; without it everything
+                         is in memory only
+  --durable              writes survive a loss of power as well as a crash
+  --quotas QUOTAS        quotas of the project:
+                         graphs=100,edges=10000000000000,backups=1000,metadatas=1000
+  --project-id ID        ID of the one project
+  --user NAME            name of the one user
+  --password PASSWORD    password of the one user, a random one unless given
+  --token TOKEN          a token that is valid from the start
+  --read-only-token T    a token that may only read
+  --access-key KEY       access key of the one key pair
+  --secret-key KEY       secret key of the one key pair
+  --seed NUMBER          makes IDs, secrets and chance the same at every start
+  --fault RULE           a fault on purpose; may be given several times:
+                         stopGraph:status=503,code=GES.7005,times=2
+  --faults FILE          such rules as a JSON array
+  --version, -v          version of the emulator
+  --help, -h             this text
+`;
