@@ -14,7 +14,7 @@ const PROGRAMS = [
     name: "a client of API v2",
     source: `import { createManagementClient } from "@ges-sdk/v2";
       await createManagementClient(${OPTIONS}).stopGraph({ graph_id: "g" });`,
-    kB: 12,
+    kB: 13,
     instantiations: 500,
   },
   {
@@ -28,7 +28,7 @@ const PROGRAMS = [
     name: "a client of API v1.0",
     source: `import { createManagementClient } from "@ges-sdk/v1";
       await createManagementClient(${OPTIONS}).stopGraph({ graph_id: "g" });`,
-    kB: 12,
+    kB: 13,
     instantiations: 500,
   },
   {

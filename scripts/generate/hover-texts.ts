@@ -7,25 +7,30 @@ import { schemaOf } from "./operations.ts";
  */
 export function withHoverTexts(description: Description): Description {
   const copy = structuredClone(description);
-  const visit = (node: unknown, keysAreNames = false): void => {
-    if (typeof node !== "object" || node === null) return;
-    for (const [key, child] of Object.entries(node)) {
-      if (!keysAreNames && VALUES.has(key)) continue;
-      const isMap = key === "properties" && !keysAreNames;
+  for (const { node, isMap } of nodesIn(copy)) {
+    if (isMap) {
+      for (const property of Object.values(node)) describe(description, property);
+    } else {
       // openapi-typescript would put a property of its own in the place of the described one.
-      if (key === "discriminator" && !keysAreNames) delete (node as Schema).discriminator;
-      if (isMap) for (const property of Object.values(child as Record<string, Schema>)) describe(description, property);
-      visit(child, isMap);
+      delete (node as Schema).discriminator;
+      if ("in" in node && "schema" in node) describeParameter(description, node as Parameter);
     }
-    if ("in" in node && "schema" in node && !keysAreNames) describeParameter(description, node as unknown as Parameter);
-  };
-  visit(copy);
+  }
   for (const schema of Object.values(copy.components.schemas ?? {})) describe(description, schema);
   return copy;
 }
 
 /** Keywords that hold values, not schemas. */
 const VALUES = new Set(["example", "examples", "default", "const", "enum"]);
+
+/** A node and all below it that are no values. The keys of `properties` are names, and may be such words. */
+function* nodesIn(node: unknown, isMap = false): Generator<{ node: object; isMap: boolean }> {
+  if (typeof node !== "object" || node === null) return;
+  yield { node, isMap };
+  for (const [key, child] of Object.entries(node)) {
+    if (isMap || !VALUES.has(key)) yield* nodesIn(child, !isMap && key === "properties");
+  }
+}
 
 /** Puts the text into the title, and takes away what openapi-typescript would say of it beside. */
 function describe(description: Description, schema: Schema): void {

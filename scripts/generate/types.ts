@@ -27,7 +27,9 @@ export async function types(description: Description, { immutable = false } = {}
 function compact(source: string): string {
   return source
     .replace(/(\?: never;)\n\s+(?=\w+\?: never;)/g, "$1 ")
-    .replace(/\{\n\s+(\[name: string\]: unknown;|"application\/json": .*;)\n\s+\};/g, "{ $1 };");
+    .replace(/\{\n\s+(\[name: string\]: unknown;|"application\/json": .*;|\w+\?: never; .*)\n\s+\};/g, "{ $1 };")
+    .replace(/\{\n\s+(headers: \{.*\};)\n\s+(content: \{.*\};)\n\s+\};/g, "{ $1 $2 };")
+    .replace(/\{\n\s+(content: \{.*\};)\n\s+\};/g, "{ $1 };");
 }
 
 function allowUndefined(property: ts.PropertySignature): ts.PropertySignature {

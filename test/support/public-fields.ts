@@ -40,12 +40,12 @@ export class PublicTypes {
     return shown;
   }
 
-  /** The operations that the modules export as functions. */
+  /** The generated operations that the modules export as functions. */
   functions(): Shown[] {
     return this.#modules
       .flatMap((module) => this.#checker.getExportsOfModule(module))
       .map((symbol) => (symbol.flags & ts.SymbolFlags.Alias ? this.#checker.getAliasedSymbol(symbol) : symbol))
-      .filter(({ flags }) => flags & ts.SymbolFlags.Variable)
+      .filter(({ valueDeclaration }) => valueDeclaration?.getSourceFile().fileName.includes("/generated/"))
       .map((symbol) => this.#shown(symbol, symbol.name));
   }
 

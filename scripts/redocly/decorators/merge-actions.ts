@@ -25,9 +25,15 @@ export function mergeActions() {
             withoutDefaults(root, operation.requestBody, new Set());
           }
         }
+        for (const item of Object.values(root.paths)) Object.values(item).forEach(withoutSources);
       },
     },
   };
+}
+
+/** What the descriptions rest on is for who writes them; `externalDocs` leads everyone else to the page. */
+function withoutSources(operation: Partial<Operation>): void {
+  for (const key of ["x-ges-page", "x-ges-other-pages", "x-ges-source", "x-ges-zh"] as const) delete operation[key];
 }
 
 function mergeItems(root: Description, path: string, entries: [string, PathItem][]): PathItem {
@@ -56,6 +62,7 @@ function mergeOperations(root: Description, path: string, operations: Operation[
     tags: first.tags,
     externalDocs: first.externalDocs,
     "x-ges-page": first["x-ges-page"],
+    "x-ges-source": first["x-ges-source"],
     "x-ges-retry": riskiest(operations),
     parameters: mergeParameters(root, operations),
     ...(bodies.length > 0 && { requestBody: mergeBodies(bodies, bodies.length === operations.length) }),

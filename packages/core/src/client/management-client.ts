@@ -21,9 +21,13 @@ type Output<Operation extends (input: never) => unknown> = Awaited<ReturnType<Op
 
 /** Types of a management client that are generated from a description. */
 export interface ManagementTypes {
+  /** Methods by operation. */
   readonly operations: ManagementJobOperations;
+  /** Paths as openapi-fetch takes them. */
   readonly paths: object;
+  /** List operations as iterators over items. */
   readonly pages: unknown;
+  /** Operations that begin a job, resolving to its handle. */
   readonly starts: unknown;
 }
 

@@ -7,6 +7,7 @@ declare const item: unique symbol;
 
 /** An operation as a stand-alone function: takes a connection, then the arguments of the client's method. */
 export type Operation<Method, Item = never> = Method & {
+  /** `operationId` in the description. */
   readonly operationId: string;
   /** Method, path and retry safety of the operation, as its description has them. */
   readonly route: Route;

@@ -36,6 +36,7 @@ export interface GraphInput {
 
 /** Adapter to the graphs of one API. */
 export interface GraphApi<Input extends GraphInput, Graph extends { status: string }> {
+  /** Reads one graph. */
   show(input: Input, options: CallOptions): Promise<{ graph: Graph }>;
   /** Lists the graphs of a project. */
   list(

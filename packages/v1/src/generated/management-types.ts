@@ -2,9 +2,7 @@
 
 export interface paths {
     "/v1.0/{project_id}/graphs": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         /**
          * List graphs
          * @description Lists the graphs of the project, a page at a time.
@@ -22,9 +20,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v1.0/{project_id}/graphs/{graph_id}": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         /**
          * Show a graph
          * @description Shows a graph in full, including its state and addresses.
@@ -39,9 +35,7 @@ export interface paths {
         options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v1.0/{project_id}/graphs/{graph_id}/action#restart": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Restart a graph by force
@@ -54,9 +48,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v1.0/{project_id}/graphs/{graph_id}/action#start": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Start a graph
@@ -66,9 +58,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v1.0/{project_id}/graphs/{graph_id}/action#stop": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Stop a graph
@@ -80,9 +70,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v1.0/{project_id}/graphs/{graph_id}/action#upgrade": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Upgrade a graph
@@ -95,9 +83,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v1.0/{project_id}/graphs/{graph_id}/expand": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Expand a graph
@@ -110,9 +96,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v1.0/{project_id}/graphs/{graph_id}/resize": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Resize a graph
@@ -124,9 +108,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v1.0/{project_id}/graphs/backups": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         /**
          * List the backups of all graphs
          * @description Lists the backups of every graph in the project, a page at a time. Backups that outlived their graph are listed too.
@@ -135,9 +117,7 @@ export interface paths {
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v1.0/{project_id}/graphs/{graph_id}/backups": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         /**
          * List the backups of a graph
          * @description Lists the backups of one graph, a page at a time.
@@ -152,9 +132,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v1.0/{project_id}/graphs/{graph_id}/backups/{backup_id}": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never; post?: never;
         /**
          * Delete a backup
@@ -164,9 +142,7 @@ export interface paths {
         options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v1.0/{project_id}/graphs/{graph_id}/action#clear-graph": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Clear a graph
@@ -176,9 +152,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v1.0/{project_id}/graphs/{graph_id}/action#export-graph": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Export a graph
@@ -189,9 +163,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v1.0/{project_id}/graphs/{graph_id}/action#import-graph": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Import data into a graph
@@ -204,9 +176,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v1.0/{project_id}/graphs/{graph_id}/action#bindEip": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Bind an EIP to a graph
@@ -217,9 +187,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v1.0/{project_id}/graphs/{graph_id}/action#unbindEip": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Unbind an EIP from a graph
@@ -229,9 +197,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v1.0/{project_id}/graphs/action#check-schema": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Check a metadata file against data files
@@ -241,9 +207,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v1.0/{project_id}/graphs/metadata/upload_from_obs": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Add a metadata file from OBS
@@ -253,9 +217,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v1.0/{project_id}/graphs/metadatas": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         /**
          * List metadata files
          * @description Lists the metadata files of the project, a page at a time.
@@ -271,9 +233,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v1.0/{project_id}/graphs/metadatas/{metadata_id}": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         /**
          * Show a metadata file
          * @description Shows the labels that a metadata file describes, and the properties of each.
@@ -288,9 +248,7 @@ export interface paths {
         options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v1.0/{project_id}/graphs/jobs": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         /**
          * List jobs
          * @description Lists the jobs of the project, a page at a time. A job that has not started matches the filter `waiting`; the job itself has
@@ -300,9 +258,7 @@ export interface paths {
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v1.0/{project_id}/graphs/{graph_id}/jobs/{job_id}/status": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         /**
          * Show a job
          * @description Shows the state of a job. To wait for a job, poll this operation; the call is cheap.
@@ -311,9 +267,7 @@ export interface paths {
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v1.0/{project_id}/graphs/quotas": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         /**
          * List quotas
          * @description Shows how many graphs, edges, backups and metadata files the project may still create.
@@ -414,30 +368,15 @@ export interface components {
     };
     responses: {
         /** @description The request carries no credentials, or they are wrong or expired. */
-        Unauthorized: {
-            headers: { [name: string]: unknown; };
-            content: { "application/json": Error; };
-        };
+        Unauthorized: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
         /** @description The credentials are valid, but do not permit this operation on this resource. */
-        Forbidden: {
-            headers: { [name: string]: unknown; };
-            content: { "application/json": Error; };
-        };
+        Forbidden: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
         /** @description The resource does not exist. */
-        NotFound: {
-            headers: { [name: string]: unknown; };
-            content: { "application/json": Error; };
-        };
+        NotFound: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
         /** @description The service failed. */
-        InternalServerError: {
-            headers: { [name: string]: unknown; };
-            content: { "application/json": Error; };
-        };
+        InternalServerError: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
         /** @description The service is temporarily unavailable. */
-        ServiceUnavailable: {
-            headers: { [name: string]: unknown; };
-            content: { "application/json": Error; };
-        };
+        ServiceUnavailable: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
     };
     parameters: {
         /**
@@ -513,15 +452,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description A page of graphs, and their total number. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": GraphPage; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": GraphPage; }; };
             /** @description The list cannot be given. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -542,20 +475,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The graph to create. */
-        requestBody: {
-            content: { "application/json": GraphCreation; };
-        };
+        requestBody: { content: { "application/json": GraphCreation; }; };
         responses: {
             /** @description The graph is being created. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": GraphCreated; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": GraphCreated; }; };
             /** @description The graph cannot be created as described. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -583,15 +508,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The graph. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": GraphAnswer; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": GraphAnswer; }; };
             /** @description The graph cannot be shown. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -627,15 +546,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The job that deletes the graph has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The graph cannot be deleted. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -670,15 +583,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The job that restarts the graph has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The graph cannot be restarted in its present state. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -711,20 +618,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The backup to start from. Without it, the graph starts with the data it had when it was stopped. */
-        requestBody?: {
-            content: { "application/json": GraphStart; };
-        };
+        requestBody?: { content: { "application/json": GraphStart; }; };
         responses: {
             /** @description The job that starts the graph has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The graph cannot be started, most often because it is not stopped. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -759,15 +658,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The job that stops the graph has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The graph cannot be stopped, most often because it is not running. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -800,20 +693,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The version to upgrade to. */
-        requestBody: {
-            content: { "application/json": GraphUpgrade; };
-        };
+        requestBody: { content: { "application/json": GraphUpgrade; }; };
         responses: {
             /** @description The job that upgrades the graph has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The graph cannot be upgraded. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -839,20 +724,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The number of secondary nodes. */
-        requestBody: {
-            content: { "application/json": GraphExpansion; };
-        };
+        requestBody: { content: { "application/json": GraphExpansion; }; };
         responses: {
             /** @description The job that expands the graph has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The graph cannot be expanded. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -878,20 +755,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The size to give to the graph. */
-        requestBody: {
-            content: { "application/json": GraphResize; };
-        };
+        requestBody: { content: { "application/json": GraphResize; }; };
         responses: {
             /** @description The job that resizes the graph has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The graph cannot be resized. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -928,15 +797,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description A page of backups, and their total number. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": ProjectBackupPage; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": ProjectBackupPage; }; };
             /** @description The list cannot be given. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -978,15 +841,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description A page of backups, and their total number. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": BackupPage; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": BackupPage; }; };
             /** @description The list cannot be given. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -1014,15 +871,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The job that takes the backup has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": BackupAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": BackupAccepted; }; };
             /** @description The backup cannot be taken. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -1055,15 +906,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The backup has been deleted. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Acknowledgement; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": Acknowledgement; }; };
             /** @description The backup cannot be deleted. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -1103,15 +948,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The job that clears the graph has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The graph cannot be cleared. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -1144,20 +983,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description Where to write, and what to call the files. */
-        requestBody: {
-            content: { "application/json": GraphExport; };
-        };
+        requestBody: { content: { "application/json": GraphExport; }; };
         responses: {
             /** @description The job that exports the graph has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The graph cannot be exported. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -1190,20 +1021,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The files to import and how to read them. */
-        requestBody: {
-            content: { "application/json": GraphImport; };
-        };
+        requestBody: { content: { "application/json": GraphImport; }; };
         responses: {
             /** @description The job that imports the data has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The data cannot be imported. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -1236,20 +1059,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The EIP to bind. */
-        requestBody: {
-            content: { "application/json": EipChoice; };
-        };
+        requestBody: { content: { "application/json": EipChoice; }; };
         responses: {
             /** @description The EIP is bound. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Acknowledgement; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": Acknowledgement; }; };
             /** @description The EIP cannot be bound. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -1282,20 +1097,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The EIP to unbind. */
-        requestBody: {
-            content: { "application/json": EipChoice; };
-        };
+        requestBody: { content: { "application/json": EipChoice; }; };
         responses: {
             /** @description The EIP is no longer bound. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Acknowledgement; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": Acknowledgement; }; };
             /** @description The EIP cannot be unbound. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -1323,20 +1130,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The files to check. */
-        requestBody: {
-            content: { "application/json": MetadataCheck; };
-        };
+        requestBody: { content: { "application/json": MetadataCheck; }; };
         responses: {
             /** @description The files fit together. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Acknowledgement; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": Acknowledgement; }; };
             /** @description The files do not fit together, or cannot be read. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -1357,20 +1156,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The file to add. */
-        requestBody: {
-            content: { "application/json": MetadataUpload; };
-        };
+        requestBody: { content: { "application/json": MetadataUpload; }; };
         responses: {
             /** @description The metadata file has been added. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": MetadataCreated; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": MetadataCreated; }; };
             /** @description The metadata file cannot be added. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -1407,15 +1198,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description A page of metadata files, and their total number. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": MetadataPage; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": MetadataPage; }; };
             /** @description The list cannot be given. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -1436,20 +1221,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The metadata file to create. */
-        requestBody: {
-            content: { "application/json": NewMetadata; };
-        };
+        requestBody: { content: { "application/json": NewMetadata; }; };
         responses: {
             /** @description The metadata file has been created. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": MetadataCreated; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": MetadataCreated; }; };
             /** @description The metadata file cannot be created. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -1477,15 +1254,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The contents of the metadata file. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": MetadataAnswer; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": MetadataAnswer; }; };
             /** @description The metadata file cannot be shown. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -1513,15 +1284,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The metadata file has been deleted. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Acknowledgement; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": Acknowledgement; }; };
             /** @description The metadata file cannot be deleted. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -1578,15 +1343,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description A page of matching jobs, and their total number. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobPage; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobPage; }; };
             /** @description The list cannot be given. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -1619,15 +1378,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The job. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Job; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": Job; }; };
             /** @description The job cannot be shown. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -1650,15 +1403,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The quotas of the project. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": QuotaAnswer; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": QuotaAnswer; }; };
             /** @description The quotas cannot be shown. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];

@@ -2,9 +2,7 @@
 
 export interface paths {
     "/ges/v1.0/{project_id}/graphs/{graph_name}/jobs/status": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         /**
          * List jobs
          * @description Lists the jobs of the graph that the service still keeps, a page at a time, without their results.
@@ -13,9 +11,7 @@ export interface paths {
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/jobs/{job_id}": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never; post?: never;
         /**
          * Cancel a job
@@ -32,9 +28,7 @@ export interface paths {
         options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/jobs/{job_id}/action#export-result": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Export the result of a job
@@ -52,9 +46,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/jobs/{job_id}/status": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         /**
          * Show a job
          * @description Shows the state of a job and, once it is complete, its results, a page at a time.
@@ -65,9 +57,7 @@ export interface paths {
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/action#execute-algorithm": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Run an algorithm
@@ -83,9 +73,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/dynamicgraphs/action#execute-analysis": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Run an algorithm on a dynamic graph
@@ -102,9 +90,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/subgraphs/action#execute-algorithm": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Run an algorithm on a subgraph
@@ -116,9 +102,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/action#execute-gremlin-query": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Run a Gremlin query
@@ -131,9 +115,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/action#execute-cypher-query": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Run Cypher statements
@@ -150,9 +132,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/action#execute-gql-query": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Run statements in the graph query language
@@ -168,9 +148,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/action#filtered-query": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Walk the graph with a filter on each step
@@ -187,9 +165,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/action#path-query": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Repeat filtered steps through the graph
@@ -205,9 +181,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/action#algorithm-query": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Run a program in the DSL of the service
@@ -219,9 +193,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/action#execute-operation": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Call an operation by its name
@@ -232,9 +204,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/paths/action#query-detail": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Show paths with all their vertices and edges
@@ -246,9 +216,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/subgraphs/action#query": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Show vertices and the edges between them
@@ -260,9 +228,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/transaction": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Open a transaction
@@ -275,9 +241,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/transaction/{commit}": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Run Cypher statements in a transaction
@@ -299,9 +263,7 @@ export interface paths {
         options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/transaction/{commit}/commit": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Commit a transaction
@@ -314,9 +276,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/vertices": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Add a vertex
@@ -326,9 +286,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/vertices/action#query": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Query vertices
@@ -340,9 +298,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/vertices/action#batch-add": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Add vertices in a batch
@@ -352,9 +308,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/vertices/action#batch-delete": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Delete vertices in a batch
@@ -364,9 +318,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/vertices/action#batch-query": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Query vertices in a batch
@@ -377,9 +329,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/vertices/action#export": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Export vertices
@@ -392,9 +342,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/vertices/action#delete": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Delete vertices that meet conditions
@@ -407,9 +355,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/vertices/detail": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         /**
          * Show vertices
          * @description Shows vertices with their labels and properties, by ID.
@@ -418,9 +364,7 @@ export interface paths {
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/vertices/properties/action#batch-update": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Update vertex properties in a batch
@@ -430,9 +374,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/vertices/properties/action#batch-add": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Add vertex property values in a batch
@@ -443,9 +385,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/vertices/properties/action#batch-del": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Delete vertex property values in a batch
@@ -455,9 +395,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/vertices/{vertex_id}": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never; post?: never;
         /**
          * Delete a vertex
@@ -467,9 +405,7 @@ export interface paths {
         options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/vertices/{vertex_id}/labels": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Add a label to a vertex
@@ -479,9 +415,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/vertices/{vertex_id}/labels/{label_name}": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never; post?: never;
         /**
          * Delete a label of a vertex
@@ -491,9 +425,7 @@ export interface paths {
         options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/vertices/{vertex_id}/properties/action#update": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Update properties of a vertex
@@ -503,9 +435,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/vertices/{vertex_id}/properties/action#add": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Add property values to a vertex
@@ -516,9 +446,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/vertices/{vertex_id}/properties/action#del": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Delete property values of a vertex
@@ -528,9 +456,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/edges": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Add an edge
@@ -548,9 +474,7 @@ export interface paths {
         options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/edges/action#query": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Query edges
@@ -562,9 +486,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/edges/action#batch-add": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Add edges in a batch
@@ -574,9 +496,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/edges/action#batch-delete": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Delete edges in a batch
@@ -589,9 +509,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/edges/action#batch-query": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Query edges in a batch
@@ -602,9 +520,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/edges/action#export": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Export edges
@@ -617,9 +533,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/edges/action#delete": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Delete edges that meet conditions
@@ -632,9 +546,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/edges/detail": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         /**
          * Show an edge
          * @description Shows the edges from one vertex to another, with their labels and properties. In the memory edition `index` picks one of
@@ -644,9 +556,7 @@ export interface paths {
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/edges/properties/action#update": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Update properties of an edge
@@ -658,9 +568,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/edges/properties/action#add": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Add property values to an edge
@@ -673,9 +581,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/edges/properties/action#del": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Delete property values of an edge
@@ -687,9 +593,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/edges/properties/action#batch-update": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Update edge properties in a batch
@@ -699,9 +603,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/edges/properties/action#batch-add": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Add edge property values in a batch
@@ -712,9 +614,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/edges/properties/action#batch-del": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Delete edge property values in a batch
@@ -724,9 +624,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/schema": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         /**
          * Show the schema of a graph
          * @description Lists the labels of the graph and the properties of each.
@@ -748,9 +646,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/schema/data-assets": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         /**
          * Show the numbers of vertices and edges by label
          * @description Shows the number of vertices and edges of each label from the last `buildDataAssets`, and the progress of a new count.
@@ -767,9 +663,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/schema/labels": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Add a label
@@ -781,9 +675,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/schema/labels/action#batch-add": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Add several labels
@@ -794,9 +686,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/schema/labels/{label_name}": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never; post?: never;
         /**
          * Delete a label
@@ -809,9 +699,7 @@ export interface paths {
         options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/schema/labels/{label_name}/properties": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Add properties to a label
@@ -823,9 +711,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/schema/structure": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         /**
          * Show the schema structure
          * @description Shows which labels the edges of the graph connect, as `buildSchemaStructure` last determined.
@@ -834,9 +720,7 @@ export interface paths {
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/schema/structure/build": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Build the schema structure
@@ -849,9 +733,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/indices": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         /**
          * List indexes
          * @description Lists the indexes of the graph.
@@ -871,9 +753,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/indices/action#batch-build": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Create several indexes
@@ -888,9 +768,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/indices/{index_name}": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never; post?: never;
         /**
          * Delete an index
@@ -902,9 +780,7 @@ export interface paths {
         options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         /**
          * List the graphs of an instance
          * @description Lists the graphs that one instance holds, with the way each keeps the IDs of its vertices.
@@ -926,9 +802,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never; post?: never;
         /**
          * Delete a graph of an instance
@@ -942,9 +816,7 @@ export interface paths {
         options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/action#import-graph": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Import data into a graph
@@ -961,9 +833,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/action#export-graph": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Export a graph
@@ -978,9 +848,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/action#delete-by-file": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Delete the vertices and edges that files list
@@ -993,9 +861,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/action#import-properties": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Update the properties that files list
@@ -1012,9 +878,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/action#clear-graph": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Clear a graph
@@ -1026,9 +890,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/summary": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         /**
          * Show the size of a graph
          * @description Shows the numbers of vertices and edges of the graph and, on request, of each label.
@@ -1042,9 +904,7 @@ export interface paths {
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/version": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         /**
          * Show the version of a graph
          * @description Shows the version of the graph engine that serves the graph.
@@ -1053,9 +913,7 @@ export interface paths {
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/rbac": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         /**
          * Show permissions
          * @description Shows which labels and properties of the graph may be traversed, read and written.
@@ -1066,9 +924,7 @@ export interface paths {
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/rbac/action#grant": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Grant permissions
@@ -1082,9 +938,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/rbac/action#revoke": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Revoke permissions
@@ -1097,9 +951,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/om/metrics": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         /**
          * Show metrics
          * @description Shows the load of the graph and of each machine that serves it: processors, memory, disks and network.
@@ -1108,9 +960,7 @@ export interface paths {
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/graphs/{graph_name}/om/real-time-queries": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         /**
          * List the requests that run right now
          * @description Lists the requests waiting or running on the primary node and, in the memory edition, shows how full the graph and its
@@ -1122,9 +972,7 @@ export interface paths {
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/hyg": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         /**
          * List HyG graphs
          * @description Lists the HyG graphs of the cluster, with their labels, properties and sizes. Only in the database edition.
@@ -1133,9 +981,7 @@ export interface paths {
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/hyg/{graph_name}": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Create a HyG graph
@@ -1156,9 +1002,7 @@ export interface paths {
         options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/hyg/{graph_name}/algorithm": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Run an algorithm on HyG
@@ -1170,9 +1014,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/hyg/{graph_name}/dsl": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Run a DSL script on HyG
@@ -1185,9 +1027,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/hyg/{graph_name}/import-graph": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Import data into a HyG graph
@@ -1199,9 +1039,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/hyg/{graph_name}/jobs": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never; post?: never;
         /**
          * Cancel all waiting HyG jobs
@@ -1211,9 +1049,7 @@ export interface paths {
         options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/hyg/{graph_name}/jobs/{job_id}": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never; post?: never;
         /**
          * Cancel a HyG job
@@ -1223,9 +1059,7 @@ export interface paths {
         options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/hyg/{graph_name}/jobs/{job_id}/export-result": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Export the result of a HyG job
@@ -1238,9 +1072,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/hyg/{graph_name}/summary": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         /**
          * Show the summary of a HyG graph
          * @description Shows the numbers of vertices and edges of the HyG graph, its labels and properties, and when it was last synchronized. Only
@@ -1250,9 +1082,7 @@ export interface paths {
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/ges/v1.0/{project_id}/hyg/{graph_name}/sync": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Synchronize a HyG graph
@@ -1772,30 +1602,15 @@ export interface components {
     };
     responses: {
         /** @description The request carries no credentials, or they are wrong or expired. */
-        Unauthorized: {
-            headers: { [name: string]: unknown; };
-            content: { "application/json": Error; };
-        };
+        Unauthorized: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
         /** @description The credentials are valid, but do not permit this operation on this resource. */
-        Forbidden: {
-            headers: { [name: string]: unknown; };
-            content: { "application/json": Error; };
-        };
+        Forbidden: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
         /** @description The resource does not exist. */
-        NotFound: {
-            headers: { [name: string]: unknown; };
-            content: { "application/json": Error; };
-        };
+        NotFound: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
         /** @description The service failed. */
-        InternalServerError: {
-            headers: { [name: string]: unknown; };
-            content: { "application/json": Error; };
-        };
+        InternalServerError: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
         /** @description The service is temporarily unavailable. */
-        ServiceUnavailable: {
-            headers: { [name: string]: unknown; };
-            content: { "application/json": Error; };
-        };
+        ServiceUnavailable: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
     };
     parameters: {
         /**
@@ -1890,15 +1705,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description A page of jobs. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobPage; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobPage; }; };
             /** @description The list cannot be given. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -1931,15 +1740,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The job is cancelled. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": EmptyObject; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": EmptyObject; }; };
             /** @description The job does not exist, has already ended, or is of a kind that cannot be cancelled. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -1977,20 +1780,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description Where to put the result. */
-        requestBody: {
-            content: { "application/json": JobResultExport; };
-        };
+        requestBody: { content: { "application/json": JobResultExport; }; };
         responses: {
             /** @description The job that exports the result has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The result cannot be exported. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -2037,15 +1832,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The job. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Job; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": Job; }; };
             /** @description The job cannot be shown. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -2078,20 +1867,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The algorithm and how to run it. */
-        requestBody: {
-            content: { "application/json": AlgorithmRequest; };
-        };
+        requestBody: { content: { "application/json": AlgorithmRequest; }; };
         responses: {
             /** @description The job that runs the algorithm has started, or the algorithm has returned its results. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": AlgorithmAnswer; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": AlgorithmAnswer; }; };
             /** @description The algorithm cannot be run. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -2124,20 +1905,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The algorithm, the span of time and how to run it. */
-        requestBody: {
-            content: { "application/json": DynamicAlgorithmRequest; };
-        };
+        requestBody: { content: { "application/json": DynamicAlgorithmRequest; }; };
         responses: {
             /** @description The results, or the job that works them out. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": DynamicAlgorithmAnswer; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": DynamicAlgorithmAnswer; }; };
             /** @description The algorithm cannot be run. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -2170,20 +1943,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The algorithm and the subgraph to run it on. */
-        requestBody: {
-            content: { "application/json": SubgraphAlgorithmRequest; };
-        };
+        requestBody: { content: { "application/json": SubgraphAlgorithmRequest; }; };
         responses: {
             /** @description The job that runs the algorithm has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The algorithm cannot be run. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -2216,20 +1981,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The query to run. */
-        requestBody: {
-            content: { "application/json": GremlinQuery; };
-        };
+        requestBody: { content: { "application/json": GremlinQuery; }; };
         responses: {
             /** @description Result of the query. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": QueryAnswer; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": QueryAnswer; }; };
             /** @description The query cannot be run. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -2262,20 +2019,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The statements to run. */
-        requestBody: {
-            content: { "application/json": CypherQuery; };
-        };
+        requestBody: { content: { "application/json": CypherQuery; }; };
         responses: {
             /** @description The results of the statements, or why one of them failed. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": StatementAnswer; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": StatementAnswer; }; };
             /** @description The statements cannot be run. Some versions of the service also use this status for a failed statement, with the body of a response with status 200. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -2308,20 +2057,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The statements to run. */
-        requestBody: {
-            content: { "application/json": GqlQuery; };
-        };
+        requestBody: { content: { "application/json": GqlQuery; }; };
         responses: {
             /** @description The results of the statements, or why one of them failed. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": StatementAnswer; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": StatementAnswer; }; };
             /** @description The statements cannot be run. Some versions of the service also use this status for a failed statement, with the body of a response with status 200. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -2354,20 +2095,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description Where to start and which steps to take. */
-        requestBody: {
-            content: { "application/json": FilteredQuery; };
-        };
+        requestBody: { content: { "application/json": FilteredQuery; }; };
         responses: {
             /** @description The results, or the job that runs the query. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": FilteredQueryAnswer; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": FilteredQueryAnswer; }; };
             /** @description The query cannot be run. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -2400,20 +2133,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description Where to start, which steps to repeat, and when to stop. */
-        requestBody: {
-            content: { "application/json": PathQuery; };
-        };
+        requestBody: { content: { "application/json": PathQuery; }; };
         responses: {
             /** @description The results, or the job that runs the query. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": PathQueryAnswer; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": PathQueryAnswer; }; };
             /** @description The query cannot be run. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -2446,20 +2171,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The program to run. */
-        requestBody: {
-            content: { "application/json": DslAlgorithm; };
-        };
+        requestBody: { content: { "application/json": DslAlgorithm; }; };
         responses: {
             /** @description Result of the program. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": QueryAnswer; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": QueryAnswer; }; };
             /** @description The program cannot be run. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -2492,20 +2209,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The API to call, and what to send to it. */
-        requestBody: {
-            content: { "application/json": CustomOperation; };
-        };
+        requestBody: { content: { "application/json": CustomOperation; }; };
         responses: {
             /** @description Result of the API. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": QueryAnswer; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": QueryAnswer; }; };
             /** @description There is no such API, or it refused the request. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -2538,20 +2247,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The paths to look up. */
-        requestBody: {
-            content: { "application/json": PathDetailQuery; };
-        };
+        requestBody: { content: { "application/json": PathDetailQuery; }; };
         responses: {
             /** @description The paths in detail. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": PathDetailAnswer; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": PathDetailAnswer; }; };
             /** @description The paths cannot be looked up. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -2584,20 +2285,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The vertices of the subgraph. */
-        requestBody: {
-            content: { "application/json": SubgraphQuery; };
-        };
+        requestBody: { content: { "application/json": SubgraphQuery; }; };
         responses: {
             /** @description The subgraph. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": SubgraphAnswer; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": SubgraphAnswer; }; };
             /** @description The subgraph cannot be shown. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -2623,20 +2316,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description Nothing is required. The vendor's example sends an empty object. */
-        requestBody?: {
-            content: { "application/json": EmptyObject; };
-        };
+        requestBody?: { content: { "application/json": EmptyObject; }; };
         responses: {
             /** @description The transaction is open. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": TransactionCreated; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": TransactionCreated; }; };
             /** @description The transaction cannot be opened. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": DatabaseError; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": DatabaseError; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -2667,20 +2352,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The statements to run. */
-        requestBody: {
-            content: { "application/json": CypherQuery; };
-        };
+        requestBody: { content: { "application/json": CypherQuery; }; };
         responses: {
             /** @description The results of the statements, or why one of them failed. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": StatementAnswer; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": StatementAnswer; }; };
             /** @description The statements cannot be run, or one of them failed. A failed statement has the body of a response with status 200. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": StatementAnswer | DatabaseError; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": StatementAnswer | DatabaseError; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -2713,15 +2390,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The changes are undone. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": TransactionEnded; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": TransactionEnded; }; };
             /** @description The transaction cannot be rolled back. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": DatabaseError; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": DatabaseError; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -2752,20 +2423,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description Nothing is required. The vendor's example sends an empty object. */
-        requestBody?: {
-            content: { "application/json": EmptyObject; };
-        };
+        requestBody?: { content: { "application/json": EmptyObject; }; };
         responses: {
             /** @description The changes have taken effect. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": TransactionEnded; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": TransactionEnded; }; };
             /** @description The transaction cannot be committed. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": DatabaseError; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": DatabaseError; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -2791,20 +2454,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The vertex to add. */
-        requestBody: {
-            content: { "application/json": NewVertex; };
-        };
+        requestBody: { content: { "application/json": NewVertex; }; };
         responses: {
             /** @description The vertex has been added. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Outcome; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": Outcome; }; };
             /** @description The vertex cannot be added. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -2837,20 +2492,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description Which vertices to look for. */
-        requestBody: {
-            content: { "application/json": VertexQuery; };
-        };
+        requestBody: { content: { "application/json": VertexQuery; }; };
         responses: {
             /** @description The job that runs the query has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The query cannot be run. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -2883,20 +2530,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The vertices to add. */
-        requestBody: {
-            content: { "application/json": VertexBatch; };
-        };
+        requestBody: { content: { "application/json": VertexBatch; }; };
         responses: {
             /** @description The vertices have been added. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Outcome; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": Outcome; }; };
             /** @description The vertices cannot be added. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -2929,20 +2568,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The vertices to delete. */
-        requestBody: {
-            content: { "application/json": VertexBatchDeletion; };
-        };
+        requestBody: { content: { "application/json": VertexBatchDeletion; }; };
         responses: {
             /** @description The vertices have been deleted. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Outcome; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": Outcome; }; };
             /** @description The vertices cannot be deleted. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -2975,20 +2606,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The vertices to show. */
-        requestBody: {
-            content: { "application/json": VertexIds; };
-        };
+        requestBody: { content: { "application/json": VertexIds; }; };
         responses: {
             /** @description The vertices that exist. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": VertexAnswer; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": VertexAnswer; }; };
             /** @description The vertices cannot be shown. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -3021,20 +2644,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description Which vertices to export, and where to. */
-        requestBody: {
-            content: { "application/json": VertexExport; };
-        };
+        requestBody: { content: { "application/json": VertexExport; }; };
         responses: {
             /** @description The job that exports the vertices has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The vertices cannot be exported. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -3067,20 +2682,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description Which vertices to delete. */
-        requestBody: {
-            content: { "application/json": VertexSelection; };
-        };
+        requestBody: { content: { "application/json": VertexSelection; }; };
         responses: {
             /** @description The job that deletes the vertices has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The vertices cannot be deleted. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -3115,15 +2722,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The vertices that exist. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": VertexAnswer; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": VertexAnswer; }; };
             /** @description The vertices cannot be shown. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -3156,20 +2757,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The vertices and their properties. */
-        requestBody: {
-            content: { "application/json": VertexPropertiesBatch; };
-        };
+        requestBody: { content: { "application/json": VertexPropertiesBatch; }; };
         responses: {
             /** @description The properties have been updated. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Outcome; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": Outcome; }; };
             /** @description The properties cannot be updated. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -3202,20 +2795,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The vertices and their properties. */
-        requestBody: {
-            content: { "application/json": VertexPropertiesBatch; };
-        };
+        requestBody: { content: { "application/json": VertexPropertiesBatch; }; };
         responses: {
             /** @description The properties have been added. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Outcome; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": Outcome; }; };
             /** @description The properties cannot be added. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -3248,20 +2833,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The vertices and their properties. */
-        requestBody: {
-            content: { "application/json": VertexPropertiesBatch; };
-        };
+        requestBody: { content: { "application/json": VertexPropertiesBatch; }; };
         responses: {
             /** @description The properties have been deleted. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Outcome; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": Outcome; }; };
             /** @description The properties cannot be deleted. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -3294,15 +2871,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The vertex has been deleted. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Outcome; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": Outcome; }; };
             /** @description The vertex cannot be deleted. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -3333,20 +2904,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The label. */
-        requestBody: {
-            content: { "application/json": VertexLabel; };
-        };
+        requestBody: { content: { "application/json": VertexLabel; }; };
         responses: {
             /** @description The vertex has the label. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": VertexLabelChanged; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": VertexLabelChanged; }; };
             /** @description The label cannot be added. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -3384,15 +2947,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The vertex no longer has the label. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": VertexLabelChanged; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": VertexLabelChanged; }; };
             /** @description The label cannot be taken away. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -3430,20 +2987,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The properties. */
-        requestBody: {
-            content: { "application/json": VertexProperties; };
-        };
+        requestBody: { content: { "application/json": VertexProperties; }; };
         responses: {
             /** @description The properties have been updated. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Outcome; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": Outcome; }; };
             /** @description The properties cannot be updated. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -3481,20 +3030,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The properties. */
-        requestBody: {
-            content: { "application/json": VertexProperties; };
-        };
+        requestBody: { content: { "application/json": VertexProperties; }; };
         responses: {
             /** @description The properties have been added. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Outcome; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": Outcome; }; };
             /** @description The properties cannot be added. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -3532,20 +3073,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The properties. */
-        requestBody: {
-            content: { "application/json": VertexProperties; };
-        };
+        requestBody: { content: { "application/json": VertexProperties; }; };
         responses: {
             /** @description The properties have been deleted. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Outcome; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": Outcome; }; };
             /** @description The properties cannot be deleted. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -3571,20 +3104,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The edge to add. */
-        requestBody: {
-            content: { "application/json": NewEdge; };
-        };
+        requestBody: { content: { "application/json": NewEdge; }; };
         responses: {
             /** @description The edge has been added. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": EdgeAdded; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": EdgeAdded; }; };
             /** @description The edge cannot be added. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -3644,15 +3169,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The edges have been deleted. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Outcome; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": Outcome; }; };
             /** @description The edges cannot be deleted. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -3685,20 +3204,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description Which edges to look for. */
-        requestBody: {
-            content: { "application/json": EdgeQuery; };
-        };
+        requestBody: { content: { "application/json": EdgeQuery; }; };
         responses: {
             /** @description The job that runs the query has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The query cannot be run. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -3731,20 +3242,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The edges to add. */
-        requestBody: {
-            content: { "application/json": EdgeBatch; };
-        };
+        requestBody: { content: { "application/json": EdgeBatch; }; };
         responses: {
             /** @description The edges have been added. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": EdgesAdded; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": EdgesAdded; }; };
             /** @description The edges cannot be added. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -3777,20 +3280,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The edges to delete. */
-        requestBody: {
-            content: { "application/json": EdgeBatchDeletion; };
-        };
+        requestBody: { content: { "application/json": EdgeBatchDeletion; }; };
         responses: {
             /** @description The edges have been deleted, or the job that deletes them has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": EdgesDeleted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": EdgesDeleted; }; };
             /** @description The edges cannot be deleted. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -3823,20 +3318,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The edges to show. */
-        requestBody: {
-            content: { "application/json": EdgeReferences; };
-        };
+        requestBody: { content: { "application/json": EdgeReferences; }; };
         responses: {
             /** @description The edges that exist. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": EdgeAnswer; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": EdgeAnswer; }; };
             /** @description The edges cannot be shown. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -3869,20 +3356,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description Which edges to export, and where to. */
-        requestBody: {
-            content: { "application/json": EdgeExport; };
-        };
+        requestBody: { content: { "application/json": EdgeExport; }; };
         responses: {
             /** @description The job that exports the edges has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The edges cannot be exported. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -3915,20 +3394,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description Which edges to delete. */
-        requestBody: {
-            content: { "application/json": EdgeSelection; };
-        };
+        requestBody: { content: { "application/json": EdgeSelection; }; };
         responses: {
             /** @description The job that deletes the edges has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The edges cannot be deleted. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -3988,15 +3459,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The edges that exist. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": EdgeAnswer; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": EdgeAnswer; }; };
             /** @description The edges cannot be shown. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -4044,20 +3509,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The properties. */
-        requestBody: {
-            content: { "application/json": EdgeProperties; };
-        };
+        requestBody: { content: { "application/json": EdgeProperties; }; };
         responses: {
             /** @description The properties have been updated. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Outcome; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": Outcome; }; };
             /** @description The properties cannot be updated. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -4105,20 +3562,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The properties. */
-        requestBody: {
-            content: { "application/json": EdgeProperties; };
-        };
+        requestBody: { content: { "application/json": EdgeProperties; }; };
         responses: {
             /** @description The properties have been added. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Outcome; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": Outcome; }; };
             /** @description The properties cannot be added. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -4166,20 +3615,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The properties. */
-        requestBody: {
-            content: { "application/json": EdgeProperties; };
-        };
+        requestBody: { content: { "application/json": EdgeProperties; }; };
         responses: {
             /** @description The properties have been deleted. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Outcome; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": Outcome; }; };
             /** @description The properties cannot be deleted. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -4212,20 +3653,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The edges and their properties. */
-        requestBody: {
-            content: { "application/json": EdgePropertiesBatch; };
-        };
+        requestBody: { content: { "application/json": EdgePropertiesBatch; }; };
         responses: {
             /** @description The properties have been updated. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Outcome; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": Outcome; }; };
             /** @description The properties cannot be updated. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -4258,20 +3691,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The edges and their properties. */
-        requestBody: {
-            content: { "application/json": EdgePropertiesBatch; };
-        };
+        requestBody: { content: { "application/json": EdgePropertiesBatch; }; };
         responses: {
             /** @description The properties have been added. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Outcome; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": Outcome; }; };
             /** @description The properties cannot be added. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -4304,20 +3729,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The edges and their properties. */
-        requestBody: {
-            content: { "application/json": EdgePropertiesBatch; };
-        };
+        requestBody: { content: { "application/json": EdgePropertiesBatch; }; };
         responses: {
             /** @description The properties have been deleted. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Outcome; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": Outcome; }; };
             /** @description The properties cannot be deleted. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -4352,15 +3769,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The labels, or the requested one. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": SchemaAnswer; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": SchemaAnswer; }; };
             /** @description The schema cannot be shown. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -4393,20 +3804,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The new definition of the label. */
-        requestBody: {
-            content: { "application/json": LabelReplacement; };
-        };
+        requestBody: { content: { "application/json": LabelReplacement; }; };
         responses: {
             /** @description The label has been changed. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": SchemaChanged; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": SchemaChanged; }; };
             /** @description The label cannot be changed. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": DatabaseError; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": DatabaseError; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -4434,15 +3837,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The numbers counted so far, possibly none. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": DataAssetsAnswer; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": DataAssetsAnswer; }; };
             /** @description The numbers cannot be shown. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -4468,20 +3865,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description Nothing. The example of the vendor sends an empty object, though the operation takes no parameters. */
-        requestBody?: {
-            content: { "application/json": EmptyObject; };
-        };
+        requestBody?: { content: { "application/json": EmptyObject; }; };
         responses: {
             /** @description The job that counts has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The counting cannot begin. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -4507,20 +3896,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The label to add. */
-        requestBody: {
-            content: { "application/json": SingleLabel; };
-        };
+        requestBody: { content: { "application/json": SingleLabel; }; };
         responses: {
             /** @description The label has been added. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": SchemaChanged; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": SchemaChanged; }; };
             /** @description The label cannot be added. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": DatabaseError; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": DatabaseError; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -4553,20 +3934,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The labels to add. */
-        requestBody: {
-            content: { "application/json": NewLabels; };
-        };
+        requestBody: { content: { "application/json": NewLabels; }; };
         responses: {
             /** @description The labels, or some of them, have been added. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": LabelsAdded; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": LabelsAdded; }; };
             /** @description No label can be added. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -4599,15 +3972,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The job that deletes the label has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The label cannot be deleted. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -4638,20 +4005,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The changes to the label. */
-        requestBody: {
-            content: { "application/json": LabelUpdate; };
-        };
+        requestBody: { content: { "application/json": LabelUpdate; }; };
         responses: {
             /** @description The label has been changed. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": SchemaChanged; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": SchemaChanged; }; };
             /** @description The label cannot be changed. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -4687,15 +4046,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The structure. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": SchemaStructureAnswer; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": SchemaStructureAnswer; }; };
             /** @description The structure cannot be shown. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -4723,15 +4076,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The job that builds the structure has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The structure cannot be built. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -4759,15 +4106,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The indexes. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": IndexesAnswer; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": IndexesAnswer; }; };
             /** @description The list cannot be given. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -4793,20 +4134,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The index to create. */
-        requestBody: {
-            content: { "application/json": NewIndex; };
-        };
+        requestBody: { content: { "application/json": NewIndex; }; };
         responses: {
             /** @description The job that creates the index has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The index cannot be created. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -4839,20 +4172,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The indexes to create. */
-        requestBody: {
-            content: { "application/json": NewIndexes; };
-        };
+        requestBody: { content: { "application/json": NewIndexes; }; };
         responses: {
             /** @description The job that creates the indexes has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The indexes cannot be created. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": DatabaseError; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": DatabaseError; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -4885,15 +4210,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The job that deletes the index has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The index cannot be deleted. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -4916,15 +4235,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The graphs. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": GraphList; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": GraphList; }; };
             /** @description The list cannot be given. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": DatabaseError; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": DatabaseError; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -4945,20 +4258,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The graph to create. */
-        requestBody: {
-            content: { "application/json": NewGraph; };
-        };
+        requestBody: { content: { "application/json": NewGraph; }; };
         responses: {
             /** @description The graph has been created. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": GraphCreated; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": GraphCreated; }; };
             /** @description The graph cannot be created. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": DatabaseError; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": DatabaseError; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -4986,15 +4291,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The job that deletes the graph has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The graph cannot be deleted. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": DatabaseError; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": DatabaseError; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -5027,20 +4326,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The files to import. */
-        requestBody: {
-            content: { "application/json": GraphImport; };
-        };
+        requestBody: { content: { "application/json": GraphImport; }; };
         responses: {
             /** @description The job that imports the data has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The import cannot begin. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -5073,20 +4364,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description Where to put the data. */
-        requestBody: {
-            content: { "application/json": GraphExport; };
-        };
+        requestBody: { content: { "application/json": GraphExport; }; };
         responses: {
             /** @description The job that exports the graph has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The export cannot begin. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -5119,20 +4402,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The files that list the elements, and how to read them. */
-        requestBody: {
-            content: { "application/json": ElementDeletion; };
-        };
+        requestBody: { content: { "application/json": ElementDeletion; }; };
         responses: {
             /** @description The job that deletes the elements has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The elements cannot be deleted. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -5165,20 +4440,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The files that hold the values, and how to read them. */
-        requestBody: {
-            content: { "application/json": ElementUpdate; };
-        };
+        requestBody: { content: { "application/json": ElementUpdate; }; };
         responses: {
             /** @description The job that updates the properties has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The properties cannot be updated. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -5211,20 +4478,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The parts to remove besides vertices and edges. Without a body, the labels stay. */
-        requestBody?: {
-            content: { "application/json": GraphClear; };
-        };
+        requestBody?: { content: { "application/json": GraphClear; }; };
         responses: {
             /** @description The job that clears the graph has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The graph cannot be cleared. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -5260,15 +4519,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The numbers of vertices and edges, or the job that counts them. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": GraphSummaryAnswer; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": GraphSummaryAnswer; }; };
             /** @description The numbers cannot be given. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -5296,15 +4549,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The version. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": GraphVersion; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": GraphVersion; }; };
             /** @description The version cannot be shown. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -5332,15 +4579,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The permissions. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": PermissionsAnswer; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": PermissionsAnswer; }; };
             /** @description The permissions cannot be shown. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -5373,20 +4614,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The user and the permissions. */
-        requestBody: {
-            content: { "application/json": PermissionChange; };
-        };
+        requestBody: { content: { "application/json": PermissionChange; }; };
         responses: {
             /** @description The permissions have been granted. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": EmptyObject; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": EmptyObject; }; };
             /** @description The permissions cannot be granted. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -5419,20 +4652,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The user and the permissions. */
-        requestBody: {
-            content: { "application/json": PermissionChange; };
-        };
+        requestBody: { content: { "application/json": PermissionChange; }; };
         responses: {
             /** @description The permissions have been revoked. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": EmptyObject; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": EmptyObject; }; };
             /** @description The permissions cannot be revoked. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -5474,15 +4699,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The load. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Metrics; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": Metrics; }; };
             /** @description The load cannot be shown. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -5518,15 +4737,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The requests. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": RealTimeQueries; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": RealTimeQueries; }; };
             /** @description The requests cannot be listed. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -5549,15 +4762,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The HyG graphs. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": HygGraphList; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": HygGraphList; }; };
             /** @description The list cannot be given. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": DatabaseError; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": DatabaseError; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -5583,20 +4790,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description Options of the new HyG graph. */
-        requestBody: {
-            content: { "application/json": NewHygGraph; };
-        };
+        requestBody: { content: { "application/json": NewHygGraph; }; };
         responses: {
             /** @description The HyG graph has been created. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": HygCallEnded; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": HygCallEnded; }; };
             /** @description The HyG graph cannot be created. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": DatabaseError; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": DatabaseError; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -5624,15 +4823,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The job that deletes the HyG graph has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The HyG graph cannot be deleted. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": DatabaseError; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": DatabaseError; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -5658,20 +4851,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The algorithm and how to run it. */
-        requestBody: {
-            content: { "application/json": HygAlgorithmRequest; };
-        };
+        requestBody: { content: { "application/json": HygAlgorithmRequest; }; };
         responses: {
             /** @description The job that runs the algorithm has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The algorithm cannot be run. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": DatabaseError; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": DatabaseError; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -5697,20 +4882,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The script to run. */
-        requestBody: {
-            content: { "application/json": HygDsl; };
-        };
+        requestBody: { content: { "application/json": HygDsl; }; };
         responses: {
             /** @description The job that runs the script has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The script cannot be run. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": DatabaseError; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": DatabaseError; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -5736,20 +4913,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The files to import. */
-        requestBody: {
-            content: { "application/json": HygImport; };
-        };
+        requestBody: { content: { "application/json": HygImport; }; };
         responses: {
             /** @description The job that imports the data has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The data cannot be imported. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": DatabaseError; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": DatabaseError; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -5777,15 +4946,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The jobs are cancelled. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": HygCallEnded; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": HygCallEnded; }; };
             /** @description The jobs cannot be cancelled. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": DatabaseError; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": DatabaseError; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -5818,15 +4981,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The job is cancelled. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": HygCallEnded; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": HygCallEnded; }; };
             /** @description The job cannot be cancelled. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": DatabaseError; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": DatabaseError; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -5857,20 +5014,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description Where to write the result. */
-        requestBody: {
-            content: { "application/json": HygResultExport; };
-        };
+        requestBody: { content: { "application/json": HygResultExport; }; };
         responses: {
             /** @description The job that exports the result has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The result cannot be exported. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": DatabaseError; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": DatabaseError; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -5898,15 +5047,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The summary of the HyG graph. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": HygGraphSummary; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": HygGraphSummary; }; };
             /** @description The summary cannot be given. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": DatabaseError; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": DatabaseError; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -5932,20 +5075,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The properties to take over. */
-        requestBody: {
-            content: { "application/json": HygSync; };
-        };
+        requestBody: { content: { "application/json": HygSync; }; };
         responses: {
             /** @description The job that synchronizes the HyG graph has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The HyG graph cannot be synchronized. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": DatabaseError; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": DatabaseError; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];

@@ -2,9 +2,7 @@
 
 export interface paths {
     "/v2/{project_id}/graphs": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         /**
          * List graphs
          * @description Lists the graphs of the project, a page at a time.
@@ -21,9 +19,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/{graph_id}": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         /**
          * Show a graph
          * @description Shows a graph in full, including its state and addresses.
@@ -38,9 +34,7 @@ export interface paths {
         options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/{graph_id}/expand": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Expand a graph
@@ -53,9 +47,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/{graph_id}/resize": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Resize a graph
@@ -67,9 +59,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/{graph_id}/restart": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Restart a graph by force
@@ -82,9 +72,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/{graph_id}/start": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Start a graph
@@ -94,9 +82,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/{graph_id}/stop": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Stop a graph
@@ -108,9 +94,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/{graph_id}/upgrade": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Upgrade a graph
@@ -120,9 +104,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/backups": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         /**
          * List all backups
          * @description Lists the backups of all graphs of the project, a page at a time.
@@ -133,9 +115,7 @@ export interface paths {
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/{graph_id}/backup-files": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         /**
          * Show the download links of a backup
          * @description Returns a download link for each file of a backup. The links are valid for an hour.
@@ -144,9 +124,7 @@ export interface paths {
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/{graph_id}/backups": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         /**
          * List the backups of a graph
          * @description Lists the backups of one graph, a page at a time.
@@ -161,9 +139,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/{graph_id}/backups/export": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Export a backup to OBS
@@ -173,9 +149,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/{graph_id}/backups/import": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Import a backup from OBS
@@ -185,9 +159,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/{graph_id}/backups/{backup_id}": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never; post?: never;
         /**
          * Delete a backup
@@ -197,9 +169,7 @@ export interface paths {
         options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/{graph_id}/clear-graph": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Clear a graph
@@ -209,9 +179,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/{graph_id}/export-graph": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Export a graph to OBS
@@ -224,9 +192,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/{graph_id}/import-graph": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Import data into a graph
@@ -239,9 +205,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/{graph_id}/bind-eip": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Bind an EIP to a graph
@@ -251,9 +215,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/{graph_id}/sg/change": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Change the security group of a graph
@@ -263,9 +225,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/{graph_id}/unbind-eip": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Unbind an EIP from a graph
@@ -275,9 +235,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/metadata/upload-from-obs": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Import a metadata file from OBS
@@ -288,9 +246,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/metadatas": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         /**
          * List metadata files
          * @description Lists the metadata files of the project, a page at a time.
@@ -307,9 +263,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/metadatas/{metadata_id}": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         /**
          * Show a metadata file
          * @description Shows the schema that a metadata file holds: the labels and the properties of each.
@@ -324,9 +278,7 @@ export interface paths {
         options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/scenes": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         /**
          * List scene plugins
          * @description Lists the applications that plugins offer to analyse graphs for one field of use, with their parameters.
@@ -338,9 +290,7 @@ export interface paths {
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/{graph_id}/scenes/register": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Subscribe a graph to scene plugins
@@ -350,9 +300,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/{graph_id}/scenes/unregister": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         get?: never; put?: never;
         /**
          * Unsubscribe a graph from scene plugins
@@ -362,9 +310,7 @@ export interface paths {
         delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/jobs": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         /**
          * List jobs
          * @description Lists the jobs of the project, a page at a time. A job that has not started matches the filter `waiting`; the job itself has
@@ -374,9 +320,7 @@ export interface paths {
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/{graph_id}/jobs/{job_id}/status": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         /**
          * Show a job
          * @description Shows the state of a job. To wait for a job, poll this operation; the call is cheap.
@@ -385,9 +329,7 @@ export interface paths {
         put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
     };
     "/v2/{project_id}/graphs/quotas": {
-        parameters: {
-            query?: never; header?: never; path?: never; cookie?: never;
-        };
+        parameters: { query?: never; header?: never; path?: never; cookie?: never; };
         /**
          * List quotas
          * @description Shows how many graphs, edges, backups and metadata files the project may still create.
@@ -492,30 +434,15 @@ export interface components {
     };
     responses: {
         /** @description The request carries no credentials, or they are wrong or expired. */
-        Unauthorized: {
-            headers: { [name: string]: unknown; };
-            content: { "application/json": Error; };
-        };
+        Unauthorized: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
         /** @description The credentials are valid, but do not permit this operation on this resource. */
-        Forbidden: {
-            headers: { [name: string]: unknown; };
-            content: { "application/json": Error; };
-        };
+        Forbidden: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
         /** @description The resource does not exist. */
-        NotFound: {
-            headers: { [name: string]: unknown; };
-            content: { "application/json": Error; };
-        };
+        NotFound: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
         /** @description The service failed. */
-        InternalServerError: {
-            headers: { [name: string]: unknown; };
-            content: { "application/json": Error; };
-        };
+        InternalServerError: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
         /** @description The service is temporarily unavailable. */
-        ServiceUnavailable: {
-            headers: { [name: string]: unknown; };
-            content: { "application/json": Error; };
-        };
+        ServiceUnavailable: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
     };
     parameters: {
         /**
@@ -591,15 +518,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description A page of graphs, and their total number. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": GraphPage; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": GraphPage; }; };
             /** @description The list cannot be given. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -620,20 +541,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The graph to create. */
-        requestBody: {
-            content: { "application/json": GraphCreation; };
-        };
+        requestBody: { content: { "application/json": GraphCreation; }; };
         responses: {
             /** @description The graph is being created. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": GraphCreated; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": GraphCreated; }; };
             /** @description The graph cannot be created as described. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -661,15 +574,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The graph. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": GraphAnswer; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": GraphAnswer; }; };
             /** @description The graph cannot be shown. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -710,15 +617,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The job that deletes the graph has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The graph cannot be deleted. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -744,20 +645,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The number of nodes. */
-        requestBody: {
-            content: { "application/json": GraphExpansion; };
-        };
+        requestBody: { content: { "application/json": GraphExpansion; }; };
         responses: {
             /** @description The job that expands the graph has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The graph cannot be expanded. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -783,20 +676,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The new size. */
-        requestBody: {
-            content: { "application/json": GraphResizing; };
-        };
+        requestBody: { content: { "application/json": GraphResizing; }; };
         responses: {
             /** @description The job that resizes the graph has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The graph cannot be resized. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -822,20 +707,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description Nothing is required. The vendor's example sends an empty object. */
-        requestBody?: {
-            content: { "application/json": EmptyObject; };
-        };
+        requestBody?: { content: { "application/json": EmptyObject; }; };
         responses: {
             /** @description The job that restarts the graph has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The graph cannot be restarted in its present state. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -861,20 +738,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The backup to start from. Without it, the graph starts with the data it had when it was stopped. */
-        requestBody?: {
-            content: { "application/json": GraphStart; };
-        };
+        requestBody?: { content: { "application/json": GraphStart; }; };
         responses: {
             /** @description The job that starts the graph has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The graph cannot be started, most often because it is not stopped. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -900,20 +769,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description Nothing is required. The vendor's example sends an empty object. */
-        requestBody?: {
-            content: { "application/json": EmptyObject; };
-        };
+        requestBody?: { content: { "application/json": EmptyObject; }; };
         responses: {
             /** @description The job that stops the graph has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The graph cannot be stopped, most often because it is not running. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -939,20 +800,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The version to upgrade to. */
-        requestBody: {
-            content: { "application/json": GraphUpgrade; };
-        };
+        requestBody: { content: { "application/json": GraphUpgrade; }; };
         responses: {
             /** @description The job that upgrades the graph has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The graph cannot be upgraded. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -989,15 +842,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description A page of backups, and their total number. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": BackupPage; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": BackupPage; }; };
             /** @description The list cannot be given. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -1032,15 +879,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The files of the backup and their links. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": BackupDownload; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": BackupDownload; }; };
             /** @description The links cannot be given. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -1082,15 +923,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description A page of backups, and their total number. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": BackupPage; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": BackupPage; }; };
             /** @description The list cannot be given. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -1118,15 +953,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The job that takes the backup has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": BackupAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": BackupAccepted; }; };
             /** @description The backup cannot be taken. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -1152,20 +981,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The backup, and where its files go. */
-        requestBody: {
-            content: { "application/json": BackupExport; };
-        };
+        requestBody: { content: { "application/json": BackupExport; }; };
         responses: {
             /** @description The job that exports the backup has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The backup cannot be exported. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -1191,20 +1012,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description Where the files of the backup are. */
-        requestBody: {
-            content: { "application/json": BackupImport; };
-        };
+        requestBody: { content: { "application/json": BackupImport; }; };
         responses: {
             /** @description The job that imports the backup has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The backup cannot be imported. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -1237,15 +1050,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The backup has been deleted. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": EmptyObject; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": EmptyObject; }; };
             /** @description The backup cannot be deleted. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -1281,15 +1088,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The job that clears the graph has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The graph cannot be cleared. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -1315,20 +1116,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description Where the files go, and their names. */
-        requestBody: {
-            content: { "application/json": GraphExport; };
-        };
+        requestBody: { content: { "application/json": GraphExport; }; };
         responses: {
             /** @description The job that exports the graph has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The export cannot begin. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -1354,20 +1147,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The files to import. */
-        requestBody: {
-            content: { "application/json": GraphImport; };
-        };
+        requestBody: { content: { "application/json": GraphImport; }; };
         responses: {
             /** @description The job that imports the data has started. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobAccepted; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
             /** @description The import cannot begin. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -1393,20 +1178,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The EIP to bind. */
-        requestBody: {
-            content: { "application/json": EipChoice; };
-        };
+        requestBody: { content: { "application/json": EipChoice; }; };
         responses: {
             /** @description The EIP is bound. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": EmptyObject; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": EmptyObject; }; };
             /** @description The EIP cannot be bound. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -1432,20 +1209,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The new security group. */
-        requestBody: {
-            content: { "application/json": SecurityGroupChange; };
-        };
+        requestBody: { content: { "application/json": SecurityGroupChange; }; };
         responses: {
             /** @description The graph is behind the new security group. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": EmptyObject; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": EmptyObject; }; };
             /** @description The security group cannot be changed. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -1471,20 +1240,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The EIP to unbind. */
-        requestBody: {
-            content: { "application/json": EipChoice; };
-        };
+        requestBody: { content: { "application/json": EipChoice; }; };
         responses: {
             /** @description The EIP is unbound. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": EmptyObject; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": EmptyObject; }; };
             /** @description The EIP cannot be unbound. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -1505,20 +1266,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The metadata file to import. */
-        requestBody: {
-            content: { "application/json": MetadataImport; };
-        };
+        requestBody: { content: { "application/json": MetadataImport; }; };
         responses: {
             /** @description The new metadata file. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": MetadataCreated; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": MetadataCreated; }; };
             /** @description The metadata file cannot be imported. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -1555,15 +1308,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description A page of metadata files, and their total number. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": MetadataPage; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": MetadataPage; }; };
             /** @description The list cannot be given. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -1584,20 +1331,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The metadata file to create. */
-        requestBody: {
-            content: { "application/json": NewMetadata; };
-        };
+        requestBody: { content: { "application/json": NewMetadata; }; };
         responses: {
             /** @description The new metadata file. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": MetadataCreated; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": MetadataCreated; }; };
             /** @description The metadata file cannot be created. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -1625,15 +1364,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The schema in the file. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": MetadataAnswer; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": MetadataAnswer; }; };
             /** @description The metadata file cannot be shown. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -1661,15 +1394,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The metadata file has been deleted. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": EmptyObject; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": EmptyObject; }; };
             /** @description The metadata file cannot be deleted. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -1709,15 +1436,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The applications that match. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": SceneList; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": SceneList; }; };
             /** @description The list cannot be given. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -1743,20 +1464,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The scenes to subscribe to. */
-        requestBody: {
-            content: { "application/json": SceneSelection; };
-        };
+        requestBody: { content: { "application/json": SceneSelection; }; };
         responses: {
             /** @description The graph has subscribed to the scenes. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": SceneRegistration; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": SceneRegistration; }; };
             /** @description The graph cannot subscribe to the scenes. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -1782,20 +1495,12 @@ export interface operations {
             cookie?: never;
         };
         /** @description The scenes to unsubscribe from. */
-        requestBody: {
-            content: { "application/json": SceneSelection; };
-        };
+        requestBody: { content: { "application/json": SceneSelection; }; };
         responses: {
             /** @description Outcome of each subscription. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": SceneDeregistration; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": SceneDeregistration; }; };
             /** @description The subscriptions cannot be ended. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -1852,15 +1557,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description A page of matching jobs, and their total number. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": JobPage; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobPage; }; };
             /** @description The list cannot be given. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -1893,15 +1592,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The job. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Job; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": Job; }; };
             /** @description The job cannot be shown. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -1924,15 +1617,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The remaining quotas. */
-            200: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": QuotaAnswer; };
-            };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": QuotaAnswer; }; };
             /** @description The quotas cannot be shown. */
-            400: {
-                headers: { [name: string]: unknown; };
-                content: { "application/json": Error; };
-            };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
