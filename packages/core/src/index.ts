@@ -25,16 +25,11 @@ export { GesTimeoutError } from "./errors/ges-timeout-error.ts";
 export { isGesError } from "./errors/is-ges-error.ts";
 export { GES_ERRORS, type GesErrorCode, type GesErrorEntry, type KnownGesErrors } from "./generated/error-catalogue.ts";
 export type { PageShape, Route } from "./http/route.ts";
-export {
-  type GraphApi,
-  type GraphInput,
-  type GraphWaitOptions,
-  type GraphWaits,
-  graphWaits,
-} from "./jobs/graph-waits.ts";
-export type { JobApi, JobInput } from "./jobs/job-api.ts";
+export type { GraphApi, GraphInput, GraphWaitOptions, GraphWaits } from "./jobs/graph-api.ts";
+export { graphWaits } from "./jobs/graph-waits.ts";
+export type { JobApi, JobInput, JobWaits } from "./jobs/job-api.ts";
 export type { CancellableJobHandle, JobHandle, SavedJob } from "./jobs/job-handle.ts";
-export { type JobWaits, jobWaits } from "./jobs/job-waits.ts";
+export { jobWaits } from "./jobs/job-waits.ts";
 export type { Finished, JobId, Started } from "./jobs/typed-jobs.ts";
 export type { WaitOptions } from "./jobs/wait-options.ts";
 export type { CallOptions } from "./options/call-options.ts";

@@ -1,8 +1,10 @@
 import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
 import { tokenCredentials } from "../src/credentials/token-credentials.ts";
-import { type ExchangeSettings, exchange, type HttpRequest } from "../src/http/exchange.ts";
+import { exchange } from "../src/http/exchange.ts";
+import type { HttpRequest } from "../src/http/http-request.ts";
 import { RetryBudget } from "../src/http/retry-budget.ts";
+import type { ExchangeSettings } from "../src/http/settings.ts";
 import type { CallOptions } from "../src/options/call-options.ts";
 import type { Credentials } from "../src/options/credentials.ts";
 import { fakeTiming } from "./support/fake-timing.ts";

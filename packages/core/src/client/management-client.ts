@@ -1,7 +1,8 @@
-import { type GraphInput, type GraphWaits, graphWaits } from "../jobs/graph-waits.ts";
-import type { JobInput } from "../jobs/job-api.ts";
+import type { GraphInput, GraphWaits } from "../jobs/graph-api.ts";
+import { graphWaits } from "../jobs/graph-waits.ts";
+import type { JobInput, JobWaits } from "../jobs/job-api.ts";
 import type { JobHandle } from "../jobs/job-handle.ts";
-import { type JobWaits, jobWaits } from "../jobs/job-waits.ts";
+import { jobWaits } from "../jobs/job-waits.ts";
 import { managementJobs, type WireJob } from "../jobs/management-jobs.ts";
 import type { CallOptions } from "../options/call-options.ts";
 import { type ClientExtras, createClient, type DescribedOperations } from "./client.ts";

@@ -1,7 +1,8 @@
 import createOpenapiFetchClient, { type Client } from "openapi-fetch";
 import { asResponse } from "../http/as-response.ts";
 import { buildPath, type Parameters } from "../http/build-url.ts";
-import { type ExchangeSettings, exchange } from "../http/exchange.ts";
+import { exchange } from "../http/exchange.ts";
+import type { ExchangeSettings } from "../http/settings.ts";
 
 /** Creates the openapi-fetch client that sends through our exchange, with its credentials, retries and deadlines. */
 export function createFetchClient<Paths extends object>(

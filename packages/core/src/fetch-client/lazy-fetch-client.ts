@@ -1,7 +1,7 @@
 import type { Client } from "openapi-fetch";
 import type { Parameters } from "../http/build-url.ts";
-import type { ExchangeSettings } from "../http/exchange.ts";
 import type { Limits } from "../http/limits.ts";
+import type { ExchangeSettings } from "../http/settings.ts";
 import { untilAborted } from "../http/until-aborted.ts";
 
 const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;

@@ -4,10 +4,11 @@ import { GesNetworkError } from "../errors/ges-network-error.ts";
 import { GesTimeoutError } from "../errors/ges-timeout-error.ts";
 import type { AttemptSpan } from "../telemetry/tracing.ts";
 import { type HttpResponse, responseError } from "./check-response.ts";
-import type { ExchangeSettings, HttpRequest } from "./exchange.ts";
+import type { HttpRequest } from "./http-request.ts";
 import type { Limits } from "./limits.ts";
 import { readText } from "./read-text.ts";
 import { authHeadersRedactor, redactedError, redactor } from "./redact.ts";
+import type { ExchangeSettings } from "./settings.ts";
 import { withDeadline } from "./with-deadline.ts";
 
 /** Result of one attempt: a response or an error, and the authentication headers that were sent. */

@@ -2,8 +2,8 @@ import { GesConfigError } from "../errors/ges-config-error.ts";
 import { checkDuration, checkRetry } from "../options/check-options.ts";
 import type { ClientOptions } from "../options/client-options.ts";
 import type { Hooks } from "../options/hooks.ts";
-import type { ExchangeSettings } from "./exchange.ts";
 import { RetryBudget } from "./retry-budget.ts";
+import type { ExchangeSettings } from "./settings.ts";
 import { SYSTEM_TIMING } from "./timing.ts";
 
 const DEFAULT_TIMEOUT_MS = 120_000;

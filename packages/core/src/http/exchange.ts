@@ -3,53 +3,18 @@ import { GesNetworkError } from "../errors/ges-network-error.ts";
 import { GesTimeoutError } from "../errors/ges-timeout-error.ts";
 import { codesOf, isUnreachable } from "../errors/network-codes.ts";
 import type { CallOptions } from "../options/call-options.ts";
-import type { Credentials } from "../options/credentials.ts";
-import type { Attempt, AttemptOutcome, Hooks } from "../options/hooks.ts";
+import type { Attempt, AttemptOutcome } from "../options/hooks.ts";
 import { notify } from "../options/notify.ts";
-import type { RetryOptions } from "../options/retry-options.ts";
-import type { Transport } from "../options/transport.ts";
 import type { CallSpan } from "../telemetry/tracing.ts";
 import { isTraced, withSpan } from "../telemetry/with-span.ts";
 import { attempt, type Outcome } from "./attempt.ts";
 import { type HttpResponse, isRetryable, requestIdOf, responseError } from "./check-response.ts";
 import { errorBodyOf } from "./error-body.ts";
+import type { HttpRequest } from "./http-request.ts";
 import { type Limits, limitsOf } from "./limits.ts";
-import type { RetryBudget } from "./retry-budget.ts";
 import { DEFAULT_RETRY, retryAfterMs, retryDelay } from "./retry-delay.ts";
-import type { Route } from "./route.ts";
-import type { Timing } from "./timing.ts";
+import type { ExchangeSettings } from "./settings.ts";
 import { withDeadline } from "./with-deadline.ts";
-
-/** A request without credentials. */
-export interface HttpRequest {
-  readonly operationId: string | undefined;
-  /** Path template, with parameters in braces, if the description has one. */
-  readonly template: string | undefined;
-  readonly method: string;
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | undefined;
-  /** ID of the project that the request concerns. */
-  readonly projectId: string | undefined;
-  readonly retry: Route["retry"];
-  /** Texts that no error may show, beside the authentication headers. */
-  readonly secrets?: readonly string[];
-}
-
-/** Settings that all exchanges of a client share. */
-export interface ExchangeSettings {
-  /** The only origin that receives the credentials. */
-  readonly origin: string;
-  readonly credentials: Credentials;
-  readonly fetch: Transport | undefined;
-  readonly timeoutMs: number;
-  readonly attemptTimeoutMs: number;
-  readonly maxResponseBytes: number;
-  readonly retry: RetryOptions | undefined;
-  readonly hooks: Hooks;
-  readonly budget: RetryBudget;
-  readonly timing: Timing;
-}
 
 /** Sends a request, retries it if that is safe and may help, and returns the last response, whatever its status. */
 export async function exchange(

@@ -1,6 +1,6 @@
 import type { CallOptions } from "../options/call-options.ts";
 import { checkCallOptions } from "../options/check-options.ts";
-import type { ExchangeSettings } from "./exchange.ts";
+import type { ExchangeSettings } from "./settings.ts";
 
 /** Limits of a call. Everything that the call does stays within them. */
 export interface Limits {

@@ -1,4 +1,5 @@
 import type { CallOptions } from "../options/call-options.ts";
+import type { WaitOptions } from "./wait-options.ts";
 
 /** Identifies a job. */
 export interface JobInput {
@@ -19,4 +20,16 @@ export interface JobApi<Input extends JobInput, Job extends { status: string }, 
   fromList(listed: Listed): Job | undefined;
   /** Returns the reason why a job failed, if it gives one. */
   failReasonOf(job: Job): string | undefined;
+}
+
+/** Waiting for jobs, as a client has it. */
+export interface JobWaits<Input, Job> {
+  /**
+   * Waits until a job ends, and resolves to it. Concurrent waits share their requests.
+   *
+   * @throws {GesJobError} when the job fails, is cancelled, or completes only partly
+   * @throws {GesTimeoutError} when it does not end in time; the message lists the states seen
+   * @throws {GesApiError} when the job cannot be shown: it does not exist, or the credentials are wrong
+   */
+  waitForJob(input: Input, options?: WaitOptions<Job>): Promise<Job>;
 }

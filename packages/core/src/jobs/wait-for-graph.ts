@@ -2,7 +2,7 @@ import { GesApiError } from "../errors/ges-api-error.ts";
 import { GesError } from "../errors/ges-error.ts";
 import type { Timing } from "../http/timing.ts";
 import type { Hooks } from "../options/hooks.ts";
-import type { GraphApi, GraphInput, GraphWaits } from "./graph-waits.ts";
+import type { GraphApi, GraphInput, GraphWaits } from "./graph-api.ts";
 import { Lookup } from "./lookup.ts";
 import { poll } from "./poll.ts";
 

@@ -1,9 +1,8 @@
 import { GesJobError } from "../errors/ges-job-error.ts";
 import type { Timing } from "../http/timing.ts";
 import type { Hooks } from "../options/hooks.ts";
-import type { JobApi, JobInput } from "./job-api.ts";
+import type { JobApi, JobInput, JobWaits } from "./job-api.ts";
 import { jobOutcome } from "./job-status.ts";
-import type { JobWaits } from "./job-waits.ts";
 import { Lookup } from "./lookup.ts";
 import { poll } from "./poll.ts";
 
