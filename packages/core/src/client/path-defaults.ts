@@ -22,8 +22,8 @@ export function pathDefaults(
 
   let lookup: Promise<Parameters> | undefined;
   const lookUp = async () => {
-    const { discoverProjectId } = await import("../credentials/discover-project-id.ts");
-    return { ...given, project_id: await discoverProjectId(options) };
+    const { findProject } = await import("../credentials/find-project.ts");
+    return { ...given, project_id: await findProject(options) };
   };
   return ({ signal, timeoutMs, deadline }) => {
     // A call that has ended comes first, or nobody would handle the failure of a lookup.

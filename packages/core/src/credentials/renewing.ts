@@ -26,7 +26,7 @@ const DISCARD_BEFORE_MS = 60_000;
 // Pause after a failed early renewal.
 const PAUSE_MS = 60_000;
 // IAM locks a user after five wrong passwords within 15 minutes. These pauses allow four.
-const REJECTION_PAUSES_MS = [2, 4, 8, 15].map((minutes) => minutes * 60_000);
+const REJECTION_PAUSES_MS = [120_000, 240_000, 480_000, 900_000];
 
 /** Caches the result of `obtain` and renews it before it expires. One renewal serves all who wait for it. */
 export function renewing<T>(obtain: () => Promise<Expiring<T>>, now: () => number): Renewing<T> {

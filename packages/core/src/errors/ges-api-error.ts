@@ -1,5 +1,5 @@
 import type { GesErrorCode } from "../generated/error-catalogue.ts";
-import { BRAND, GesError } from "./ges-error.ts";
+import { GesError } from "./ges-error.ts";
 
 export interface GesApiErrorDetails {
   status: number;
@@ -24,7 +24,7 @@ export interface GesApiErrorDetails {
  */
 export class GesApiError extends GesError {
   /** @internal */
-  static override readonly [BRAND]: string = "GesApiError";
+  static override readonly brand: string = "GesApiError";
   override readonly name = "GesApiError";
   /** HTTP status of the response. It can be 200: some errors arrive that way. */
   readonly status: number;

@@ -55,7 +55,7 @@ export class GesError extends Error {
   }
 
   /** @internal */
-  static readonly [BRAND]: string = "GesError";
+  static readonly brand: string = "GesError";
 
   /** @internal */
   get [BRAND](): true {
@@ -72,6 +72,6 @@ export function nameOperation(error: unknown, operationId: string | undefined): 
 function isInstance(type: typeof GesError, value: unknown): boolean {
   if (Function.prototype[Symbol.hasInstance].call(type, value)) return true;
   // A program's own subclass is known by its prototype only.
-  if (!Object.hasOwn(type, BRAND) || typeof value !== "object" || value === null || !(BRAND in value)) return false;
-  return type === GesError || (value as { name?: unknown }).name === type[BRAND];
+  if (!Object.hasOwn(type, "brand") || typeof value !== "object" || value === null || !(BRAND in value)) return false;
+  return type === GesError || (value as { name?: unknown }).name === type.brand;
 }

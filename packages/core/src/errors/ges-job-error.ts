@@ -1,9 +1,9 @@
-import { BRAND, GesError, type GesErrorOptions } from "./ges-error.ts";
+import { GesError, type GesErrorOptions } from "./ges-error.ts";
 
 /** A job failed, was cancelled, or completed only partly. */
 export class GesJobError<Job = unknown> extends GesError {
   /** @internal */
-  static override readonly [BRAND]: string = "GesJobError";
+  static override readonly brand: string = "GesJobError";
   override readonly name = "GesJobError";
   /** ID of the job that was waited for. */
   readonly jobId: string;

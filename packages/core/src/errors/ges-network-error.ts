@@ -1,10 +1,10 @@
-import { BRAND, GesError } from "./ges-error.ts";
+import { GesError } from "./ges-error.ts";
 import { codesOf, isCertificateFailure } from "./network-codes.ts";
 
 /** No complete response arrived: the name did not resolve, the connection was refused or broke, or TLS failed. */
 export class GesNetworkError extends GesError {
   /** @internal */
-  static override readonly [BRAND]: string = "GesNetworkError";
+  static override readonly brand: string = "GesNetworkError";
   override readonly name = "GesNetworkError";
   declare readonly attempts: number;
 

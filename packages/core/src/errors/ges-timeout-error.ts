@@ -1,4 +1,4 @@
-import { BRAND, GesError, type GesErrorOptions } from "./ges-error.ts";
+import { GesError, type GesErrorOptions } from "./ges-error.ts";
 
 /**
  * A call or a wait exceeded its timeout. Work that was started goes on in the service. `cause` holds the last error
@@ -6,7 +6,7 @@ import { BRAND, GesError, type GesErrorOptions } from "./ges-error.ts";
  */
 export class GesTimeoutError extends GesError {
   /** @internal */
-  static override readonly [BRAND]: string = "GesTimeoutError";
+  static override readonly brand: string = "GesTimeoutError";
   override readonly name = "GesTimeoutError";
   /** The timeout, in milliseconds. */
   readonly timeoutMs: number;

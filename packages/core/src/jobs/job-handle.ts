@@ -44,43 +44,9 @@ export function jobHandle<Job>(
     id: job_id,
     done: async (options) => await wait(plain, options),
     toJSON: () => plain,
-    [Symbol.asyncIterator]: () => statesOf(plain, wait),
+    async *[Symbol.asyncIterator]() {
+      const { statesOf } = await import("./states-of.ts");
+      yield* statesOf<Job>((options) => wait(plain, options));
+    },
   };
-}
-
-async function* statesOf<Job>(
-  saved: SavedJob,
-  wait: (saved: SavedJob, options?: WaitOptions<Job>) => Promise<Job>,
-): AsyncGenerator<Job, void, undefined> {
-  const controller = new AbortController();
-  const states: Job[] = [];
-  let wake = () => {};
-  let end: (() => void) | undefined;
-  const onProgress = (job: Job) => {
-    states.push(job);
-    wake();
-  };
-  const settle = (ended: () => void) => {
-    end = ended;
-    wake();
-  };
-  wait(saved, { onProgress, signal: controller.signal }).then(
-    () => settle(() => {}),
-    (error: unknown) =>
-      settle(() => {
-        throw error;
-      }),
-  );
-  try {
-    for (;;) {
-      yield* states.splice(0);
-      if (end) return end();
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
-    }
-  } finally {
-    // A reader who stops early ends the wait; the job goes on.
-    controller.abort();
-  }
 }
