@@ -96,7 +96,7 @@ function serviceCall(state: ServiceState, access: Access, request: EmulatorReque
         const { action } = codesFor(operation.path);
         throw badRequest(action, `Invalid graph operation: ${operation.operationId} is not emulated.`);
       }
-      return { status: 200, body: await handler(state, input) };
+      return { status: 200, body: await handler(state, input as never) };
     },
   };
 }

@@ -36,7 +36,7 @@ describe("A metadata file", () => {
       encrypted: false,
       ges_metadata: {
         labels: [
-          { name: "friends" },
+          { name: "friends", properties: null },
           {
             name: "user",
             properties: [{ name: "Gender", data_type, type_name_count, type_name1: typeName1, type_name2: typeName2 }],
@@ -44,7 +44,9 @@ describe("A metadata file", () => {
         ],
       },
     });
-    expect((await api.call("GET", "v1.0", `/graphs/metadatas/${id}`)).body.gesMetadata).toEqual({ labels: LABELS });
+    expect((await api.call("GET", "v1.0", `/graphs/metadatas/${id}`)).body.gesMetadata).toEqual({
+      labels: LABELS.map((label) => ({ properties: null, ...label })),
+    });
     expect((await api.call("GET", "v1.0", "/graphs/metadatas")).body.schemaList[0].lastUpdateTime).toMatch(/T/);
   });
 

@@ -2,7 +2,7 @@ import { glob, readFile } from "node:fs/promises";
 import { CYPHER_FEATURES } from "@ges-sdk/graph-engine/cypher";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { emulated } from "../src/api/handlers.ts";
+import { reasonNotEmulated } from "../src/api/not-emulated.ts";
 import { isNamed } from "../src/control/operation-name.ts";
 import { OPERATIONS } from "../src/description/operation.ts";
 import { languageTable } from "./support/language-table.ts";
@@ -15,7 +15,7 @@ async function readAssumptions(): Promise<[file: string, Assumptions][]> {
 }
 
 test("Every assumption is about an operation that is emulated, and says why it was made", async () => {
-  const operations = await emulated(OPERATIONS);
+  const operations = OPERATIONS.filter((operation) => reasonNotEmulated(operation) === undefined);
   for (const [file, assumptions] of await readAssumptions()) {
     for (const [name, entries] of Object.entries(assumptions)) {
       expect(
@@ -36,7 +36,6 @@ test("OPERATIONS.md tells of every operation how far it is emulated (`npm run op
       assumptions[name] = [...(assumptions[name] ?? []), ...entries];
     }
   }
-  const operations = operationsTable(await emulated(OPERATIONS), assumptions);
   const languages = [languageTable("Cypher", CYPHER_FEATURES)];
-  await expect([operations, ...languages].join("\n")).toMatchFileSnapshot("../OPERATIONS.md");
+  await expect([operationsTable(assumptions), ...languages].join("\n")).toMatchFileSnapshot("../OPERATIONS.md");
 });

@@ -1,7 +1,7 @@
 import type { Operation } from "../description/operation.ts";
 import { type OperationValidators, validatorsOf } from "../description/validators.ts";
+import type { Handler } from "./handler.ts";
 import { handlerOf } from "./handlers.ts";
-import type { Handler } from "./management/handlers.ts";
 
 /** What it takes to carry an operation out. */
 export interface Executable extends OperationValidators {

@@ -1,4 +1,5 @@
 import type { Label, Property } from "@ges-sdk/graph-engine/graph";
+import type { MetadataProperty } from "../compiled/management-v1-handlers.ts";
 
 /** A metadata file that describes labels. */
 export function writeSchema(labels: Iterable<Label>): string {
@@ -21,7 +22,7 @@ function writeLabel({ name, type, properties }: Label): string {
 }
 
 /** A property as the attributes that metadata files have for it. */
-export function attributesOf({ name, cardinality, dataType, maxDataSize, values }: Property): Record<string, string> {
+export function attributesOf({ name, cardinality, dataType, maxDataSize, values }: Property): MetadataProperty {
   return {
     name,
     cardinality,

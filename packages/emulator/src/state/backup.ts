@@ -1,5 +1,6 @@
 import type { GraphData } from "@ges-sdk/graph-engine/graph";
 import type { GraphStatus } from "./graph.ts";
+import type { GraphSettings } from "./graph-settings.ts";
 
 /** A backup and the data it holds, with what its graph was like when it was taken. */
 export interface Backup {
@@ -11,7 +12,7 @@ export interface Backup {
   readonly graphStatus: GraphStatus;
   readonly size: string;
   readonly version: string;
-  readonly arch: unknown;
+  readonly arch: NonNullable<GraphSettings["arch"]>;
   readonly isEncrypted: boolean;
   readonly data: GraphData;
   readonly begun: number;

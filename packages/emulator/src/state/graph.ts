@@ -2,6 +2,7 @@ import type { GraphData } from "@ges-sdk/graph-engine/graph";
 import type { ObservableMap } from "../collections/observable-map.ts";
 import type { RunningJob } from "../jobs/running-job.ts";
 import type { ServiceJob } from "../jobs/service-job.ts";
+import type { GraphSettings } from "./graph-settings.ts";
 import type { HygGraph } from "./hyg-graph.ts";
 import type { DataAssets, SchemaStructure } from "./overview.ts";
 import type { Permission } from "./permission.ts";
@@ -37,7 +38,7 @@ export interface Graph {
   readonly id: string;
   readonly name: string;
   /** The other fields it was created with, in camelCase. Those that can change stand below as well, as they are now. */
-  readonly settings: Readonly<Record<string, unknown>>;
+  readonly settings: GraphSettings;
   readonly created: number;
   updated: number;
   status: GraphStatus;
@@ -77,5 +78,5 @@ export interface Graph {
 
 /** Whether access to a graph is controlled label by label. The versions of the API spell the switch differently. */
 export function isAccessControlled({ settings }: Graph): boolean {
-  return (settings["enableRbac"] ?? settings["enableRBAC"]) === true;
+  return (settings.enableRbac ?? settings.enableRBAC) === true;
 }

@@ -1,3 +1,5 @@
+import type { MetadataLabel } from "../compiled/management-v1-handlers.ts";
+
 /** A metadata file: the schema of graphs to come. */
 export interface Metadata {
   readonly id: string;
@@ -12,8 +14,4 @@ export interface Metadata {
   readonly updated: number;
 }
 
-/** A label and its properties, which have string values only. */
-export interface MetadataLabel {
-  readonly name: string;
-  readonly properties?: readonly Readonly<Record<string, string>>[] | null;
-}
+export type { MetadataLabel };

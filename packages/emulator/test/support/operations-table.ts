@@ -1,3 +1,4 @@
+import { reasonNotEmulated } from "../../src/api/not-emulated.ts";
 import { isNamed } from "../../src/control/operation-name.ts";
 import { type DescriptionName, OPERATIONS, type Operation } from "../../src/description/operation.ts";
 
@@ -25,13 +26,13 @@ as with invalid.
 `;
 
 /** The whole document. */
-export function operationsTable(emulated: readonly Operation[], assumptions: Assumptions): string {
+export function operationsTable(assumptions: Assumptions): string {
   const sections = Object.entries(TITLES).map(([name, title]) => {
     const operations = OPERATIONS.filter(({ description }) => description === name);
-    const rows = operations.map((operation) => row(operation, emulated.includes(operation), assumptions)).join("\n");
+    const rows = operations.map((operation) => row(operation, assumptions)).join("\n");
     return `## ${title}
 
-${operations.filter((operation) => emulated.includes(operation)).length} of ${operations.length} operations are emulated.
+${operations.filter((operation) => reasonNotEmulated(operation) === undefined).length} of ${operations.length} operations are emulated.
 
 | operation | what it does | behaviour |
 |---|---|---|
@@ -41,8 +42,9 @@ ${rows}
   return [PREAMBLE, ...sections].join("\n");
 }
 
-function row(operation: Operation, isEmulated: boolean, assumptions: Assumptions): string {
-  const behaves = isEmulated ? behaviour(operation, assumptions) : "not emulated";
+function row(operation: Operation, assumptions: Assumptions): string {
+  const reason = reasonNotEmulated(operation);
+  const behaves = reason === undefined ? behaviour(operation, assumptions) : `not emulated: ${reason}`;
   return `| \`${operation.operationId}\` | ${cell(operation.summary)} | ${cell(behaves)} |`;
 }
 

@@ -1,10 +1,27 @@
-/** API v2 says what v1.0 says, in snake_case. */
-export function toSnakeCase(value: unknown): unknown {
+import type { Handler } from "../handler.ts";
+
+/**
+ * Handlers that take their input in camelCase. API v1.0 writes some names in snake_case, so its input is brought into
+ * one form as well; its output has the names of the wire.
+ */
+export function withCamelCasedInput(handlers: Readonly<Record<string, Handler>>): Record<string, Handler> {
+  return mapValues(handlers, (handler) => (state, input) => handler(state, toCamelCase(input)));
+}
+
+/** Handlers that take their input in camelCase and return their output in snake_case: API v2 is v1.0 in snake_case. */
+export function withSnakeCasedOutput(handlers: Readonly<Record<string, Handler>>): Record<string, Handler> {
+  return mapValues(withCamelCasedInput(handlers), (handler) => (state, input) => {
+    const output = handler(state, input);
+    return output instanceof Promise ? output.then(toSnakeCase) : toSnakeCase(output);
+  });
+}
+
+function toSnakeCase(value: unknown): unknown {
   return renamed(value, snakeCased);
 }
 
-export function toCamelCase(value: unknown): unknown {
-  return renamed(value, camelCased);
+function toCamelCase(value: unknown): never {
+  return renamed(value, camelCased) as never;
 }
 
 const snakeCased = remembering((key) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
@@ -13,7 +30,7 @@ const camelCased = remembering((key) => key.replace(/[-_]([a-z])/g, (_, letter: 
 // More than the descriptions have; names that callers make up must not fill the memory.
 const MOST_NAMES = 2000;
 
-/** The same names come again and again, and were a third of the work on an answer. */
+/** Remembers the names, which come again and again and were a third of the work on a response. */
 function remembering(rename: (key: string) => string): (key: string) => string {
   const known = new Map<string, string>();
   return (key) => {
@@ -29,9 +46,14 @@ function renamed(value: unknown, rename: (key: string) => string): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map((item) => renamed(item, rename));
   const result: Record<string, unknown> = {};
-  for (const key of Object.keys(value)) {
+  const fields: Readonly<Record<string, unknown>> = { ...value };
+  for (const key of Object.keys(fields)) {
     // No field is called that, and setting it would do something else.
-    if (key !== "__proto__") result[rename(key)] = renamed((value as Record<string, unknown>)[key], rename);
+    if (key !== "__proto__") result[rename(key)] = renamed(fields[key], rename);
   }
   return result;
+}
+
+function mapValues<Value>(values: Readonly<Record<string, Value>>, map: (value: Value) => Value) {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, map(value)]));
 }

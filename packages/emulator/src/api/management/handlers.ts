@@ -1,26 +1,21 @@
-import type { ServiceState } from "../../state/service-state.ts";
-import { backupOperations, listBackupsInV1 } from "./backups/backups.ts";
+import type { Emulated } from "../not-emulated.ts";
+import { backupOperations, backupOperationsV1, backupOperationsV2 } from "./backups/backups.ts";
 import { backupFileOperations } from "./backups/import-export-backups.ts";
-import type { ManagementInput } from "./common/input.ts";
-import { toCamelCase, toSnakeCase } from "./convert-case.ts";
-import { dataOperations, exportGraphInParts } from "./data/import-export.ts";
-import { metadataOperations } from "./data/metadata.ts";
+import { withCamelCasedInput, withSnakeCasedOutput } from "./convert-case.ts";
+import { dataOperations, dataOperationsV2 } from "./data/import-export.ts";
+import { metadataOperations, metadataOperationsV1, metadataOperationsV2 } from "./data/metadata.ts";
 import { uploadFromObs } from "./data/upload-from-obs.ts";
 import { validateMetadata } from "./data/validate-metadata.ts";
+import type { HandlersV1, HandlersV2 } from "./described.ts";
 import { graphOperations } from "./graphs/graphs.ts";
 import { changeOperations } from "./graphs/modify-graph.ts";
-import { networkOperations } from "./graphs/network.ts";
+import { networkOperations, networkOperationsV2 } from "./graphs/network.ts";
 import { quotaOperations } from "./graphs/quotas.ts";
-import { lookOperationsV1, lookOperationsV2 } from "./graphs/show-graphs.ts";
+import { showOperationsV1, showOperationsV2 } from "./graphs/show-graphs.ts";
 import { jobOperations } from "./jobs.ts";
 import { sceneOperations } from "./scenes.ts";
 
-/** Carries out one operation on valid input. */
-export type Handler = (state: ServiceState, input: Record<string, unknown>) => unknown;
-
-type Operations = Record<string, (state: ServiceState, input: ManagementInput) => unknown>;
-
-const inBoth: Operations = {
+const inBoth = {
   ...backupOperations,
   ...changeOperations,
   ...dataOperations,
@@ -32,33 +27,27 @@ const inBoth: Operations = {
   uploadFromObs,
 };
 
-const inV1: Operations = { ...inBoth, ...lookOperationsV1, listBackups: listBackupsInV1, validateMetadata };
-
-const inV2: Operations = {
+export const handlersV1 = {
   ...inBoth,
-  ...lookOperationsV2,
+  ...backupOperationsV1,
+  ...metadataOperationsV1,
+  ...showOperationsV1,
+  validateMetadata,
+} satisfies Emulated<"management-v1", HandlersV1>;
+
+export const handlersV2 = {
+  ...inBoth,
+  ...backupOperationsV2,
   ...backupFileOperations,
+  ...dataOperationsV2,
+  ...metadataOperationsV2,
+  ...networkOperationsV2,
   ...sceneOperations,
-  exportGraph: exportGraphInParts,
-};
+  ...showOperationsV2,
+} satisfies Emulated<"management-v2", HandlersV2>;
 
-// v1.0 writes some names in snake_case too, so its input is brought into one form as well.
-export const managementV1 = mapValues(
-  inV1,
-  (operation): Handler =>
-    (state, input) =>
-      operation(state, toCamelCase(input) as ManagementInput),
-);
+/** The operations of API v1.0 that are emulated. */
+export const managementV1 = withCamelCasedInput(handlersV1);
 
-export const managementV2 = mapValues(
-  inV2,
-  (operation): Handler =>
-    (state, input) => {
-      const result = operation(state, toCamelCase(input) as ManagementInput);
-      return result instanceof Promise ? result.then(toSnakeCase) : toSnakeCase(result);
-    },
-);
-
-function mapValues(operations: Operations, wrap: (operation: Operations[string]) => Handler): Record<string, Handler> {
-  return Object.fromEntries(Object.entries(operations).map(([name, operation]) => [name, wrap(operation)]));
-}
+/** The operations of API v2 that are emulated. */
+export const managementV2 = withSnakeCasedOutput(handlersV2);

@@ -1,11 +1,11 @@
 import type { ImportedFile, ImportedFiles } from "../../jobs/imported-file.ts";
 
-/** The files of an import, as its job shows them. */
+/** Representation of the files of an import in its job. */
 export function jobDetail({ schema, vertices, edges }: ImportedFiles) {
-  return { schemaPath: shown(schema), vertexsetPath: shown(vertices), edgesetPath: shown(edges) };
+  return { schemaPath: filesJson(schema), vertexsetPath: filesJson(vertices), edgesetPath: filesJson(edges) };
 }
 
-function shown(files: readonly ImportedFile[]) {
+function filesJson(files: readonly ImportedFile[]) {
   if (files.length === 0) return null;
   return files.map(({ path, log, status, cause, totalLines, failedLines }) => ({
     path,

@@ -3,23 +3,24 @@ import type { JobFilter } from "../../jobs/job-block.ts";
 import type { ManagementJob } from "../../jobs/management-job.ts";
 import { timestamp } from "../../jobs/scheduler.ts";
 import type { ServiceState } from "../../state/service-state.ts";
-import { type ManagementInput, pageSpan } from "./common/input.ts";
+import { pageSpan } from "./common/page.ts";
+import type { ManagementHandlers } from "./described.ts";
 import { jobDetail } from "./job-detail.ts";
 
 /** The operations on jobs, as API v1.0 names their fields. */
 export const jobOperations = {
-  showJob(state: ServiceState, { graphId, jobId }: ManagementInput) {
+  showJob(state, { graphId, jobId }) {
     const job = state.jobs.get(jobId);
     if (job?.graphId !== graphId) throw badRequest("GES.8301", `can not find job, jobId is ${jobId}`);
-    look(state, job);
-    return shown(job);
+    pollJob(state, job);
+    return jobJson(job);
   },
 
-  listJobs(state: ServiceState, input: ManagementInput) {
+  listJobs(state, input) {
     const lastDay = dayIn(input, "endTime");
     const filter: JobFilter = {
       graphName: input.graphName,
-      status: input.status as JobFilter["status"],
+      status: input.status,
       begunFrom: dayIn(input, "startTime"),
       endedBefore: lastDay === undefined ? undefined : lastDay + DAY_MS,
     };
@@ -27,14 +28,14 @@ export const jobOperations = {
     const list = () => state.jobs.list(filter, offset, limit);
     const seen = list();
     const running = seen.page.filter(({ status }) => status === "running");
-    for (const job of running) look(state, job);
-    // A job that the look has ended may not be what the filter asks for any more.
+    for (const job of running) pollJob(state, job);
+    // A job that the poll has ended may not be what the filter asks for any more.
     const { count, page } = running.some(({ ended }) => ended !== undefined) ? list() : seen;
-    return { jobCount: count, jobList: page.map(shown) };
+    return { jobCount: count, jobList: page.map(jobJson) };
   },
-};
+} satisfies Partial<ManagementHandlers>;
 
-function look({ graphs }: ServiceState, job: ManagementJob): void {
+function pollJob({ graphs }: ServiceState, job: ManagementJob): void {
   const work = graphs.get(job.graphId)?.work;
   if (work?.job === job) work.poll();
 }
@@ -42,7 +43,7 @@ function look({ graphs }: ServiceState, job: ManagementJob): void {
 const DAY_MS = 86_400_000;
 
 /** When a day that a call names begins, in milliseconds. */
-function dayIn(input: ManagementInput, name: "startTime" | "endTime"): number | undefined {
+function dayIn(input: { startTime?: string; endTime?: string }, name: "startTime" | "endTime"): number | undefined {
   const date = input[name];
   if (date === undefined) return undefined;
   const time = new Date(`${date}T00:00:00Z`);
@@ -52,7 +53,7 @@ function dayIn(input: ManagementInput, name: "startTime" | "endTime"): number | 
   return time.getTime();
 }
 
-function shown({ id, status, name, graphName, begun, ended, failReason, files }: ManagementJob) {
+function jobJson({ id, status, name, graphName, begun, ended, failReason, files }: ManagementJob) {
   return {
     jobId: id,
     status,

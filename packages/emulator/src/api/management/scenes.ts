@@ -1,9 +1,8 @@
 import { badRequest } from "../../errors/service-error.ts";
-import type { ServiceState } from "../../state/service-state.ts";
 import { findGraph, findGraphOr } from "./common/find-graph.ts";
-import type { ManagementInput } from "./common/input.ts";
+import type { HandlersV2, InputV2 } from "./described.ts";
 
-interface Application {
+export interface Application {
   readonly scene: string;
   readonly name: string;
   readonly description: string;
@@ -20,15 +19,9 @@ const APPLICATIONS: readonly Application[] = [
   },
 ];
 
-/** What a call selects: a scene, and some of its applications or all. */
-interface Selection {
-  readonly name?: string;
-  readonly applications?: readonly string[];
-}
-
 /** The operations on scenes, with names in camelCase. Only API v2 has them. */
 export const sceneOperations = {
-  listScenes(state: ServiceState, { sceneName, applicationName, graphId }: ManagementInput) {
+  listScenes(state, { sceneName, applicationName, graphId }) {
     const subscribed = graphId === undefined ? undefined : findGraph(state, graphId).applications;
     return {
       results: APPLICATIONS.filter(
@@ -40,7 +33,7 @@ export const sceneOperations = {
     };
   },
 
-  registerScenes(state: ServiceState, { graphId, body }: ManagementInput) {
+  registerScenes(state, { graphId, body }) {
     const { applications } = findGraphOr("GES.8402", state, graphId);
     const names = selected(body).map(({ label, name }) => {
       if (name === undefined)
@@ -53,7 +46,7 @@ export const sceneOperations = {
     return { result: "success" };
   },
 
-  deregisterScenes(state: ServiceState, { graphId, body }: ManagementInput) {
+  deregisterScenes(state, { graphId, body }) {
     const { applications } = findGraphOr("GES.8402", state, graphId);
     const success: string[] = [];
     const failure: string[] = [];
@@ -63,11 +56,12 @@ export const sceneOperations = {
     }
     return { success, failure };
   },
-};
+} satisfies Partial<HandlersV2>;
 
 /** Every application that a call selects, with what the call says for it, and its name if there is such a one. */
-function selected(body: ManagementInput["body"]): { label: string; name: string | undefined }[] {
-  const scenes = (body?.["scenes"] ?? []) as Selection[];
+function selected({
+  scenes = [],
+}: InputV2<"registerScenes" | "deregisterScenes">["body"]): { label: string; name: string | undefined }[] {
   return scenes.flatMap(({ name: scene = "", applications }) => {
     const known = APPLICATIONS.filter((application) => application.scene === scene).map(({ name }) => name);
     if (!applications)

@@ -5,13 +5,14 @@ import { type Graph, STATUS } from "../../../state/graph.ts";
 import type { ServiceState } from "../../../state/service-state.ts";
 import { beginJob } from "../common/begin-job.ts";
 import { findGraph } from "../common/find-graph.ts";
-import { type ManagementInput, pageOf } from "../common/input.ts";
 import type { Planner } from "../common/job-plan.ts";
+import { type Page, pageOf } from "../common/page.ts";
 import { requireRunningOrStopped } from "../common/require-status.ts";
+import type { HandlersV1, HandlersV2, ManagementHandlers } from "../described.ts";
 
 /** The operations on backups, as API v1.0 names their fields. */
 export const backupOperations = {
-  createBackup(state: ServiceState, { graphId }: ManagementInput) {
+  createBackup(state, { graphId }) {
     const graph = findGraph(state, graphId);
     requireRunningOrStopped(graph);
     checkBackupQuota(state);
@@ -21,23 +22,19 @@ export const backupOperations = {
     return { jobId: job.id, backupId: backup.id };
   },
 
-  listBackups(state: ServiceState, input: ManagementInput) {
-    return pageOfBackups(state, [...state.backups.values()], input);
-  },
-
-  listGraphBackups(state: ServiceState, input: ManagementInput) {
+  listGraphBackups(state, input) {
     const graph = findGraph(state, input.graphId);
     const backups = [...state.backups.values()].filter(({ graphId }) => graphId === graph.id);
     return pageOfBackups(state, backups, input);
   },
 
-  deleteBackup(state: ServiceState, { graphId, backupId }: ManagementInput) {
+  deleteBackup(state, { graphId, backupId }) {
     const { status } = findBackup(state, graphId, backupId);
     if (status === "backing_up") throw badRequest("GES.7002", "The graph is being backed up.");
     state.backups.delete(backupId);
     return {};
   },
-};
+} satisfies Partial<ManagementHandlers>;
 
 export const planBackup: Planner<{ backupId: string }> = (state, _graph, { backupId }) => {
   // A backup that is being taken cannot be deleted.
@@ -71,14 +68,25 @@ export function findBackup({ backups }: ServiceState, graphId: string, backupId:
   return backup;
 }
 
-/** API v1.0 has one name in snake_case in its list of all backups. */
-export function listBackupsInV1(state: ServiceState, input: ManagementInput) {
-  const { backupCount, backupList } = backupOperations.listBackups(state, input);
-  return {
-    backupCount,
-    backupList: backupList.map(({ graphName, ...backup }) => ({ ...backup, graph_name: graphName })),
-  };
-}
+/** Backup operations of API v1.0. */
+export const backupOperationsV1 = {
+  /** One name is in snake_case here. */
+  listBackups(state, page) {
+    const { backupCount, backupList } = pageOfBackups(state, [...state.backups.values()], page);
+    return {
+      backupCount,
+      backupList: backupList.map(({ graphName, ...backup }) => ({ ...backup, graph_name: graphName })),
+    };
+  },
+} satisfies Partial<HandlersV1>;
+
+/** Backup operations of API v2. */
+export const backupOperationsV2 = {
+  listBackups: (state, page) => pageOfBackups(state, [...state.backups.values()], page),
+
+  // Only v1.0 tells the ID of the new backup.
+  createBackup: (state, input) => ({ jobId: backupOperations.createBackup(state, input).jobId }),
+} satisfies Partial<HandlersV2>;
 
 /** How many complete backups of each kind can outlive their graph. */
 const KEPT: Record<Backup["method"], number> = { auto: 1, manual: 2, import: 0 };
@@ -95,7 +103,6 @@ export function discardBackups({ backups }: ServiceState, graphId: string, isKee
 
 function backupOf(state: ServiceState, graph: Graph): Backup {
   const begun = state.scheduler.now();
-  const encryption = graph.settings["encryption"] as { enable?: boolean } | undefined;
   return {
     id: state.newId(),
     name: `${graph.name}-${timestamp(begun).replace(/\D/g, "")}`,
@@ -105,8 +112,8 @@ function backupOf(state: ServiceState, graph: Graph): Backup {
     graphStatus: graph.status,
     size: graph.size,
     version: graph.version,
-    arch: graph.settings["arch"] ?? "x86_64",
-    isEncrypted: encryption?.enable === true,
+    arch: graph.settings.arch ?? "x86_64",
+    isEncrypted: graph.settings.encryption?.enable === true,
     data: graph.data.copy(),
     begun,
     ended: undefined,
@@ -114,11 +121,11 @@ function backupOf(state: ServiceState, graph: Graph): Backup {
   };
 }
 
-function pageOfBackups(state: ServiceState, backups: Backup[], input: ManagementInput) {
-  return { backupCount: backups.length, backupList: pageOf(backups, input).map((backup) => shown(state, backup)) };
+function pageOfBackups(state: ServiceState, backups: Backup[], page: Page) {
+  return { backupCount: backups.length, backupList: pageOf(backups, page).map((backup) => backupJson(state, backup)) };
 }
 
-function shown(state: ServiceState, backup: Backup) {
+function backupJson(state: ServiceState, backup: Backup) {
   const { begun, ended, data } = backup;
   return {
     id: backup.id,

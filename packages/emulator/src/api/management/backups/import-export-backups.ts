@@ -6,17 +6,17 @@ import { STATUS } from "../../../state/graph.ts";
 import type { ServiceState } from "../../../state/service-state.ts";
 import { beginJob } from "../common/begin-job.ts";
 import { findGraph } from "../common/find-graph.ts";
-import type { ManagementInput } from "../common/input.ts";
 import type { Planner, Task } from "../common/job-plan.ts";
 import { requireRunning } from "../common/require-status.ts";
+import type { HandlersV2 } from "../described.ts";
 import { BACKUP_FILE, backupLines, readBackup } from "./backup-file.ts";
 import { checkBackupQuota, findBackup } from "./backups.ts";
 
 /** The operations that bring backups into object storage and back, which only API v2 has. */
 export const backupFileOperations = {
-  exportBackup(state: ServiceState, { graphId, body }: ManagementInput) {
+  exportBackup(state, { graphId, body }) {
     const graph = findGraph(state, graphId);
-    const { backupId, exportPath } = body as { backupId: string; exportPath: string };
+    const { backupId, exportPath } = body;
     const backup = findBackup(state, graph.id, backupId);
     if (backup.status !== "success") throw badRequest("GES.7040", "Failed to back up a graph.");
     requireRunning(graph);
@@ -31,11 +31,11 @@ export const backupFileOperations = {
     return { jobId: job.id };
   },
 
-  importBackup(state: ServiceState, { graphId, body }: ManagementInput) {
+  importBackup(state, { graphId, body }) {
     const graph = findGraph(state, graphId);
     requireRunning(graph);
     checkBackupQuota(state);
-    const { location } = backupFileAt(state, String(body?.["importPath"]));
+    const { location } = backupFileAt(state, body.importPath);
     const begun = state.scheduler.now();
     const task: Task = {
       async run(signal) {
@@ -59,7 +59,7 @@ export const backupFileOperations = {
     const job = beginJob(state, graph, planBackupImport, {}, task);
     return { jobId: job.id };
   },
-};
+} satisfies Partial<HandlersV2>;
 
 export const planBackupExport: Planner<object> = () => ({
   name: "ExportBackup",

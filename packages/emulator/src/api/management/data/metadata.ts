@@ -1,53 +1,60 @@
 import { badRequest } from "../../../errors/service-error.ts";
 import { timestamp } from "../../../jobs/scheduler.ts";
-import type { Metadata, MetadataLabel } from "../../../state/metadata.ts";
+import type { Metadata } from "../../../state/metadata.ts";
 import type { ServiceState } from "../../../state/service-state.ts";
-import { type ManagementInput, pageOf } from "../common/input.ts";
+import { type Page, pageOf } from "../common/page.ts";
+import type { HandlersV1, HandlersV2, ManagementHandlers } from "../described.ts";
 import { requireSound } from "./check-metadata.ts";
 import { newMetadataFile } from "./metadata-file.ts";
 
-interface NewMetadata {
-  readonly metadataPath: string;
-  readonly name: string;
-  readonly description?: string;
-  readonly isOverwrite: boolean | "true" | "false";
-  readonly encryption?: NonNullable<Metadata["encryption"]>;
-  readonly gesMetadata: { readonly labels: readonly MetadataLabel[] };
-}
-
 /** The operations on metadata files, as API v1.0 names their fields. */
 export const metadataOperations = {
-  async createMetadata(state: ServiceState, { body }: ManagementInput) {
-    const { metadataPath: path, gesMetadata, isOverwrite, ...rest } = body as unknown as NewMetadata;
-    requireSound(gesMetadata.labels);
+  async createMetadata(state, { body }) {
+    const { metadataPath: path, gesMetadata, isOverwrite, ...rest } = body;
+    const labels = gesMetadata.labels.map(({ name, properties }) => ({ name, properties: properties ?? null }));
+    requireSound(labels);
     const old = [...state.metadatas.values()].find((metadata) => metadata.path === path);
-    const file = newMetadataFile(state, path, gesMetadata.labels);
+    const file = newMetadataFile(state, path, labels);
     if ((old || file.isThere) && String(isOverwrite) !== "true") {
       throw badRequest(
         "GES.7016",
         `The request is invalid. ${path} exists, and isOverwrite does not allow to replace it.`,
       );
     }
-    const kept = keepMetadata(state, { ...rest, path, labels: gesMetadata.labels }, old);
+    const kept = keepMetadata(state, { ...rest, path, labels }, old);
     await file.write();
     return kept;
   },
 
-  listMetadatas(state: ServiceState, input: ManagementInput) {
-    const metadatas = [...state.metadatas.values()];
-    return { schemaCount: metadatas.length, schemaList: pageOf(metadatas, input).map(shown) };
-  },
-
-  showMetadata(state: ServiceState, { metadataId }: ManagementInput) {
-    const { labels, encryption } = findMetadata(state, metadataId);
-    return { ...shownEncryption(encryption), gesMetadata: { labels } };
-  },
-
-  deleteMetadata(state: ServiceState, { metadataId }: ManagementInput) {
+  deleteMetadata(state, { metadataId }) {
     state.metadatas.delete(findMetadata(state, metadataId).id);
     return {};
   },
-};
+} satisfies Partial<ManagementHandlers>;
+
+/** Metadata operations of API v1.0, which does not show encryption. */
+export const metadataOperationsV1 = {
+  listMetadatas: ({ metadatas }, page) => listed([...metadatas.values()], page, metadataJson),
+  showMetadata: (state, { metadataId }) => ({ gesMetadata: { labels: findMetadata(state, metadataId).labels } }),
+} satisfies Partial<HandlersV1>;
+
+/** Metadata operations of API v2. */
+export const metadataOperationsV2 = {
+  listMetadatas: ({ metadatas }, page) =>
+    listed([...metadatas.values()], page, (metadata) => ({
+      ...metadataJson(metadata),
+      ...encryptionJson(metadata.encryption),
+    })),
+
+  showMetadata(state, { metadataId }) {
+    const { labels, encryption } = findMetadata(state, metadataId);
+    return { ...encryptionJson(encryption), gesMetadata: { labels } };
+  },
+} satisfies Partial<HandlersV2>;
+
+function listed<Json>(metadatas: readonly Metadata[], page: Page, json: (metadata: Metadata) => Json) {
+  return { schemaCount: metadatas.length, schemaList: pageOf(metadatas, page).map(json) };
+}
 
 /** Adds a metadata file to the project's list, or puts it in the place of an old one. */
 export function keepMetadata(
@@ -85,7 +92,7 @@ function findMetadata(state: ServiceState, metadataId: string): Metadata {
   return metadata;
 }
 
-function shown({ id, name, description, path, created, updated, encryption }: Metadata) {
+function metadataJson({ id, name, description, path, created, updated }: Metadata) {
   return {
     id,
     name,
@@ -94,11 +101,10 @@ function shown({ id, name, description, path, created, updated, encryption }: Me
     metadataPath: path,
     startTime: timestamp(created),
     lastUpdateTime: timestamp(updated),
-    ...shownEncryption(encryption),
   };
 }
 
-function shownEncryption(encryption: Metadata["encryption"]) {
+function encryptionJson(encryption: Metadata["encryption"]) {
   const { enable, masterKeyId } = encryption ?? {};
   return { encrypted: enable === true, ...(masterKeyId !== undefined && { masterKeyId }) };
 }

@@ -8,17 +8,11 @@ import { edgeReader, readSchemaFile, vertexReader } from "../../../object-storag
 import { type LineReader, problemWithLine } from "../../../object-storage/import-lines.ts";
 import { fileAt, filesAt, type StoredPath, storageOf } from "../../../object-storage/object-storage.ts";
 import type { ServiceState } from "../../../state/service-state.ts";
-import type { ManagementInput } from "../common/input.ts";
+import type { Input } from "../described.ts";
 
-interface MetadataCheck {
-  readonly schemaPath: string;
-  readonly edgesetPath: string;
-  readonly vertexsetPath?: string;
-}
-
-/** Whether a metadata file and data files fit together: whether an import would take every line. */
-export async function validateMetadata(state: ServiceState, { body }: ManagementInput) {
-  const { schemaPath, edgesetPath, vertexsetPath } = body as unknown as MetadataCheck;
+/** Checks that a metadata file and data files fit together: that an import would take every line. */
+export async function validateMetadata(state: ServiceState, { body }: Input<"validateMetadata">) {
+  const { schemaPath, edgesetPath, vertexsetPath } = body;
   const storage = storageOf(state);
   const schema = fileAt(storage, schemaPath, "schemaPath");
   const edges = filesAt(storage, edgesetPath, "edgesetPath");

@@ -2,30 +2,22 @@ import { GraphData } from "@ges-sdk/graph-engine/graph";
 import { ObservableMap } from "../../../collections/observable-map.ts";
 import { badRequest } from "../../../errors/service-error.ts";
 import { type Graph, STATUS } from "../../../state/graph.ts";
+import type { NewGraph } from "../../../state/graph-settings.ts";
 import { edgesOf } from "../../../state/graph-sizes.ts";
 import type { ServiceState } from "../../../state/service-state.ts";
 import { beginJob } from "../common/begin-job.ts";
-import type { ManagementInput } from "../common/input.ts";
 import type { Planner } from "../common/job-plan.ts";
-import { type DataSource, importInto, prepareDataSource } from "../data/import-export.ts";
+import { importInto, prepareDataSource } from "../data/import-export.ts";
+import type { Input } from "../described.ts";
 import { bindEip } from "./network.ts";
 import { requireRoom } from "./quotas.ts";
-
-interface NewGraph {
-  readonly name: string;
-  readonly graphSizeTypeIndex: string;
-  readonly securityGroupId: string;
-  readonly arch?: string;
-  readonly dataSource?: DataSource;
-  readonly publicIp?: { readonly publicBindType?: string; readonly eipId?: string };
-}
 
 /** Version of the graph engine that new graphs get. */
 const VERSION = "2.3.17";
 
 /** Creates a graph, as API v1.0 names its fields. */
-export function createGraph(state: ServiceState, { body }: ManagementInput) {
-  const { name, dataSource, publicIp, ...settings } = (body as unknown as { graph: NewGraph }).graph;
+export function createGraph(state: ServiceState, { body }: Input<"createGraph">) {
+  const { name, dataSource, publicIp, ...settings } = body.graph;
   requireName(state, name);
   const source = dataSource && prepareDataSource(state, dataSource);
   const { graphSizeTypeIndex: size, securityGroupId, arch } = settings;

@@ -1,74 +1,83 @@
+import type { Graph as GraphJsonV1 } from "../../../compiled/management-v1-handlers.ts";
+import type { Graph as GraphJsonV2 } from "../../../compiled/management-v2-handlers.ts";
+import type { CamelCased } from "../../../description/camel-cased.ts";
 import { timestamp } from "../../../jobs/scheduler.ts";
 import { type Graph, isAccessControlled, STATUS } from "../../../state/graph.ts";
+import type { GraphSettings } from "../../../state/graph-settings.ts";
 import type { ServiceState } from "../../../state/service-state.ts";
 
-/** Settings of its creation that are shown as they were given; only API v2 knows them. */
-const SETTINGS_OF_V2 = [
-  "tags",
-  "productType",
-  "vertexIdType",
-  "capacityRatio",
-  "sortKeyType",
-  "cryptAlgorithm",
-] as const;
-
-const SWITCHES_OF_V2 = ["enableHyg", "enableHttps", "enableMultiLabel"] as const;
-
-/** A graph with the fields that both versions show. */
-export function shownGraph(state: ServiceState, graph: Graph) {
-  const { settings, work } = graph;
-  const encryption = settings["encryption"] as { enable?: boolean; masterKeyId?: string } | undefined;
-  const publicIp = graph.eipId === undefined ? undefined : state.eips.get(graph.eipId);
+/** Representation of a graph in API v1.0, which keeps some names out of camelCase. */
+export function graphJsonV1(state: ServiceState, graph: Graph): GraphJsonV1 {
   return {
-    id: graph.id,
-    name: graph.name,
-    createdBy: "emulator",
-    isMultiAz: settings["enableMultiAz"] === true,
-    regionCode: settings["regionCode"] ?? "emulator",
-    azCode: settings["azCode"] ?? "emulator-a",
-    dataStoreVersion: graph.version,
-    sysTags: enterpriseProjects(settings["sysTags"]),
-    status: graph.status,
-    ...(work && graph.status === STATUS.preparing && { actionProgress: percentage(work.progress()) }),
-    graphSizeTypeIndex: graph.size,
-    vpcId: settings["vpcId"],
-    subnetId: settings["subnetId"],
-    securityGroupId: graph.securityGroupId,
-    replication: graph.replicas,
-    created: timestamp(graph.created),
-    updated: timestamp(graph.updated),
-    privateIp: graph.privateIp,
-    ...(publicIp !== undefined && { publicIp }),
-    arch: settings["arch"] ?? "x86_64",
-    encrypted: encryption?.enable === true,
-    ...(encryption?.masterKeyId !== undefined && { masterKeyId: encryption.masterKeyId }),
-    enableRbac: isAccessControlled(graph),
-    enableFullTextIndex: settings["enableFullTextIndex"] === true,
+    ...commonJson(state, graph),
+    sys_tags: enterpriseProjects(graph.settings.sysTags),
+    enableRBAC: isAccessControlled(graph),
   };
 }
 
-/** What API v2 shows of a graph beyond that. */
-export function shownInV2(graph: Graph) {
+/** Representation of a graph in API v2, in camelCase. */
+export function graphJsonV2(state: ServiceState, graph: Graph): CamelCased<GraphJsonV2> {
   const { settings, originalSize, resized, expanded } = graph;
-  const trace = settings["ltsOperationTrace"] as { enableAudit?: boolean } | undefined;
   return {
+    ...commonJson(state, graph),
+    sysTags: enterpriseProjects(settings.sysTags),
+    enableRbac: isAccessControlled(graph),
     trafficIpList: [graph.privateIp],
-    enableLts: trace?.enableAudit === true,
-    ...Object.fromEntries(SWITCHES_OF_V2.map((name) => [name, settings[name] === true])),
-    ...Object.fromEntries(SETTINGS_OF_V2.filter((name) => name in settings).map((name) => [name, settings[name]])),
+    enableLts: settings.ltsOperationTrace?.enableAudit === true,
+    enableHyg: settings.enableHyg === true,
+    enableHttps: settings.enableHttps === true,
+    enableMultiLabel: settings.enableMultiLabel === true,
+    ...givenSettings(settings),
     ...(originalSize !== undefined && { originGraphSizeTypeIndex: originalSize }),
     ...(resized !== undefined && { resizeTime: timestamp(resized) }),
     ...(expanded !== undefined && { expandTime: timestamp(expanded) }),
   };
 }
 
-/** API v1.0 keeps these names out of camelCase. */
-export function shownInV1({ sysTags, enableRbac, ...graph }: ReturnType<typeof shownGraph>) {
-  return { ...graph, sys_tags: sysTags, enableRBAC: enableRbac };
+/** Settings that API v2 shows as they were given. */
+function givenSettings({ tags, productType, vertexIdType, capacityRatio, sortKeyType, cryptAlgorithm }: GraphSettings) {
+  return {
+    ...(tags && { tags }),
+    ...(productType !== undefined && { productType }),
+    ...(vertexIdType && { vertexIdType }),
+    ...(capacityRatio !== undefined && { capacityRatio }),
+    ...(sortKeyType !== undefined && { sortKeyType }),
+    ...(cryptAlgorithm !== undefined && { cryptAlgorithm }),
+  };
 }
 
-function enterpriseProjects(tags: unknown): string[] {
-  return ((tags ?? []) as { value?: string }[]).flatMap(({ value }) => value ?? []);
+/** Fields that both versions name alike. */
+function commonJson(state: ServiceState, graph: Graph) {
+  const { settings, work } = graph;
+  const publicIp = graph.eipId === undefined ? undefined : state.eips.get(graph.eipId);
+  return {
+    id: graph.id,
+    name: graph.name,
+    createdBy: "emulator",
+    isMultiAz: settings.enableMultiAz === true,
+    regionCode: settings.regionCode ?? "emulator",
+    azCode: settings.azCode ?? "emulator-a",
+    dataStoreVersion: graph.version,
+    status: graph.status,
+    ...(work && graph.status === STATUS.preparing && { actionProgress: percentage(work.progress()) }),
+    graphSizeTypeIndex: graph.size,
+    vpcId: settings.vpcId,
+    subnetId: settings.subnetId,
+    securityGroupId: graph.securityGroupId,
+    replication: graph.replicas,
+    created: timestamp(graph.created),
+    updated: timestamp(graph.updated),
+    privateIp: graph.privateIp,
+    ...(publicIp !== undefined && { publicIp }),
+    arch: settings.arch ?? "x86_64",
+    encrypted: settings.encryption?.enable === true,
+    ...(settings.encryption?.masterKeyId !== undefined && { masterKeyId: settings.encryption.masterKeyId }),
+    enableFullTextIndex: settings.enableFullTextIndex === true,
+  };
+}
+
+function enterpriseProjects(tags: GraphSettings["sysTags"] = []): string[] {
+  return tags.flatMap(({ value }) => value ?? []);
 }
 
 /** Nothing is done before its time. */

@@ -6,16 +6,16 @@ import type { ServiceState } from "../../../state/service-state.ts";
 import { discardBackups, findBackup } from "../backups/backups.ts";
 import { beginJob, failAllJobs } from "../common/begin-job.ts";
 import { findGraph } from "../common/find-graph.ts";
-import type { ManagementInput } from "../common/input.ts";
 import type { Planner } from "../common/job-plan.ts";
 import { refuseDeleting, requireRunning, requireRunningOrStopped } from "../common/require-status.ts";
+import type { ManagementHandlers } from "../described.ts";
 import { createGraph } from "./create-graph.ts";
 
 /** The operations on the life of graphs, as API v1.0 names their fields. */
 export const graphOperations = {
   createGraph,
 
-  stopGraph(state: ServiceState, { graphId }: ManagementInput) {
+  stopGraph(state, { graphId }) {
     const graph = findGraph(state, graphId);
     requireRunning(graph);
     if (isDatabaseEdition(graph.size)) {
@@ -25,15 +25,15 @@ export const graphOperations = {
     return { jobId: beginJob(state, graph, planStop, {}).id };
   },
 
-  startGraph(state: ServiceState, { graphId, body }: ManagementInput) {
+  startGraph(state, { graphId, body }) {
     const graph = findGraph(state, graphId);
     if (graph.status !== STATUS.stopped) throw badRequest("GES.7015", "The graph is not running or stopped.");
-    const data = backedUpData(state, graph, body?.["graphBackupId"]);
+    const data = backedUpData(state, graph, body?.graphBackupId);
     graph.stopped = undefined;
     return { jobId: beginJob(state, graph, planStart, { ...(data && { data }) }).id };
   },
 
-  restartGraph(state: ServiceState, { graphId }: ManagementInput) {
+  restartGraph(state, { graphId }) {
     const graph = findGraph(state, graphId);
     refuseDeleting(graph);
     if (NOT_RESTARTED.has(graph.status)) {
@@ -44,14 +44,14 @@ export const graphOperations = {
     return { jobId: beginJob(state, graph, planRestart, {}).id };
   },
 
-  deleteGraph(state: ServiceState, { graphId, keepBackup = false, deleteEip = false }: ManagementInput) {
+  deleteGraph(state, { graphId, keepBackup = false, deleteEip = false }) {
     const graph = findGraph(state, graphId);
     const { status } = graph;
     if (!OUT_OF_ORDER.has(status)) requireRunningOrStopped(graph);
     failAllJobs(state, graph, "The graph was deleted.");
     return { jobId: beginJob(state, graph, planDeletion, { status, keepBackup, deleteEip }).id };
   },
-};
+} satisfies Partial<ManagementHandlers>;
 
 const NOT_RESTARTED = new Set<string>([STATUS.stopped, STATUS.preparing, STATUS.creationFailed, STATUS.frozen]);
 
@@ -121,9 +121,9 @@ export function startByItself(state: ServiceState, graph: Graph, stopped: number
   state.scheduler.at(stopped + WEEK_MS, onTime);
 }
 
-function backedUpData(state: ServiceState, graph: Graph, backupId: unknown): GraphData | undefined {
+function backedUpData(state: ServiceState, graph: Graph, backupId: string | undefined): GraphData | undefined {
   if (backupId === undefined) return undefined;
-  const backup = findBackup(state, graph.id, String(backupId));
+  const backup = findBackup(state, graph.id, backupId);
   if (backup.status !== "success") throw badRequest("GES.7040", "Failed to back up a graph.");
   return backup.data;
 }

@@ -2,20 +2,19 @@ import { GraphData } from "@ges-sdk/graph-engine/graph";
 import { badRequest } from "../../../errors/service-error.ts";
 import { STATUS } from "../../../state/graph.ts";
 import { edgesOf, requireScalable } from "../../../state/graph-sizes.ts";
-import type { ServiceState } from "../../../state/service-state.ts";
 import { beginJob } from "../common/begin-job.ts";
 import { findGraph, findGraphOr } from "../common/find-graph.ts";
-import type { ManagementInput } from "../common/input.ts";
 import type { Planner } from "../common/job-plan.ts";
 import { refuseBackingUp, refuseDeleting, requireRunning } from "../common/require-status.ts";
+import type { ManagementHandlers } from "../described.ts";
 import { compareVersions } from "./compare-versions.ts";
 import { requireRoom } from "./quotas.ts";
 
 /** The operations that make a graph another one while it stays, as API v1.0 names their fields. */
 export const changeOperations = {
-  upgradeGraph(state: ServiceState, { graphId, body }: ManagementInput) {
+  upgradeGraph(state, { graphId, body }) {
     const graph = findGraphOr("GES.8011", state, graphId);
-    const { upgradeVersion, forceUpgrade } = body as { upgradeVersion: string; forceUpgrade?: boolean };
+    const { upgradeVersion, forceUpgrade } = body;
     requireRunning(graph);
     if (compareVersions(upgradeVersion, graph.version) <= 0) {
       throw badRequest("GES.7036", `The target version is earlier than the current version, ${graph.version}.`);
@@ -27,9 +26,9 @@ export const changeOperations = {
     return { jobId: job.id };
   },
 
-  resizeGraph(state: ServiceState, { graphId, body }: ManagementInput) {
+  resizeGraph(state, { graphId, body }) {
     const graph = findGraphOr("GES.8012", state, graphId);
-    const { graphSizeTypeIndex: size } = (body as { resize: { graphSizeTypeIndex: string } }).resize;
+    const { graphSizeTypeIndex: size } = body.resize;
     requireRunning(graph);
     requireScalable(graph.size);
     if (graph.expanded !== undefined) {
@@ -44,9 +43,9 @@ export const changeOperations = {
     return { jobId: job.id };
   },
 
-  expandGraph(state: ServiceState, { graphId, body }: ManagementInput) {
+  expandGraph(state, { graphId, body }) {
     const graph = findGraph(state, graphId);
-    const { replication } = (body as { expand: { replication: string | number } }).expand;
+    const { replication } = body.expand;
     const replicas = 1 + Number(replication);
     refuseBackingUp(graph);
     refuseDeleting(graph);
@@ -59,13 +58,13 @@ export const changeOperations = {
     return { jobId: job.id };
   },
 
-  clearGraph(state: ServiceState, { graphId, clearMetadata }: ManagementInput) {
+  clearGraph(state, { graphId, clearMetadata }) {
     const graph = findGraphOr("GES.8012", state, graphId);
     requireRunning(graph);
     const job = beginJob(state, graph, planClearing, { clearMetadata: clearMetadata === true });
     return { jobId: job.id };
   },
-};
+} satisfies Partial<ManagementHandlers>;
 
 export const planUpgrade: Planner<{ version: string }> = (_world, graph, { version }) => ({
   name: "UpgradeGraph",

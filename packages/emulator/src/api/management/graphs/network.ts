@@ -2,43 +2,45 @@ import { badRequest } from "../../../errors/service-error.ts";
 import type { Graph } from "../../../state/graph.ts";
 import type { ServiceState } from "../../../state/service-state.ts";
 import { findGraph, findGraphOr } from "../common/find-graph.ts";
-import type { ManagementInput } from "../common/input.ts";
 import { refuseCreating, refuseDeleting, requireRunning } from "../common/require-status.ts";
+import type { HandlersV2, ManagementHandlers } from "../described.ts";
 
 /** The operations on how graphs are reached, as API v1.0 names their fields. */
 export const networkOperations = {
-  attachEip(state: ServiceState, { graphId, body }: ManagementInput) {
+  attachEip(state, { graphId, body }) {
     const graph = findGraphOr("GES.8011", state, graphId);
     requireRunning(graph);
     if (graph.eipId !== undefined) {
       throw badRequest("GES.7038", "You cannot bind an EIP to a graph that has bound an EIP.");
     }
-    bindEip(state, graph, String(body?.["eipId"]));
+    bindEip(state, graph, body.eipId);
     return {};
   },
 
-  detachEip(state: ServiceState, { graphId, body }: ManagementInput) {
+  detachEip(state, { graphId, body }) {
     const graph = findGraphOr("GES.8011", state, graphId);
     requireRunning(graph);
     if (graph.eipId === undefined) {
       throw badRequest("GES.7039", "You cannot unbind an EIP from a graph that has not bound an EIP.");
     }
-    if (graph.eipId !== body?.["eipId"])
-      throw badRequest("GES.7033", "Invalid EIP ID. The graph has bound another EIP.");
+    if (graph.eipId !== body.eipId) throw badRequest("GES.7033", "Invalid EIP ID. The graph has bound another EIP.");
     graph.eipId = undefined;
     graph.updated = state.scheduler.now();
     return {};
   },
+} satisfies Partial<ManagementHandlers>;
 
-  changeSecurityGroup(state: ServiceState, { graphId, body }: ManagementInput) {
+/** Network operations of API v2. */
+export const networkOperationsV2 = {
+  changeSecurityGroup(state, { graphId, body }) {
     const graph = findGraph(state, graphId);
     refuseCreating(graph);
     refuseDeleting(graph);
-    graph.securityGroupId = String(body?.["securityGroupId"]);
+    graph.securityGroupId = body.securityGroupId;
     graph.updated = state.scheduler.now();
     return {};
   },
-};
+} satisfies Partial<HandlersV2>;
 
 /** Binds an EIP. Whatever its ID, there is such an EIP, unless it is another graph's. */
 export function bindEip(state: ServiceState, graph: Graph, eipId: string): void {

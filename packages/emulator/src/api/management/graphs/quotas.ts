@@ -1,10 +1,11 @@
 import { badRequest } from "../../../errors/service-error.ts";
 import { edgesOf } from "../../../state/graph-sizes.ts";
 import type { ServiceState } from "../../../state/service-state.ts";
+import type { ManagementHandlers } from "../described.ts";
 
 /** The operations on quotas, as API v1.0 names their fields. */
 export const quotaOperations = {
-  listQuotas(state: ServiceState) {
+  listQuotas(state) {
     const { graphs, edges, backups, metadatas } = state.quotas;
     const left = (quota: number, used: number) => Math.max(0, quota - used);
     return {
@@ -17,7 +18,7 @@ export const quotaOperations = {
       },
     };
   },
-};
+} satisfies Partial<ManagementHandlers>;
 
 /** Refuses more graphs, or more room for edges, when the quota does not hold them. */
 export function requireRoom(state: ServiceState, more: { graphs: number; edges: number }): void {

@@ -1,33 +1,30 @@
 import type { Graph } from "../../../state/graph.ts";
 import type { ServiceState } from "../../../state/service-state.ts";
 import { findGraph } from "../common/find-graph.ts";
-import { type ManagementInput, pageOf } from "../common/input.ts";
-import { shownGraph, shownInV1, shownInV2 } from "./graph-representation.ts";
+import { type Page, pageOf } from "../common/page.ts";
+import type { HandlersV1, HandlersV2 } from "../described.ts";
+import { graphJsonV1, graphJsonV2 } from "./graph-representation.ts";
 
-/** The operations that look at graphs, in both versions. */
-export const lookOperationsV1 = {
-  listGraphs: (state: ServiceState, input: ManagementInput) => listed(state, input, inV1),
-  showGraph: (state: ServiceState, { graphId }: ManagementInput) => ({ graph: inV1(state, lookedAt(state, graphId)) }),
-};
+/** The operations that show graphs in API v1.0. */
+export const showOperationsV1 = {
+  listGraphs: (state, page) => listed(state, page, graphJsonV1),
+  showGraph: (state, { graphId }) => ({ graph: graphJsonV1(state, polledGraph(state, graphId)) }),
+} satisfies Partial<HandlersV1>;
 
-export const lookOperationsV2 = {
-  listGraphs: (state: ServiceState, input: ManagementInput) => listed(state, input, inV2),
-  showGraph: (state: ServiceState, { graphId }: ManagementInput) => ({ graph: inV2(state, lookedAt(state, graphId)) }),
-};
+/** The operations that show graphs in API v2. */
+export const showOperationsV2 = {
+  listGraphs: (state, page) => listed(state, page, graphJsonV2),
+  showGraph: (state, { graphId }) => ({ graph: graphJsonV2(state, polledGraph(state, graphId)) }),
+} satisfies Partial<HandlersV2>;
 
-type Shown = (state: ServiceState, graph: Graph) => object;
-
-const inV1: Shown = (state, graph) => shownInV1(shownGraph(state, graph));
-const inV2: Shown = (state, graph) => ({ ...shownGraph(state, graph), ...shownInV2(graph) });
-
-function listed(state: ServiceState, input: ManagementInput, shown: Shown) {
-  for (const graph of pageOf([...state.graphs.values()], input)) graph.work?.poll();
-  // The look may have ended a deletion.
+function listed<Json>(state: ServiceState, page: Page, graphJson: (state: ServiceState, graph: Graph) => Json) {
+  for (const graph of pageOf([...state.graphs.values()], page)) graph.work?.poll();
+  // The poll may have ended a deletion.
   const graphs = [...state.graphs.values()];
-  return { graphCount: graphs.length, graphs: pageOf(graphs, input).map((graph) => shown(state, graph)) };
+  return { graphCount: graphs.length, graphs: pageOf(graphs, page).map((graph) => graphJson(state, graph)) };
 }
 
-function lookedAt(state: ServiceState, graphId: string): Graph {
+function polledGraph(state: ServiceState, graphId: string): Graph {
   findGraph(state, graphId).work?.poll();
   return findGraph(state, graphId);
 }

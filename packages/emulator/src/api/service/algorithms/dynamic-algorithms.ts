@@ -1,10 +1,6 @@
 import {
-  type Algorithm,
   AlgorithmFailure,
-  type AlgorithmRequest,
-  algorithmNamed,
   commaSeparated,
-  type DynamicRange,
   invalid,
   MOST_IN_SET,
   meet,
@@ -13,48 +9,43 @@ import {
   spanOf,
 } from "@ges-sdk/graph-engine/algorithms";
 import type { GraphData, Vertex } from "@ges-sdk/graph-engine/graph";
-import { edgeJson, vertexJson } from "@ges-sdk/graph-engine/graph";
 import { cooperativeYield, visitEach } from "@ges-sdk/graph-engine/scheduling";
+import type {
+  Edge as EdgeJson,
+  TemporalGraphParameters,
+  TemporalGraphRequest,
+} from "../../../compiled/service-v1-handlers.ts";
 import { badRequest } from "../../../errors/service-error.ts";
-import type { ServiceState } from "../../../state/service-state.ts";
 import { beginServiceJob, graphInService } from "../common/context.ts";
-import type { BodyInput } from "../common/input.ts";
-import { answerAtOnce } from "./algorithms.ts";
+import { edgeJson, engineRequest, knownAlgorithm, vertexJson } from "../common/engine.ts";
+import type { ServiceHandlers } from "../described.ts";
+import { runToEnd } from "./algorithms.ts";
 
-interface DynamicRequest extends AlgorithmRequest {
-  readonly dynamicRange: DynamicRange;
-}
+export const dynamicAlgorithmOperations = {
+  /** Responds as the newest page of each algorithm does: `temporal_paths` with a job, the others with their results. */
+  async executeDynamicAlgorithm(state, { graph_name, body }) {
+    const graph = graphInService(state, graph_name, "GES.8402");
+    if (body.algorithmName === "temporal_graph") return { data: await temporalGraph(graph.data, body) };
 
-interface TemporalGraphParameters {
-  readonly sources?: readonly string[];
-  readonly source?: string;
-  readonly temporal_vertex?: boolean;
-}
-
-/** Answers as the newest page of each algorithm does: `temporal_paths` with a job, the others with what they found. */
-export async function executeDynamicAlgorithm(state: ServiceState, { graph_name, body }: BodyInput<DynamicRequest>) {
-  const graph = graphInService(state, graph_name, "GES.8402");
-  const { algorithmName } = body;
-  if (algorithmName === "temporal_graph") return { data: await temporalGraph(graph.data, body) };
-
-  const kind = { jobType: 1, request: body, isAlgorithm: true };
-  const algorithm = algorithmNamed(algorithmName) as Algorithm;
-  const run = (signal: AbortSignal) => runAlgorithm(algorithm, graph.data, body, signal);
-  if (algorithmName === "temporal_paths") return beginServiceJob(state, graph, kind, run);
-  const { data } = await answerAtOnce(state, graph, { ...kind, minimumMs: 0 }, run, {});
-  return { data };
-}
+    const kind = { jobType: 1, request: body, isAlgorithm: true };
+    const algorithm = knownAlgorithm(body.algorithmName);
+    const run = (signal: AbortSignal) => runAlgorithm(algorithm, graph.data, engineRequest(body), signal);
+    if (body.algorithmName === "temporal_paths") return beginServiceJob(state, graph, kind, run);
+    const { data } = await runToEnd(state, graph, { ...kind, minimumMs: 0 }, run, {});
+    return { data };
+  },
+} satisfies Partial<ServiceHandlers>;
 
 /** The vertices of a community and the edges between them that are there in the span of time. */
-async function temporalGraph(data: GraphData, { dynamicRange, parameters = {} }: DynamicRequest) {
+async function temporalGraph(data: GraphData, { dynamicRange, parameters }: TemporalGraphRequest) {
   try {
     const span = spanOf(dynamicRange);
     const isThere = ({ properties }: Pick<Vertex, "properties">) => meet(presenceOf(properties, dynamicRange), span);
-    const { temporal_vertex: isTemporal = false, ...named } = parameters as TemporalGraphParameters;
+    const { temporal_vertex: isTemporal = false, ...named } = parameters;
     const all = communityOf(data, named);
     const vertices = isTemporal ? all.filter(isThere) : all;
     const ids = new Set(vertices.map(({ id }) => id));
-    const edges: object[] = [];
+    const edges: EdgeJson[] = [];
     const yieldIfDue = cooperativeYield(new AbortController().signal);
     for (const id of ids) {
       await visitEach(data.edgesFrom(id), yieldIfDue, (edge) => {

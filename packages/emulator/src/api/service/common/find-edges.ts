@@ -1,6 +1,9 @@
 import type { Edge, GraphData } from "@ges-sdk/graph-engine/graph";
+import type { EdgeReference as Described } from "../../../compiled/service-v1-handlers.ts";
 import { badRequest } from "../../../errors/service-error.ts";
-import type { EdgeReference } from "./input.ts";
+
+/** Reference to edges. In a query, the index is a number; in a body, a text. */
+export type EdgeReference = Omit<Described, "index"> & { readonly index?: string | number };
 
 /** The edges that a call names, which have to exist. */
 export function existingEdges(data: GraphData, reference: EdgeReference, code: string): readonly Edge[] {

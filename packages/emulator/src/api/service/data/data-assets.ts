@@ -1,12 +1,11 @@
 import { badRequest } from "../../../errors/service-error.ts";
 import type { Graph } from "../../../state/graph.ts";
-import type { ServiceState } from "../../../state/service-state.ts";
 import { beginServiceJob, graphInService } from "../common/context.ts";
-import type { GraphInput } from "../common/input.ts";
+import type { ServiceHandlers } from "../described.ts";
 
 /** The operations that count vertices and edges by label. */
 export const dataAssetsOperations = {
-  buildDataAssets(state: ServiceState, { graph_name }: GraphInput) {
+  buildDataAssets(state, { graph_name }) {
     const graph = graphInService(state, graph_name, "GES.8005");
     if (isCounting(graph)) throw badRequest("GES.8818", "The data assets are being generated.");
     const { jobId } = beginServiceJob(state, graph, { jobType: 1, request: {}, isUnstoppable: true }, async () => {
@@ -19,7 +18,7 @@ export const dataAssetsOperations = {
     return { jobId };
   },
 
-  showDataAssets(state: ServiceState, { graph_name }: GraphInput) {
+  showDataAssets(state, { graph_name }) {
     const graph = graphInService(state, graph_name, "GES.8005");
     if (!isCounting(graph) && !graph.assets) return { result: "success" };
     const { counted = 0, ...assets } = graph.assets ?? {};
@@ -29,7 +28,7 @@ export const dataAssetsOperations = {
       ...(graph.assets && { last_generate_time: shownTime(counted), data_assets: assets }),
     };
   },
-};
+} satisfies Partial<ServiceHandlers>;
 
 function isCounting(graph: Graph): boolean {
   return graph.assetsJob?.status === "running";

@@ -1,64 +1,61 @@
 import type { ImportedFiles } from "../../../jobs/imported-file.ts";
 import { describedLabels } from "../../../object-storage/described-labels.ts";
-import { type ExportOptions, edgeLines, prepareExport, vertexLines } from "../../../object-storage/export.ts";
+import { edgeLines, prepareExport, vertexLines } from "../../../object-storage/export.ts";
 import { exportLines } from "../../../object-storage/export-files.ts";
 import { definedLabels } from "../../../object-storage/graph-labels.ts";
-import { type ImportOptions, prepareImport } from "../../../object-storage/import.ts";
+import { prepareImport } from "../../../object-storage/import.ts";
 import { checkFileName, folderAt, storageOf } from "../../../object-storage/object-storage.ts";
 import type { ServiceState } from "../../../state/service-state.ts";
 import { beginServiceJob, graphInService } from "../common/context.ts";
-import type { QueryBody } from "../common/input.ts";
+import type { ServiceHandlers } from "../described.ts";
 import { edgeFilters, select, vertexFilters } from "../queries/queries.ts";
 
 // Not answered, for the examples of these operations name no kind of job.
 export const JOB_TYPE = 1;
 
-export function importGraph(state: ServiceState, graphName: string, body: ImportOptions) {
-  const graph = graphInService(state, graphName, "GES.8013");
-  const { files, run } = prepareImport(storageOf(state), body);
-  const kind = { jobType: JOB_TYPE, request: withoutKeys(body), files, isWriting: true };
-  const { jobId } = beginServiceJob(state, graph, kind, (signal) => run(graph.data, signal));
-  return { jobId };
-}
+/** The operations that import a graph and export it, or a part of it. */
+export const dataOperations = {
+  importGraph(state, { graph_name, body }) {
+    const graph = graphInService(state, graph_name, "GES.8013");
+    const { files, run } = prepareImport(storageOf(state), body);
+    const kind = { jobType: JOB_TYPE, request: withoutKeys(body), files, isWriting: true };
+    const { jobId } = beginServiceJob(state, graph, kind, (signal) => run(graph.data, signal));
+    return { jobId };
+  },
 
-/** Splits what it exports unless it is told not to, as newer versions of the service do. */
-export function exportGraph(state: ServiceState, graphName: string, body: ExportOptions) {
-  const graph = graphInService(state, graphName, "GES.8011");
-  const { run } = prepareExport(storageOf(state), { ...body, paginate: { enable: true, ...body.paginate } });
-  const kind = { jobType: JOB_TYPE, request: withoutKeys(body) };
-  const { jobId } = beginServiceJob(state, graph, kind, (signal) => run(graph.data, signal));
-  return { jobId };
-}
+  /** Splits what it exports unless it is told not to, as newer versions of the service do. */
+  exportGraph(state, { graph_name, body }) {
+    const graph = graphInService(state, graph_name, "GES.8011");
+    const { run } = prepareExport(storageOf(state), { ...body, paginate: { enable: true, ...body.paginate } });
+    const kind = { jobType: JOB_TYPE, request: withoutKeys(body) };
+    const { jobId } = beginServiceJob(state, graph, kind, (signal) => run(graph.data, signal));
+    return { jobId };
+  },
 
-/** The body of `exportVertices` and `exportEdges`. */
-export interface SelectionExport extends QueryBody {
-  readonly exportPath: string;
-  readonly fileName?: string;
-}
+  exportVertices(state, { graph_name, body }) {
+    const graph = graphInService(state, graph_name, "GES.8204");
+    const { labels, exportPath, fileName = "vertices.csv" } = body;
+    const filters = vertexFilters(body);
+    const folder = targetOf(state, exportPath, fileName);
+    return beginServiceJob(state, graph, { jobType: 1, request: withoutKeys(body) }, async (signal) => {
+      const vertices = await select(graph.data.vertices(), { ...(labels && { labels }), filters }, signal);
+      const described = await describedLabels(definedLabels(graph.data), [vertices], signal);
+      await exportLines(folder, fileName, vertexLines(vertices, described), {}, signal);
+    });
+  },
 
-export function exportVertices(state: ServiceState, graphName: string, body: SelectionExport) {
-  const graph = graphInService(state, graphName, "GES.8204");
-  const { labels, exportPath, fileName = "vertices.csv" } = body;
-  const filters = vertexFilters(body);
-  const folder = targetOf(state, exportPath, fileName);
-  return beginServiceJob(state, graph, { jobType: 1, request: withoutKeys(body) }, async (signal) => {
-    const vertices = await select(graph.data.vertices(), { ...(labels && { labels }), filters }, signal);
-    const described = await describedLabels(definedLabels(graph.data), [vertices], signal);
-    await exportLines(folder, fileName, vertexLines(vertices, described), {}, signal);
-  });
-}
-
-export function exportEdges(state: ServiceState, graphName: string, body: SelectionExport) {
-  const graph = graphInService(state, graphName, "GES.8105");
-  const { labels, exportPath, fileName = "edges.csv" } = body;
-  const filters = edgeFilters(body);
-  const folder = targetOf(state, exportPath, fileName);
-  return beginServiceJob(state, graph, { jobType: 0, request: withoutKeys(body) }, async (signal) => {
-    const edges = await select(graph.data.edges(), { ...(labels && { labels }), filters }, signal);
-    const described = await describedLabels(definedLabels(graph.data), [edges], signal);
-    await exportLines(folder, fileName, edgeLines(edges, described), {}, signal);
-  });
-}
+  exportEdges(state, { graph_name, body }) {
+    const graph = graphInService(state, graph_name, "GES.8105");
+    const { labels, exportPath, fileName = "edges.csv" } = body;
+    const filters = edgeFilters(body);
+    const folder = targetOf(state, exportPath, fileName);
+    return beginServiceJob(state, graph, { jobType: 0, request: withoutKeys(body) }, async (signal) => {
+      const edges = await select(graph.data.edges(), { ...(labels && { labels }), filters }, signal);
+      const described = await describedLabels(definedLabels(graph.data), [edges], signal);
+      await exportLines(folder, fileName, edgeLines(edges, described), {}, signal);
+    });
+  },
+} satisfies Partial<ServiceHandlers>;
 
 /** The files of an import, as lists of jobs show them. */
 export function shownFiles({ edges }: ImportedFiles) {

@@ -1,18 +1,17 @@
-import type { ServiceState } from "../../../state/service-state.ts";
 import { beginServiceJob, graphInService } from "../common/context.ts";
-import type { BodyInput, GraphInput } from "../common/input.ts";
+import type { ServiceHandlers } from "../described.ts";
 
 /** Version of the engine that the emulator stands for. */
 const ENGINE_VERSION = "2.3.17";
 
 /** The operations on a graph as a whole. */
 export const graphOperations = {
-  showGraphVersion(state: ServiceState, { graph_name }: GraphInput) {
+  showGraphVersion(state, { graph_name }) {
     graphInService(state, graph_name, "GES.8001");
     return { version: ENGINE_VERSION };
   },
 
-  showGraphSummary(state: ServiceState, { graph_name, label_details }: GraphInput & { label_details?: boolean }) {
+  showGraphSummary(state, { graph_name, label_details }) {
     const { data } = graphInService(state, graph_name, "GES.8001");
     const counts = { vertexNum: data.vertexCount, edgeNum: data.edgeCount };
     if (!label_details) return { data: counts };
@@ -36,7 +35,7 @@ export const graphOperations = {
     };
   },
 
-  clearGraph(state: ServiceState, { graph_name, body }: BodyInput<{ clearMetadata?: boolean } | undefined>) {
+  clearGraph(state, { graph_name, body }) {
     const graph = graphInService(state, graph_name, "GES.8012");
     const { jobId } = beginServiceJob(
       state,
@@ -49,4 +48,4 @@ export const graphOperations = {
     );
     return { jobId };
   },
-};
+} satisfies Partial<ServiceHandlers>;

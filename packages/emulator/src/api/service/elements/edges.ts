@@ -1,39 +1,22 @@
 import {
   DEFAULT_LABEL,
   type Edge,
-  edgeJson,
   type GraphData,
   type ParallelEdges,
   shares,
   stored,
   valuesOf,
 } from "@ges-sdk/graph-engine/graph";
+import type { EdgeBatch, EdgeBatchDeletion, NewEdge } from "../../../compiled/service-v1-handlers.ts";
 import { badRequest } from "../../../errors/service-error.ts";
-import type { ServiceState } from "../../../state/service-state.ts";
 import { beginServiceJob, graphInService } from "../common/context.ts";
-import { checkEnds, existingEdges, missingEdge, namedEdges } from "../common/find-edges.ts";
-import type { AddEdgeBody, BodyInput, EdgeReference, GraphInput, TargetProperty } from "../common/input.ts";
-
-interface EdgeBatch {
-  readonly edges: readonly (AddEdgeBody & EdgeReference)[];
-  readonly parallelEdge?: Partial<ParallelEdges> & { readonly targetProperties?: readonly TargetProperty[] };
-  readonly createNotExists?: boolean;
-}
-
-interface EdgeBatchDeletion {
-  readonly edges: readonly EdgeReference[];
-  readonly executionMode?: "sync" | "async";
-  readonly ignoreError?: boolean;
-}
-
-interface DeleteEdgeInput extends GraphInput, EdgeReference {
-  readonly property?: string;
-  readonly value?: string;
-}
+import { edgeJson } from "../common/engine.ts";
+import { checkEnds, type EdgeReference, existingEdges, missingEdge, namedEdges } from "../common/find-edges.ts";
+import type { ServiceHandlers } from "../described.ts";
 
 /** The operations on edges that are named by their ends. */
 export const edgeOperations = {
-  addEdge(state: ServiceState, { graph_name, body }: BodyInput<AddEdgeBody>) {
+  addEdge(state, { graph_name, body }) {
     const { data } = graphInService(state, graph_name, "GES.8000");
     const { source, target, parallelEdge } = body;
     if (!data.hasVertex(source)) throw badRequest("GES.8000", `Edge source vertex [${source}] does not exist`);
@@ -44,7 +27,7 @@ export const edgeOperations = {
     return { result: "success", data: { index: String(index) } };
   },
 
-  batchAddEdges(state: ServiceState, { graph_name, body }: BodyInput<EdgeBatch>) {
+  batchAddEdges(state, { graph_name, body }) {
     const { data } = graphInService(state, graph_name, "GES.8000");
     const { edges, parallelEdge = {}, createNotExists } = body;
     for (const edge of edges) {
@@ -64,7 +47,7 @@ export const edgeOperations = {
     return { result: "success", data: { edges: added } };
   },
 
-  showEdge(state: ServiceState, { graph_name, ...reference }: GraphInput & EdgeReference) {
+  showEdge(state, { graph_name, ...reference }) {
     const { data } = graphInService(state, graph_name, "GES.8107");
     if (reference.label !== undefined) {
       throw badRequest("GES.8107", "Parameter label is known in the database edition only; index names an edge here.");
@@ -72,13 +55,13 @@ export const edgeOperations = {
     return { data: { edges: namedEdges(data, reference, "GES.8107").map(edgeJson) } };
   },
 
-  batchQueryEdges(state: ServiceState, { graph_name, body }: BodyInput<{ edges: readonly EdgeReference[] }>) {
+  batchQueryEdges(state, { graph_name, body }) {
     const { data } = graphInService(state, graph_name, "GES.8107");
     const edges = body.edges.flatMap((reference) => namedEdges(data, reference, "GES.8000"));
     return { data: { edges: [...new Set(edges)].map(edgeJson) } };
   },
 
-  deleteEdge(state: ServiceState, { graph_name, property, value, label, ...reference }: DeleteEdgeInput) {
+  deleteEdge(state, { graph_name, property, value, label, ...reference }) {
     const { data } = graphInService(state, graph_name, "GES.8000");
     if ((property === undefined) !== (value === undefined)) {
       throw badRequest("GES.8000", "Parameters property and value go together.");
@@ -100,7 +83,7 @@ export const edgeOperations = {
     return { result: "success" };
   },
 
-  batchDeleteEdges(state: ServiceState, { graph_name, body }: BodyInput<EdgeBatchDeletion>) {
+  batchDeleteEdges(state, { graph_name, body }) {
     const graph = graphInService(state, graph_name, "GES.8402");
     const remove = () => {
       for (const edge of edgesToDelete(graph.data, body)) graph.data.deleteEdge(edge);
@@ -112,9 +95,9 @@ export const edgeOperations = {
     remove();
     return { result: "success" };
   },
-};
+} satisfies Partial<ServiceHandlers>;
 
-function newEdge(data: GraphData, { source, target, label = DEFAULT_LABEL, properties = {} }: AddEdgeBody) {
+function newEdge(data: GraphData, { source, target, label = DEFAULT_LABEL, properties = {} }: NewEdge) {
   return { source, target, label, properties: stored(data, [label], properties) };
 }
 

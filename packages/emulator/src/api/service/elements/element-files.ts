@@ -1,18 +1,12 @@
-import {
-  type ElementDeletion,
-  type ElementUpdate,
-  prepareDeletion,
-  prepareUpdate,
-} from "../../../object-storage/element-files.ts";
+import { prepareDeletion, prepareUpdate } from "../../../object-storage/element-files.ts";
 import { storageOf } from "../../../object-storage/object-storage.ts";
-import type { ServiceState } from "../../../state/service-state.ts";
 import { beginServiceJob, graphInService } from "../common/context.ts";
-import type { BodyInput } from "../common/input.ts";
 import { JOB_TYPE, withoutKeys } from "../data/import-export.ts";
+import type { ServiceHandlers } from "../described.ts";
 
 /** The operations on elements that files list. */
 export const elementFileOperations = {
-  deleteElementsFromFile(state: ServiceState, { graph_name, body }: BodyInput<ElementDeletion>) {
+  deleteElementsFromFile(state, { graph_name, body }) {
     const graph = graphInService(state, graph_name, "GES.8013");
     const { files, run } = prepareDeletion(storageOf(state), body);
     const kind = { jobType: JOB_TYPE, request: withoutKeys(body), files, isUnstoppable: true, isWriting: true };
@@ -20,11 +14,11 @@ export const elementFileOperations = {
     return { jobId };
   },
 
-  updateElementsFromFile(state: ServiceState, { graph_name, body }: BodyInput<ElementUpdate>) {
+  updateElementsFromFile(state, { graph_name, body }) {
     const graph = graphInService(state, graph_name, "GES.8013");
     const { files, run } = prepareUpdate(storageOf(state), graph.data, body);
     const kind = { jobType: JOB_TYPE, request: withoutKeys(body), files, isUnstoppable: true, isWriting: true };
     const { jobId } = beginServiceJob(state, graph, kind, (signal) => run(graph.data, signal));
     return { jobId };
   },
-};
+} satisfies Partial<ServiceHandlers>;

@@ -3,43 +3,25 @@ import {
   type Edge,
   type GraphData,
   labelsOf,
-  type Properties,
   type PropertyChange,
   shares,
   type Vertex,
   valuesOf,
 } from "@ges-sdk/graph-engine/graph";
+import type {
+  EdgeProperties,
+  EdgePropertiesItem,
+  VertexPropertiesBatch,
+  VertexPropertiesItem,
+} from "../../../compiled/service-v1-handlers.ts";
 import { badRequest, ServiceError } from "../../../errors/service-error.ts";
 import type { ServiceState } from "../../../state/service-state.ts";
 import { graphInService } from "../common/context.ts";
-import { existingEdges, missingEdge } from "../common/find-edges.ts";
-import type { BodyInput, EdgeReference, GraphInput, TargetProperty } from "../common/input.ts";
+import { type EdgeReference, existingEdges, missingEdge } from "../common/find-edges.ts";
+import type { Input, ServiceHandlers } from "../described.ts";
 import { existing } from "./vertices.ts";
 
-interface PropertiesBody {
-  readonly properties: Properties;
-  readonly label?: string;
-}
-
-interface EdgePropertiesBody extends PropertiesBody {
-  readonly targetProperties?: readonly TargetProperty[];
-}
-
-type VertexItem = PropertiesBody & { readonly vertex: string };
-type EdgeItem = EdgePropertiesBody & EdgeReference;
-
-interface VertexBatch {
-  readonly vertices: readonly VertexItem[];
-  readonly ignoreError?: boolean;
-}
-
-interface EdgeBatch {
-  readonly edges: readonly EdgeItem[];
-  readonly ignoreError?: boolean;
-}
-
-type VertexInput = BodyInput<PropertiesBody> & { readonly vertex_id: string };
-type EdgeInput = GraphInput & EdgeReference & { readonly body: EdgePropertiesBody };
+type EdgeItem = EdgeReference & Pick<EdgePropertiesItem, "properties"> & Pick<EdgeProperties, "targetProperties">;
 
 /** The operations that change properties of vertices and edges, one at a time and in batches. */
 export const propertyOperations = {
@@ -55,40 +37,44 @@ export const propertyOperations = {
   batchUpdateEdgeProperties: ofEdges("update"),
   batchAddEdgeProperties: ofEdges("add"),
   batchDeleteEdgeProperties: ofEdges("delete"),
-};
+} satisfies Partial<ServiceHandlers>;
 
 function ofVertex(change: PropertyChange) {
-  return (state: ServiceState, { graph_name, vertex_id, body }: VertexInput) => {
+  return (state: ServiceState, { graph_name, vertex_id, body }: Input<"updateVertexProperties">) => {
     const { data } = graphInService(state, graph_name, "GES.8220");
     return changeVertices(data, change, { vertices: [{ ...body, vertex: vertex_id }] });
   };
 }
 
 function ofVertices(change: PropertyChange) {
-  return (state: ServiceState, { graph_name, body }: BodyInput<VertexBatch>) =>
+  return (state: ServiceState, { graph_name, body }: Input<"batchUpdateVertexProperties">) =>
     changeVertices(graphInService(state, graph_name, "GES.8220").data, change, body);
 }
 
 function ofEdge(change: PropertyChange) {
-  return (state: ServiceState, { graph_name, body, source, target, index }: EdgeInput) => {
+  return (state: ServiceState, { graph_name, body, source, target, index }: Input<"updateEdgeProperties">) => {
     const { data } = graphInService(state, graph_name, "GES.8221");
     return changeEdges(data, change, { edges: [{ ...body, source, target, ...(index !== undefined && { index }) }] });
   };
 }
 
 function ofEdges(change: PropertyChange) {
-  return (state: ServiceState, { graph_name, body }: BodyInput<EdgeBatch>) =>
+  return (state: ServiceState, { graph_name, body }: Input<"batchUpdateEdgeProperties">) =>
     changeEdges(graphInService(state, graph_name, "GES.8221").data, change, body);
 }
 
-function changeVertices(data: GraphData, change: PropertyChange, { vertices, ignoreError }: VertexBatch) {
-  const find = (item: VertexItem) => vertexOf(data, item);
+function changeVertices(data: GraphData, change: PropertyChange, { vertices, ignoreError }: VertexPropertiesBatch) {
+  const find = (item: VertexPropertiesItem) => vertexOf(data, item);
   return changeEach(vertices, ignoreError, find, (vertex, { properties }) =>
     data.addVertex({ ...vertex, properties: changed(data, labelsOf(vertex), vertex.properties, change, properties) }),
   );
 }
 
-function changeEdges(data: GraphData, change: PropertyChange, { edges, ignoreError }: EdgeBatch) {
+function changeEdges(
+  data: GraphData,
+  change: PropertyChange,
+  { edges, ignoreError }: { edges: readonly EdgeItem[]; ignoreError?: boolean },
+) {
   const find = (item: EdgeItem) => edgeOf(data, item);
   return changeEach(edges, ignoreError, find, (edge, { properties }) =>
     data.replaceEdge({ ...edge, properties: changed(data, [edge.label], edge.properties, change, properties) }),
@@ -119,7 +105,7 @@ function unlessRefused<Result>(find: () => Result): Result | undefined {
   }
 }
 
-function vertexOf(data: GraphData, { vertex: id, label }: VertexItem): Vertex {
+function vertexOf(data: GraphData, { vertex: id, label }: VertexPropertiesItem): Vertex {
   const vertex = existing(data, id, "GES.8220");
   if (label !== undefined && !labelsOf(vertex).includes(label)) {
     throw badRequest("GES.8220", `vertex [${id}] does not have label [${label}]`);

@@ -1,26 +1,20 @@
-import { DEFAULT_LABEL, type GraphData, labelsOf, stored, type Vertex, vertexJson } from "@ges-sdk/graph-engine/graph";
+import { DEFAULT_LABEL, type GraphData, labelsOf, stored, type Vertex } from "@ges-sdk/graph-engine/graph";
+import type { NewVertex } from "../../../compiled/service-v1-handlers.ts";
 import { badRequest } from "../../../errors/service-error.ts";
-import type { ServiceState } from "../../../state/service-state.ts";
 import { graphInService } from "../common/context.ts";
-import type { AddVertexBody, BodyInput, GraphInput } from "../common/input.ts";
-
-interface VertexInput extends GraphInput {
-  readonly vertex_id: string;
-}
+import { vertexJson } from "../common/engine.ts";
+import type { ServiceHandlers } from "../described.ts";
 
 /** The operations on vertices that are named by ID. */
 export const vertexOperations = {
-  addVertex(state: ServiceState, { graph_name, body }: BodyInput<AddVertexBody>) {
+  addVertex(state, { graph_name, body }) {
     const { data } = graphInService(state, graph_name, "GES.8000");
     if (data.hasVertex(body.vertex)) throw badRequest("GES.8000", `vertex [${body.vertex}] already exists`);
     data.addVertex(newVertex(data, body));
     return { result: "success" };
   },
 
-  batchAddVertices(
-    state: ServiceState,
-    { graph_name, body }: BodyInput<{ vertices: readonly AddVertexBody[]; overrideExists?: boolean }>,
-  ) {
+  batchAddVertices(state, { graph_name, body }) {
     const { data } = graphInService(state, graph_name, "GES.8000");
     for (const vertex of body.vertices) {
       if (body.overrideExists || !data.hasVertex(vertex.vertex)) data.addVertex(newVertex(data, vertex));
@@ -28,35 +22,32 @@ export const vertexOperations = {
     return { result: "success" };
   },
 
-  showVertices(state: ServiceState, { graph_name, vertexIds }: GraphInput & { vertexIds: string }) {
+  showVertices(state, { graph_name, vertexIds }) {
     const { data } = graphInService(state, graph_name, "GES.8204");
     const ids = vertexIds.split(",");
     if (ids.includes("")) throw badRequest("GES.8208", "Parameter vertexIds has an empty ID between its commas.");
     return shownVertices(data, ids);
   },
 
-  batchQueryVertices(state: ServiceState, { graph_name, body }: BodyInput<{ vertices: readonly string[] }>) {
+  batchQueryVertices(state, { graph_name, body }) {
     const { data } = graphInService(state, graph_name, "GES.8204");
     return { ...shownVertices(data, body.vertices), result: "success" };
   },
 
-  deleteVertex(state: ServiceState, { graph_name, vertex_id }: VertexInput) {
+  deleteVertex(state, { graph_name, vertex_id }) {
     const { data } = graphInService(state, graph_name, "GES.8000");
     data.deleteVertex(existing(data, vertex_id, "GES.8000").id);
     return { result: "success" };
   },
 
-  batchDeleteVertices(
-    state: ServiceState,
-    { graph_name, body }: BodyInput<{ vertices: readonly string[]; ignoreError?: boolean }>,
-  ) {
+  batchDeleteVertices(state, { graph_name, body }) {
     const { data } = graphInService(state, graph_name, "GES.8000");
     if (!body.ignoreError) for (const id of body.vertices) existing(data, id, "GES.8000");
     for (const id of body.vertices) data.deleteVertex(id);
     return { result: "success" };
   },
 
-  addVertexLabel(state: ServiceState, { graph_name, vertex_id, body }: VertexInput & BodyInput<{ label: string }>) {
+  addVertexLabel(state, { graph_name, vertex_id, body }) {
     const { data } = graphInService(state, graph_name, "GES.8213");
     const vertex = existing(data, vertex_id, "GES.8213");
     const labels = labelsOf(vertex);
@@ -65,7 +56,7 @@ export const vertexOperations = {
     return {};
   },
 
-  deleteVertexLabel(state: ServiceState, { graph_name, vertex_id, label_name }: VertexInput & { label_name: string }) {
+  deleteVertexLabel(state, { graph_name, vertex_id, label_name }) {
     const { data } = graphInService(state, graph_name, "GES.8212");
     const vertex = existing(data, vertex_id, "GES.8212");
     const labels = labelsOf(vertex);
@@ -80,7 +71,7 @@ export const vertexOperations = {
     );
     return {};
   },
-};
+} satisfies Partial<ServiceHandlers>;
 
 /** A vertex that a call needs. */
 export function existing(data: GraphData, id: string, code: string): Vertex {
@@ -89,7 +80,7 @@ export function existing(data: GraphData, id: string, code: string): Vertex {
   return vertex;
 }
 
-function newVertex(data: GraphData, { vertex: id, label, properties = {} }: AddVertexBody): Vertex {
+function newVertex(data: GraphData, { vertex: id, label, properties = {} }: NewVertex): Vertex {
   return { id, label, properties: stored(data, [label], properties) };
 }
 

@@ -1,7 +1,5 @@
 import {
   type Algorithm,
-  type AlgorithmRequest,
-  algorithmNamed,
   connectedComponent,
   firstValue,
   invalid,
@@ -10,35 +8,27 @@ import {
 import { visitEach } from "@ges-sdk/graph-engine/scheduling";
 import { badRequest } from "../../../errors/service-error.ts";
 import type { HygGraph } from "../../../state/hyg-graph.ts";
-import type { ServiceState } from "../../../state/service-state.ts";
-import type { BodyInput } from "../common/input.ts";
+import { knownAlgorithm } from "../common/engine.ts";
+import type { Input, ServiceHandlers } from "../described.ts";
 import { beginHygJob, hygGraphOf } from "./jobs.ts";
 import { type HygParameters, parametersFor } from "./parameters.ts";
-
-/** The body of `executeHygAlgorithm`. */
-interface HygAlgorithmRequest {
-  readonly algorithmName: string;
-  readonly parameters?: HygParameters;
-  readonly output?: { readonly format?: "JSON" | "TXT"; readonly mode?: "FULL" | "TRUNCATED" };
-  readonly timeout?: number;
-}
 
 const CODE = "GES.8402";
 
 export const hygAlgorithmOperations = {
-  executeHygAlgorithm(state: ServiceState, { graph_name, body }: BodyInput<HygAlgorithmRequest>) {
+  executeHygAlgorithm(state, { graph_name, body }) {
     const { graph, hyg } = hygGraphOf(state, graph_name, CODE);
     const { algorithmName, parameters = {}, output = {}, timeout } = body;
     const isText = isTextWanted(output);
-    const request = { algorithmName, parameters: parametersOrRefusal(hyg, algorithmName, parameters) };
+    const request = { algorithmName, parameters: parametersOrRefusal(hyg, algorithmName, { ...parameters }) };
     const kind = { request: body, isAlgorithm: true, timeoutMs: timeout === undefined ? undefined : timeout * 1000 };
     const jobId = beginHygJob(state, graph, kind, async ({ data }, signal) => {
-      const result = await runAlgorithm(algorithmOfHyg(algorithmName), data, request as AlgorithmRequest, signal);
+      const result = await runAlgorithm(algorithmOfHyg(algorithmName), data, request, signal);
       return isText ? { ...result, isText } : result;
     });
     return { jobId, jobType: 1 };
   },
-};
+} satisfies Partial<ServiceHandlers>;
 
 function parametersOrRefusal(hyg: HygGraph, name: string, parameters: HygParameters): HygParameters {
   const read = parametersFor(name, parameters, hyg);
@@ -47,7 +37,7 @@ function parametersOrRefusal(hyg: HygGraph, name: string, parameters: HygParamet
 }
 
 /** All results are had as text, the first ones as JSON. */
-function isTextWanted({ format, mode }: NonNullable<HygAlgorithmRequest["output"]>): boolean {
+function isTextWanted({ format, mode }: NonNullable<Input<"executeHygAlgorithm">["body"]["output"]>): boolean {
   const isText = (format ?? (mode === "FULL" ? "TXT" : "JSON")) === "TXT";
   if (mode !== undefined && isText !== (mode === "FULL")) {
     throw badRequest(CODE, "output is invalid: mode FULL goes with format TXT, and TRUNCATED with JSON.");
@@ -58,7 +48,7 @@ function isTextWanted({ format, mode }: NonNullable<HygAlgorithmRequest["output"
 /** The algorithm, with what HyG has beyond the memory edition. Its name has to be one of those that are emulated. */
 function algorithmOfHyg(name: string): Algorithm {
   if (name === "connected_component") return countedComponents;
-  const known = algorithmNamed(name) as Algorithm;
+  const known = knownAlgorithm(name);
   return name === "louvain" ? { ...known, prepare: prepareWeighted(known.prepare) } : known;
 }
 

@@ -2,25 +2,19 @@ import { type Edge, GraphData, type Label, labelsOf, type Properties, type Verte
 import { cooperativeYield, visitEach } from "@ges-sdk/graph-engine/scheduling";
 import { badRequest } from "../../../errors/service-error.ts";
 import { definedLabels, type Labels } from "../../../object-storage/graph-labels.ts";
-import { type ImportOptions, prepareImport, readSchemaFile } from "../../../object-storage/import.ts";
+import { prepareImport, readSchemaFile } from "../../../object-storage/import.ts";
 import { fileAt, storageOf } from "../../../object-storage/object-storage.ts";
 import type { HygGraph, HygLabel, HygProperties } from "../../../state/hyg-graph.ts";
-import type { ServiceState } from "../../../state/service-state.ts";
-import type { BodyInput } from "../common/input.ts";
 import { withoutKeys } from "../data/import-export.ts";
+import type { ServiceHandlers } from "../described.ts";
 import { beginHygJob, hygGraphOf } from "./jobs.ts";
-
-/** The body of `importHygGraph`. */
-interface HygImport extends ImportOptions, Partial<HygProperties> {
-  readonly schemaPath: string;
-}
 
 /** The types that properties of a HyG graph may have. */
 const TYPES: ReadonlySet<string> = new Set(["string", "bool", "int", "long", "double", "float"]);
 
 /** The operations that give a HyG graph its data. */
 export const hygDataOperations = {
-  syncHygGraph(state: ServiceState, { graph_name, body }: BodyInput<Partial<HygProperties>>) {
+  syncHygGraph(state, { graph_name, body }) {
     const { graph, hyg } = hygGraphOf(state, graph_name, "GES.8011");
     const wanted = merged(body);
     if (!hyg.synchronized) requireKnown(wanted, definedLabels(graph.data), graph.data);
@@ -32,7 +26,7 @@ export const hygDataOperations = {
     return { jobId };
   },
 
-  async importHygGraph(state: ServiceState, { graph_name, body }: BodyInput<HygImport>) {
+  async importHygGraph(state, { graph_name, body }) {
     const { graph } = hygGraphOf(state, graph_name, "GES.8011");
     const { vertex = [], edge = [], ...options } = body;
     const storage = storageOf(state);
@@ -48,7 +42,7 @@ export const hygDataOperations = {
     });
     return { jobId };
   },
-};
+} satisfies Partial<ServiceHandlers>;
 
 async function labelsAt(location: string): Promise<Labels> {
   try {

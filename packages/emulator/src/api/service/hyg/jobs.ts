@@ -5,7 +5,7 @@ import type { Graph } from "../../../state/graph.ts";
 import type { HygGraph } from "../../../state/hyg-graph.ts";
 import type { ServiceState } from "../../../state/service-state.ts";
 import { graphInService, newServiceJob } from "../common/context.ts";
-import type { GraphInput } from "../common/input.ts";
+import type { ServiceHandlers } from "../described.ts";
 
 /** The HyG graph of a graph in service. */
 export function hygGraphOf(state: ServiceState, name: string, code: string): { graph: Graph; hyg: HygGraph } {
@@ -55,7 +55,7 @@ export function beginHygJob<Result>(
 
 export const hygJobOperations = {
   /** Only a job that waits can be cancelled. */
-  cancelHygJob(state: ServiceState, { graph_name, job_id }: GraphInput & { job_id: string }) {
+  cancelHygJob(state, { graph_name, job_id }) {
     const { jobs } = hygGraphOf(state, graph_name, "GES.8000").graph;
     const job = jobs.get(job_id);
     if (!job?.isHyg) throw badRequest("GES.8303", `can not find job to cancel, id is ${job_id}`);
@@ -69,12 +69,12 @@ export const hygJobOperations = {
     return { result: "success" };
   },
 
-  cancelHygJobs(state: ServiceState, { graph_name }: GraphInput) {
+  cancelHygJobs(state, { graph_name }) {
     const { jobs } = hygGraphOf(state, graph_name, "GES.8000").graph;
     for (const job of jobs.values()) if (job.isHyg && job.status === "pending") cancel(state, job);
     return { result: "success" };
   },
-};
+} satisfies Partial<ServiceHandlers>;
 
 function cancel(state: ServiceState, job: ServiceJob): void {
   job.fail("The job was cancelled.", state.scheduler.now());

@@ -1,20 +1,11 @@
 import { badRequest } from "../../../errors/service-error.ts";
-import type { ServiceState } from "../../../state/service-state.ts";
-import type { BodyInput } from "../common/input.ts";
 import { withoutKeys } from "../data/import-export.ts";
+import type { ServiceHandlers } from "../described.ts";
 import { prepareResultFile } from "../jobs/export-job-result.ts";
 import { beginHygJob, hygGraphOf } from "./jobs.ts";
 
-interface HygResultExport {
-  readonly exportPath: string;
-  readonly erase?: boolean;
-}
-
 export const hygResultOperations = {
-  exportHygJobResult(
-    state: ServiceState,
-    { graph_name, job_id, body }: BodyInput<HygResultExport> & { job_id: string },
-  ) {
+  exportHygJobResult(state, { graph_name, job_id, body }) {
     const { graph } = hygGraphOf(state, graph_name, "GES.8011");
     const { exportPath, erase = true } = body;
     const job = graph.jobs.get(job_id);
@@ -27,4 +18,4 @@ export const hygResultOperations = {
     });
     return { jobId };
   },
-};
+} satisfies Partial<ServiceHandlers>;

@@ -8,30 +8,25 @@ import { exportLines, type Paging } from "../../../object-storage/export-files.t
 import { checkFileName, folderAt, storageOf } from "../../../object-storage/object-storage.ts";
 import type { ServiceState } from "../../../state/service-state.ts";
 import { beginServiceJob, graphInService } from "../common/context.ts";
+import type { ServiceHandlers } from "../described.ts";
 import { outputs } from "./jobs.ts";
 
-/** The body of `exportJobResult`. */
-export interface JobResultExport {
-  readonly exportPath: string;
-  readonly fileName?: string;
-  readonly paginate?: Paging;
-  readonly erase?: boolean;
-}
-
-export function exportJobResult(state: ServiceState, graphName: string, jobId: string, body: JobResultExport) {
-  const graph = graphInService(state, graphName, "GES.8011");
-  const { exportPath, fileName = jobId, paginate = {}, erase = true } = body;
-  const job = graph.jobs.get(jobId);
-  if (!job) throw badRequest("GES.8301", `can not find job, jobId is ${jobId}`);
-  const write = prepareResultFile(state, job, { exportPath, fileName, paginate });
-  const request = { exportPath, fileName, paginate, erase };
-  const answer = beginServiceJob(state, graph, { jobType: 1, request, isUnstoppable: true }, async (signal) => {
-    await write(signal);
-    signal.throwIfAborted();
-    if (erase) graph.jobs.delete(jobId);
-  });
-  return { jobId: answer.jobId };
-}
+export const jobResultOperations = {
+  exportJobResult(state, { graph_name, job_id: jobId, body }) {
+    const graph = graphInService(state, graph_name, "GES.8011");
+    const { exportPath, fileName = jobId, paginate = {}, erase = true } = body;
+    const job = graph.jobs.get(jobId);
+    if (!job) throw badRequest("GES.8301", `can not find job, jobId is ${jobId}`);
+    const write = prepareResultFile(state, job, { exportPath, fileName, paginate });
+    const request = { exportPath, fileName, paginate, erase };
+    const answer = beginServiceJob(state, graph, { jobType: 1, request, isUnstoppable: true }, async (signal) => {
+      await write(signal);
+      signal.throwIfAborted();
+      if (erase) graph.jobs.delete(jobId);
+    });
+    return { jobId: answer.jobId };
+  },
+} satisfies Partial<ServiceHandlers>;
 
 /** Finds the place for the result of a job; the function that comes back writes it there. */
 export function prepareResultFile(

@@ -2,9 +2,9 @@ import type { AlgorithmResult, ResultList } from "@ges-sdk/graph-engine/algorith
 import { badRequest } from "../../../errors/service-error.ts";
 import { timestamp } from "../../../jobs/scheduler.ts";
 import type { ServiceJob } from "../../../jobs/service-job.ts";
-import type { ServiceState } from "../../../state/service-state.ts";
 import { graphInService } from "../common/context.ts";
 import { shownFiles } from "../data/import-export.ts";
+import type { ServiceHandlers } from "../described.ts";
 import type { QueryResult } from "../queries/queries.ts";
 
 const DEFAULT_LIMIT = 100_000;
@@ -15,35 +15,38 @@ export interface Page {
   readonly limit?: number | undefined;
 }
 
-export function showJob(state: ServiceState, graphName: string, jobId: string, page: Page) {
-  const job = graphInService(state, graphName, "GES.8301").jobs.get(jobId);
-  if (!job) throw badRequest("GES.8301", `can not find job, jobId is ${jobId}`);
-  const { status, failReason, result } = job;
-  return {
-    status,
-    ...(failReason !== undefined && { failReason }),
-    ...(result !== undefined && !isText(result) && { data: { outputs: outputs(result, page) } }),
-  };
-}
+/** The operations on jobs. */
+export const jobOperations = {
+  showJob(state, { graph_name, job_id, ...page }) {
+    const job = graphInService(state, graph_name, "GES.8301").jobs.get(job_id);
+    if (!job) throw badRequest("GES.8301", `can not find job, jobId is ${job_id}`);
+    const { status, failReason, result } = job;
+    return {
+      status,
+      ...(failReason !== undefined && { failReason }),
+      ...(result !== undefined && !isText(result) && { data: { outputs: outputs(result, page) } }),
+    };
+  },
 
-export function listJobs(state: ServiceState, graphName: string, { offset = 0, limit = DEFAULT_LIMIT }: Page) {
-  const { jobs } = graphInService(state, graphName, "GES.8000");
-  const newestFirst = [...jobs.values()].reverse();
-  return {
-    totalCount: newestFirst.length,
-    jobs: newestFirst.slice(offset, offset + limit).map(listed),
-    result: "success",
-  };
-}
+  listJobs(state, { graph_name, offset = 0, limit = DEFAULT_LIMIT }) {
+    const { jobs } = graphInService(state, graph_name, "GES.8000");
+    const newestFirst = [...jobs.values()].reverse();
+    return {
+      totalCount: newestFirst.length,
+      jobs: newestFirst.slice(offset, offset + limit).map(listed),
+      result: "success",
+    };
+  },
 
-/** A job that has ended, or never was, is not there to be cancelled. */
-export function cancelJob(state: ServiceState, graphName: string, jobId: string) {
-  const job = graphInService(state, graphName, "GES.8303").jobs.get(jobId);
-  if (job?.status !== "running") throw badRequest("GES.8303", `can not find job to cancel, id is ${jobId}`);
-  if (job.isUnstoppable) throw badRequest("GES.8303", "Unsupported Operation");
-  job.fail("The job was cancelled.", state.scheduler.now());
-  return {};
-}
+  /** A job that has ended, or never was, is not there to be cancelled. */
+  cancelJob(state, { graph_name, job_id }) {
+    const job = graphInService(state, graph_name, "GES.8303").jobs.get(job_id);
+    if (job?.status !== "running") throw badRequest("GES.8303", `can not find job to cancel, id is ${job_id}`);
+    if (job.isUnstoppable) throw badRequest("GES.8303", "Unsupported Operation");
+    job.fail("The job was cancelled.", state.scheduler.now());
+    return {};
+  },
+} satisfies Partial<ServiceHandlers>;
 
 function listed({ id, request, isAlgorithm, isUnstoppable, files, status, begun, ended, failReason }: ServiceJob) {
   return {

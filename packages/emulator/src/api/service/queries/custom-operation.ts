@@ -1,21 +1,15 @@
 import { badRequest } from "../../../errors/service-error.ts";
-import type { ServiceState } from "../../../state/service-state.ts";
-import type { BodyInput } from "../common/input.ts";
-import { gremlinOperations } from "./gremlin.ts";
-
-/** A call of another API, whose body is JSON in a text. */
-interface CustomOperation {
-  readonly api: string;
-  readonly command: string;
-}
+import type { ServiceHandlers } from "../described.ts";
+import { queryInGremlin } from "./gremlin.ts";
 
 export const customOperations = {
-  runCustomOperation(state: ServiceState, { graph_name, body: { api, command } }: BodyInput<CustomOperation>) {
+  /** Calls another API, whose body is JSON in a text. */
+  runCustomOperation(state, { graph_name, body: { api, command } }) {
     // The only one that the documents name.
     if (api !== "gremlin") throw badRequest("GES.8814", `Unsupported API: [${api}] is not gremlin.`);
-    return gremlinOperations.executeGremlinQuery(state, { graph_name, body: { command: queryIn(command) } });
+    return queryInGremlin(state, graph_name, queryIn(command));
   },
-};
+} satisfies Partial<ServiceHandlers>;
 
 function queryIn(text: string): string {
   const { command } = objectIn(text);

@@ -1,27 +1,19 @@
 import { executeCypher } from "@ges-sdk/graph-engine/cypher";
 import { QueryError } from "@ges-sdk/graph-engine/errors";
 import type { GraphData } from "@ges-sdk/graph-engine/graph";
-import type { ServiceState } from "../../../state/service-state.ts";
+import type { StatementResult } from "../../../compiled/service-v1-handlers.ts";
 import { graphInService } from "../common/context.ts";
-import type { BodyInput } from "../common/input.ts";
+import { cypherRecords } from "../common/engine.ts";
 import { inTermsOf } from "../common/query-errors.ts";
-
-interface Statement {
-  readonly statement: string;
-  readonly parameters?: Readonly<Record<string, unknown>>;
-  readonly resultDataContents?: string | readonly string[];
-  readonly includeStats?: boolean;
-  readonly executionMode?: "sync" | "async";
-  readonly transactional?: boolean;
-}
+import type { Input, ServiceHandlers } from "../described.ts";
 
 /** Queries in Cypher. */
 export const cypherOperations = {
-  async executeCypherQuery(state: ServiceState, { graph_name, body }: BodyInput<{ statements: readonly Statement[] }>) {
+  async executeCypherQuery(state, { graph_name, body }) {
     const { data } = graphInService(state, graph_name, "GES.8000");
     const missing = missingIndex(data);
     if (missing) return { results: [], errors: [missing] };
-    const results: unknown[] = [];
+    const results: StatementResult[] = [];
     try {
       for (const statement of body.statements) results.push(await resultOf(statement, data, () => state.newId()));
     } catch (error) {
@@ -31,7 +23,7 @@ export const cypherOperations = {
     }
     return { results, errors: [] };
   },
-};
+} satisfies Partial<ServiceHandlers>;
 
 function missingIndex(data: GraphData): { code: string; message: string } | undefined {
   const types = [...data.indexes()].filter(({ hasLabel }) => hasLabel === "true").map(({ indexType }) => indexType);
@@ -44,18 +36,24 @@ function missingIndex(data: GraphData): { code: string; message: string } | unde
   return undefined;
 }
 
-async function resultOf(statement: Statement, data: GraphData, newId: () => string) {
+async function resultOf(
+  statement: Input<"executeCypherQuery">["body"]["statements"][number],
+  data: GraphData,
+  newId: () => string,
+) {
   const { resultDataContents = "row", parameters = {}, includeStats = false } = statement;
   const formats = [resultDataContents].flat();
   if (formats.includes("raw")) throw notEmulated("the format raw of resultDataContents is not emulated here.");
   if (statement.executionMode === "async") throw notEmulated("the executionMode async is not emulated here; use sync.");
   if (statement.transactional) throw notEmulated("a transactional statement is not emulated here.");
-  return executeCypher(statement.statement, data, {
+  const result = await executeCypher(statement.statement, data, {
     parameters,
     formats: formats.length > 0 ? formats : ["row"],
     includeStats,
     newId,
   });
+  const { plan, ...rest } = result;
+  return { ...rest, data: cypherRecords(result.data), ...(plan && { plan: { ...plan } }) };
 }
 
 function notEmulated(message: string): QueryError {

@@ -1,43 +1,31 @@
 import type { Edge, GraphData, Vertex } from "@ges-sdk/graph-engine/graph";
-import { edgeJson } from "@ges-sdk/graph-engine/graph";
 import { QueryBudget } from "@ges-sdk/graph-engine/scheduling";
 import {
   edgesIn,
+  isEdge,
   type Layer,
   layersOf,
   pathsIn,
   type Step,
-  type StepBody,
   stepsOf,
   verticesIn,
 } from "@ges-sdk/graph-engine/traversal";
+import type { FilteredQueryData, PathEdge } from "../../../compiled/service-v1-handlers.ts";
 import { badRequest } from "../../../errors/service-error.ts";
-import type { ServiceState } from "../../../state/service-state.ts";
 import { beginServiceJob, graphInService } from "../common/context.ts";
+import { edgeJson } from "../common/engine.ts";
 import { namedEdges } from "../common/find-edges.ts";
-import type { BodyInput, EdgeReference } from "../common/input.ts";
 import { readQuery } from "../common/query-errors.ts";
-import { type OutputSelection, shownParts } from "./output-selection.ts";
+import type { Input, ServiceHandlers } from "../described.ts";
+import { edgeParts, vertexParts } from "./output-selection.ts";
 import type { QueryResult } from "./queries.ts";
 
 const CODE = "GES.8806";
 const MOST_RESULTS = 100_000;
 
-interface FilteredQuery {
-  readonly executionMode?: "sync" | "async";
-  readonly vertices?: readonly string[];
-  readonly edges?: readonly EdgeReference[];
-  readonly filters: readonly StepBody[];
-  readonly query_type?: "Default" | "AllVertices" | "SimpleEdges" | "Path";
-  readonly by?: readonly OutputSelection[];
-  readonly full_path?: boolean;
-  readonly visualized?: boolean;
-  readonly restricted?: boolean;
-}
-
 /** The query that goes step by step and filters each. */
 export const filteredQueryOperations = {
-  async runFilteredQuery(state: ServiceState, { graph_name, body }: BodyInput<FilteredQuery>) {
+  async runFilteredQuery(state, { graph_name, body }) {
     const graph = graphInService(state, graph_name, CODE);
     const isFromEdges = (body.edges?.length ?? 0) > 0;
     if (isFromEdges && (body.vertices?.length ?? 0) > 0) {
@@ -56,10 +44,14 @@ export const filteredQueryOperations = {
       isWhole: body.visualized === true,
     }));
   },
-};
+} satisfies Partial<ServiceHandlers>;
 
 /** The elements to start from. Nothing together with a first step that stays means everything. */
-function* startOf(data: GraphData, body: FilteredQuery, [first]: readonly Step[]): Iterable<Vertex | Edge> {
+function* startOf(
+  data: GraphData,
+  body: Input<"runFilteredQuery">["body"],
+  [first]: readonly Step[],
+): Iterable<Vertex | Edge> {
   const { vertices = [], edges = [], restricted = true } = body;
   if (vertices.length === 0 && edges.length === 0) {
     if (first?.operator === "vertex") yield* data.vertices();
@@ -80,19 +72,25 @@ function* startOf(data: GraphData, body: FilteredQuery, [first]: readonly Step[]
 }
 
 /** What a query comes to, as its `query_type` has it. */
-function resultOf(layers: readonly Layer[], steps: readonly Step[], body: FilteredQuery): QueryResult {
+function resultOf(
+  layers: readonly Layer[],
+  steps: readonly Step[],
+  body: Input<"runFilteredQuery">["body"],
+): QueryResult {
   const { query_type, by = [], full_path } = body;
   if (query_type === "Path") return { paths: firstPaths(layers, full_path === true) };
   if (query_type === "SimpleEdges") return { edges: Array.from(edgesIn(layers), simple) };
   if (query_type === "AllVertices") {
-    return { vertices: Array.from(verticesIn(layers), (vertex) => shownParts(vertex, by[0])) };
+    return { vertices: Array.from(verticesIn(layers), (vertex) => vertexParts(vertex, by[0])) };
   }
-  const found = Array.from(layers.at(-1)?.keys() ?? [], (element) => shownParts(element, by[0]));
-  return steps.at(-1)?.leadsTo === "edges" ? { edges: found } : { vertices: found };
+  const found = [...(layers.at(-1)?.keys() ?? [])];
+  return steps.at(-1)?.leadsTo === "edges"
+    ? { edges: found.filter(isEdge).map((edge) => edgeParts(edge, by[0])) }
+    : { vertices: found.flatMap((element) => (isEdge(element) ? [] : [vertexParts(element, by[0])])) };
 }
 
-function firstPaths(layers: readonly Layer[], toAllLeaves: boolean): object[][] {
-  const paths: object[][] = [];
+function firstPaths(layers: readonly Layer[], toAllLeaves: boolean): PathEdge[][] {
+  const paths: PathEdge[][] = [];
   for (const path of pathsIn(layers, toAllLeaves)) {
     if (paths.length === MOST_RESULTS) break;
     paths.push(path.map(simple));
@@ -100,11 +98,15 @@ function firstPaths(layers: readonly Layer[], toAllLeaves: boolean): object[][] 
   return paths;
 }
 
-function simple(edge: Edge): object {
+function simple(edge: Edge): PathEdge {
   const { properties, ...rest } = edgeJson(edge);
   return rest;
 }
 
-function limited(result: QueryResult): QueryResult {
-  return Object.fromEntries(Object.entries(result).map(([name, items]) => [name, items.slice(0, MOST_RESULTS)]));
+function limited({ vertices, edges, paths }: QueryResult): FilteredQueryData {
+  return {
+    ...(vertices && { vertices: vertices.slice(0, MOST_RESULTS) }),
+    ...(edges && { edges: edges.slice(0, MOST_RESULTS) }),
+    ...(paths && { paths: paths.slice(0, MOST_RESULTS) }),
+  };
 }

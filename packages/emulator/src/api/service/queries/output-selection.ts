@@ -1,24 +1,36 @@
-import type { Edge, Properties, Vertex } from "@ges-sdk/graph-engine/graph";
-import { edgeJson, vertexJson } from "@ges-sdk/graph-engine/graph";
-import { isEdge } from "@ges-sdk/graph-engine/traversal";
+import type { Edge, Vertex } from "@ges-sdk/graph-engine/graph";
+import type { Edge as EdgeJson, Properties, Vertex as VertexJson } from "../../../compiled/service-v1-handlers.ts";
+import { edgeJson, vertexJson } from "../common/engine.ts";
 
-/** Which parts of vertices and edges an answer shows. */
-export interface OutputSelection {
+/** Parts of vertices and edges that a response shows. */
+interface OutputSelection {
   readonly id?: boolean;
   readonly label?: boolean;
   readonly properties?: boolean;
   readonly selectedProperties?: readonly string[];
 }
 
-/** A vertex or an edge, as much of it as was asked for. */
-export function shownParts(element: Vertex | Edge, selection: OutputSelection | undefined): object {
-  const { label, properties, ...identity } = isEdge(element) ? edgeJson(element) : vertexJson(element);
-  if (!selection) return { ...identity, label, properties };
+/** Representation of the selected parts of a vertex; of all parts without a selection. */
+export function vertexParts(vertex: Vertex, selection: OutputSelection | undefined): VertexJson {
+  return partsOf(vertexJson(vertex), selection);
+}
+
+/** Representation of the selected parts of an edge; of all parts without a selection. */
+export function edgeParts(edge: Edge, selection: OutputSelection | undefined): EdgeJson {
+  return partsOf(edgeJson(edge), selection);
+}
+
+function partsOf<Element extends { label: string; properties: Properties }>(
+  element: Element,
+  selection: OutputSelection | undefined,
+): Partial<Element> {
+  if (!selection) return element;
+  const { label, properties, ...identity } = element;
   return {
     ...(selection.id && identity),
     ...(selection.label && { label }),
     ...(selection.properties && { properties: selected(properties, selection.selectedProperties) }),
-  };
+  } as Partial<Element>;
 }
 
 function selected(properties: Properties, names: readonly string[] = []): Properties {

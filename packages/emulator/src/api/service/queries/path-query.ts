@@ -1,45 +1,24 @@
 import type { Edge, GraphData, Vertex } from "@ges-sdk/graph-engine/graph";
 import { cooperativeYield } from "@ges-sdk/graph-engine/scheduling";
-import {
-  conditionOf,
-  type FilterExpression,
-  isEdge,
-  type Step,
-  type StepBody,
-  stays,
-  stepsOf,
-  take,
-} from "@ges-sdk/graph-engine/traversal";
+import { conditionOf, isEdge, type Step, type StepBody, stays, stepsOf, take } from "@ges-sdk/graph-engine/traversal";
 import { badRequest } from "../../../errors/service-error.ts";
-import type { ServiceState } from "../../../state/service-state.ts";
 import { beginServiceJob, graphInService } from "../common/context.ts";
-import type { BodyInput } from "../common/input.ts";
 import { readQuery } from "../common/query-errors.ts";
-import { type OutputSelection, shownParts } from "./output-selection.ts";
+import type { Input, ServiceHandlers } from "../described.ts";
+import { edgeParts, vertexParts } from "./output-selection.ts";
 import type { QueryResult } from "./queries.ts";
 
 const CODE = "GES.8806";
 const DEFAULT_TIMES = 2;
 const DEFAULT_LIMIT = 10_000;
 
-interface PathQuery {
-  readonly executionMode?: "sync" | "async";
-  readonly vertices: readonly string[];
-  readonly repeat: readonly StepBody[];
-  readonly until?: readonly { readonly vertex_filter?: FilterExpression; readonly edge_filter?: FilterExpression }[];
-  readonly times?: number;
-  readonly emit?: boolean;
-  readonly limit?: number;
-  readonly queryType?: "Default" | "Tree";
-  readonly select?: readonly string[];
-  readonly by?: readonly OutputSelection[];
-}
+type PathQuery = Input<"runFilteredQueryV2">["body"];
 
 type Stop = (element: Vertex | Edge) => boolean;
 
 /** The query that repeats its steps. */
 export const pathQueryOperations = {
-  async runFilteredQueryV2(state: ServiceState, { graph_name, body }: BodyInput<PathQuery>) {
+  async runFilteredQueryV2(state, { graph_name, body }) {
     const graph = graphInService(state, graph_name, CODE);
     // No page shows what they answer, so an answer would be made up.
     if (body.queryType === "Tree") throw badRequest(CODE, "Parameter queryType is invalid: Tree is not emulated.");
@@ -51,7 +30,7 @@ export const pathQueryOperations = {
     if (body.executionMode !== "async") return { data: await work(new AbortController().signal) };
     return beginServiceJob(state, graph, { jobType: 1, request: body }, work);
   },
-};
+} satisfies Partial<ServiceHandlers>;
 
 /** As many steps as there may be, the first one again after the last one. */
 function repeatedSteps({ repeat, times = DEFAULT_TIMES }: PathQuery): Step[] {
@@ -74,13 +53,13 @@ async function repeated(
   data: GraphData,
   steps: readonly Step[],
   stop: Stop,
-  { vertices, emit, limit = DEFAULT_LIMIT, by = [] }: PathQuery,
+  { vertices: ids, emit, limit = DEFAULT_LIMIT, by = [] }: PathQuery,
   signal: AbortSignal,
-): Promise<QueryResult> {
+): Promise<Pick<QueryResult, "vertices" | "edges">> {
   const yieldIfDue = cooperativeYield(signal);
   const results = new Set<Vertex | Edge>();
   let layer = new Set<Vertex | Edge>();
-  for (const id of vertices) {
+  for (const id of ids) {
     const vertex = data.vertex(id);
     if (vertex) layer.add(vertex);
   }
@@ -101,13 +80,12 @@ async function repeated(
 
 function resultOf(
   found: readonly (Vertex | Edge)[],
-  selection: OutputSelection | undefined,
+  selection: NonNullable<PathQuery["by"]>[number] | undefined,
   leadsTo: Step["leadsTo"] | undefined,
-): QueryResult {
-  const shown = (elements: (Vertex | Edge)[]) => elements.map((element) => shownParts(element, selection));
-  const edges = found.filter(isEdge);
-  const others = found.filter((element) => !isEdge(element));
+): Pick<QueryResult, "vertices" | "edges"> {
+  const edges = found.filter(isEdge).map((edge) => edgeParts(edge, selection));
+  const vertices = found.flatMap((element) => (isEdge(element) ? [] : [vertexParts(element, selection)]));
   return leadsTo === "edges"
-    ? { ...(others.length > 0 && { vertices: shown(others) }), edges: shown(edges) }
-    : { vertices: shown(others), ...(edges.length > 0 && { edges: shown(edges) }) };
+    ? { ...(vertices.length > 0 && { vertices }), edges }
+    : { vertices, ...(edges.length > 0 && { edges }) };
 }

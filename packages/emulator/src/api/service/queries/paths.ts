@@ -1,15 +1,14 @@
 import type { Edge, GraphData } from "@ges-sdk/graph-engine/graph";
-import { edgeJson, vertexJson } from "@ges-sdk/graph-engine/graph";
 import { badRequest } from "../../../errors/service-error.ts";
-import type { ServiceState } from "../../../state/service-state.ts";
 import { graphInService } from "../common/context.ts";
-import type { BodyInput } from "../common/input.ts";
+import { edgeJson, vertexJson } from "../common/engine.ts";
+import type { ServiceHandlers } from "../described.ts";
 
 const MOST_EDGES = 100_000;
 
 /** The operations that show vertices together with the edges between them. */
 export const pathOperations = {
-  queryPaths(state: ServiceState, { graph_name, body }: BodyInput<{ paths: readonly string[][]; directed?: boolean }>) {
+  queryPaths(state, { graph_name, body }) {
     const { data } = graphInService(state, graph_name, "GES.8107");
     if (body.paths.some((path) => path.length === 0)) {
       throw badRequest("GES.8610", "Parameter paths is invalid: a path has no vertices.");
@@ -18,7 +17,7 @@ export const pathOperations = {
     return { data: { outputs: { paths } } };
   },
 
-  querySubgraph(state: ServiceState, { graph_name, body }: BodyInput<{ vertices: readonly string[] }>) {
+  querySubgraph(state, { graph_name, body }) {
     const { data } = graphInService(state, graph_name, "GES.8204");
     const ids = new Set(body.vertices);
     const vertices = Array.from(ids, (id) => data.vertex(id)).filter((vertex) => vertex !== undefined);
@@ -37,7 +36,7 @@ export const pathOperations = {
     }
     return { data: { vertices: vertices.map(vertexJson), edges: edges.map(edgeJson) } };
   },
-};
+} satisfies Partial<ServiceHandlers>;
 
 /** The vertices of a path, each but the first after the edges that lead to it. */
 function detailed(data: GraphData, path: readonly string[], directed: boolean): object[] {

@@ -1,27 +1,33 @@
 import type { Edge, GraphData, Vertex } from "@ges-sdk/graph-engine/graph";
-import { edgeJson, vertexJson } from "@ges-sdk/graph-engine/graph";
 import { cooperativeYield, QueryBudget, runPausable, sortPausable } from "@ges-sdk/graph-engine/scheduling";
-import { checkFilters, filterCondition, hasLabelOf, orderBy } from "@ges-sdk/graph-engine/traversal";
+import { checkFilters, type Filter, filterCondition, hasLabelOf, orderBy } from "@ges-sdk/graph-engine/traversal";
+import type {
+  Edge as EdgeJson,
+  EdgeQuery,
+  PathEdge,
+  Vertex as VertexJson,
+  VertexQuery,
+} from "../../../compiled/service-v1-handlers.ts";
 import { badRequest } from "../../../errors/service-error.ts";
-import type { ServiceState } from "../../../state/service-state.ts";
 import { beginServiceJob, graphInService } from "../common/context.ts";
-import type { BodyInput, QueryBody } from "../common/input.ts";
+import { edgeJson, vertexJson } from "../common/engine.ts";
 import { readQuery } from "../common/query-errors.ts";
+import type { ServiceHandlers } from "../described.ts";
 
 const DEFAULT_LIMIT = 10;
 
 /** What a query comes to: what was found, under the name that the job's outputs have for it. */
 export interface QueryResult {
-  readonly vertices?: readonly unknown[];
-  readonly edges?: readonly unknown[];
-  readonly paths?: readonly unknown[];
+  readonly vertices?: readonly VertexJson[];
+  readonly edges?: readonly EdgeJson[];
+  readonly paths?: readonly (readonly PathEdge[])[];
   /** Whether it is shown as a whole, not a page at a time. */
   readonly isWhole?: boolean;
 }
 
 /** The operations on vertices and edges that are named by label and property. */
 export const queryOperations = {
-  queryVertices(state: ServiceState, { graph_name, body }: BodyInput<QueryBody>) {
+  queryVertices(state, { graph_name, body }) {
     const graph = graphInService(state, graph_name, "GES.8204");
     const filters = vertexFilters(body);
     return beginServiceJob(state, graph, { jobType: 1, request: body }, async (signal): Promise<QueryResult> => {
@@ -30,7 +36,7 @@ export const queryOperations = {
     });
   },
 
-  queryEdges(state: ServiceState, { graph_name, body }: BodyInput<QueryBody>) {
+  queryEdges(state, { graph_name, body }) {
     const graph = graphInService(state, graph_name, "GES.8105");
     const filters = edgeFilters(body);
     return beginServiceJob(state, graph, { jobType: 0, request: body }, async (signal): Promise<QueryResult> => {
@@ -39,7 +45,7 @@ export const queryOperations = {
     });
   },
 
-  deleteVertices(state: ServiceState, { graph_name, body }: BodyInput<QueryBody>) {
+  deleteVertices(state, { graph_name, body }) {
     const graph = graphInService(state, graph_name, "GES.8204");
     const filters = vertexFilters(body);
     const kind = { jobType: 1, request: body, isUnstoppable: true, isWriting: true };
@@ -48,7 +54,7 @@ export const queryOperations = {
     });
   },
 
-  deleteEdges(state: ServiceState, { graph_name, body }: BodyInput<QueryBody>) {
+  deleteEdges(state, { graph_name, body }) {
     const graph = graphInService(state, graph_name, "GES.8105");
     const filters = edgeFilters(body);
     const kind = { jobType: 0, request: body, isUnstoppable: true, isWriting: true };
@@ -56,7 +62,7 @@ export const queryOperations = {
       await deleteEdges(graph.data, await select(graph.data.edges(), { ...body, filters }, signal), signal);
     });
   },
-};
+} satisfies Partial<ServiceHandlers>;
 
 /** Deletes many vertices, with all edges at them. */
 export async function deleteVertices(data: GraphData, vertices: readonly Vertex[], signal: AbortSignal): Promise<void> {
@@ -79,7 +85,7 @@ export async function deleteEdges(data: GraphData, edges: readonly Edge[], signa
 /** The elements with one of the labels that meet the filters. */
 export async function select<Element extends Vertex | Edge>(
   elements: Iterable<Element>,
-  { labels, filters = [] }: { labels?: readonly string[]; filters?: NonNullable<QueryBody["vertexFilters"]> },
+  { labels, filters = [] }: { labels?: readonly string[]; filters?: readonly Filter[] },
   signal: AbortSignal,
 ): Promise<Element[]> {
   const yieldIfDue = cooperativeYield(signal);
@@ -94,7 +100,7 @@ export async function select<Element extends Vertex | Edge>(
 
 async function ordered<Element extends Vertex | Edge>(
   elements: Element[],
-  { sorts = [], offset = 0, limit = DEFAULT_LIMIT }: QueryBody,
+  { sorts = [], offset = 0, limit = DEFAULT_LIMIT }: VertexQuery | EdgeQuery,
   signal: AbortSignal,
 ): Promise<Element[]> {
   const [start, end] = [Number(offset), Number(offset) + Number(limit)];
@@ -105,7 +111,7 @@ async function ordered<Element extends Vertex | Edge>(
 }
 
 /** The filters of a body that asks for vertices. */
-export function vertexFilters({ labels, vertexFilters: filters }: QueryBody) {
+export function vertexFilters({ labels, vertexFilters: filters }: Pick<VertexQuery, "labels" | "vertexFilters">) {
   if (!labels && !filters) {
     throw badRequest("GES.8203", "Bad Request, parameter labels and vertexFilters cannot all be null");
   }
@@ -114,7 +120,7 @@ export function vertexFilters({ labels, vertexFilters: filters }: QueryBody) {
 }
 
 /** The filters of a body that asks for edges. */
-export function edgeFilters({ labels, edgeFilters: filters }: QueryBody) {
+export function edgeFilters({ labels, edgeFilters: filters }: Pick<EdgeQuery, "labels" | "edgeFilters">) {
   if (!labels && !filters) {
     throw badRequest("GES.8103", "Bad Request, parameter labels and edgeFilters cannot all be null");
   }

@@ -2,13 +2,12 @@ import { timestamp } from "../../../jobs/scheduler.ts";
 import type { ServiceJob } from "../../../jobs/service-job.ts";
 import type { Graph } from "../../../state/graph.ts";
 import { edgesOf, isDatabaseEdition } from "../../../state/graph-sizes.ts";
-import type { ServiceState } from "../../../state/service-state.ts";
 import { graphInService } from "../common/context.ts";
-import type { GraphInput } from "../common/input.ts";
+import type { ServiceHandlers } from "../described.ts";
 
 /** The operations that tell what a graph is doing. */
 export const realTimeQueryOperations = {
-  listRealTimeQueries(state: ServiceState, { graph_name, summary = false }: GraphInput & { summary?: boolean }) {
+  listRealTimeQueries(state, { graph_name, summary = false }) {
     const graph = graphInService(state, graph_name, "GES.8005");
     const instance_name = `${graph.name}-ges-dn-1-1`;
     // That edition lists queries in Cypher only, and nothing is known of one until it is answered.
@@ -27,7 +26,7 @@ export const realTimeQueryOperations = {
       ...(!summary && { current_queries: running.map((job) => shownQuery(job, now)) }),
     };
   },
-};
+} satisfies Partial<ServiceHandlers>;
 
 function shownCapacity({ size, data }: Graph) {
   const capacity = edgesOf(size);

@@ -1,15 +1,15 @@
 import type { Index } from "@ges-sdk/graph-engine/graph";
+import type { Index as IndexJson } from "../../../compiled/service-v1-handlers.ts";
 import { badRequest } from "../../../errors/service-error.ts";
 import { isDatabaseEdition } from "../../../state/graph-sizes.ts";
-import type { ServiceState } from "../../../state/service-state.ts";
 import { beginServiceJob, graphInService } from "../common/context.ts";
 import { requireDatabaseEdition } from "../common/edition.ts";
-import type { BodyInput, CreateIndexBody, GraphInput } from "../common/input.ts";
+import type { ServiceHandlers } from "../described.ts";
 import { definedIndex, problemWithContents, problemWithIndexes } from "./new-index.ts";
 
 /** The operations on indexes. */
 export const indexOperations = {
-  createIndex(state: ServiceState, { graph_name, body }: BodyInput<CreateIndexBody>) {
+  createIndex(state, { graph_name, body }) {
     const graph = graphInService(state, graph_name, "GES.8603");
     const problem = problemWithContents(body);
     if (problem !== undefined) throw badRequest("GES.8603", problem);
@@ -19,7 +19,7 @@ export const indexOperations = {
     });
   },
 
-  batchCreateIndexes(state: ServiceState, { graph_name, body }: BodyInput<{ indices: readonly CreateIndexBody[] }>) {
+  batchCreateIndexes(state, { graph_name, body }) {
     const graph = graphInService(state, graph_name, "GES.8603");
     requireDatabaseEdition(graph, "GES.8603", "The creation of several indexes at once");
     const problem = problemWithIndexes(graph.data, body.indices);
@@ -30,23 +30,23 @@ export const indexOperations = {
     return { jobId };
   },
 
-  listIndexes(state: ServiceState, { graph_name }: GraphInput) {
+  listIndexes(state, { graph_name }) {
     const { data, size } = graphInService(state, graph_name, "GES.8605");
-    const indexes = [...data.indexes()];
-    const indices = isDatabaseEdition(size) ? indexes.map(shownInDatabaseEdition) : indexes;
+    const indices = Array.from(data.indexes(), (index) => indexJson(index, isDatabaseEdition(size)));
     return { data: { result: "success", indices } };
   },
 
-  deleteIndex(state: ServiceState, { graph_name, index_name }: GraphInput & { index_name: string }) {
+  deleteIndex(state, { graph_name, index_name }) {
     const graph = graphInService(state, graph_name, "GES.8604");
     if (!graph.data.hasIndex(index_name)) throw badRequest("GES.8604", `index [${index_name}] does not exist`);
     return beginServiceJob(state, graph, { jobType: 9, request: {}, isUnstoppable: true, isWriting: true }, async () =>
       graph.data.deleteIndex(index_name),
     );
   },
-};
+} satisfies Partial<ServiceHandlers>;
 
-/** The memory edition writes `hasLabel` as a text, this one does not. */
-function shownInDatabaseEdition(index: Index) {
-  return { ...index, hasLabel: index.hasLabel === "true" };
+/** Representation of an index. The memory edition writes `hasLabel` as a text, the database edition does not. */
+function indexJson({ hasLabel, ...index }: Index, isInDatabaseEdition: boolean): IndexJson {
+  const isOfLabels = hasLabel === "true";
+  return { ...index, hasLabel: isInDatabaseEdition ? isOfLabels : `${isOfLabels}` };
 }

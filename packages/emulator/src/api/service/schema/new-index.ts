@@ -1,5 +1,5 @@
 import type { GraphData, Index } from "@ges-sdk/graph-engine/graph";
-import type { CreateIndexBody } from "../common/input.ts";
+import type { NewIndex } from "../../../compiled/service-v1-handlers.ts";
 
 const MAX_INDEXES = 500;
 
@@ -8,7 +8,7 @@ const TYPES_OF_LABELS: readonly string[] = ["CompositeVertexIndex", "CompositeEd
 const TYPES = [...GLOBAL_TYPES, ...TYPES_OF_LABELS];
 
 /** Says what is wrong with indexes that are to be created together in the database edition, or nothing. */
-export function problemWithIndexes(data: GraphData, bodies: readonly CreateIndexBody[]): string | undefined {
+export function problemWithIndexes(data: GraphData, bodies: readonly NewIndex[]): string | undefined {
   const present = [...data.indexes()];
   if (present.length + bodies.length > MAX_INDEXES) return `a graph has at most ${MAX_INDEXES} indexes`;
   const names = new Set(present.map(({ indexName }) => indexName));
@@ -22,12 +22,12 @@ export function problemWithIndexes(data: GraphData, bodies: readonly CreateIndex
 }
 
 /** Says why an index would hold nothing, or nothing. */
-export function problemWithContents({ hasLabel, indexProperty = [] }: CreateIndexBody): string | undefined {
+export function problemWithContents({ hasLabel, indexProperty = [] }: NewIndex): string | undefined {
   if (String(hasLabel) === "true" || indexProperty.length > 0) return undefined;
   return "Parameter indexProperty cannot be empty unless hasLabel is true";
 }
 
-export function definedIndex({ indexName, indexType, indexLabel, hasLabel, indexProperty = [] }: CreateIndexBody) {
+export function definedIndex({ indexName, indexType, indexLabel, hasLabel, indexProperty = [] }: NewIndex) {
   const index: Index = {
     indexName,
     indexType,
@@ -38,7 +38,7 @@ export function definedIndex({ indexName, indexType, indexLabel, hasLabel, index
   return index;
 }
 
-function problemWithType({ indexType, indexLabel }: CreateIndexBody): string | undefined {
+function problemWithType({ indexType, indexLabel }: NewIndex): string | undefined {
   if (!TYPES.includes(indexType)) return `Parameter indexType must be one of ${TYPES.join(", ")}`;
   if (TYPES_OF_LABELS.includes(indexType) && !indexLabel) return `Parameter indexLabel is needed for ${indexType}`;
   return undefined;

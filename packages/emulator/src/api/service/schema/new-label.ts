@@ -1,27 +1,11 @@
 import { DATA_TYPES, type Label, type Property } from "@ges-sdk/graph-engine/graph";
-
-/** A label as a call brings it. */
-export interface LabelBody {
-  readonly name: string;
-  readonly type?: NonNullable<Label["type"]>;
-  /** Definitions, or names of properties that hold text. */
-  readonly properties: readonly ({ readonly property: PropertyBody } | string)[];
-}
-
-interface PropertyBody {
-  readonly name: string;
-  readonly dataType: string;
-  readonly cardinality?: Property["cardinality"];
-  readonly typeNameCount?: string;
-  /** `typeName1` and so on: the values of an enumeration. */
-  readonly [typeName: `typeName${number}`]: string | undefined;
-}
+import type { PropertyDefinition, SingleLabel } from "../../../compiled/service-v1-handlers.ts";
 
 const NAME = /^[\p{L}\p{N} %@#$:?*.+\-_]+$/u;
 const KNOWN_TYPES: ReadonlySet<string> = new Set(DATA_TYPES);
 
 /** Says what is wrong with a label, or nothing. */
-export function problemWithLabel({ name, properties }: LabelBody): string | undefined {
+export function problemWithLabel({ name, properties }: SingleLabel): string | undefined {
   if (!NAME.test(name)) {
     return "label name is invalid, which can only contain letters, digits, space,%,@,#,$,:,?,*,.,+,- and _";
   }
@@ -30,7 +14,7 @@ export function problemWithLabel({ name, properties }: LabelBody): string | unde
 
 /** Says what is wrong with properties that join others, or nothing. */
 export function problemWithProperties(
-  properties: LabelBody["properties"],
+  properties: SingleLabel["properties"],
   present: readonly Property[],
 ): string | undefined {
   const names = new Set(present.map(({ name }) => name));
@@ -47,20 +31,20 @@ export function problemWithProperties(
   return undefined;
 }
 
-export function definedLabel({ name, type, properties }: LabelBody): Label {
+export function definedLabel({ name, type, properties }: SingleLabel): Label {
   return { name, type, properties: properties.map((entry) => definedProperty(definitionOf(entry))) };
 }
 
-function definitionOf(entry: LabelBody["properties"][number]): PropertyBody {
+function definitionOf(entry: SingleLabel["properties"][number]): PropertyDefinition {
   return typeof entry === "string" ? { name: entry, dataType: "string" } : entry.property;
 }
 
-function definedProperty(property: PropertyBody): Property {
+function definedProperty(property: PropertyDefinition): Property {
   const { name, dataType, cardinality = "single" } = property;
   const values = enumeration(property).filter((value) => value !== undefined);
   return { name, dataType, cardinality, ...(dataType === "enum" && { values }) };
 }
 
-function enumeration(property: PropertyBody): (string | undefined)[] {
+function enumeration(property: PropertyDefinition): (string | undefined)[] {
   return Array.from({ length: Number(property.typeNameCount ?? 0) }, (_, index) => property[`typeName${index + 1}`]);
 }

@@ -1,18 +1,10 @@
+import type { PermissionChange } from "../../../compiled/service-v1-handlers.ts";
 import { badRequest } from "../../../errors/service-error.ts";
 import { type Graph, isAccessControlled } from "../../../state/graph.ts";
 import type { Permission, PermissionType } from "../../../state/permission.ts";
 import type { ServiceState } from "../../../state/service-state.ts";
 import { graphInService } from "../common/context.ts";
-import type { BodyInput, GraphInput } from "../common/input.ts";
-
-interface PermissionChange {
-  readonly graphName?: string;
-  readonly userId: string;
-  readonly acl: readonly {
-    readonly type: PermissionType;
-    readonly detail: readonly { readonly label: string; readonly properties?: readonly string[] }[];
-  }[];
-}
+import type { ServiceHandlers } from "../described.ts";
 
 /** A permission while it is put together. */
 type Draft = Omit<Permission, "properties"> & { readonly properties: Set<string> };
@@ -22,7 +14,7 @@ const CHANGE_REFUSED = "GES.8503";
 
 /** The operations on who may do what with which labels. */
 export const permissionOperations = {
-  showPermissions(state: ServiceState, { graph_name }: GraphInput) {
+  showPermissions(state, { graph_name }) {
     const { permissions = [] } = controlledGraph(state, graph_name, "GES.8020");
     const isSchemaGranted = permissions.some(({ type }) => type === "schema");
     const types: PermissionType[] = ["traverse", "read", "write", ...(isSchemaGranted ? (["schema"] as const) : [])];
@@ -30,7 +22,7 @@ export const permissionOperations = {
     return { data: { acl } };
   },
 
-  grantPermissions(state: ServiceState, { graph_name, body }: BodyInput<PermissionChange>) {
+  grantPermissions(state, { graph_name, body }) {
     const { graph, drafts } = changeableGraph(state, graph_name, body);
     for (const { userId, type, label, properties = [ALL] } of labelsOf(body)) {
       const granted = concernsProperties(type) ? properties : [];
@@ -42,7 +34,7 @@ export const permissionOperations = {
     return {};
   },
 
-  revokePermissions(state: ServiceState, { graph_name, body }: BodyInput<PermissionChange>) {
+  revokePermissions(state, { graph_name, body }) {
     const { graph, drafts } = changeableGraph(state, graph_name, body);
     for (const { userId, type, label, properties } of labelsOf(body)) {
       const key = keyOf({ userId, type, label });
@@ -53,7 +45,7 @@ export const permissionOperations = {
     graph.permissions = permissionsOf(drafts);
     return {};
   },
-};
+} satisfies Partial<ServiceHandlers>;
 
 function controlledGraph(state: ServiceState, name: string, code: string): Graph {
   const graph = graphInService(state, name, code);

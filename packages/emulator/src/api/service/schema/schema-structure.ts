@@ -2,13 +2,12 @@ import { Counter, type GraphData, labelsOf } from "@ges-sdk/graph-engine/graph";
 import { cooperativeYield } from "@ges-sdk/graph-engine/scheduling";
 import { badRequest } from "../../../errors/service-error.ts";
 import type { SchemaStructure } from "../../../state/overview.ts";
-import type { ServiceState } from "../../../state/service-state.ts";
 import { beginServiceJob, graphInService } from "../common/context.ts";
-import type { GraphInput } from "../common/input.ts";
+import type { ServiceHandlers } from "../described.ts";
 
 /** The operations that tell which labels the edges connect. */
 export const schemaStructureOperations = {
-  buildSchemaStructure(state: ServiceState, { graph_name }: GraphInput) {
+  buildSchemaStructure(state, { graph_name }) {
     const graph = graphInService(state, graph_name, "GES.8000");
     return beginServiceJob(state, graph, { jobType: 1, request: {}, isUnstoppable: true }, async (signal) => {
       const structure = await structureOf(graph.data, signal);
@@ -17,7 +16,7 @@ export const schemaStructureOperations = {
     });
   },
 
-  showSchemaStructure(state: ServiceState, { graph_name, detail }: GraphInput & { detail?: "SIMPLE" | "FULL" }) {
+  showSchemaStructure(state, { graph_name, detail }) {
     const { structure } = graphInService(state, graph_name, "GES.8000");
     if (!structure) throw badRequest("GES.8000", "Not found. Please check the input parameters.");
     if (detail === "FULL") return { schema: structure };
@@ -25,7 +24,7 @@ export const schemaStructureOperations = {
     const edges = structure.edges.map(({ source, target, relation }) => ({ source, target, relation }));
     return { schema: { vertices, edges } };
   },
-};
+} satisfies Partial<ServiceHandlers>;
 
 async function structureOf(data: GraphData, signal: AbortSignal): Promise<SchemaStructure> {
   const yieldIfDue = cooperativeYield(signal);

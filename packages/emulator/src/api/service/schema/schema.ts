@@ -1,31 +1,23 @@
 import type { Label, Property } from "@ges-sdk/graph-engine/graph";
 import { DEFAULT_LABEL, type GraphData } from "@ges-sdk/graph-engine/graph";
+import type { SingleLabel } from "../../../compiled/service-v1-handlers.ts";
 import { badRequest } from "../../../errors/service-error.ts";
-import type { ServiceState } from "../../../state/service-state.ts";
 import { beginServiceJob, graphInService } from "../common/context.ts";
 import { requireDatabaseEdition } from "../common/edition.ts";
-import type { BodyInput, GraphInput } from "../common/input.ts";
+import type { ServiceHandlers } from "../described.ts";
 import { deleteEdges, deleteVertices, select } from "../queries/queries.ts";
-import { definedLabel, type LabelBody, problemWithLabel, problemWithProperties } from "./new-label.ts";
-
-interface LabelInput extends GraphInput {
-  readonly label_name: string;
-}
-
-type LabelReplacement = Pick<LabelBody, "properties" | "type">;
-
-type LabelUpdate = Pick<LabelBody, "properties"> & { readonly override?: boolean };
+import { definedLabel, problemWithLabel, problemWithProperties } from "./new-label.ts";
 
 /** The operations on labels and their properties. */
 export const schemaOperations = {
-  showSchema(state: ServiceState, { graph_name, label: name }: GraphInput & { label?: string }) {
+  showSchema(state, { graph_name, label: name }) {
     const { data } = graphInService(state, graph_name, "GES.8003");
     if (name === undefined) return { data: { schema: labelsIn(data).map(shownLabel) } };
     const { label, ...description } = shownLabel(labelNamed(data, name, "GES.8204"));
     return { data: description, result: "success" };
   },
 
-  addLabel(state: ServiceState, { graph_name, body }: BodyInput<LabelBody>) {
+  addLabel(state, { graph_name, body }) {
     const { data } = graphInService(state, graph_name, "GES.8801");
     const problem = problemWithNewLabel(data, body);
     if (problem !== undefined) throw badRequest("GES.8801", problem);
@@ -33,7 +25,7 @@ export const schemaOperations = {
     return { result: "success" };
   },
 
-  batchAddLabels(state: ServiceState, { graph_name, body }: BodyInput<{ labels: readonly LabelBody[] }>) {
+  batchAddLabels(state, { graph_name, body }) {
     const { data } = graphInService(state, graph_name, "GES.8801");
     const failed = body.labels.flatMap((label) => {
       const cause = problemWithNewLabel(data, label);
@@ -47,7 +39,7 @@ export const schemaOperations = {
     return { result: "partial success", data: { failed } };
   },
 
-  updateLabel(state: ServiceState, { graph_name, label_name, body }: LabelInput & BodyInput<LabelUpdate>) {
+  updateLabel(state, { graph_name, label_name, body }) {
     const { data } = graphInService(state, graph_name, "GES.8005");
     const old = labelNamed(data, label_name, "GES.8005");
     const kept = body.override ? [] : old.properties;
@@ -58,10 +50,7 @@ export const schemaOperations = {
     return { result: "success" };
   },
 
-  updateLabelProperties(
-    state: ServiceState,
-    { graph_name, label: name, body }: BodyInput<LabelReplacement> & { label: string },
-  ) {
+  updateLabelProperties(state, { graph_name, label: name, body }) {
     const graph = graphInService(state, graph_name, "GES.8005");
     requireDatabaseEdition(graph, "GES.8005", "The replacement of the properties of a label");
     labelNamed(graph.data, name, "GES.8005");
@@ -72,7 +61,7 @@ export const schemaOperations = {
     return { result: "success" };
   },
 
-  deleteLabel(state: ServiceState, { graph_name, label_name }: LabelInput) {
+  deleteLabel(state, { graph_name, label_name }) {
     const graph = graphInService(state, graph_name, "GES.8003");
     labelNamed(graph.data, label_name, "GES.8005");
     if (label_name === DEFAULT_LABEL) {
@@ -87,9 +76,9 @@ export const schemaOperations = {
       data.deleteLabel(label_name);
     });
   },
-};
+} satisfies Partial<ServiceHandlers>;
 
-function problemWithNewLabel(data: GraphData, body: LabelBody): string | undefined {
+function problemWithNewLabel(data: GraphData, body: SingleLabel): string | undefined {
   const isKnown = body.name === DEFAULT_LABEL || data.label(body.name) !== undefined;
   return isKnown ? "label already exists" : problemWithLabel(body);
 }
