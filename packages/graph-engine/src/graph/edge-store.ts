@@ -1,37 +1,6 @@
 import { EdgeColumns } from "./edge-columns.ts";
 import type { Edge } from "./elements.ts";
-
-/** Edges with the same two ends, in the order of their indexes. */
-class Parallel {
-  readonly owner: object;
-  readonly edges: Edge[];
-
-  constructor(owner: object, edges: Edge[]) {
-    this.owner = owner;
-    this.edges = edges;
-  }
-}
-
-/** The edges at one vertex, by the vertex at their other end. Most pairs have one edge, which then stands for itself. */
-class Fan extends Map<string, Edge | Parallel> {
-  readonly owner: object;
-  /** The one text that all edges at the vertex share: a million edges would hold two million. */
-  readonly vertexId: string;
-  /** Number of the vertex in the columns. */
-  readonly number: number;
-
-  constructor(
-    owner: object,
-    vertexId: string,
-    number: number,
-    entries: Iterable<readonly [string, Edge | Parallel]> = [],
-  ) {
-    super(entries);
-    this.owner = owner;
-    this.vertexId = vertexId;
-    this.number = number;
-  }
-}
+import { edgesIn, Fan, Parallel } from "./fan.ts";
 
 /**
  * The edges of a graph, found by either end or by both. A copy shares everything below its two outer maps: whoever
@@ -63,7 +32,7 @@ export class EdgeStore {
   *all(): Iterable<Edge> {
     // One generator, for a million edges go through it: one inside another would take twice as long.
     for (const fan of this.#out.values()) {
-      for (const bundle of fan.values()) {
+      for (const bundle of fan.bundles()) {
         if (!(bundle instanceof Parallel)) yield bundle;
         else for (const edge of bundle.edges) yield edge;
       }
@@ -79,7 +48,7 @@ export class EdgeStore {
   }
 
   between(source: string, target: string): readonly Edge[] {
-    return listed(this.#out.get(source)?.get(target));
+    return edgesIn(this.#out.get(source)?.get(target));
   }
 
   /** Adds an edge behind those that are parallel to it, with the next index unless one is given. */
@@ -87,11 +56,11 @@ export class EdgeStore {
     const from = this.#outFan(source);
     const to = this.#inFan(target);
     const bundle = from.get(target);
-    const index = givenIndex ?? (listed(bundle).at(-1)?.index ?? -1) + 1;
+    const index = givenIndex ?? (edgesIn(bundle).at(-1)?.index ?? -1) + 1;
     const added: Edge = { source: from.vertexId, target: to.vertexId, label, index, properties };
     if (bundle === undefined) {
-      from.set(added.target, added);
-      to.set(added.source, added);
+      from.add(added);
+      to.add(added);
     } else {
       this.#owned(source, target).push(added);
     }
@@ -108,7 +77,7 @@ export class EdgeStore {
     const old = parallel[position];
     if (!old) return undefined;
     this.#columns = undefined;
-    if (parallel.length === 1) this.#put(source, target, edge);
+    if (parallel.length === 1) this.#replace(edge);
     else this.#owned(source, target)[position] = edge;
     return old;
   }
@@ -133,8 +102,8 @@ export class EdgeStore {
   deleteAt(vertexId: string): Edge[] {
     const edges = new Set([...this.from(vertexId), ...this.to(vertexId)]);
     if (edges.size > 0) this.#columns = undefined;
-    for (const target of [...(this.#out.get(vertexId)?.keys() ?? [])]) this.#take(this.#in, target, vertexId);
-    for (const source of [...(this.#in.get(vertexId)?.keys() ?? [])]) this.#take(this.#out, source, vertexId);
+    for (const target of this.#out.get(vertexId)?.otherIds() ?? []) this.#take(this.#in, target, vertexId);
+    for (const source of this.#in.get(vertexId)?.otherIds() ?? []) this.#take(this.#out, source, vertexId);
     this.#out.delete(vertexId);
     this.#in.delete(vertexId);
     this.#count -= edges.size;
@@ -153,36 +122,39 @@ export class EdgeStore {
   #owned(source: string, target: string): Edge[] {
     const bundle = this.#out.get(source)?.get(target);
     if (bundle instanceof Parallel && bundle.owner === this.#owner) return bundle.edges;
-    const edges = [...listed(bundle)];
-    this.#put(source, target, new Parallel(this.#owner, edges));
-    return edges;
+    const [first, ...others] = edgesIn(bundle);
+    if (!first) return [];
+    const parallel = new Parallel(this.#owner, [first, ...others]);
+    this.#outFan(source).replace(parallel);
+    this.#inFan(target).replace(parallel);
+    return parallel.edges;
   }
 
-  #put(source: string, target: string, bundle: Edge | Parallel): void {
-    this.#outFan(source).set(target, bundle);
-    this.#inFan(target).set(source, bundle);
+  #replace(edge: Edge): void {
+    this.#outFan(edge.source).replace(edge);
+    this.#inFan(edge.target).replace(edge);
   }
 
   #take(side: Map<string, Fan>, vertexId: string, otherId: string): void {
-    const fan = this.#fan(side, vertexId, undefined);
+    const fan = side === this.#out ? this.#outFan(vertexId) : this.#inFan(vertexId);
     fan.delete(otherId);
-    if (fan.size === 0) side.delete(vertexId);
+    if (fan.isEmpty) side.delete(vertexId);
   }
 
   #outFan(vertexId: string): Fan {
-    return this.#fan(this.#out, vertexId, this.#columns?.sourceIds);
+    return this.#fan(this.#out, vertexId, "target", this.#columns?.sourceIds);
   }
 
   #inFan(vertexId: string): Fan {
-    return this.#fan(this.#in, vertexId, this.#columns?.targetIds);
+    return this.#fan(this.#in, vertexId, "source", this.#columns?.targetIds);
   }
 
   /** Returns the fan of a vertex, to be changed. A new one takes the next number. */
-  #fan(side: Map<string, Fan>, vertexId: string, numbered: string[] | undefined): Fan {
+  #fan(side: Map<string, Fan>, vertexId: string, end: "source" | "target", numbered: string[] | undefined): Fan {
     const known = side.get(vertexId);
     if (known?.owner === this.#owner) return known;
     const number = known?.number ?? (numbered ? numbered.push(vertexId) - 1 : -1);
-    const fan = new Fan(this.#owner, known?.vertexId ?? vertexId, number, known);
+    const fan = new Fan({ owner: this.#owner, vertexId: known?.vertexId ?? vertexId, number }, end, known);
     side.set(fan.vertexId, fan);
     return fan;
   }
@@ -190,13 +162,8 @@ export class EdgeStore {
 
 function* edgesOf(fan: Fan | undefined): Iterable<Edge> {
   if (!fan) return;
-  for (const bundle of fan.values()) {
+  for (const bundle of fan.bundles()) {
     if (bundle instanceof Parallel) yield* bundle.edges;
     else yield bundle;
   }
-}
-
-function listed(bundle: Edge | Parallel | undefined): readonly Edge[] {
-  if (!bundle) return [];
-  return bundle instanceof Parallel ? bundle.edges : [bundle];
 }
