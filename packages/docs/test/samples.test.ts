@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { FILES, runSamples, writeSamples } from "../samples/run.ts";
+import { settled } from "../samples/settled.ts";
 import { emulationOf } from "../src/model/assumptions.ts";
 import { OPERATIONS } from "../src/model/operations.ts";
 import { answerOf, curlSample, isRun, keyOf, type Recorded, typeScriptSample } from "../src/model/samples.ts";
@@ -58,19 +59,3 @@ test("A page shows the samples and what the emulator answered", async () => {
   expect(html).toContain("waitForJob");
   expect(html).toContain("StopGraph");
 });
-
-const VOLATILE = /time|date|runtime|created|updated|progress/i;
-
-/** What stays the same from run to run: all but times, and the values of algorithms beyond a few digits. */
-function settled(value: unknown): unknown {
-  if (typeof value === "number") return Number(value.toPrecision(6));
-  if (typeof value === "string") return value.replaceAll(/\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}/g, "TIME");
-  if (Array.isArray(value)) return value.map(settled);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, entry]) => [
-      name,
-      VOLATILE.test(name) && typeof entry !== "object" ? "*" : settled(entry),
-    ]),
-  );
-}

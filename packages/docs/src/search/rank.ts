@@ -20,10 +20,11 @@ export interface Found {
  */
 export function rank(question: string, found: readonly { score: number; page: Found }[]): Found[] {
   const wanted = tokensOf(searchTerm(question));
+  // The root tames how often words occur: a long guide is not meant more than the operation that it is about.
   return found
     .map(({ score, page }) => ({
       page,
-      score: score * (1 + 6 * fit(wanted, page) ** 2) * Number(page.meta.weight ?? 1),
+      score: Math.sqrt(score) * (1 + 6 * fit(wanted, page) ** 2) * Number(page.meta.weight ?? 1),
     }))
     .sort((one, other) => other.score - one.score)
     .map(({ page }) => page);
