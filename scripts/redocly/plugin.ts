@@ -1,6 +1,7 @@
 import { codeSamples } from "./decorators/code-samples.ts";
 import { documentValues } from "./decorators/document-values.ts";
 import { mergeActions } from "./decorators/merge-actions.ts";
+import { plainSchemas } from "./decorators/plain-schemas.ts";
 import { showActions } from "./decorators/show-actions.ts";
 import { splitActions } from "./decorators/split-actions.ts";
 import { vendorLink } from "./decorators/vendor-link.ts";
@@ -38,6 +39,7 @@ export default function gesPlugin() {
         "code-samples": codeSamples,
         "document-values": documentValues,
         "merge-actions": mergeActions,
+        "plain-schemas": plainSchemas,
         "show-actions": showActions,
         "split-actions": splitActions,
         "vendor-link": vendorLink,
