@@ -14,7 +14,7 @@ import { nestFlatRows } from "./flat-rows.ts";
 export function compareResponses(page: PageFacts, described: DescribedOperation, base: Base): void {
   const success = schemaOf(described, (status) => status < 300);
   const failure = schemaOf(described, (status) => status >= 400);
-  const tables = page.tables.filter(({ part }) => part === "response");
+  const tables = page.tables.filter(({ part, caption }) => part === "response" && !/header|消息头/i.test(caption));
   const isFailure = ({ status }: PageTable) => status !== undefined && status >= 400;
   const failing = (name: string) => failure.view?.properties.has(name) && !success.view?.properties.has(name);
   // Older pages list the fields of success and of failure in one table.

@@ -88,11 +88,14 @@ class Reader {
   #example = "";
   #lastLine = "";
   #tableCount = 0;
+  /** Set below headings such as "Authorization", whose tables and lists describe no field. */
+  #aside = false;
 
   take(block: PageBlock): void {
     if (block.kind === "table") this.#takeTable(block);
     else if (block.kind === "code") this.#takeText(block.text);
     else if (block.kind === "lost") {
+      if (this.#aside) return;
       this.rows++;
       const cell = `${this.#where()}: "${clip(block.text)}"`;
       this.problems.push({ cell, reason: "this looks like a row of a table that was not recognised", row: true });
@@ -108,11 +111,14 @@ class Reader {
     const section = sectionOf(text);
     // The site's own links may say the same before the page has begun.
     if (section === "end" && this.headings === 0) return;
-    if (section && !(section === "other" && level === undefined && this.#example !== "")) {
+    // A line of an example may be one word that is a heading elsewhere.
+    const inExample = this.section?.endsWith("example") === true && this.#example !== "";
+    if (section && !(section === "other" && level === undefined && inExample)) {
       this.endExample();
       if (section !== "other") this.headings++;
       this.#level = level ?? this.#level;
       this.section = section;
+      this.#aside = section === "other";
       // "Status code: 400" may stand over the heading of its example.
       const keeps = section.endsWith("response-example") || section === "failure-example";
       if (!(keeps && this.#labelled)) this.#status = undefined;
@@ -125,6 +131,7 @@ class Reader {
     if (level !== undefined && this.section && level <= (this.#level ?? 0)) {
       this.endExample();
       this.section = "other";
+      this.#aside = false;
     }
     if (isInnerHeading(text)) this.#lastLine = text;
     this.#takeText(text);
@@ -168,6 +175,7 @@ class Reader {
     const label = `table ${caption?.number ?? this.#tableCount}${subject === "" ? "" : ` (${subject})`}`;
     const understood = understand(rows, label);
     this.#lastLine = "";
+    if (this.#aside && (understood.kind === "legend" || understood.kind === "unknown")) return;
     this.rows += understood.total;
     this.problems.push(...understood.problems);
     if (understood.kind === "codes") this.codes.push(...understood.rows);

@@ -112,7 +112,7 @@ function closedRow(lines: string[], at: number, { cells: titles, opened, cellwis
 
 /** "Yes | |" closes two cells, the second of them empty; "IN | OUT" and a list item "• |" close none. */
 function partsAtEnd(line: string): string[] {
-  if (/^[•·*–-]\s*\|$/.test(line)) return [line];
+  if (/^[•·*]\s*\|$/.test(line)) return [line];
   const [pipes = ""] = /(\|\s*)+$/.exec(line) ?? [];
   return [line.slice(0, line.length - pipes.length), ...Array<string>(countOf(pipes, "|")).fill("")];
 }

@@ -192,7 +192,8 @@ function partsOf(description: string): Record<"text" | "range" | "default", stri
 
 /** "Definition … Constraints … Range … Default Value …": some copies run the parts of a cell together. */
 function onLinesOfTheirOwn(description: string): string {
-  if (!/^(Definition|Parameter (description|explanation)|参数解释)/i.test(description)) return description;
+  const together = /^(Definition|Parameter (description|explanation)|参数解释)/i.test(description);
+  if (!together || labelOf(description.split("\n")[0] ?? "")) return description;
   const labels =
     /(?:^|\s)(Definition|Constraints|(?:Value )?[Rr]ange|Options|Default [Vv]alue|参数解释|约束限制|取值范围|默认取值|默认值)\s*:?(?=\s|[\u3000-\uffff]|$)/g;
   return description.replace(labels, "\n$1\n");

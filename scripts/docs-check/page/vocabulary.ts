@@ -88,7 +88,7 @@ const SECTIONS: [Section, RegExp][] = [
   ],
   [
     "other",
-    /^(functions?|description|overview|debugging|constraints?|precautions?|authorization( information)?|prerequisites?|error codes?|sdk( sample code)?|references?|change history|功能介绍|功能描述|调试|约束(与限制|限制)?|注意事项|授权信息|错误码|前提条件|sdk代码示例|修订记录)$/,
+    /^(functions?|function description|description|overview|debugging|calling method|constraints?|precautions?|authorization( information)?|permissions?|prerequisites?|error codes?|sdk( sample code)?s?|references?|change history|功能介绍|功能描述|调试|调用方法|约束(与限制|限制)?|注意事项|授权信息|错误码|前提条件|sdk代码示例|修订记录)$/,
   ],
 ];
 
@@ -113,7 +113,8 @@ const LABELS: ["text" | "range" | "default", RegExp][] = [
 ];
 
 export function labelOf(line: string): "text" | "range" | "default" | undefined {
-  if (line.length > 40) return undefined;
+  // "• range" is a value in a list.
+  if (line.length > 40 || /^[•·*–-]\s/.test(line)) return undefined;
   const word = plain(line).toLowerCase();
   return LABELS.find(([, pattern]) => pattern.test(word))?.[0];
 }

@@ -26,6 +26,12 @@ export interface Layout {
   numbered?: boolean;
 }
 
+/** A table that describes no field, though one of its words is the name of a type. */
+const ACTIONS = [
+  ["Action", "Access Level", "Resource Type (*: required)", "Condition Key"],
+  ["ges:graph:list", "list", "graph *", "-"],
+];
+
 export function render(model: PageModel, layout: Layout): string {
   const words = WORDS[layout.language];
   const parts: string[] = [];
@@ -49,6 +55,13 @@ export function render(model: PageModel, layout: Layout): string {
   }
   heading("function");
   parts.push(layout.line(layout.language === "en" ? "Does what its name says." : "见名知意。"));
+  heading("authorization");
+  parts.push(
+    layout.table(
+      [...ACTIONS].map((row) => row.map((cell) => [cell])),
+      "",
+    ),
+  );
   heading("uri");
   parts.push(layout.line(`${model.method} ${model.path}${model.query.length > 0 ? `?${model.query.join("&")}` : ""}`));
   for (const place of ["path", "query"] as const) {

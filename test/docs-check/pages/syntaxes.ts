@@ -103,7 +103,8 @@ export const OPEN_PIPES: Syntax = {
 export const CELL_PIPES: Syntax = {
   ...TEXT,
   table: ([header = [], ...body], caption) => {
-    const row = (cells: string[][]) => ["|", ...cells.map((lines) => `${lines.join("\n")} |`)].join("\n");
+    const row = (cells: string[][]) =>
+      ["|", ...cells.map((lines) => `${lines.map((line) => line.replace(/^- /, "• ")).join("\n")} |`)].join("\n");
     return [...(caption === "" ? [] : [caption]), row(header), delimiter(header), ...body.map(row)].join("\n");
   },
 };
@@ -112,7 +113,8 @@ export const CELL_PIPES: Syntax = {
 export const BARE_CELL_PIPES: Syntax = {
   ...TEXT,
   table: ([header = [], ...body], caption) => {
-    const row = (cells: string[][]) => cells.map((lines) => `${lines.join("\n")} |`).join("\n");
+    const row = (cells: string[][]) =>
+      cells.map((lines) => `${lines.map((line) => line.replace(/^- /, "• ")).join("\n")} |`).join("\n");
     return [...(caption === "" ? [] : [caption]), row(header), delimiter(header).slice(1), ...body.map(row)].join("\n");
   },
 };

@@ -8,7 +8,7 @@ export type Prose = "sentences" | "lists" | "labels";
 interface Words {
   updated: string;
   sections: Record<
-    "function" | "uri" | "request" | "response" | "requestExample" | "responseExample" | "statuses",
+    "function" | "authorization" | "uri" | "request" | "response" | "requestExample" | "responseExample" | "statuses",
     string
   >;
   columns: Record<"name" | "mandatory" | "type" | "description" | "range" | "default" | "status", string>;
@@ -26,6 +26,7 @@ export const WORDS: Record<Language, Words> = {
     updated: "Updated on 2025-12-25 GMT+08:00",
     sections: {
       function: "Function",
+      authorization: "Authorization Information",
       uri: "URI",
       request: "Request Parameters",
       response: "Response Parameters",
@@ -59,6 +60,7 @@ export const WORDS: Record<Language, Words> = {
     updated: "更新时间：2025-08-22 GMT+08:00",
     sections: {
       function: "功能介绍",
+      authorization: "授权信息",
       uri: "URI",
       request: "请求参数",
       response: "响应参数",
