@@ -1,5 +1,6 @@
 import { glob, readFile } from "node:fs/promises";
 import { CYPHER_FEATURES } from "@ges-sdk/graph-engine/cypher";
+import { GREMLIN_FEATURES } from "@ges-sdk/graph-engine/gremlin";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { reasonNotEmulated } from "../src/api/not-emulated.ts";
@@ -36,6 +37,6 @@ test("OPERATIONS.md tells of every operation how far it is emulated (`npm run op
       assumptions[name] = [...(assumptions[name] ?? []), ...entries];
     }
   }
-  const languages = [languageTable("Cypher", CYPHER_FEATURES)];
+  const languages = [languageTable("Cypher", CYPHER_FEATURES), languageTable("Gremlin", GREMLIN_FEATURES)];
   await expect([operationsTable(assumptions), ...languages].join("\n")).toMatchFileSnapshot("../OPERATIONS.md");
 });

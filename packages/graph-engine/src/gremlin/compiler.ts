@@ -1,7 +1,7 @@
 import { QueryError } from "../errors/query-error.ts";
 import { checkCount, count, formNotEmulated, nameOf, plainValue, text } from "./language/arguments.ts";
 import { withConnectives } from "./language/connectives.ts";
-import { KNOWN_STEPS, UNSUPPORTED_STEPS } from "./language/known-steps.ts";
+import { MISSING_STEPS, MODULATORS, UNSUPPORTED_STEPS } from "./language/known-steps.ts";
 import type { ResultKind, StepDefinition } from "./language/step-definition.ts";
 import { bulkingBarrier } from "./runtime/bulking.ts";
 import type { PathTracking, Run, RunPlan } from "./runtime/run.ts";
@@ -29,6 +29,9 @@ export interface Traversal {
 }
 
 const DEFINITIONS = stepDefinitions(hasBarrier);
+
+/** Names of all steps. */
+export const STEP_NAMES: readonly string[] = [...Object.keys(DEFINITIONS), "repeat"];
 
 /**
  * Compiles the calls of a query.
@@ -162,7 +165,7 @@ function definitionNamed(name: string): StepDefinition | undefined {
 }
 
 function known(name: string): boolean {
-  return KNOWN_STEPS.has(name) || definitionNamed(name) !== undefined || name === "repeat";
+  return MISSING_STEPS.has(name) || MODULATORS.has(name) || definitionNamed(name) !== undefined || name === "repeat";
 }
 
 function definitionOf(call: Call): StepDefinition {
@@ -170,9 +173,7 @@ function definitionOf(call: Call): StepDefinition {
   const definition = definitionNamed(call.name);
   if (definition) return definition;
   if (!known(call.name)) throw unknownMethod(call.name, call.position);
-  throw call.name === "by" || call.name === "with" || call.name === "option"
-    ? formNotEmulated(call)
-    : notEmulated(`step ${excerpt(call.name)}()`, call.position);
+  throw MODULATORS.has(call.name) ? formNotEmulated(call) : notEmulated(`step ${excerpt(call.name)}()`, call.position);
 }
 
 function checkSupported({ name, position }: Call): void {

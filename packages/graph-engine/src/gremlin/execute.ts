@@ -15,6 +15,8 @@ export type QueryData = { readonly runtime: number } & { readonly [kind in Resul
 export interface ExecuteOptions extends QueryBudgetOptions {
   /** Chance for `sample`, `coin` and `shuffle`: returns numbers from 0 to below 1. */
   readonly random?: () => number;
+  /** Budget that is already under way. Without it, one with the given limits begins. */
+  readonly budget?: QueryBudget;
 }
 
 /**
@@ -26,9 +28,9 @@ export interface ExecuteOptions extends QueryBudgetOptions {
 export async function executeGremlin(
   command: string,
   data: GraphData,
-  { random = Math.random, ...options }: ExecuteOptions = {},
+  { random = Math.random, budget: given, ...options }: ExecuteOptions = {},
 ): Promise<QueryData> {
-  const budget = new QueryBudget(options);
+  const budget = given ?? new QueryBudget(options);
   const traversal = compileQuery(parse(command));
   const labels = [...data.verticesByLabel.values()].reduce((sum, count) => sum + count, 0);
   if (labels > data.vertexCount) {

@@ -1,1 +1,2 @@
 export { type ExecuteOptions, executeGremlin, type QueryData } from "./execute.ts";
+export { GREMLIN_FEATURES, type GremlinFeature } from "./features.ts";
