@@ -21,7 +21,7 @@ try {
   const operation = newOperation(positionals, values);
   const edits = [descriptionFiles, handlerFiles, storyEntry, changeSet].flatMap((edit) => edit(operation));
   await apply(edits);
-  console.log(`${edits.map(({ file }) => `  ${file}`).join("\n")}
+  console.log(`${[...new Set(edits.map(({ file }) => `  ${file}`))].join("\n")}
 
 Replace what the skeletons say by the facts of the vendor's page, then:
 
