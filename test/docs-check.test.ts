@@ -225,6 +225,13 @@ test("A page that cannot be read is named, and the others are checked all the sa
   expect(missing.code).toBe(2);
 });
 
+test("A folder stands for the pages in it", async () => {
+  const { pages } = await run("--json", "test/docs-check");
+  expect(pages.map(({ file }) => file)).toEqual(
+    [CELLS, PIPES, "overview.md", CHINESE, HTML, PIPED_CELLS].map((name) => join("test/docs-check", name)),
+  );
+});
+
 test("Without pages it says how to give some", async () => {
   const { code, text } = await run();
   expect(text).toMatch(/docs:check -- \[--json\]/);
