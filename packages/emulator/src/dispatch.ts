@@ -3,6 +3,7 @@ import type { Access } from "./access/access.ts";
 import { identityOperation } from "./access/identity.ts";
 import { identityRefusal } from "./access/identity-refusal.ts";
 import { executableOf } from "./api/executable.ts";
+import { reasonNotEmulated } from "./api/not-emulated.ts";
 import type { FaultRule } from "./control/fault-rule.ts";
 import { type Faults, refusalOf, spoiled } from "./control/faults.ts";
 import type { OperationName } from "./control/operation-name.ts";
@@ -11,7 +12,7 @@ import { OPERATIONS, type Operation } from "./description/operation.ts";
 import { matchPath } from "./description/router.ts";
 import { problemWith, readText } from "./description/validate.ts";
 import type { OperationValidators } from "./description/validators.ts";
-import { badRequest, ServiceError } from "./errors/service-error.ts";
+import { badRequest, notEmulated, ServiceError } from "./errors/service-error.ts";
 import type { EmulatorRequest, EmulatorResponse } from "./http/message.ts";
 import { parseBody } from "./http/parse-body.ts";
 import type { ServiceState } from "./state/service-state.ts";
@@ -91,11 +92,8 @@ function serviceCall(state: ServiceState, access: Access, request: EmulatorReque
       checkAccess(access, request, operation, parameters);
       const { handler, ...validators } = await executableOf(operation);
       const input = readInput(request, operation, parameters, validators);
-      // What is described but not emulated is refused: an invented success would teach something wrong.
-      if (!handler) {
-        const { action } = codesFor(operation.path);
-        throw badRequest(action, `Invalid graph operation: ${operation.operationId} is not emulated.`);
-      }
+      // An invented success would teach something wrong.
+      if (!handler) throw notEmulated(`${operation.operationId} is not emulated. ${reasonNotEmulated(operation)}`);
       return { status: 200, body: await handler(state, input as never) };
     },
   };

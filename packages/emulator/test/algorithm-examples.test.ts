@@ -21,7 +21,7 @@ test.each(examples.filter((example) => !isEmulated(example)))(
   "The example %s is refused, for it is not emulated",
   async (name) => {
     const { status, body } = await runExample(api, "examples", name);
-    expect([status, body.errorCode]).toEqual([400, "GES.8301"]);
+    expect([status, body.errorCode]).toEqual([501, "EMULATOR.501"]);
   },
 );
 

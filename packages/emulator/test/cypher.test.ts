@@ -119,7 +119,6 @@ test("Both indexes of labels have to be there", async () => {
 
 test.each([
   ["match (n return n", "[return] stands where ) is expected at position 9."],
-  ["return shortestPath((a)-[*]->(b))", "the function shortestPath at position 7 is not emulated here."],
   ["match (n) return m", "the variable m at position 17 is not defined."],
   ["return 1 / 0", "an integer cannot be divided by zero."],
 ])("%s is refused with its reason", async (statement, message) => {
@@ -130,6 +129,16 @@ test.each([
     code: "GES.8005",
   });
   expect(body.errors[0].message).toContain(message);
+});
+
+test("What is not emulated of Cypher has a status and a code of its own", async () => {
+  expect(await ask("return shortestPath((a)-[*]->(b))")).toEqual({
+    status: 501,
+    body: {
+      errorCode: "EMULATOR.501",
+      errorMessage: "the function shortestPath at position 7 is not emulated here.",
+    },
+  });
 });
 
 test("Statements of a request are answered one by one, and a failure takes all results back", async () => {

@@ -43,5 +43,5 @@ test.each(requests)("The example of $title is a valid request", async ({ operati
   const message = errorMessage ?? error_msg ?? "";
   expect(message).not.toMatch(/The request (body )?is|Parameter error|Resource not found|Internal/);
   if (await handlerOf(operation)) expect(message).not.toContain("is not emulated.");
-  else expect(answer).toMatchObject({ status: 400 });
+  else expect(answer).toMatchObject({ status: 501 });
 });

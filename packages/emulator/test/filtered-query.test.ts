@@ -292,13 +292,19 @@ describe("A path query", () => {
   });
 
   test.each([
-    ["Tree", { ...OUT, queryType: "Tree" }],
-    ["select", { ...OUT, select: ["v0"] }],
     ["[vertex] cannot be repeated", { repeat: [{ operator: "vertex" }] }],
     ["[walk] is not known", { repeat: [{ operator: "walk" }] }],
     ["[out] cannot be a step from edges", { repeat: [{ operator: "out" }] }],
   ])("is refused: %s", async (message, body) => {
     expect(await ask({ ...RAY, ...body })).toEqual(refusal("GES.8806", expect.stringContaining(message)));
+  });
+
+  test.each([
+    ["queryType Tree", { ...OUT, queryType: "Tree" }],
+    ["parameter select", { ...OUT, select: ["v0"] }],
+  ])("is not emulated with the %s", async (name, body) => {
+    const errorMessage = `The ${name} is not emulated.`;
+    expect(await ask({ ...RAY, ...body })).toEqual({ status: 501, body: { errorCode: "EMULATOR.501", errorMessage } });
   });
 });
 

@@ -433,7 +433,7 @@ describe("Results", () => {
 test("An algorithm that is not emulated is refused", async () => {
   const { status, body } = await ask(api, "squares", { algorithmName: "node2vec" });
   expect([status, body]).toEqual([
-    400,
-    { errorCode: "GES.8301", errorMessage: "Running algorithm [node2vec] error: it is not emulated." },
+    501,
+    { errorCode: "EMULATOR.501", errorMessage: "The algorithm node2vec is not emulated." },
   ]);
 });

@@ -1,4 +1,4 @@
-/** A request that the service would badRequest, with the answer it would give. */
+/** A request that is refused, with the response that the service has for it. */
 export class ServiceError extends Error {
   readonly status: number;
   readonly code: string;
@@ -10,7 +10,15 @@ export class ServiceError extends Error {
   }
 }
 
-/** Nearly every refusal has status 400; the code tells what is wrong. */
+/** Error with status 400, as nearly every refusal of the service has; the code tells what is wrong. */
 export function badRequest(code: string, message: string): ServiceError {
   return new ServiceError(400, code, message);
+}
+
+/** Code of requests for what the service has and the emulator does not. No code of the service looks like it. */
+export const NOT_EMULATED_CODE = "EMULATOR.501";
+
+/** Error for what is not emulated, with a status of its own, so that no test takes it for a refusal of the service. */
+export function notEmulated(message: string): ServiceError {
+  return new ServiceError(501, NOT_EMULATED_CODE, message);
 }

@@ -21,8 +21,9 @@ const PREAMBLE = `# What is emulated
 Written by \`npm run operations -w @ges-sdk/emulator\`; do not edit.
 
 Nothing here could be verified against the live service. What is *documented* follows the vendor's pages alone; where
-they leave a question open, the answer is *assumed* and told here. What is *not emulated* is refused, with valid input
-as with invalid.
+they leave a question open, the answer is *assumed* and told here. What is *not emulated* is refused with status 501 and
+code \`EMULATOR.501\`, which the service does not have. Times are in UTC and written as in the newest examples, without
+fractions and zone: \`2026-01-31T08:30:00\`.
 `;
 
 /** The whole document. */

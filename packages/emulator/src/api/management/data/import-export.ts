@@ -1,4 +1,4 @@
-import { badRequest } from "../../../errors/service-error.ts";
+import { notEmulated } from "../../../errors/service-error.ts";
 import { isComplete } from "../../../jobs/imported-file.ts";
 import { prepareExport } from "../../../object-storage/export.ts";
 import { type Import, prepareImport } from "../../../object-storage/import.ts";
@@ -75,8 +75,7 @@ export function prepareDataSource(
   state: ServiceState,
   { type, parameters }: NonNullable<NewGraph["dataSource"]>,
 ): Import {
-  if (type !== "OBS")
-    throw badRequest("GES.7016", `The request is invalid. dataSource.type [${type}] is not emulated.`);
+  if (type !== "OBS") throw notEmulated(`dataSource.type [${type}] is not emulated; use OBS.`);
   const { parallelEdge, ...options } = parameters;
   // Version 1.0.0 of the vendor's page sends the action alone.
   const rule = typeof parallelEdge === "string" ? { action: parallelEdge } : parallelEdge;

@@ -1,6 +1,6 @@
 import { type AlgorithmResult, algorithmNamed, runAlgorithm } from "@ges-sdk/graph-engine/algorithms";
 import { conditionOf } from "@ges-sdk/graph-engine/traversal";
-import { badRequest } from "../../../errors/service-error.ts";
+import { badRequest, notEmulated } from "../../../errors/service-error.ts";
 import type { Work } from "../../../jobs/service-job.ts";
 import type { Graph } from "../../../state/graph.ts";
 import type { ServiceState } from "../../../state/service-state.ts";
@@ -31,7 +31,7 @@ export const algorithmOperations = {
     const graph = graphInService(state, graph_name, "GES.8402");
     const { algorithmName, executionMode = "async" } = request;
     const algorithm = algorithmNamed(algorithmName);
-    if (!algorithm) throw badRequest("GES.8301", `Running algorithm [${algorithmName}] error: it is not emulated.`);
+    if (!algorithm) throw notEmulated(`The algorithm ${algorithmName} is not emulated.`);
     const kind = { jobType: 1, request, isAlgorithm: true };
     const run = (signal: AbortSignal) => runAlgorithm(algorithm, graph.data, engineRequest(request), signal);
     if (executionMode === "async") return beginServiceJob(state, graph, kind, run);

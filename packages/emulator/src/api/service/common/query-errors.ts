@@ -1,5 +1,5 @@
 import { QueryError, type QueryErrorKind } from "@ges-sdk/graph-engine/errors";
-import { badRequest, type ServiceError } from "../../../errors/service-error.ts";
+import { badRequest, notEmulated, type ServiceError } from "../../../errors/service-error.ts";
 
 type Rule = readonly [code: string, sentence: string];
 
@@ -12,7 +12,6 @@ const RULES = {
     default: GREMLIN_FAILED,
     "unknown-name": ["GES.8503", "org.apache.tinkerpop.gremlin.driver.exception.ResponseException: "],
     unsupported: GREMLIN_UNSUPPORTED,
-    "not-emulated": GREMLIN_UNSUPPORTED,
     "too-long": ["GES.8506", "The size of the Gremlin query request statements exceeds the upper limit. "],
   },
   cypher: { default: ["GES.8005", "Cypher statement failed: "] },
@@ -32,6 +31,7 @@ export function serviceErrorOf(api: QueryApi, error: unknown): unknown {
 
 /** The error that an API of the service has for a query error. */
 export function inTermsOf(api: QueryApi, { kind, message }: QueryError): ServiceError {
+  if (kind === "not-emulated") return notEmulated(message);
   const rules: { default: Rule } & { readonly [kind in QueryErrorKind]?: Rule } = RULES[api];
   const [code, sentence] = rules[kind] ?? rules.default;
   return badRequest(code, sentence + message);

@@ -2,6 +2,7 @@ import { executeCypher } from "@ges-sdk/graph-engine/cypher";
 import { QueryError } from "@ges-sdk/graph-engine/errors";
 import type { GraphData } from "@ges-sdk/graph-engine/graph";
 import type { StatementResult } from "../../../compiled/service-v1-handlers.ts";
+import { notEmulated } from "../../../errors/service-error.ts";
 import { graphInService } from "../common/context.ts";
 import { cypherRecords } from "../common/engine.ts";
 import { inTermsOf } from "../common/query-errors.ts";
@@ -18,6 +19,7 @@ export const cypherOperations = {
       for (const statement of body.statements) results.push(await resultOf(statement, data, () => state.newId()));
     } catch (error) {
       if (!(error instanceof QueryError)) throw error;
+      if (error.kind === "not-emulated") throw inTermsOf("cypher", error);
       const { code, message } = inTermsOf("cypher", error);
       return { results: [], errors: [{ code, message }] };
     }
@@ -43,9 +45,10 @@ async function resultOf(
 ) {
   const { resultDataContents = "row", parameters = {}, includeStats = false } = statement;
   const formats = [resultDataContents].flat();
-  if (formats.includes("raw")) throw notEmulated("the format raw of resultDataContents is not emulated here.");
-  if (statement.executionMode === "async") throw notEmulated("the executionMode async is not emulated here; use sync.");
-  if (statement.transactional) throw notEmulated("a transactional statement is not emulated here.");
+  if (formats.includes("raw")) throw notEmulated("The format raw of resultDataContents is not emulated here.");
+  if (statement.executionMode === "async")
+    throw notEmulated("The executionMode async of Cypher is not emulated; use sync.");
+  if (statement.transactional) throw notEmulated("A transactional statement is not emulated here.");
   const result = await executeCypher(statement.statement, data, {
     parameters,
     formats: formats.length > 0 ? formats : ["row"],
@@ -54,8 +57,4 @@ async function resultOf(
   });
   const { plan, ...rest } = result;
   return { ...rest, data: cypherRecords(result.data), ...(plan && { plan: { ...plan } }) };
-}
-
-function notEmulated(message: string): QueryError {
-  return new QueryError("not-emulated", message);
 }

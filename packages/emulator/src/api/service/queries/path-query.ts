@@ -1,7 +1,7 @@
 import type { Edge, GraphData, Vertex } from "@ges-sdk/graph-engine/graph";
 import { cooperativeYield } from "@ges-sdk/graph-engine/scheduling";
 import { conditionOf, isEdge, type Step, type StepBody, stays, stepsOf, take } from "@ges-sdk/graph-engine/traversal";
-import { badRequest } from "../../../errors/service-error.ts";
+import { badRequest, notEmulated } from "../../../errors/service-error.ts";
 import { beginServiceJob, graphInService } from "../common/context.ts";
 import { readQuery } from "../common/query-errors.ts";
 import type { Input, ServiceHandlers } from "../described.ts";
@@ -21,8 +21,8 @@ export const pathQueryOperations = {
   async runFilteredQueryV2(state, { graph_name, body }) {
     const graph = graphInService(state, graph_name, CODE);
     // No page shows what they answer, so an answer would be made up.
-    if (body.queryType === "Tree") throw badRequest(CODE, "Parameter queryType is invalid: Tree is not emulated.");
-    if (body.select) throw badRequest(CODE, "Parameter select is not emulated.");
+    if (body.queryType === "Tree") throw notEmulated("The queryType Tree is not emulated.");
+    if (body.select) throw notEmulated("The parameter select is not emulated.");
     const steps = repeatedSteps(body);
     const stop = stopOf(body);
     const work = (signal: AbortSignal) => repeated(graph.data, steps, stop, body, signal);
