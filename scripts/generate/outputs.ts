@@ -29,6 +29,12 @@ export async function outputs(): Promise<Map<string, string>> {
     files.set(`spec/dist/${name}.openapi.yaml`, `# ${NOTICE}\n${standard}`);
   }
 
+  const { version } = JSON.parse(await readFile("packages/core/package.json", "utf8")) as { version: string };
+  files.set(
+    "packages/core/src/generated/version.ts",
+    typescript(`/** Version of the packages. */\nexport const VERSION = ${JSON.stringify(version)};\n`),
+  );
+
   const errorCodes = await readFile("spec/error-codes.yaml", "utf8");
   files.set("packages/core/src/generated/error-catalogue.ts", typescript(errorCatalogue(errorCodes)));
   files.set("packages/core/src/generated/retryable-codes.ts", typescript(retryableCodes(errorCodes)));

@@ -33,9 +33,15 @@ export { jobWaits } from "./jobs/job-waits.ts";
 export type { Finished, JobId, Started } from "./jobs/typed-jobs.ts";
 export type { WaitOptions } from "./jobs/wait-options.ts";
 export type { CallOptions } from "./options/call-options.ts";
-export type { ClientOptions, ManagementClientOptions, ServiceClientOptions } from "./options/client-options.ts";
+export type {
+  AppInfo,
+  ClientOptions,
+  ManagementClientOptions,
+  ServiceClientOptions,
+} from "./options/client-options.ts";
 export type { Credentials, RequestToAuthenticate, UnauthorizedResponse } from "./options/credentials.ts";
 export { managementEndpoint } from "./options/endpoint.ts";
 export type { Attempt, AttemptOutcome, Hooks, WaitObservation } from "./options/hooks.ts";
+export type { Middleware, MiddlewareRequest } from "./options/middleware.ts";
 export type { RetryOptions } from "./options/retry-options.ts";
 export type { Paginated } from "./pages/paginated.ts";

@@ -20,6 +20,8 @@ function setUp(answers: Script, settings: Partial<ExchangeSettings> = {}) {
     origin: "https://ges.example.com",
     credentials: tokenCredentials("token1"),
     fetch,
+    headers: {},
+    middleware: [],
     timeoutMs: 120_000,
     attemptTimeoutMs: 60_000,
     maxResponseBytes: 1_000_000,

@@ -47,7 +47,7 @@ export async function call(
   try {
     const limits = limitsOf(settings, options);
     const parameters = withDefaults(input, input["project_id"] ? given : await defaults(limits));
-    const request = requestOf(base, operationId, route, parameters, options);
+    const request = requestOf(base, operationId, route, parameters, options, settings.headers);
     const received = await exchange(settings, request, options, limits);
     return { data: parseResponse(received), received };
   } catch (error) {
@@ -62,6 +62,7 @@ function requestOf(
   route: Route,
   input: Parameters,
   options: CallOptions,
+  ofClient: Readonly<Record<string, string>>,
 ): HttpRequest {
   const url = buildUrl(base, route, input);
   const given = route.body ? input["body"] : undefined;
@@ -74,7 +75,7 @@ function requestOf(
     template: route.path,
     method: route.method,
     url,
-    headers: checkHeaders(body === undefined ? ACCEPT : ACCEPT_AND_SEND, options.headers),
+    headers: checkHeaders({ ...(body === undefined ? ACCEPT : ACCEPT_AND_SEND), ...ofClient }, options.headers),
     body,
     projectId: textOf(input["project_id"]),
     retry: route.retry,

@@ -25,7 +25,7 @@ async function listProjects(options: Omit<ClientOptions, "projectId">, region: s
   const base = iamEndpoint(options);
   const template = "/v3/projects";
   const received = await exchange(
-    exchangeSettings(base, options),
+    exchangeSettings(base, { ...options, middleware: [], headers: {} }),
     {
       operationId: "listProjects",
       template,

@@ -49,6 +49,8 @@ export async function requestIam(
       origin: new URL(base).origin,
       credentials: { authenticate: async () => ({}) },
       fetch: location.fetch,
+      headers: {},
+      middleware: [],
       timeoutMs: TIMEOUT_MS,
       attemptTimeoutMs: ATTEMPT_TIMEOUT_MS,
       maxResponseBytes: MAX_RESPONSE_BYTES,

@@ -23,7 +23,7 @@ export function createFetchClient<Paths extends object>(
           template: undefined,
           method: request.method,
           url: request.url,
-          headers: Object.fromEntries(request.headers),
+          headers: { ...settings.headers, ...Object.fromEntries(request.headers) },
           body: body === "" ? undefined : body,
           projectId: typeof projectId === "string" ? projectId : undefined,
           retry: request.method === "GET" ? "safe" : request.method === "DELETE" ? "idempotent" : "unsafe",

@@ -67,7 +67,8 @@ function abortError(reason: unknown): Error {
   return reason instanceof Error ? reason : new DOMException("The call was aborted", "AbortError");
 }
 
-function callTimeout(
+/** Creates the error of a call whose time is up. */
+export function callTimeout(
   request: HttpRequest,
   { timeoutMs }: Limits,
   attempts: number,

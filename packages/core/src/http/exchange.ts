@@ -7,7 +7,7 @@ import type { Attempt, AttemptOutcome } from "../options/hooks.ts";
 import { notify } from "../options/notify.ts";
 import type { CallSpan } from "../telemetry/tracing.ts";
 import { isTraced, withSpan } from "../telemetry/with-span.ts";
-import { attempt, type Outcome } from "./attempt.ts";
+import { attempt, callTimeout, type Outcome } from "./attempt.ts";
 import { type HttpResponse, isRetryable, requestIdOf, responseError } from "./check-response.ts";
 import { errorBodyOf } from "./error-body.ts";
 import type { HttpRequest } from "./http-request.ts";
@@ -23,6 +23,19 @@ export async function exchange(
   options: CallOptions,
   limits: Limits = limitsOf(settings, options),
 ): Promise<HttpResponse> {
+  const { middleware, timing } = settings;
+  if (middleware.length > 0) {
+    const inner = { ...settings, middleware: [] };
+    return await withDeadline(
+      Math.max(0, limits.deadline - timing.now()),
+      () => callTimeout(request, limits, 0, undefined),
+      limits.signal,
+      async () => {
+        const { throughMiddleware } = await import("./through-middleware.ts");
+        return throughMiddleware(middleware, request, (changed) => exchange(inner, changed, options, limits));
+      },
+    );
+  }
   if (!isTraced()) return await exchangeInSpan(settings, request, options, limits, undefined);
   return await withSpan(request.operationId ?? request.method, async (span) => {
     const received = await exchangeInSpan(settings, request, options, limits, span);

@@ -1,5 +1,6 @@
 import type { Credentials } from "../options/credentials.ts";
 import type { Hooks } from "../options/hooks.ts";
+import type { Middleware } from "../options/middleware.ts";
 import type { RetryOptions } from "../options/retry-options.ts";
 import type { Transport } from "../options/transport.ts";
 import type { RetryBudget } from "./retry-budget.ts";
@@ -11,6 +12,9 @@ export interface ExchangeSettings {
   readonly origin: string;
   readonly credentials: Credentials;
   readonly fetch: Transport | undefined;
+  /** Headers of every request, names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly middleware: readonly Middleware[];
   readonly timeoutMs: number;
   readonly attemptTimeoutMs: number;
   readonly maxResponseBytes: number;

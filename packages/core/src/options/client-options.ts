@@ -1,7 +1,16 @@
 import type { Credentials } from "./credentials.ts";
 import type { Hooks } from "./hooks.ts";
+import type { Middleware } from "./middleware.ts";
 import type { RetryOptions } from "./retry-options.ts";
 import type { Transport } from "./transport.ts";
+
+/** A program that uses the client, for the `User-Agent` header. */
+export interface AppInfo {
+  /** Name of the program: letters, digits and `.+-_`. */
+  readonly name: string;
+  /** Version of the program. */
+  readonly version?: string | undefined;
+}
 
 /** Options of every client. */
 export interface ClientOptions {
@@ -35,6 +44,12 @@ export interface ClientOptions {
   readonly maxResponseBytes?: number | undefined;
   /** Retries of failed attempts. */
   readonly retry?: RetryOptions | undefined;
+  /** Headers of every request. Those of a call win over them, and those of the credentials over both. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Functions that change requests and responses. The first is the outermost. */
+  readonly middleware?: readonly Middleware[] | undefined;
+  /** Program that uses the client, for the `User-Agent` header. Browsers keep their own header. */
+  readonly appInfo?: AppInfo | undefined;
   /** Functions that observe attempts, retries and polls. */
   readonly hooks?: Hooks | undefined;
 }
