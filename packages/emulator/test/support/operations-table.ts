@@ -38,6 +38,10 @@ ${operations.filter((operation) => reasonNotEmulated(operation) === undefined).l
 | operation | what it does | behaviour |
 |---|---|---|
 ${rows}
+
+### What is assumed
+
+${operations.flatMap((operation) => listOf(operation, assumptions)).join("\n")}
 `;
   });
   return [PREAMBLE, ...sections].join("\n");
@@ -50,10 +54,19 @@ function row(operation: Operation, assumptions: Assumptions): string {
 }
 
 function behaviour(operation: Operation, assumptions: Assumptions): string {
-  const assumed = Object.entries(assumptions).flatMap(([name, entries]) => (isNamed(operation, name) ? entries : []));
-  if (assumed.length === 0) return "documented";
-  const reasons = assumed.map(({ assumption, why }) => `${sentence(assumption)} *${sentence(why)}*`);
-  return ["assumed", ...reasons].join("<br>");
+  return assumed(operation, assumptions).length === 0 ? "documented" : "assumed";
+}
+
+function assumed(operation: Operation, assumptions: Assumptions): Assumption[] {
+  return Object.entries(assumptions).flatMap(([name, entries]) => (isNamed(operation, name) ? entries : []));
+}
+
+/** The assumptions about an operation, a line for each: a review shows which one changed. */
+function listOf(operation: Operation, assumptions: Assumptions): string[] {
+  const entries = assumed(operation, assumptions).map(({ assumption, why }) => {
+    return `  - ${line(sentence(assumption))} *${line(sentence(why))}*`;
+  });
+  return entries.length === 0 ? [] : [`- \`${operation.operationId}\``, ...entries];
 }
 
 function sentence(text: string): string {
@@ -61,5 +74,9 @@ function sentence(text: string): string {
 }
 
 function cell(text: string): string {
-  return text.replaceAll("|", "\\|").replace(/\s*\n\s*/g, " ");
+  return line(text).replaceAll("|", "\\|");
+}
+
+function line(text: string): string {
+  return text.replace(/\s*\n\s*/g, " ");
 }
