@@ -1,7 +1,6 @@
 import type { GraphData } from "../graph/index.ts";
-import type { QueryBudget } from "../scheduling/index.ts";
+import type { QueryBudget, RunningQueries } from "../scheduling/index.ts";
 import type { GraphWriter } from "./graph-writer.ts";
-import type { RunningQueries } from "./procedures/running-queries.ts";
 import type { PropertyReader } from "./property-reader.ts";
 import type { Row, Value } from "./values/value.ts";
 

@@ -1,10 +1,9 @@
 import type { GraphData } from "../graph/index.ts";
-import { type Pausable, QueryBudget, runPausable } from "../scheduling/index.ts";
+import { type Pausable, QueryBudget, type RunningQueries, runPausable } from "../scheduling/index.ts";
 import { compileQuery } from "./compile-query.ts";
 import type { Context } from "./context.ts";
 import { type Plan, planOf } from "./explain.ts";
 import { GraphWriter, type Stats } from "./graph-writer.ts";
-import type { RunningQueries } from "./procedures/running-queries.ts";
 import { PropertyReader } from "./property-reader.ts";
 import { record } from "./result.ts";
 import { isWriting } from "./syntax/is-writing.ts";

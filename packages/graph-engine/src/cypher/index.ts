@@ -2,4 +2,3 @@ export { type CypherOptions, type CypherResult, executeCypher } from "./execute.
 export type { Plan } from "./explain.ts";
 export { CYPHER_FEATURES, type LanguageFeature } from "./features.ts";
 export type { Stats } from "./graph-writer.ts";
-export type { RunningQueries, RunningQuery } from "./procedures/running-queries.ts";

@@ -6,4 +6,5 @@ export {
   type QueryBudgetOptions,
   type QueryLimits,
 } from "./query-budget.ts";
+export { RunningQueries, type RunningQuery } from "./running-queries.ts";
 export { sortPausable } from "./sort.ts";

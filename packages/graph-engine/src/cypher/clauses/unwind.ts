@@ -2,7 +2,7 @@ import type { Operator } from "../context.ts";
 import type { Compiler } from "../expressions/compiler.ts";
 import type { Scope } from "../expressions/scope.ts";
 import type { Clause } from "../syntax/ast.ts";
-import { isList } from "../values/value.ts";
+import { isList, type Value } from "../values/value.ts";
 import type { CompiledClause } from "./compiled.ts";
 
 /** Compiles UNWIND. What is no list is one row. */
@@ -17,8 +17,7 @@ export function compileUnwind(compiler: Compiler, clause: Clause & { kind: "unwi
         yield undefined;
         continue;
       }
-      const value = evaluate(row);
-      for (const item of isList(value) ? value : value === null ? [] : [value]) {
+      for (const item of itemsOf(evaluate(row))) {
         budget.step();
         if (budget.isPauseDue()) yield undefined;
         const unwound = [...row];
@@ -28,4 +27,9 @@ export function compileUnwind(compiler: Compiler, clause: Clause & { kind: "unwi
     }
   };
   return { operator, scope };
+}
+
+function itemsOf(value: Value): readonly Value[] {
+  if (isList(value)) return value;
+  return value === null ? [] : [value];
 }

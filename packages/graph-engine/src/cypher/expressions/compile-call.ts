@@ -5,9 +5,9 @@ import type { FunctionDefinition } from "../functions/definition.ts";
 import { functionNamed } from "../functions/functions.ts";
 import { isKnownFunction } from "../functions/known-functions.ts";
 import type { Expression } from "../syntax/ast.ts";
+import { kindNames, kindOf } from "../values/kind.ts";
 import { typeName, type Value } from "../values/value.ts";
 import type { Compiler } from "./compiler.ts";
-import { kindNames, kindOf } from "./kind.ts";
 import type { Scope } from "./scope.ts";
 
 type Call = Expression & { kind: "call" };

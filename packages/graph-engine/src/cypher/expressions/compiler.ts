@@ -1,7 +1,7 @@
 import type { Context, Evaluate } from "../context.ts";
 import type { Expression } from "../syntax/ast.ts";
+import type { Kind } from "../values/kind.ts";
 import type { Row } from "../values/value.ts";
-import type { Kind } from "./kind.ts";
 import type { Scope } from "./scope.ts";
 
 /** Compiles the expressions inside of another one. */

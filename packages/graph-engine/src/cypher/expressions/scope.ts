@@ -1,5 +1,5 @@
 import { invalid } from "../errors.ts";
-import type { StaticKind } from "./kind.ts";
+import type { StaticKind } from "../values/kind.ts";
 
 /** Variable that can be used in a place of the statement. */
 export interface Variable {

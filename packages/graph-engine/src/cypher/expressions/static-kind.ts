@@ -2,7 +2,7 @@ import { isFloat, isInteger } from "../../values/index.ts";
 import { isAggregate } from "../functions/aggregates.ts";
 import { functionNamed } from "../functions/functions.ts";
 import type { BinaryOperator, Expression } from "../syntax/ast.ts";
-import type { StaticKind } from "./kind.ts";
+import type { StaticKind } from "../values/kind.ts";
 import type { Scope } from "./scope.ts";
 
 const ARITHMETIC: ReadonlySet<BinaryOperator> = new Set(["+", "-", "*", "/", "%", "^"]);

@@ -1,5 +1,5 @@
 import type { Context } from "../context.ts";
-import type { Kind, StaticKind } from "../expressions/kind.ts";
+import type { Kind, StaticKind } from "../values/kind.ts";
 import type { Value } from "../values/value.ts";
 
 /** Function of the language. */

@@ -1,5 +1,5 @@
 import { float, isNumber, type NumberValue, negate, toNumber } from "../../values/index.ts";
-import { NUMBER } from "../expressions/kind.ts";
+import { NUMBER } from "../values/kind.ts";
 import type { FunctionDefinition, Functions } from "./definition.ts";
 
 /** Functions of numbers. */

@@ -1,7 +1,7 @@
 import { invalid } from "../errors.ts";
-import type { StaticKind } from "../expressions/kind.ts";
 import type { Scope } from "../expressions/scope.ts";
 import type { NodePattern, Pattern, RelationshipPattern } from "../syntax/ast.ts";
+import type { StaticKind } from "../values/kind.ts";
 
 /** Slots of a pattern's parts in the rows. */
 export interface PatternSlots {

@@ -1,6 +1,6 @@
 import { isInteger, isNumber } from "../../values/index.ts";
-import { Path } from "../values/path.ts";
-import { isList, isMap, isVertex, type Value } from "../values/value.ts";
+import { Path } from "./path.ts";
+import { isList, isMap, isVertex, type Value } from "./value.ts";
 
 /** Kinds of values. */
 export type Kind = "boolean" | "string" | "integer" | "float" | "list" | "map" | "node" | "relationship" | "path";
