@@ -65,7 +65,8 @@ export async function dispatch(
     if (refusal) throw refusal;
     answer = fault?.connection === "reset" ? NO_ANSWER : await call.carryOut();
   } catch (error) {
-    answer = failure(pathname, error);
+    // Nobody is told of what stopped because nobody waits for it.
+    answer = isAbandoned(request, error) ? NO_ANSWER : failure(pathname, error);
   }
   return { operation, answer: fault ? spoiled(answer, fault) : answer };
 }
@@ -77,6 +78,10 @@ interface Call {
 }
 
 const NO_ANSWER: EmulatorResponse = { status: 0, body: null };
+
+function isAbandoned(request: EmulatorRequest, error: unknown): boolean {
+  return !(error instanceof ServiceError) && request.signal.aborted && error === request.signal.reason;
+}
 
 function identityCall(access: Access, request: EmulatorRequest): Call | undefined {
   const operation = identityOperation(request);
@@ -94,7 +99,7 @@ function serviceCall(state: ServiceState, access: Access, request: EmulatorReque
       const input = readInput(request, operation, parameters, validators);
       // An invented success would teach something wrong.
       if (!handler) throw notEmulated(`${operation.operationId} is not emulated. ${reasonNotEmulated(operation)}`);
-      return { status: 200, body: await handler(state, input as never) };
+      return { status: 200, body: await handler(state, input as never, request) };
     },
   };
 }

@@ -13,7 +13,7 @@ import type { Listener } from "./http/listen.ts";
 import { isLoopback } from "./http/loopback.ts";
 import type { EmulatorRequest, EmulatorResponse } from "./http/message.ts";
 import { parseJobDuration } from "./jobs/job-pace.ts";
-import { accessFrom, checkOptions, DEFAULTS, type EmulatorOptions } from "./options.ts";
+import { accessFrom, checkOptions, DEFAULTS, type EmulatorOptions, querySettingsFrom } from "./options.ts";
 import { quotasFrom } from "./state/quotas.ts";
 import { ServiceState } from "./state/service-state.ts";
 
@@ -62,6 +62,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   checkOptions(options);
   const jobPaces = parseJobDuration(options.jobDuration ?? DEFAULTS.jobDuration);
   const state = new ServiceState(jobPaces, quotasFrom(options.quotas ?? {}), options.seed);
+  state.querySettings = querySettingsFrom(options);
   if (options.obs !== undefined) {
     const { openStorage } = await import("./object-storage/object-storage.ts");
     state.storage = openStorage(options.obs);

@@ -1,7 +1,9 @@
+import type { QueryLimits } from "@ges-sdk/graph-engine/scheduling";
 import { Access } from "./access/access.ts";
 import { checkFaultRule, type FaultRule } from "./control/fault-rule.ts";
 import { isLoopback } from "./http/loopback.ts";
 import { DEFAULT_JOB_MS, parseJobDuration } from "./jobs/job-pace.ts";
+import { type QuerySettings, queryLimitsFrom } from "./state/query-settings.ts";
 import { type Quotas, quotasFrom } from "./state/quotas.ts";
 import type { Randomness } from "./state/randomness.ts";
 
@@ -29,6 +31,10 @@ export interface EmulatorOptions {
   readonly durable?: boolean | undefined;
   /** How much the project may hold: 100 graphs, 10 trillion edges, 1000 backups and 1000 metadata files unless given. */
   readonly quotas?: Partial<Quotas> | undefined;
+  /** Limits of one query in steps, rows, bytes and milliseconds (`timeMs`). */
+  readonly queryLimits?: Partial<QueryLimits> | undefined;
+  /** `documented` refuses in queries what the vendor's pages call unsupported; otherwise it is answered. */
+  readonly compat?: "documented" | "extended" | undefined;
   /** ID of the one project. */
   readonly projectId?: string | undefined;
   /** Name of the one user, for `POST /v3/auth/tokens`. */
@@ -65,6 +71,7 @@ export function checkOptions(options: EmulatorOptions): void {
   }
   parseJobDuration(jobDuration);
   quotasFrom(quotas);
+  querySettingsFrom(options);
   if (data === "") throw new TypeError("data: must name a folder");
   if (durable && data === undefined) throw new TypeError("durable: needs data, the folder to keep everything in");
   if (seed !== undefined && !Number.isSafeInteger(seed)) throw new TypeError("seed: must be a whole number");
@@ -95,6 +102,12 @@ function checkHost({ host = DEFAULTS.host, token, password, seed }: EmulatorOpti
   if (seed !== undefined) {
     throw new TypeError("seed: makes secrets that can be guessed, so it needs a host that is loopback");
   }
+}
+
+/** The settings of queries that options describe. */
+export function querySettingsFrom({ queryLimits = {}, compat = "extended" }: EmulatorOptions): QuerySettings {
+  if (compat !== "documented" && compat !== "extended") throw new TypeError("compat: must be documented or extended");
+  return { limits: queryLimitsFrom(queryLimits), compatibility: compat };
 }
 
 /** The access that options describe. */

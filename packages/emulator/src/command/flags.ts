@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { type FaultRule, parseFaultRule } from "../control/fault-rule.ts";
 import { closest } from "../description/closest-match.ts";
 import type { EmulatorOptions } from "../options.ts";
+import { parseQueryLimits } from "../state/query-settings.ts";
 import { parseQuotas } from "../state/quotas.ts";
 
 const text = { type: "string" } as const;
@@ -15,6 +16,8 @@ const FLAGS = {
   data: text,
   durable: { type: "boolean" },
   quotas: text,
+  "query-limits": text,
+  compat: text,
   "project-id": text,
   user: text,
   password: text,
@@ -46,6 +49,8 @@ export function readFlags(): EmulatorOptions | "help" | "version" {
     data: values.data,
     durable: values.durable,
     quotas: values.quotas === undefined ? undefined : parseQuotas(values.quotas),
+    queryLimits: values["query-limits"] === undefined ? undefined : parseQueryLimits(values["query-limits"]),
+    compat: values.compat as EmulatorOptions["compat"],
     projectId: values["project-id"],
     user: values.user,
     password: values.password,

@@ -12,6 +12,7 @@ export function fetchHandler(handle: (request: EmulatorRequest) => Promise<Emula
       url: new URL(request.url),
       header: (name) => request.headers.get(name) ?? undefined,
       body: bytes.byteLength > MAX_BODY_BYTES ? "too large" : bytes,
+      signal: request.signal,
     });
     request.signal.throwIfAborted();
     const { headers, text } = serialize(answer);

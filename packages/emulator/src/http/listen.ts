@@ -26,6 +26,10 @@ export async function listen(
         url: new URL(pathOf(incoming), "http://emulator.localhost"),
         header: (name) => headerOf(incoming, name),
         body,
+        // Made when somebody asks for it: most requests are answered at once.
+        get signal() {
+          return goneSignal(outgoing);
+        },
         peer: incoming.socket.remoteAddress ?? "",
       });
       const { headers, text } = serialize(answer);
@@ -45,6 +49,19 @@ export async function listen(
   return { url: urlOf(server), close: () => closed(server) };
 }
 
+const goneSignals = new WeakMap<ServerResponse, AbortSignal>();
+
+/** Aborted when the connection closes before the response is complete. */
+function goneSignal(outgoing: ServerResponse): AbortSignal {
+  const known = goneSignals.get(outgoing);
+  if (known) return known;
+  const gone = new AbortController();
+  if (outgoing.destroyed) gone.abort();
+  else outgoing.once("close", () => gone.abort());
+  goneSignals.set(outgoing, gone.signal);
+  return gone.signal;
+}
+
 async function deliver(
   outgoing: ServerResponse,
   status: number,
@@ -52,15 +69,14 @@ async function deliver(
   text: string,
   delivery: Delivery,
 ): Promise<void> {
-  const gone = new AbortController();
-  outgoing.once("close", () => gone.abort());
-  await delay(delivery, gone.signal);
+  const gone = goneSignal(outgoing);
+  await delay(delivery, gone);
   if (delivery.connection === "reset") {
     outgoing.socket?.resetAndDestroy();
     return;
   }
   outgoing.writeHead(status, head);
-  for await (const piece of bodyPieces(text, delivery, gone.signal)) {
+  for await (const piece of bodyPieces(text, delivery, gone)) {
     await new Promise((resolve) => outgoing.write(piece, resolve));
   }
   outgoing.end();

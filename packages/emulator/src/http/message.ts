@@ -6,6 +6,8 @@ export interface EmulatorRequest {
   header(name: string): string | undefined;
   /** The body's bytes, or `"too large"`. */
   readonly body: Uint8Array | "too large";
+  /** Aborted when whoever asks has gone. */
+  readonly signal: AbortSignal;
   /** Address of whoever asks over a socket. */
   readonly peer?: string;
 }

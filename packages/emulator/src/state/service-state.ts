@@ -6,6 +6,7 @@ import type { ObjectStorage } from "../object-storage/object-storage.ts";
 import type { Backup } from "./backup.ts";
 import type { Graph } from "./graph.ts";
 import type { Metadata } from "./metadata.ts";
+import type { QuerySettings } from "./query-settings.ts";
 import type { Quotas } from "./quotas.ts";
 import { Randomness } from "./randomness.ts";
 import { snapshotOf } from "./snapshot.ts";
@@ -25,6 +26,7 @@ export class ServiceState {
   /** What stands for object storage, if anything does. */
   storage: ObjectStorage | undefined;
   readonly quotas: Quotas;
+  querySettings: QuerySettings = { limits: {}, compatibility: "extended" };
   /** Number of addresses that were given out. */
   addressCount = 3;
 

@@ -3,20 +3,24 @@ import { QueryError } from "@ges-sdk/graph-engine/errors";
 import type { GraphData } from "@ges-sdk/graph-engine/graph";
 import type { StatementResult } from "../../../compiled/service-v1-handlers.ts";
 import { notEmulated } from "../../../errors/service-error.ts";
+import type { Graph } from "../../../state/graph.ts";
+import type { ServiceState } from "../../../state/service-state.ts";
+import type { Abortable } from "../../handler.ts";
 import { graphInService } from "../common/context.ts";
 import { cypherRecords } from "../common/engine.ts";
 import { inTermsOf } from "../common/query-errors.ts";
 import type { Input, ServiceHandlers } from "../described.ts";
+import { queriesOn } from "./running-queries.ts";
 
 /** Queries in Cypher. */
 export const cypherOperations = {
-  async executeCypherQuery(state, { graph_name, body }) {
-    const { data } = graphInService(state, graph_name, "GES.8000");
-    const missing = missingIndex(data);
+  async executeCypherQuery(state, { graph_name, body }, request?: Abortable) {
+    const graph = graphInService(state, graph_name, "GES.8000");
+    const missing = missingIndex(graph.data);
     if (missing) return { results: [], errors: [missing] };
     const results: StatementResult[] = [];
     try {
-      for (const statement of body.statements) results.push(await resultOf(statement, data, () => state.newId()));
+      for (const statement of body.statements) results.push(await resultOf(statement, graph, state, request?.signal));
     } catch (error) {
       if (!(error instanceof QueryError)) throw error;
       if (error.kind === "not-emulated") throw inTermsOf("cypher", error);
@@ -40,8 +44,9 @@ function missingIndex(data: GraphData): { code: string; message: string } | unde
 
 async function resultOf(
   statement: Input<"executeCypherQuery">["body"]["statements"][number],
-  data: GraphData,
-  newId: () => string,
+  graph: Graph,
+  state: ServiceState,
+  signal: AbortSignal | undefined,
 ) {
   const { resultDataContents = "row", parameters = {}, includeStats = false } = statement;
   const formats = [resultDataContents].flat();
@@ -49,12 +54,19 @@ async function resultOf(
   if (statement.executionMode === "async")
     throw notEmulated("The executionMode async of Cypher is not emulated; use sync.");
   if (statement.transactional) throw notEmulated("A transactional statement is not emulated here.");
-  const result = await executeCypher(statement.statement, data, {
-    parameters,
-    formats: formats.length > 0 ? formats : ["row"],
-    includeStats,
-    newId,
-  });
+  const queries = queriesOn(graph);
+  const { limits, compatibility } = state.querySettings;
+  const result = await queries.run(statement.statement, { limits, signal }, (budget) =>
+    executeCypher(statement.statement, graph.data, {
+      parameters,
+      formats: formats.length > 0 ? formats : ["row"],
+      includeStats,
+      budget,
+      compatibility,
+      queries,
+      newId: () => state.newId(),
+    }),
+  );
   const { plan, ...rest } = result;
   return { ...rest, data: cypherRecords(result.data), ...(plan && { plan: { ...plan } }) };
 }
