@@ -1,9 +1,8 @@
-import type { QueryLimits } from "@ges-sdk/graph-engine/scheduling";
 import { Access } from "./access/access.ts";
 import { checkFaultRule, type FaultRule } from "./control/fault-rule.ts";
 import { isLoopback } from "./http/loopback.ts";
 import { DEFAULT_JOB_MS, parseJobDuration } from "./jobs/job-pace.ts";
-import { type QuerySettings, queryLimitsFrom } from "./state/query-settings.ts";
+import { type QueryLimits, type QuerySettings, queryLimitsFrom } from "./state/query-settings.ts";
 import { type Quotas, quotasFrom } from "./state/quotas.ts";
 import type { Randomness } from "./state/randomness.ts";
 

@@ -1,4 +1,16 @@
-import { DEFAULT_QUERY_LIMITS, type QueryLimits } from "@ges-sdk/graph-engine/scheduling";
+import { DEFAULT_QUERY_LIMITS } from "@ges-sdk/graph-engine/scheduling";
+
+/** Limits of one query. */
+export interface QueryLimits {
+  /** Steps of work, such as an edge that is followed: 200 million unless given. */
+  readonly steps: number;
+  /** Rows, traversers or elements that it holds in memory at once: 1 million unless given. */
+  readonly rows: number;
+  /** Size of what it holds and returns, roughly in bytes: 200 million unless given. */
+  readonly bytes: number;
+  /** Time in milliseconds: 120000 unless given. */
+  readonly timeMs: number;
+}
 
 /** Settings for all queries. */
 export interface QuerySettings {
