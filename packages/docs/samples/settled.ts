@@ -5,7 +5,10 @@ const VOLATILE = /time|date|runtime|created|updated|progress/i;
 export function settled(value: unknown): unknown {
   if (typeof value === "number") return Number(value.toPrecision(6));
   if (typeof value === "string")
-    return value.replaceAll(/\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}/g, "TIME").replaceAll(UUID, "ID");
+    return value
+      .replaceAll(/\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}/g, "TIME")
+      .replaceAll(UUID, "ID")
+      .replaceAll(/\d{14}/g, "TIME");
   if (Array.isArray(value)) return value.map(settled);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(

@@ -58,7 +58,7 @@ async function hygData(clients: Clients): Promise<Variables> {
   return {};
 }
 
-/** Leaves an algorithm running, for jobs of this emulator end when they are polled. */
+/** Leaves an algorithm running, for jobs of the service plane take their time on this emulator. */
 async function leaveRunning({ graph }: Clients): Promise<Variables> {
   const body = { algorithmName: "betweenness", parameters: {} } as const;
   return { job_id: (await graph.executeAlgorithm({ body })).jobId };
@@ -168,7 +168,12 @@ export async function beginIn(state: State): Promise<{ environment: Variables } 
   const obs = await mkdtemp(join(tmpdir(), "ges-samples-"));
   await cp(fileURLToPath(new URL("data/", EMULATOR)), obs, { recursive: true });
   const isUnfinished = state === "runningJob" || state === "hygWaiting";
-  const emulator = await createEmulator({ port: 0, obs, seed: 1, jobDuration: isUnfinished ? "polls:3" : 1 });
+  const emulator = await createEmulator({
+    port: 0,
+    obs,
+    seed: 1,
+    jobDuration: isUnfinished ? "1500,CreateGraph=1" : 1,
+  });
   const options = { endpoint: emulator.url, ...emulator.credentials };
   const ges = createManagementClient(options);
   const graph = createServiceClient({ ...options, graphName: "movie" });

@@ -66,6 +66,7 @@ test("The addresses that others link to answer, dots and all", async () => {
 test("An operation that the emulator refuses is marked", async () => {
   expect(await readPage("/v2/show-backup-download-link/")).toContain("Not emulated");
   expect(await readPage("/v2/stop-graph/")).not.toContain("Not emulated");
+  expect(await readPage("/v2/stop-graph/")).toContain("the emulator assumes:");
 });
 
 test("Every reference can be downloaded in one file, and as a description for other tools, with checksums", async () => {

@@ -12,6 +12,8 @@ export interface Assumption {
 /** How far the emulator carries an operation out. */
 export interface Emulation {
   state: "documented" | "assumed" | "not emulated";
+  /** Why it is not emulated. */
+  reason?: string;
   assumptions: Assumption[];
 }
 
@@ -22,17 +24,18 @@ for (const file of readdirSync(folder)) {
   for (const [key, list] of Object.entries(entries)) assumptions[key] = [...(assumptions[key] ?? []), ...list];
 }
 
-/** The operations that OPERATIONS.md, which the emulator's tests keep true, calls not emulated: by plane and name. */
-const missing = new Set<string>();
+/** Why an operation is not emulated, by plane and name, from OPERATIONS.md, which the emulator's tests keep true. */
+const missing = new Map<string, string>();
 let section = "";
 for (const line of readFileSync(new URL("OPERATIONS.md", EMULATOR), "utf8").split("\n")) {
   if (line.startsWith("## ")) section = line.includes("API v2") ? "v2" : line.includes("Service") ? "service" : "v1";
-  const [, id] = /^\| `(\w+)` .*\| not emulated: .*\|$/.exec(line) ?? [];
-  if (id) missing.add(`${section}/${id}`);
+  const [, id, reason = ""] = /^\| `(\w+)` .*\| not emulated(?:: (.*))? \|$/.exec(line) ?? [];
+  if (id) missing.set(`${section}/${id}`, reason);
 }
 
 export function emulationOf({ id, reference }: DescribedOperation): Emulation {
-  if (missing.has(`${reference.version}/${id}`)) return { state: "not emulated", assumptions: [] };
-  const list = assumptions[`${reference.name}/${id}`] ?? [];
+  const reason = missing.get(`${reference.version}/${id}`);
+  if (reason !== undefined) return { state: "not emulated", reason, assumptions: [] };
+  const list = [...(assumptions[id] ?? []), ...(assumptions[`${reference.name}/${id}`] ?? [])];
   return { state: list.length > 0 ? "assumed" : "documented", assumptions: list };
 }

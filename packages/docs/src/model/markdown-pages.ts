@@ -79,7 +79,9 @@ function operationPage(operation: DescribedOperation, language: Language): Markd
       .map(({ status, code, message }) => `- \`${code}\` (${status}): ${message}`)
       .join("\n"),
     `## ${words("emulator")}`,
-    emulation.state === "not emulated" ? words("notEmulatedText") : words(emulation.state),
+    emulation.state === "not emulated"
+      ? `${words("notEmulatedText")} ${emulation.reason ?? ""}`.trim()
+      : words(emulation.state),
     emulation.assumptions.map(({ assumption, why }) => `- ${assumption} *${why}*`).join("\n"),
     `${words("vendorPage")}: ${pageUrl(operation.page)}`,
   ];
