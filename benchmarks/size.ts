@@ -27,9 +27,9 @@ const emulator =
 
 const kB = (size: number) => `${size.toFixed(1)} kB`;
 report([
-  { what: "@ges-sdk/v2, the client, loaded at the start", measured: kB(client.start), wanted: "at most 10 kB" },
-  { what: "the same with all that it may load later, in one file", measured: kB(client.all), wanted: "at most 10 kB" },
-  { what: "a program with one operation, loaded at the start", measured: kB(oneCall.start), wanted: "at most 6 kB" },
+  { what: "@ges-sdk/v2, the client, loaded at the start", measured: kB(client.start), wanted: "at most 9 kB" },
+  { what: "the same with all that it may load later, in one file", measured: kB(client.all), wanted: "" },
+  { what: "a program with one operation, loaded at the start", measured: kB(oneCall.start), wanted: "at most 7 kB" },
   { what: "the same with all that it may load later, in one file", measured: kB(oneCall.all), wanted: "" },
   {
     what: "@ges-sdk/v2 installed, 4 packages",
