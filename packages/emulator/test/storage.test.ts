@@ -303,6 +303,26 @@ describe("Imports", () => {
     expect(await count()).toEqual({ vertexNum: 2, edgeNum: 0 });
   });
 
+  test("have failed when none of their lines could be imported", async () => {
+    await obs.write("bucket/schema.xml", SCHEMA);
+    await obs.write("bucket/v.csv", "Rocky,user,old\n");
+    const paths = { schema_path: "bucket/schema.xml", vertexset_path: "bucket/v.csv" };
+    const job = await done(api, "POST", `/graphs/${id}/import-graph`, paths);
+    expect([job.status, job.fail_reason]).toEqual([
+      "failed",
+      "No line was imported. bucket/v.csv: property [Age] is no int: [old]",
+    ]);
+  });
+
+  test("tell which files were not read", async () => {
+    await obs.write("bucket/schema.xml", "no metadata");
+    const paths = { schema_path: "bucket/schema.xml", edgeset_path: "movies/edges.csv" };
+    const job = await done(api, "POST", `/graphs/${id}/import-graph`, paths);
+    expect(job.job_detail.edgeset_path).toEqual([
+      expect.objectContaining({ status: "failed", cause: "The file has not been read.", total_lines: 0 }),
+    ]);
+  });
+
   test("keep a property whatever its name", async () => {
     const property = '<property name="__proto__" cardinality="single" dataType="string"/>';
     await obs.write(

@@ -1,7 +1,7 @@
 import { appendFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { cooperativeYield, visitEach } from "@ges-sdk/graph-engine/scheduling";
-import { countLine, type ImportedFile, newImportedFile } from "../jobs/imported-file.ts";
+import { beginFile, breakOffFile, countLine, type ImportedFile, newImportedFile } from "../jobs/imported-file.ts";
 import { DIALECT, type Dialect, type Fields } from "./csv/dialect.ts";
 import { type Line, LONGEST_LINE, OverlongLine } from "./csv/line-splitter.ts";
 import { linesInFile } from "./csv/lines-in-file.ts";
@@ -43,20 +43,36 @@ export async function importLines(
   read: LineReader,
   signal: AbortSignal,
 ): Promise<void> {
-  const yieldIfDue = cooperativeYield(signal);
-  for (const { location, report } of sources) {
-    for await (const lines of linesInFile(location, dialect)) {
-      let log = "";
-      await visitEach(lines, yieldIfDue, (line) => {
-        const problem = problemWithLine(line, read);
-        countLine(report, problem);
-        if (problem === undefined) return;
-        const fields = line instanceof OverlongLine ? line.excerpt : line;
-        log += `line ${report.totalLines}: ${problem}: ${writeLine(fields, dialect)}\n`;
-      });
-      if (log && logFolder) await writeLog(report, logFolder, log);
-      signal.throwIfAborted();
+  for (const source of sources) {
+    beginFile(source.report);
+    try {
+      await importFile(source, dialect, logFolder, read, signal);
+    } catch (error) {
+      breakOffFile(source.report, signal.aborted ? String(signal.reason.message) : (error as Error).message);
+      throw error;
     }
+  }
+}
+
+async function importFile(
+  { location, report }: Source,
+  dialect: Dialect,
+  logFolder: StoredPath | undefined,
+  read: LineReader,
+  signal: AbortSignal,
+): Promise<void> {
+  const yieldIfDue = cooperativeYield(signal);
+  for await (const lines of linesInFile(location, dialect)) {
+    let log = "";
+    await visitEach(lines, yieldIfDue, (line) => {
+      const problem = problemWithLine(line, read);
+      countLine(report, problem);
+      if (problem === undefined) return;
+      const fields = line instanceof OverlongLine ? line.excerpt : line;
+      log += `line ${report.totalLines}: ${problem}: ${writeLine(fields, dialect)}\n`;
+    });
+    if (log && logFolder) await writeLog(report, logFolder, log);
+    signal.throwIfAborted();
   }
 }
 

@@ -1,7 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { DEFAULT_LABEL, type GraphData, type ParallelEdges } from "@ges-sdk/graph-engine/graph";
 import { badRequest } from "../errors/service-error.ts";
-import type { ImportedFiles } from "../jobs/imported-file.ts";
+import { beginFile, breakOffFile, type ImportedFiles } from "../jobs/imported-file.ts";
 import { definedLabels, defineLabels, type Labels } from "./graph-labels.ts";
 import { dialectOf, importLines, type LineReader, reportOf, type Source, sourcesOf } from "./import-lines.ts";
 import { fileAt, filesAt, folderAt, type ObjectStorage } from "./object-storage.ts";
@@ -61,9 +61,10 @@ export function prepareImport(storage: ObjectStorage, options: ImportOptions): I
 async function importSchema(data: GraphData, { location, report }: Source): Promise<void> {
   try {
     defineLabels(data, await readSchemaFile(location));
+    beginFile(report);
   } catch (error) {
     const { message } = error as Error;
-    Object.assign(report, { status: "failed", cause: message });
+    breakOffFile(report, message);
     throw new Error(`${report.path}: ${message}`);
   }
 }

@@ -1,5 +1,5 @@
 import { notEmulated } from "../../../errors/service-error.ts";
-import { isComplete } from "../../../jobs/imported-file.ts";
+import { outcomeOf } from "../../../jobs/imported-file.ts";
 import { prepareExport } from "../../../object-storage/export.ts";
 import { type Import, prepareImport } from "../../../object-storage/import.ts";
 import { storageOf } from "../../../object-storage/object-storage.ts";
@@ -67,7 +67,7 @@ export const dataOperationsV2 = {
 /** Reads the files of an import into a graph. */
 export async function importInto({ data }: Graph, source: Import, signal: AbortSignal) {
   await source.run(data, signal);
-  return isComplete(source.files) ? "success" : "partiallyFailed";
+  return outcomeOf(source.files);
 }
 
 /** Finds the files that a new graph is to be made of. */
