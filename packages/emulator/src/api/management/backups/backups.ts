@@ -83,9 +83,6 @@ export const backupOperationsV1 = {
 /** Backup operations of API v2. */
 export const backupOperationsV2 = {
   listBackups: (state, page) => pageOfBackups(state, [...state.backups.values()], page),
-
-  // Only v1.0 tells the ID of the new backup.
-  createBackup: (state, input) => ({ jobId: backupOperations.createBackup(state, input).jobId }),
 } satisfies Partial<HandlersV2>;
 
 /** How many complete backups of each kind can outlive their graph. */
