@@ -14,21 +14,21 @@ const PROGRAMS = [
     name: "a client of API v2",
     source: `import { createManagementClient } from "@ges-sdk/v2";
       await createManagementClient(${OPTIONS}).stopGraph({ graph_id: "g" });`,
-    kB: 13,
+    kB: 14,
     instantiations: 500,
   },
   {
     name: "one operation of API v2",
     source: `import { connect, stopGraph } from "@ges-sdk/v2/management";
       await stopGraph(connect(${OPTIONS}), { graph_id: "g" });`,
-    kB: 9,
+    kB: 10,
     instantiations: 50,
   },
   {
     name: "a client of API v1.0",
     source: `import { createManagementClient } from "@ges-sdk/v1";
       await createManagementClient(${OPTIONS}).stopGraph({ graph_id: "g" });`,
-    kB: 13,
+    kB: 14,
     instantiations: 500,
   },
   {
@@ -36,7 +36,7 @@ const PROGRAMS = [
     source: `import { cancelJob, connect } from "@ges-sdk/v1/service";
       const server = { endpoint: "https://192.168.0.4", projectId: "p", graphName: "movie" };
       await cancelJob(connect({ ...server, credentials: tokenCredentials("t") }), { job_id: "j" });`,
-    kB: 9,
+    kB: 10,
     instantiations: 50,
   },
 ];

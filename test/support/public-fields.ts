@@ -76,7 +76,7 @@ export class PublicTypes {
         this.#collect(this.#checker.getTypeOfSymbol(parameter), `${path}(${parameter.name})`, seen, shown);
       }
     }
-    for (const property of type.getProperties().filter(isOurs)) {
+    for (const property of type.getProperties().filter((each) => isOurs(each) && !isInternal(each))) {
       shown.push(this.#shown(property, `${path}.${property.name}`));
       this.#collect(this.#checker.getTypeOfSymbol(property), `${path}.${property.name}`, seen, shown);
     }
@@ -97,6 +97,10 @@ function isOurs({ name, declarations = [], flags }: ts.Symbol): boolean {
   const isForeign = declarations.every((declaration) => declaration.getSourceFile().fileName.includes("node_modules/"));
   // Symbols as names are marks for the compiler.
   return !name.startsWith("__@") && !isPrivate && !isForeign && !(flags & ts.SymbolFlags.Prototype);
+}
+
+function isInternal(symbol: ts.Symbol): boolean {
+  return symbol.getJsDocTags().some(({ name }) => name === "internal");
 }
 
 const FILLERS = new Set(["a", "an", "the", "of", "its", "this", "to", "for", "in"]);
