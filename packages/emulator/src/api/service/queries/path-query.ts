@@ -1,5 +1,5 @@
 import type { Edge, GraphData, Vertex } from "@ges-sdk/graph-engine/graph";
-import { cooperativeYield } from "@ges-sdk/graph-engine/scheduling";
+import { QueryBudget } from "@ges-sdk/graph-engine/scheduling";
 import { conditionOf, isEdge, type Step, type StepBody, stays, stepsOf, take } from "@ges-sdk/graph-engine/traversal";
 import { badRequest, notEmulated } from "../../../errors/service-error.ts";
 import { beginServiceJob, graphInService } from "../common/context.ts";
@@ -56,7 +56,7 @@ async function repeated(
   { vertices: ids, emit, limit = DEFAULT_LIMIT, by = [] }: PathQuery,
   signal: AbortSignal,
 ): Promise<Pick<QueryResult, "vertices" | "edges">> {
-  const yieldIfDue = cooperativeYield(signal);
+  const budget = new QueryBudget({ signal });
   const results = new Set<Vertex | Edge>();
   let layer = new Set<Vertex | Edge>();
   for (const id of ids) {
@@ -65,17 +65,21 @@ async function repeated(
   }
   for (const step of steps) {
     const next = new Set<Vertex | Edge>();
-    for (const from of layer) {
-      for (const { element } of take(data, step, from)) {
-        const isEnd = stop(element);
-        if (isEnd || emit || step === steps.at(-1)) results.add(element);
-        if (!isEnd) next.add(element);
-        await yieldIfDue();
-      }
+    for (const element of elementsFrom(data, step, layer)) {
+      const isEnd = stop(element);
+      if (isEnd || emit || step === steps.at(-1)) results.add(element);
+      if (!isEnd) next.add(element);
+      const pause = budget.stepAndYield();
+      if (pause) await pause;
     }
     layer = next;
   }
   return resultOf([...results].slice(0, limit), by[0], steps.at(-1)?.leadsTo);
+}
+
+/** Finds the elements one step away from each of a layer. */
+function* elementsFrom(data: GraphData, step: Step, layer: Iterable<Vertex | Edge>): Iterable<Vertex | Edge> {
+  for (const from of layer) for (const { element } of take(data, step, from)) yield element;
 }
 
 function resultOf(
