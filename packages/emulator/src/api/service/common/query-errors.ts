@@ -45,3 +45,12 @@ export function readQuery<Result>(api: QueryApi, read: () => Result): Result {
     throw serviceErrorOf(api, error);
   }
 }
+
+/** Runs a query, and throws its errors as those of an API of the service. */
+export async function runQuery<Result>(api: QueryApi, run: () => Promise<Result>): Promise<Result> {
+  try {
+    return await run();
+  } catch (error) {
+    throw serviceErrorOf(api, error);
+  }
+}

@@ -12,10 +12,11 @@ import {
 } from "@ges-sdk/graph-engine/traversal";
 import type { FilteredQueryData, PathEdge } from "../../../compiled/service-v1-handlers.ts";
 import { badRequest } from "../../../errors/service-error.ts";
+import type { Abortable } from "../../handler.ts";
 import { beginServiceJob, graphInService } from "../common/context.ts";
 import { edgeJson } from "../common/engine.ts";
 import { namedEdges } from "../common/find-edges.ts";
-import { readQuery } from "../common/query-errors.ts";
+import { readQuery, runQuery } from "../common/query-errors.ts";
 import type { Input, ServiceHandlers } from "../described.ts";
 import { edgeParts, vertexParts } from "./output-selection.ts";
 import type { QueryResult } from "./queries.ts";
@@ -25,7 +26,7 @@ const MOST_RESULTS = 100_000;
 
 /** The query that goes step by step and filters each. */
 export const filteredQueryOperations = {
-  async runFilteredQuery(state, { graph_name, body }) {
+  async runFilteredQuery(state, { graph_name, body }, request?: Abortable) {
     const graph = graphInService(state, graph_name, CODE);
     const isFromEdges = (body.edges?.length ?? 0) > 0;
     if (isFromEdges && (body.vertices?.length ?? 0) > 0) {
@@ -35,10 +36,14 @@ export const filteredQueryOperations = {
     const start = isFromEdges || (!body.vertices && body.edges) ? "edges" : "vertices";
     const steps = readQuery("filteredQuery", () => stepsOf(body.filters, start));
     const startingPoints = [...startOf(graph.data, body, steps)];
-    const work = async (signal: AbortSignal): Promise<QueryResult> =>
-      resultOf(await layersOf(graph.data, startingPoints, steps, new QueryBudget({ signal })), steps, body);
+    const { limits } = state.querySettings;
+    const work = (signal: AbortSignal | undefined): Promise<QueryResult> =>
+      runQuery("filteredQuery", async () => {
+        const layers = await layersOf(graph.data, startingPoints, steps, new QueryBudget({ limits, signal }));
+        return resultOf(layers, steps, body);
+      });
 
-    if (body.executionMode !== "async") return { data: limited(await work(new AbortController().signal)) };
+    if (body.executionMode !== "async") return { data: limited(await work(request?.signal)) };
     return beginServiceJob(state, graph, { jobType: 1, request: body, isUnstoppable: true }, async (signal) => ({
       ...(await work(signal)),
       isWhole: body.visualized === true,

@@ -1,19 +1,32 @@
 import { executeGremlin } from "@ges-sdk/graph-engine/gremlin";
 import type { ServiceState } from "../../../state/service-state.ts";
+import type { Abortable } from "../../handler.ts";
 import { graphInService } from "../common/context.ts";
 import { gremlinData } from "../common/engine.ts";
 import { serviceErrorOf } from "../common/query-errors.ts";
 import type { ServiceHandlers } from "../described.ts";
+import { queriesOn } from "./running-queries.ts";
 
 /** Queries in Gremlin. */
 export const gremlinOperations = {
-  executeGremlinQuery: (state, { graph_name, body }) => queryInGremlin(state, graph_name, body.command),
+  executeGremlinQuery: (state, { graph_name, body }, request?: Abortable) =>
+    queryInGremlin(state, graph_name, body.command, request?.signal),
 } satisfies Partial<ServiceHandlers>;
 
-export async function queryInGremlin(state: ServiceState, graphName: string, command: string) {
-  const { data } = graphInService(state, graphName, "GES.8503");
+/** Executes a query in Gremlin. It stops when the signal of its request fires, or its limits are exceeded. */
+export async function queryInGremlin(
+  state: ServiceState,
+  graphName: string,
+  command: string,
+  signal: AbortSignal | undefined,
+) {
+  const graph = graphInService(state, graphName, "GES.8503");
+  const { limits } = state.querySettings;
   try {
-    return { data: gremlinData(await executeGremlin(command, data)) };
+    const result = await queriesOn(graph).run(command, { limits, signal }, (budget) =>
+      executeGremlin(command, graph.data, { budget }),
+    );
+    return { data: gremlinData(result) };
   } catch (error) {
     throw serviceErrorOf("gremlin", error);
   }

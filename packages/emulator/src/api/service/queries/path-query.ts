@@ -2,8 +2,9 @@ import type { Edge, GraphData, Vertex } from "@ges-sdk/graph-engine/graph";
 import { QueryBudget } from "@ges-sdk/graph-engine/scheduling";
 import { conditionOf, isEdge, type Step, type StepBody, stays, stepsOf, take } from "@ges-sdk/graph-engine/traversal";
 import { badRequest, notEmulated } from "../../../errors/service-error.ts";
+import type { Abortable } from "../../handler.ts";
 import { beginServiceJob, graphInService } from "../common/context.ts";
-import { readQuery } from "../common/query-errors.ts";
+import { readQuery, runQuery } from "../common/query-errors.ts";
 import type { Input, ServiceHandlers } from "../described.ts";
 import { edgeParts, vertexParts } from "./output-selection.ts";
 import type { QueryResult } from "./queries.ts";
@@ -18,16 +19,18 @@ type Stop = (element: Vertex | Edge) => boolean;
 
 /** The query that repeats its steps. */
 export const pathQueryOperations = {
-  async runFilteredQueryV2(state, { graph_name, body }) {
+  async runFilteredQueryV2(state, { graph_name, body }, request?: Abortable) {
     const graph = graphInService(state, graph_name, CODE);
     // No page shows what they answer, so an answer would be made up.
     if (body.queryType === "Tree") throw notEmulated("The queryType Tree is not emulated.");
     if (body.select) throw notEmulated("The parameter select is not emulated.");
     const steps = repeatedSteps(body);
     const stop = stopOf(body);
-    const work = (signal: AbortSignal) => repeated(graph.data, steps, stop, body, signal);
+    const { limits } = state.querySettings;
+    const work = (signal: AbortSignal | undefined) =>
+      runQuery("filteredQuery", () => repeated(graph.data, steps, stop, body, new QueryBudget({ limits, signal })));
 
-    if (body.executionMode !== "async") return { data: await work(new AbortController().signal) };
+    if (body.executionMode !== "async") return { data: await work(request?.signal) };
     return beginServiceJob(state, graph, { jobType: 1, request: body }, work);
   },
 } satisfies Partial<ServiceHandlers>;
@@ -54,9 +57,8 @@ async function repeated(
   steps: readonly Step[],
   stop: Stop,
   { vertices: ids, emit, limit = DEFAULT_LIMIT, by = [] }: PathQuery,
-  signal: AbortSignal,
+  budget: QueryBudget,
 ): Promise<Pick<QueryResult, "vertices" | "edges">> {
-  const budget = new QueryBudget({ signal });
   const results = new Set<Vertex | Edge>();
   let layer = new Set<Vertex | Edge>();
   for (const id of ids) {
