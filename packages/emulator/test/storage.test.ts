@@ -451,7 +451,7 @@ describe("Imports", () => {
 
 test("From the command line, object storage is a flag", async () => {
   const run = promisify(execFile)(process.execPath, ["src/command-line.ts", "--port", "0", "--obs", "nothing"]);
-  await expect(run).rejects.toMatchObject({ stderr: "ges-emulator: obs: there is no folder nothing\n" });
+  await expect(run).rejects.toMatchObject({ stderr: "ges-emulator: --obs: there is no folder nothing\n" });
 });
 
 describe("Paths in object storage", () => {
