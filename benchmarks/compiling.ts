@@ -1,4 +1,4 @@
-/** How long it takes to compile, lint and bundle all descriptions: from nothing, and when nothing has changed. */
+/** Time to compile, lint and bundle all descriptions: from scratch, and when nothing has changed. */
 import { spawnSync } from "node:child_process";
 import { report } from "./support/measure.ts";
 

@@ -1,4 +1,4 @@
-/** What tests do to the emulator again and again: remember a small graph, bring it back, and cancel an algorithm. */
+/** Operations that tests repeat on the emulator: snapshot a small graph, restore it, and cancel an algorithm. */
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Worker } from "node:worker_threads";

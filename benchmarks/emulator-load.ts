@@ -32,7 +32,7 @@ async function writeData(folder: string): Promise<void> {
   await finished(file);
 }
 
-/** What a job came to, how many seconds it took, and how long others had to wait for their answers meanwhile. */
+/** Output of a job, its duration in seconds, and the latency of other requests meanwhile. */
 interface Run {
   seconds: number;
   waits: number[];

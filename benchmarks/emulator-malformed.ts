@@ -1,4 +1,4 @@
-/** What a hundred thousand requests that are wrong do to the emulator. */
+/** Sends a hundred thousand malformed requests to the emulator. */
 
 import { createEmulator } from "@ges-sdk/emulator";
 import { seeded } from "@ges-sdk/graph-engine/algorithms";

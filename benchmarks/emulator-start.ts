@@ -1,4 +1,4 @@
-/** How long the emulator takes from its start to its first answer, beside a bare server, and the memory it has then. */
+/** Time from the emulator's start to its first response, and its memory then, compared with a bare server. */
 import { spawnSync } from "node:child_process";
 import { HEADERS, residentMegabytes, type ServerProcess, startEmulator, startServer } from "./support/emulator.ts";
 import { median, report } from "./support/measure.ts";

@@ -1,4 +1,4 @@
-/** How long a new process takes to load a package, over one that loads nothing. */
+/** Time that a new process takes to load a package, less that of a process that loads nothing. */
 import { spawnSync } from "node:child_process";
 import { median, report } from "./support/measure.ts";
 

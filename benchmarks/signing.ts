@@ -1,4 +1,4 @@
-/** What signing with an access key adds to a call. */
+/** Overhead per call of signing with an access key. */
 import { akskCredentials } from "@ges-sdk/core";
 import { report } from "./support/measure.ts";
 

@@ -1,4 +1,4 @@
-/** How much of the packages a browser has to fetch, and how much an installation holds. */
+/** Size of the packages: as a browser downloads them, and installed. */
 import { execFileSync } from "node:child_process";
 import { bundled } from "./support/bundle-size.ts";
 import { report } from "./support/measure.ts";

@@ -1,4 +1,4 @@
-/** What a call costs over the default transport and over the one for Node.js, beside bare `fetch` and bare `undici`. */
+/** Cost of a call over the default and the Node.js transport, compared with bare `fetch` and bare `undici`. */
 import { tokenCredentials } from "@ges-sdk/core";
 import { createNodeTransport } from "@ges-sdk/core/undici";
 import { createManagementClient } from "@ges-sdk/v2";

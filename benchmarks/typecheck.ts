@@ -1,4 +1,4 @@
-/** What the compiler does for a program that calls one method of each client, beside descriptions of five operations. */
+/** Type-checks a program that calls one method of each client, and compares it with descriptions of five operations. */
 import { execFileSync } from "node:child_process";
 import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-/** What 10,000 waits on one client ask of the service while their jobs run for 30 seconds. */
+/** Requests that 10,000 waits on one client send to the service while their jobs run for 30 seconds. */
 import { tokenCredentials } from "@ges-sdk/core";
 import { createManagementClient } from "@ges-sdk/v2";
 import { report } from "./support/measure.ts";

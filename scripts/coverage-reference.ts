@@ -9,7 +9,7 @@ import { readBundle } from "./bundled.ts";
 import { operationsOf } from "./generate/operations.ts";
 import { DESCRIPTIONS } from "./generate/outputs.ts";
 
-/** What the reference files have in common, as far as it is read here. */
+/** Fields that all reference files share, as far as this script reads them. */
 interface Record {
   page?: string;
   page_id?: string;

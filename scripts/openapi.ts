@@ -21,7 +21,7 @@ export interface Operation {
   "x-ges-page": string;
   /** Where the same operation is described once more: for another edition, or in an older form. */
   "x-ges-other-pages"?: string[];
-  /** What the description of the operation rests on. */
+  /** Sources of the operation's description. */
   "x-ges-source": Source[];
   "x-ges-retry": "safe" | "idempotent" | "unsafe";
   /** Chinese names: the vendor's title, or our own, and the words a reader would search for. */

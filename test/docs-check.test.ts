@@ -56,7 +56,7 @@ describe("A page that says what the description says is the same", () => {
   });
 });
 
-/** What is changed in which page, and the finding that it has to become. */
+/** Changes to pages, each with the finding that it must produce. */
 const PLANTED: [title: string, file: string, from: string | RegExp, to: string, rule: string, where: string][] = [
   ["a renamed query parameter", PIPES, /\boffset\b/g, "start", "parameter.unknown", "query.start"],
   ["a renamed path parameter", CELLS, /job_id/g, "task_id", "parameter.name", "path.job_id"],

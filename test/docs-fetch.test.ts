@@ -15,7 +15,7 @@ const two = operations.filter(({ operation }) => ["ges_03_0349", "ges_03_0348"].
 const [STOP, START] = ["/intl/en-us/api-ges/ges_03_0348.html", "/intl/en-us/api-ges/ges_03_0349.html"];
 const INDEX = "/intl/en-us/api-ges/ges_03_0113.html";
 
-/** What the site serves under a path: a page, or an answer of its own making. */
+/** Response of the site to a path: a page, or a handler that writes its own. */
 type Served = string | ((request: IncomingMessage, response: ServerResponse) => void);
 
 let site: Record<string, Served>;

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 
 const COMMAND = fileURLToPath(new URL("../../packages/emulator/bin/ges-emulator.js", import.meta.url));
 
-/** What programs of this folder ask with. */
+/** Request headers of the benchmarks. */
 export const HEADERS = { accept: "application/json", "content-type": "application/json", "x-auth-token": "token1" };
 
 /** A server in a process of its own. */

@@ -1,7 +1,7 @@
 import { fork } from "node:child_process";
 import { cpus } from "node:os";
 
-/** What one way of calling costs. */
+/** Cost of one way to make calls. */
 export interface Cost {
   callsPerSecond: number;
   /** CPU time of this process per call, in microseconds. */

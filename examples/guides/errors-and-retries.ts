@@ -1,4 +1,4 @@
-/** Tells errors apart by their code, and shows what the client repeats by itself. */
+/** Distinguishes errors by their code, and shows what the client retries by itself. */
 import assert from "node:assert/strict";
 import { startMovieGraph } from "./support/movie-graph.ts";
 

@@ -6,10 +6,10 @@ import { promisify } from "node:util";
 export const BUMPS = ["none", "patch", "minor", "major"] as const;
 export type Bump = (typeof BUMPS)[number];
 
-/** What changed in all descriptions together. */
+/** Changes in all descriptions together. */
 export interface Difference {
   readonly bump: Bump;
-  /** What users of the API notice: additions and breaks. */
+  /** Changes that users of the API notice: additions and breaks. */
   readonly changes: readonly Change[];
 }
 

@@ -8,7 +8,7 @@ import { DESCRIPTIONS } from "../generate/outputs.ts";
 /** The descriptions of the last release, as far as they are compared. */
 export const RELEASED = "spec/released";
 
-/** Tells whether there was a release to compare with. */
+/** True when there is a release to compare with. */
 export function isReleased(): boolean {
   return existsSync(RELEASED);
 }

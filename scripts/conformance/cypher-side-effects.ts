@@ -20,7 +20,7 @@ export function censusOf(data: GraphData): Side {
   };
 }
 
-/** Says what changed, such as "+nodes 1". */
+/** Lists the changes between two states, such as "+nodes 1". */
 export function sideEffects(before: Side, after: Side): string[] {
   return (Object.keys(before) as (keyof Side)[])
     .flatMap((name) => [

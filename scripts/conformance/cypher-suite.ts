@@ -8,7 +8,7 @@ import { censusOf, type Side, sideEffects } from "./cypher-side-effects.ts";
 import { canonical, type Element, parseValue } from "./cypher-values.ts";
 import type { Outcome, Scenario, Step, Suite } from "./suite.ts";
 
-/** What the vendor's page does not list among clauses and operators. */
+/** Clauses and operators that the vendor's page does not list. */
 const UNLISTED = /\b(?:MERGE|UNION|REMOVE|FOREACH|CALL|EXISTS\s*\{)|=~/i;
 const UNLISTED_FILES = /temporal|existentialSub|clauses\/(?:call|merge|union|remove)/;
 const TEXTS = /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`[^`]*`/g;

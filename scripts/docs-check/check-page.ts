@@ -10,7 +10,7 @@ import { isKnown, type KnownDifference } from "./report/known-differences.ts";
 
 const GREATEST_PAGE_IN_BYTES = 5 * 1024 * 1024;
 
-/** What pages are held against. */
+/** Reference that pages are checked against. */
 export interface Reference {
   operations: DescribedOperation[];
   /** Known error codes with the status each comes with. */

@@ -1,4 +1,4 @@
-/** What a page that lists operations says: the operations, and the pages that it refers to. */
+/** Reads a page that lists operations: the operations, and the pages that it refers to. */
 import type { DescribedOperation } from "../docs-check/description/schema-view.ts";
 import { actionOf, samePath } from "../docs-check/match/find-operation.ts";
 import { type Call, callsIn } from "../docs-check/page/examples.ts";

@@ -1,4 +1,4 @@
-/** What is known of each page since it was last fetched: no text of it, only where and how new it is, and a hash. */
+/** State of each page when last fetched: its address, date and a hash, none of its text. */
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { extract } from "../docs-check/page/extract.ts";
@@ -7,7 +7,7 @@ export interface LockedPage {
   url: string;
   /** The date that the page shows. */
   date: string | null;
-  /** What the server said to ask with next time. */
+  /** Validator from the server's last response, for a conditional request. */
   etag?: string;
   modified?: string;
   /** Hash of the facts that docs:check reads from the page. */

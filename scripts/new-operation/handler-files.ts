@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { type Edit, insert } from "./edits.ts";
 import type { NewOperation } from "./new-operation.ts";
 
-/** How the handlers of a description find the graph of a call, what type they have, and which table lists them. */
+/** Handlers of each description: the way to find a call's graph, their type, and the table that lists them. */
 const HANDLERS = {
   "management-v1": {
     room: "management",

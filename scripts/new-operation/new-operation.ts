@@ -1,6 +1,6 @@
 import { METHODS } from "../openapi.ts";
 
-/** What the skeletons of a new operation are made from. */
+/** Input for the skeletons of a new operation. */
 export interface NewOperation {
   readonly description: keyof typeof PLANES;
   readonly tag: string;

@@ -16,7 +16,7 @@ import { operationSource } from "./rules/operation-source.ts";
 import { propertyDescription } from "./rules/property-description.ts";
 import { sharedErrors } from "./rules/shared-errors.ts";
 
-/** What this project adds to the Redocly command line. */
+/** Rules and decorators that this project adds to the Redocly command line. */
 export default function gesPlugin() {
   return {
     id: "ges",

@@ -37,7 +37,7 @@ export function parseWitness(text: string): Record<string, Witness> {
   return clients;
 }
 
-/** What a type of the client is in the words of JSON schema. */
+/** Type of the client, in terms of JSON Schema. */
 export interface WitnessType {
   types: string[] | undefined;
   model?: WitnessModel;

@@ -6,9 +6,9 @@ const PATH = "/_emulator-beside";
 const LONGEST_BODY = 1_048_576;
 const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
 
-/** Lets pages that are served on this machine run their samples on an emulator. */
+/** Runs the samples of pages that are served on this machine, on an emulator. */
 export interface TryIt {
-  /** What is written into each page, for its samples to find the emulator. */
+  /** Attribute written into each page, through which its samples find the emulator. */
   attribute: string;
   /** Passes a request on; false when it is not for the emulator. */
   answer(request: IncomingMessage, response: ServerResponse): Promise<boolean>;

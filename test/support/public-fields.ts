@@ -105,7 +105,7 @@ function isInternal(symbol: ts.Symbol): boolean {
 
 const FILLERS = new Set(["a", "an", "the", "of", "its", "this", "to", "for", "in"]);
 
-/** Tells whether a text says no more than the name: `graph_name` is "Name of the graph." */
+/** True when a text says no more than the name: `graph_name` is "Name of the graph." */
 export function repeatsName({ name, text }: Shown): boolean {
   const words = (from: string) => {
     return from

@@ -1,6 +1,6 @@
 declare namespace App {
   interface Locals {
-    /** What Starlight knows of the page that is rendered. */
+    /** Starlight's data on the page being rendered. */
     starlightRoute: import("@astrojs/starlight/route-data").StarlightRouteData;
   }
 }

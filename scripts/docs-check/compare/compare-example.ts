@@ -5,7 +5,7 @@ import type { Confidence } from "../report/difference.ts";
 import { type Comparison, fitsTypes, jsonType, typeText } from "./comparison.ts";
 
 export interface ExampleComparison extends Comparison {
-  /** Whether a table lists a field of the name. */
+  /** True when a table lists a field of the name. */
   listed: (name: string) => boolean;
 }
 

@@ -6,7 +6,7 @@ import { arrange } from "./arrange.ts";
 import { compareFields } from "./compare-fields.ts";
 import type { Comparison, Report } from "./comparison.ts";
 
-/** What all comparisons of a page have in common. */
+/** Settings that all comparisons of a page share. */
 export type Base = Pick<Comparison, "description" | "report" | "shaky" | "partial" | "flags">;
 
 export function compareTables(

@@ -1,4 +1,4 @@
-/** What every comparison of a page with a schema has in common. */
+/** Types and helpers of every comparison of a page with a schema. */
 import type { Description } from "../../openapi.ts";
 import { type SchemaView, viewOf } from "../description/schema-view.ts";
 import type { Field } from "../page/field.ts";
@@ -11,13 +11,13 @@ export interface Comparison {
   report: Report;
   /** First part of the rule ids, as in `request.type`. */
   rule: string;
-  /** What the page's examples hold here. */
+  /** Values of the page's examples at this place. */
   examples: unknown[];
   /** Set for pages that leave out what the page of the operation says already. */
   partial: boolean;
   /** Set when parts of the page were not understood, so that what is missing may stand there. */
   shaky: boolean;
-  /** How the mandatory flags are meant: as said, or only as far as they say "always" (a table shared by success and failure). */
+  /** Reading of mandatory flags: literal, or only where they say "always" (a table shared by success and failure). */
   flags: "strict" | "shared";
 }
 
@@ -28,7 +28,7 @@ export function onTrial(at: Comparison, trial: (at: Comparison) => void): Parame
   return found;
 }
 
-/** What a page's examples hold under a name. */
+/** Values that a page's examples hold under a name. */
 export function valuesAt(examples: unknown[], name: string): unknown[] {
   return examples.flat().flatMap((value) => {
     if (typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return [];

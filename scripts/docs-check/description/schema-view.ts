@@ -8,9 +8,9 @@ export interface SchemaView {
   properties: Map<string, Schema>;
   required: Set<string>;
   items: Schema | undefined;
-  /** Whether it is a map, whose keys it does not name. */
+  /** True for a map, whose keys it does not name. */
   open: boolean;
-  /** Whether it may hold more than the fields that it names. */
+  /** True when it may hold more than the fields that it names. */
   extra: boolean;
   /** The values it names; those of an open set as well. */
   values: string[];

@@ -36,7 +36,7 @@ export function actionOf({ parameters }: DescribedOperation): string | undefined
   return constant === undefined ? undefined : String(constant);
 }
 
-/** Whether a page's path is this one. Names of parameters are not sent, and examples have values in their place. */
+/** True when two paths match. Names of parameters are not sent, and examples have values in their place. */
 export function samePath(onPage: string, described: string): boolean {
   return stepsApart(onPage, described) === 0;
 }

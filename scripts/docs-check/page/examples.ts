@@ -71,7 +71,7 @@ function balanced(text: string, start: number): number | undefined {
   return undefined;
 }
 
-/** What the vendor's examples have that JSON has not: commas at the end, ellipses, comments, line breaks in strings. */
+/** Removes from the vendor's examples what JSON lacks: trailing commas, ellipses, comments, line breaks in strings. */
 function repaired(json: string): string {
   return json
     .replace(

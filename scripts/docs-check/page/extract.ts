@@ -26,7 +26,7 @@ export interface PageFacts extends PageIdentity {
   rows: number;
   examples: PageExample[];
   problems: TableProblem[];
-  /** Whether anything on the page looks as if it described an operation. */
+  /** True when anything on the page looks like the description of an operation. */
   looksLikeOperation: boolean;
 }
 

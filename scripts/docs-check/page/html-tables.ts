@@ -5,7 +5,7 @@ import { columnOf } from "./vocabulary.ts";
 type Element = DefaultTreeAdapterTypes.Element;
 type Parent = DefaultTreeAdapterTypes.ParentNode;
 
-/** What an HTML table turns out to be. */
+/** Content of an HTML table, by its kind. */
 export type HtmlTable =
   | { kind: "code"; code: Element }
   | { kind: "box"; content: Element }

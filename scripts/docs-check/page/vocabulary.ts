@@ -1,6 +1,6 @@
 /** The words that the vendor's pages use, in English and Chinese. Whatever is not here is not understood, and is said so. */
 
-/** What the columns of a table can hold. */
+/** Kinds of table columns. */
 export type Column =
   | "name"
   | "mandatory"
@@ -143,7 +143,7 @@ export function nameIn(text: string): string | undefined {
   return name?.replaceAll("[]", "");
 }
 
-/** How deep the marks in front of a name put it: 2 for ">> name". */
+/** Nesting depth, by the marks in front of a name: 2 for ">> name". */
 export function depthOf(text: string): number {
   const marks = MARKS.exec(text)?.[1]?.replace(/\s/g, "") ?? "";
   return marks.includes("└") || marks.includes("├") ? (marks.match(/[└├│]/g)?.length ?? 0) : marks.length;
@@ -185,7 +185,7 @@ export const ERROR_FIELDS = new Set([
 export const TRANSPORT_HEADERS =
   /^(content-type|accept|host|authorization|x-sdk-date|x-project-id|content-length|x-language)$/i;
 
-/** What titles are about, for finding the operation of a page whose path has changed. */
+/** Subjects of titles, for finding the operation of a page whose path has changed. */
 const SUBJECTS: [string, RegExp][] = [
   ["restart", /\brestart|重启/],
   ["start", /\bstart|启动/],

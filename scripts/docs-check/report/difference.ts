@@ -5,7 +5,7 @@ export interface Difference {
   rule: string;
   /** The thing that differs, as in `response.200.jobId`. */
   where: string;
-  /** What the page says, and what the description says. */
+  /** Statement of the page, beside that of the description. */
   page: string;
   spec: string;
   confidence: Confidence;
@@ -25,7 +25,7 @@ export interface PageReport {
   variant?: string;
   /** Rows of the tables on the page, and how many of them were read. A page with fewer has not been checked as a whole. */
   rows: { read: number; total: number };
-  /** How many differences a person has already judged. */
+  /** Number of differences that a person has already judged. */
   known: number;
   differences: Difference[];
 }

@@ -7,7 +7,7 @@ export interface KnownDifference {
   page: string;
   rule: string;
   where: string;
-  /** What the page said when it was judged; when it says something else, the difference is reported again. */
+  /** Statement of the page when it was judged; when it changes, the difference is reported again. */
   says?: string;
   reason: string;
 }

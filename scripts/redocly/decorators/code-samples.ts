@@ -42,7 +42,7 @@ function requestExample(operation: Operation): unknown {
   return Object.values(examples)[0]?.value;
 }
 
-/** Whether a value belongs into a sample: what must be given, and nothing the client fills in. */
+/** True for values that belong in a sample: the required ones that the client does not fill in. */
 function shown({ parameter }: Value): boolean {
   return parameter.required === true;
 }

@@ -31,7 +31,7 @@ export function mergeActions() {
   };
 }
 
-/** What the descriptions rest on is for who writes them; `externalDocs` leads everyone else to the page. */
+/** Removes the sources: they serve the authors of the descriptions; `externalDocs` leads everyone else to the page. */
 function withoutSources(operation: Partial<Operation>): void {
   for (const key of ["x-ges-page", "x-ges-other-pages", "x-ges-source", "x-ges-zh"] as const) delete operation[key];
 }
@@ -70,7 +70,7 @@ function mergeOperations(root: Description, path: string, operations: Operation[
   };
 }
 
-/** What a path is about, in words: `vertices`, or `vertex properties` where it names one vertex. */
+/** Subject of a path, in words: `vertices`, or `vertex properties` where it names one vertex. */
 function resourceOf(path: string): string {
   const words = [...path.matchAll(/\/(\w+)(?:\/\{(\w+?)_(?:id|name)\})?(?=\/)/g)].map(
     ([, collection, one]) => one ?? collection,
@@ -123,8 +123,8 @@ function mergeBodies(bodies: RequestBody[], everyActionHasOne: boolean): Request
 }
 
 /**
- * Tells the defaults in a union of bodies in words only: a validator that fills defaults in would add the fields of one
- * action to the body of another.
+ * Moves the defaults in a union of bodies into their descriptions: a validator that fills in defaults would add the
+ * fields of one action to the body of another.
  */
 function withoutDefaults(root: Description, node: unknown, seen: Set<unknown>): void {
   if (typeof node !== "object" || node === null || seen.has(node)) return;

@@ -1,6 +1,6 @@
 import type { Context, Reference } from "../../openapi.ts";
 
-/** What is referred to is named in PascalCase: `schemas/job.yaml#/JobAccepted`. */
+/** Requires names of components in PascalCase: `schemas/job.yaml#/JobAccepted`. */
 export function componentName() {
   return {
     ref(reference: Reference, { report }: Context) {

@@ -26,7 +26,7 @@ export function propertyDescription() {
 
 const FILLERS = new Set("a an and as at by for from in is it its of on or that the this to with".split(" "));
 
-/** Whether a text has no other words than a name, but for articles and the like. */
+/** True when a text only repeats a name, apart from articles and the like. */
 function restates(description: string, name: string): boolean {
   const named = new Set(wordsOf(name));
   return wordsOf(description).every((word) => named.has(word) || FILLERS.has(word));

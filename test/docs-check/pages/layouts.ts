@@ -7,7 +7,7 @@ export interface Layout {
   extension: "html" | "md" | "txt";
   language: Language;
   prose: Prose;
-  /** How a grid of cells is written; a cell is a list of lines. */
+  /** Writes a grid of cells; a cell is a list of lines. */
   table: (rows: string[][][], caption: string) => string;
   heading: (text: string) => string;
   title?: (text: string) => string;

@@ -15,10 +15,10 @@ export type Category =
 
 export interface Mutation {
   category: Category;
-  /** What was done, as in "request.graph.name: Integer". */
+  /** Change made to the page, as in "request.graph.name: Integer". */
   what: string;
   page: PageModel;
-  /** What one of the findings has to be about: its rule, and a name in its place. */
+  /** Rule that one of the findings must have; `where` matches a name in its place. */
   rule: RegExp;
   where: RegExp;
 }

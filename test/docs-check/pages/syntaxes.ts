@@ -1,4 +1,4 @@
-/** How the forms in which pages are saved write a table, a heading and code. */
+/** File formats in which pages are saved: their tables, headings and code. */
 import type { Layout } from "./layouts.ts";
 
 type Syntax = Pick<Layout, "extension" | "table" | "title" | "heading" | "line" | "code" | "page">;

@@ -2,7 +2,7 @@
 import type { PageRow } from "./model.ts";
 
 export type Language = "en" | "zh";
-/** How a description is set: in sentences, as a list, or in parts with labels. */
+/** Form of a description: sentences, a list, or parts with labels. */
 export type Prose = "sentences" | "lists" | "labels";
 
 interface Words {

@@ -107,7 +107,7 @@ function nextPause(
   return budget.spend() ? pause : undefined;
 }
 
-/** Lets the credentials prepare another attempt, within the call's limits. */
+/** Asks the credentials to prepare another attempt, within the call's limits. */
 async function recover(
   { credentials, timing }: ExchangeSettings,
   { operationId }: HttpRequest,

@@ -11,7 +11,7 @@ const LONGEST_DETOUR_PAGES = 20;
 /** Maximum number of concurrent requests for single items. */
 const CONCURRENT_REQUESTS = 10;
 
-/** What a list covers: a project, or a graph in it. */
+/** Scope of a list: a project, or a graph in it. */
 export interface Where {
   readonly project_id: string | undefined;
   readonly graph_name?: string | undefined;

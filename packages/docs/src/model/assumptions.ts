@@ -9,7 +9,7 @@ export interface Assumption {
   why: string;
 }
 
-/** How far the emulator carries an operation out. */
+/** Extent to which the emulator implements an operation. */
 export interface Emulation {
   state: "documented" | "assumed" | "not emulated";
   /** Why it is not emulated. */

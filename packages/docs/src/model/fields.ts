@@ -12,7 +12,7 @@ export interface Field {
   /** Bounds, lengths, patterns and defaults, in words. */
   limits: string[];
   values: { value: string; meaning?: string }[];
-  /** Whether values that are not listed may come. */
+  /** True when values that are not listed may occur. */
   open: boolean;
   children: Field[];
   variants: Variant[];
@@ -79,7 +79,7 @@ function merged(bundle: Bundle, node: Schema): Schema {
   };
 }
 
-/** What an array holds, or the values of a map; any other schema itself. */
+/** Schema of an array's items or a map's values; any other schema itself. */
 function elementOf(bundle: Bundle, schema: Schema): Schema {
   const items = schema["items"] ?? mapValues(schema);
   return items ? elementOf(bundle, merged(bundle, items as Schema)) : schema;

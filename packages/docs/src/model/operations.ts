@@ -30,14 +30,14 @@ export interface DescribedOperation {
   retry: Operation["x-ges-retry"];
   page: string;
   pageTitle: string;
-  /** What the description rests on: pages with their dates, and clients. */
+  /** Sources of the description: pages with their dates, and clients. */
   sources: Source[];
   parameters: Parameter[];
   body?: { required: boolean; description: string; media: MediaType };
   success: Response;
   /** Error responses by status. */
   errors: Record<string, Response>;
-  /** Whether it answers with the ID of a job that goes on. */
+  /** True when the response holds the ID of a job that is still running. */
   startsJob: boolean;
   bundle: Bundle;
 }
@@ -141,8 +141,8 @@ export function operationNamed(id: string, from?: Reference): DescribedOperation
 const WEIGHTS: Record<Reference["version"], number> = { v2: 1.1, service: 1, v1: 0.95 };
 
 /**
- * How much likelier than others of the same name an operation is meant: API v2 before v1.0, the graph itself before the
- * HyG graphs beside it, and for a field what creates the thing that has it.
+ * Weight of an operation among others that match a search equally well: API v2 comes before v1.0, the graph itself
+ * before its HyG graphs, and for a field the operation that creates its owner.
  */
 export function searchWeight({ id, tag, reference }: DescribedOperation): number {
   return WEIGHTS[reference.version] * (id.startsWith("create") ? 1.3 : 1) * (tag === "Hyg" ? 0.8 : 1);

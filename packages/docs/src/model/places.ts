@@ -10,5 +10,5 @@ export const EMULATOR = new URL("packages/emulator/", ROOT);
 export const DIST = new URL("dist/", PACKAGE);
 export const DOWNLOADS = new URL("public/downloads/", PACKAGE);
 
-/** What `src/report.ts` found out. */
+/** Findings of `src/report.ts`. */
 export const REPORT = new URL("report.json", PACKAGE);

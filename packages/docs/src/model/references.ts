@@ -14,7 +14,7 @@ export interface Reference {
   variable: "ges" | "graph";
 }
 
-/** Whether operations of a description share paths and differ in `action_id`. API v2 has a path for each. */
+/** True when operations of a description share paths and differ in `action_id`. API v2 has a path for each. */
 export function hasActions(name: string): boolean {
   return name !== "management-v2";
 }

@@ -3,7 +3,7 @@ import { parse } from "yaml";
 import { type DescribedOperation, examplesOf } from "./operations.ts";
 import { PACKAGE } from "./places.ts";
 
-/** What a sample sends, from `samples/inputs.yaml`. */
+/** Input of a sample, from `samples/inputs.yaml`. */
 export interface SampleInput {
   /** State of the emulator that the sample begins in. */
   needs?: string;
@@ -24,12 +24,12 @@ export function keyOf({ id, reference }: DescribedOperation): string {
   return `${reference.version}/${id}`;
 }
 
-/** Whether the sample of an operation runs on the emulator. */
+/** True when the sample of an operation runs on the emulator. */
 export function isRun(operation: DescribedOperation): boolean {
   return keyOf(operation) in INPUTS;
 }
 
-/** What the sample of an operation sends: what is written for it, or the example of its description. */
+/** Input of an operation's sample: the one written for it, or the example of its description. */
 export function inputOf(operation: DescribedOperation): SampleInput {
   const written = INPUTS[keyOf(operation)];
   if (written) return written;
@@ -40,7 +40,7 @@ export function inputOf(operation: DescribedOperation): SampleInput {
   return { parameters: Object.fromEntries(parameters), ...(examples[0] && { body: examples[0].value }) };
 }
 
-/** Whether the sample of an operation starts a job and waits for it. */
+/** True when the sample of an operation starts a job and waits for it. */
 export function startsJob(operation: DescribedOperation): boolean {
   return operation.startsJob && inputOf(operation).job !== false;
 }
@@ -173,7 +173,7 @@ function literal(value: unknown): string {
   return fields.length === 0 ? "{}" : layOut("{", fields, "}");
 }
 
-/** What the emulator answered when the sample was recorded: the response, and the end of the job it started. */
+/** Recording of a sample on the emulator: the response, and the end of the job it started. */
 export interface Recorded {
   response: unknown;
   job?: unknown;
@@ -184,7 +184,7 @@ const RECORDED = JSON.parse(readFileSync(new URL("samples/generated/recorded.jso
   Recorded
 >;
 
-/** What the page of an operation shows as its answer: what was recorded, or the example of the description. */
+/** Response shown on the page of an operation: the recorded one, or the example of the description. */
 export function answerOf(operation: DescribedOperation): Recorded {
   return RECORDED[keyOf(operation)] ?? { response: examplesOf(operation.success)[0]?.value };
 }

@@ -134,7 +134,7 @@ const TAGS: Record<string, string> = {
   Hyg: "HyG",
 };
 
-/** What a subject of the descriptions is called. */
+/** Name of a tag of the descriptions, in a language. */
 export function tagName(tag: string, language: Language): string {
   if (language === "en") return tag === "Hyg" ? "HyG" : tag;
   return TAGS[tag] ?? tag;

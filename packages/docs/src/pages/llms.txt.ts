@@ -1,7 +1,7 @@
 import type { APIRoute } from "astro";
 import { markdownPages } from "../model/markdown-pages.ts";
 
-/** What there is to read, one line a page (https://llmstxt.org). */
+/** Index of all pages, one per line (https://llmstxt.org). */
 export const GET: APIRoute = () => {
   const pages = markdownPages().filter(({ language }) => language === "en");
   const section = (title: string, start: string) => {

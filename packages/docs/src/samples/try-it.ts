@@ -1,4 +1,4 @@
-/** What `npm run serve` writes into the pages: the emulator that it keeps beside them. A published page has none of it. */
+/** Emulator that `npm run serve` runs and announces in each page. A published page has none. */
 interface Surroundings {
   /** Path on the origin of the page that leads to the emulator. */
   path: string;

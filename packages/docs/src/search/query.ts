@@ -7,15 +7,15 @@ const QUESTION_WORDS = new Set(
 const CHINESE_QUESTION =
   /请问|如何|怎么样|怎样|怎么|为什么|什么是|是什么|可以|能否|吗|呢|一个|我的|我要|我想|[？?。，,！!]/g;
 
-/** What is looked for when somebody asks a question: its telling words. A search for nothing else stays as it is. */
+/** Reduces a question to its meaningful words. A search without any stays as it is. */
 export function searchTerm(question: string): string {
   const words = question.replace(CHINESE_QUESTION, " ").split(/\s+/).filter(Boolean);
   const telling = words.filter((word) => !QUESTION_WORDS.has(word.toLowerCase()));
   return (telling.length > 0 ? telling : words).join(" ");
 }
 
-/** How Pagefind weighs pages: long pages, which describe many fields, are not worse for it. */
+/** Ranking options of Pagefind: long pages, which describe many fields, rank no lower for it. */
 export const RANKING = { pageLength: 0.15, termFrequency: 0.6, termSaturation: 1.6, termSimilarity: 9 };
 
-/** How many of the pages that Pagefind finds are weighed again by their names. */
+/** Number of Pagefind's results that are ranked again by their names. */
 export const WEIGHED = 24;

@@ -1,6 +1,6 @@
 import { searchTerm } from "./query.ts";
 
-/** What Pagefind found, with what the page says of itself in `data-pagefind-meta`. */
+/** Search result of Pagefind, with the page's own metadata from `data-pagefind-meta`. */
 export interface Found {
   url: string;
   excerpt: string;
@@ -9,7 +9,7 @@ export interface Found {
     /** Other names of what the page is about, with `|` between. */
     names?: string;
     section?: string;
-    /** How much likelier the page is meant than others that fit as well. */
+    /** Factor for how likely the page is meant, among others that fit as well. */
     weight?: string;
   };
 }
@@ -30,7 +30,7 @@ export function rank(question: string, found: readonly { score: number; page: Fo
     .map(({ page }) => page);
 }
 
-/** How well the best name of a page fits, from 0 to 1 (Dice's coefficient). */
+/** Score of the page's best matching name, from 0 to 1 (Dice's coefficient). */
 function fit(wanted: ReadonlySet<string>, { meta }: Found): number {
   const names = [meta.title ?? "", ...(meta.names ?? "").split("|")];
   return Math.max(

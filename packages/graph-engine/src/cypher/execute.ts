@@ -18,7 +18,7 @@ export interface CypherOptions {
   /** Forms that each row is returned in, such as `row` and `graph`. */
   readonly formats: readonly string[];
   readonly includeStats: boolean;
-  /** What it may take; by default a budget with the usual limits. */
+  /** Limits of the query; by default a budget with the usual ones. */
   readonly budget?: QueryBudget;
   /** `documented` refuses what the service's pages call unsupported; by default it is answered. */
   readonly compatibility?: "documented" | "extended";

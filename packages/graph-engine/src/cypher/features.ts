@@ -10,7 +10,7 @@ export interface LanguageFeature {
   /**
    * The word of the vendor's pages: `listed` as supported, called `unsupported`, or not mentioned.
    *
-   * What they call unsupported is refused under `compatibility: "documented"`.
+   * An `unsupported` feature is refused under `compatibility: "documented"`.
    */
   readonly vendor: "listed" | "unsupported" | undefined;
   readonly isEmulated: boolean;

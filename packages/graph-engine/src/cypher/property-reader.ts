@@ -7,7 +7,7 @@ import { idOf, type Value } from "./values/value.ts";
 /** Reads properties of vertices and edges. */
 export class PropertyReader {
   readonly #data: GraphData;
-  /** Whether the statement changes the graph, so that an element may not be any more what was matched. */
+  /** True when the statement changes the graph, so that an element may differ from the one matched. */
   readonly #isWriting: boolean;
   readonly #lists = new Map<string, boolean>();
 

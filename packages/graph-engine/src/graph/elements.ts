@@ -14,7 +14,7 @@ export interface Edge {
   readonly source: string;
   readonly target: string;
   readonly label: string;
-  /** Tells parallel edges apart, counted from 0. */
+  /** Position among parallel edges, counted from 0. */
   readonly index: number;
   readonly properties: Properties;
 }

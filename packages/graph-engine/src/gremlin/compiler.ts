@@ -14,7 +14,7 @@ import type { Argument, Call } from "./syntax/syntax.ts";
 const SOURCES: ReadonlySet<string> = new Set(["V", "E", "addV", "addE", "inject"]);
 const PATH_STEPS: ReadonlySet<string> = new Set(["path", "simplePath", "cyclicPath", "otherV", "withPath"]);
 
-/** How a client takes the results. */
+/** Form in which a client takes the results. */
 export type Delivery = "all" | "first" | "exists" | "nothing";
 
 /** Query that can run. */

@@ -109,7 +109,7 @@ export class QueryBudget {
     if (this.elapsedMs > this.limits.timeMs) throw exceeded("timeMs", this.limits.timeMs, "milliseconds");
   }
 
-  /** Lets other requests have their turn. */
+  /** Yields to other requests. */
   async pause(): Promise<void> {
     await setImmediate();
     this.check();

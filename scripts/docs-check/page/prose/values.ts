@@ -44,7 +44,7 @@ function followed(words: string): RegExp {
 
 export interface ListedValues {
   values: string[];
-  /** Whether the words around leave no doubt that these are the values. */
+  /** True when the words around leave no doubt that these are the values. */
   clear: boolean;
 }
 
@@ -88,7 +88,7 @@ function itemIn(line: string): string | undefined {
   return VALUE.test(text) && !NO_VALUE.test(text) ? text : undefined;
 }
 
-/** What follows the words, as far as it is a list. */
+/** Lists that follow the words. */
 function sentences(text: string, words: RegExp): string[][] {
   return [...text.matchAll(words)].map(([, rest = ""]) => listIn(rest.replace(/\.(\s.*)?$/s, "")));
 }

@@ -57,7 +57,7 @@ export interface AlgorithmDefinition<Parameters, Task, Result> {
 /** An algorithm whatever its parameters are. */
 export type Algorithm = AlgorithmDefinition<unknown, unknown, unknown>;
 
-/** Lets algorithms of all kinds lie side by side. */
+/** Erases the types of an algorithm's parameters, so that one table can hold all algorithms. */
 export function algorithm<Parameters, Task, Result>(
   definition: AlgorithmDefinition<Parameters, Task, Result>,
 ): Algorithm {

@@ -118,7 +118,7 @@ function moveVertices(graph: Weighted, communities: Int32Array, order: Int32Arra
   }
 }
 
-/** How much more of the edges' weight lies inside communities than chance would put there. */
+/** Share of the edges' weight that lies inside communities, beyond what chance would put there. */
 function modularityOf({ offsets, neighbors, weights, strengths, total }: Weighted, communities: Int32Array): number {
   if (total === 0) return 0;
   let inside = 0;

@@ -17,7 +17,7 @@ export class VertexQueue {
     return this.#size === 0;
   }
 
-  /** Lets a vertex wait, or brings it forward after its key has become less. */
+  /** Adds a vertex, or moves it forward after its key has decreased. */
   update(vertex: number): void {
     let place = this.#places[vertex] as number;
     if (place === 0) {

@@ -6,7 +6,7 @@ export interface TemporalTask {
   readonly source: number;
   /** Time at which the search begins. Nothing is reached before. */
   readonly from: number;
-  /** Nothing is reached later. */
+  /** Time at which the search ends. No vertex is reached later. */
   readonly to: number;
   /** By edge: since when it exists. */
   readonly starts: Float64Array;

@@ -11,7 +11,7 @@ export interface TimeWindow {
   readonly endTime?: string;
 }
 
-/** Lets pass what has a time in the window. A side that is not given is open. */
+/** Builds conditions that accept elements with a time in the window. A side that is not given is open. */
 export function conditionsOf(window: TimeWindow | undefined): Conditions {
   if (!window) return {};
   const { filterName, filterType = "BOTH", startTime, endTime } = window;

@@ -36,7 +36,7 @@ export function compileMerge(compiler: Compiler, clause: Clause & { kind: "merge
   return { operator, scope };
 }
 
-/** Nothing is equal to null, so that a pattern with it would be created every time. */
+/** Rejects null in a pattern: no value equals null, so MERGE would create the pattern every time. */
 function compileRequired(compiler: Compiler, pattern: Pattern, scope: Scope): (row: Row) => void {
   const entries = [...pattern.nodes, ...pattern.relationships].flatMap(({ properties }) =>
     properties?.kind === "map" ? properties.entries : [],

@@ -135,7 +135,7 @@ export class ExpressionCompiler {
     return (row) => this.#counted(new Map(evaluates.map(([name, evaluate]) => [name, evaluate(row)])));
   }
 
-  /** What is put together can grow faster than the statement. */
+  /** Charges a composed value to the budget: it can grow faster than the statement. */
   #counted(value: Value): Value {
     this.context.budget.bytes(sizeOf(value));
     return value;

@@ -3,7 +3,7 @@ import type { Change, Clause, Column, Expression, Projection, Query } from "./as
 import { ExpressionParser } from "./expression-parser.ts";
 import type { TokenReader } from "./token-reader.ts";
 
-/** What begins a clause that only writes, and what may follow on it at once. */
+/** Clauses that only write. None of `READING` may follow them directly. */
 const WRITING: ReadonlySet<Clause["kind"]> = new Set(["create", "merge", "change", "delete", "foreach"]);
 const READING: ReadonlySet<Clause["kind"]> = new Set(["match", "unwind", "call"]);
 

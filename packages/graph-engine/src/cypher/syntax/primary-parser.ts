@@ -114,7 +114,7 @@ export class PrimaryParser {
     });
   }
 
-  /** What was read, or nothing, and then nothing has been taken. */
+  /** Returns what `read` parses; on failure returns undefined and consumes no token. */
   #attempt<Result>(read: () => Result | undefined): Result | undefined {
     const mark = this.#reader.mark;
     if (this.#noPattern.has(mark)) return undefined;

@@ -46,7 +46,7 @@ function compareTexts(a: string, b: string): number {
   return a === b ? 0 : a < b ? -1 : 1;
 }
 
-/** What is no number is greater than all numbers. */
+/** Compares numbers, with NaN greater than all others. */
 function orderNumbers(a: number, b: number, exact: number): number {
   return Number.isNaN(exact) ? Number(Number.isNaN(a)) - Number(Number.isNaN(b)) : exact;
 }

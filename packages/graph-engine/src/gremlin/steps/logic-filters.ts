@@ -21,7 +21,7 @@ export const logicFilters: StepDefinitions = {
   where: { build: where, modulators: ["by"] },
 };
 
-/** Lets a value pass by which of some traversals lead anywhere. */
+/** Filters values by which of several traversals lead anywhere. */
 function passing(
   bodies: readonly (readonly Call[])[],
   compile: Compile,
