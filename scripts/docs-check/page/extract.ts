@@ -193,9 +193,8 @@ class Reader {
   #statusOf(part: PageTable["part"], fields: Field[]): number | undefined {
     const second =
       part === "response" && this.#status === undefined && this.tables.some((table) => table.part === part);
-    const errors = fields.filter(({ name }) => ERROR_FIELDS.has(name)).length;
-    const failure = (this.#status ?? 0) < 400 && errors > 0 && (second || errors === fields.length);
-    return failure ? 400 : this.#status;
+    const hasErrors = fields.some(({ name }) => ERROR_FIELDS.has(name));
+    return second && hasErrors ? 400 : this.#status;
   }
 
   #partOf(caption: string, flagged: boolean): PageTable["part"] {

@@ -167,7 +167,8 @@ function rangeLines(row: PageRow, language: Language, prose: Prose, seed: number
   }
   if (minimum !== undefined) return say([`The minimum value is ${minimum}.`], [`最小值为${minimum}。`]);
   if (maximum !== undefined) return say([`The maximum value is ${maximum}.`], [`最大值为${maximum}。`]);
-  if (maxLength === undefined || minLength === maxLength) return [];
+  // A text that is always empty has no limit that a page would state.
+  if (maxLength === undefined || maxLength === 0 || minLength === maxLength) return [];
   if (minLength === undefined) {
     return say(
       [`The value can contain up to ${maxLength} characters.`, `It cannot exceed ${maxLength} characters.`],
