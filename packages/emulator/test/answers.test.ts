@@ -174,7 +174,8 @@ describe.each(["management-v1", "management-v2", "service-v1"])("%s", (name) => 
     (_, operation) => {
       const given = answers.filter((entry) => entry.operation === operation).map(({ answer }) => answer);
       expect(given.map(({ status }) => status)).toEqual(expect.arrayContaining(statusesOf(operation)));
-      for (const { status, body } of given) {
+      // No description has a response for what is not emulated.
+      for (const { status, body } of given.filter((answer) => answer.status !== 501)) {
         expect(problemWith(body, responsePointer(operation, status)), JSON.stringify(body)).toBeUndefined();
       }
     },

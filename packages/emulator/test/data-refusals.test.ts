@@ -34,7 +34,7 @@ describe("A folder is refused, by name and in one line,", () => {
     const first = run(["--data", folder]);
     await first.url;
     const { code, stdout, stderr } = await run(["--data", folder]).ended;
-    expect([code, stdout, stderr]).toEqual([1, "", `ges-emulator: data: ${file} is in use by another emulator\n`]);
+    expect([code, stdout, stderr]).toEqual([1, "", `ges-emulator: --data: ${file} is in use by another emulator\n`]);
     await expect(createEmulator({ data: folder })).rejects.toThrow(`${file} is in use`);
     first.child.kill("SIGKILL");
     await first.ended;
@@ -51,7 +51,7 @@ describe("A folder is refused, by name and in one line,", () => {
     const { code, stderr } = await run(["--data", folder], options).ended;
     expect([code, stderr]).toEqual([
       1,
-      `ges-emulator: data: ${file} needs node:sqlite, which this Node.js (${process.version}) does not have\n`,
+      `ges-emulator: --data: ${file} needs node:sqlite, which this Node.js (${process.version}) does not have\n`,
     ]);
     await run([], options).url;
   });
