@@ -9,7 +9,7 @@ export interface DescribedOperation extends Operation {
   parameters: Parameter[];
 }
 
-/** What of a description is compiled. */
+/** Compiled part of a description. */
 export interface Description {
   name: DescriptionName;
   schemas: Record<string, Schema>;

@@ -39,13 +39,13 @@ const CODES = {
   },
 } as const;
 
-/** What a request was for, if that could be found out, and its answer. */
+/** Operation that a request matched, if any, and the response. */
 export interface Dispatched {
   readonly operation: OperationName | undefined;
-  readonly answer: EmulatorResponse;
+  readonly response: EmulatorResponse;
 }
 
-/** Answers a request: finds what it is for, and lets that happen unless a fault rule is in the way. */
+/** Handles a request: finds its operation and executes it unless a fault rule intervenes. */
 export async function dispatch(
   state: ServiceState,
   access: Access,
@@ -55,7 +55,7 @@ export async function dispatch(
   const { pathname } = request.url;
   let operation: OperationName | undefined;
   let fault: FaultRule | undefined;
-  let answer: EmulatorResponse;
+  let response: EmulatorResponse;
   try {
     state.scheduler.catchUp();
     const call = identityCall(access, request) ?? serviceCall(state, access, request);
@@ -63,12 +63,12 @@ export async function dispatch(
     fault = faults.meet(operation);
     const refusal = fault && refusalOf(fault, codesFor(pathname).unavailable);
     if (refusal) throw refusal;
-    answer = fault?.connection === "reset" ? NO_ANSWER : await call.carryOut();
+    response = fault?.connection === "reset" ? NO_RESPONSE : await call.carryOut();
   } catch (error) {
-    // Nobody is told of what stopped because nobody waits for it.
-    answer = isAbandoned(request, error) ? NO_ANSWER : failure(pathname, error);
+    // An operation that stopped because its client has gone is not reported.
+    response = isAbandoned(request, error) ? NO_RESPONSE : failure(pathname, error);
   }
-  return { operation, answer: fault ? spoiled(answer, fault) : answer };
+  return { operation, response: fault ? spoiled(response, fault) : response };
 }
 
 /** An operation that a request is for, and its execution. */
@@ -77,7 +77,7 @@ interface Call {
   carryOut(): Promise<EmulatorResponse>;
 }
 
-const NO_ANSWER: EmulatorResponse = { status: 0, body: null };
+const NO_RESPONSE: EmulatorResponse = { status: 0, body: null };
 
 function isAbandoned(request: EmulatorRequest, error: unknown): boolean {
   return !(error instanceof ServiceError) && request.signal.aborted && error === request.signal.reason;
@@ -85,10 +85,10 @@ function isAbandoned(request: EmulatorRequest, error: unknown): boolean {
 
 function identityCall(access: Access, request: EmulatorRequest): Call | undefined {
   const operation = identityOperation(request);
-  return operation && { operation, carryOut: async () => operation.answer(access, request) };
+  return operation && { operation, carryOut: async () => operation.handle(access, request) };
 }
 
-/** Finds the operation; when it is carried out, checks who asks and what is asked first. */
+/** Finds the operation; its execution authenticates and validates the request first. */
 function serviceCall(state: ServiceState, access: Access, request: EmulatorRequest): Call {
   const { operation, parameters } = findOperation(request);
   return {
@@ -104,16 +104,16 @@ function serviceCall(state: ServiceState, access: Access, request: EmulatorReque
   };
 }
 
-/** The answer to a request that was refused, or failed. */
+/** Error response to a request that was refused or failed. */
 export function failure(pathname: string, error: unknown): EmulatorResponse {
   if (error instanceof ServiceError) return refusal(pathname, error);
-  // A fault of the emulator itself: whoever asked gets an answer, whoever runs it gets the reason.
+  // A defect of the emulator itself: the client gets a response, the operator gets the reason.
   console.error(error);
   const codes = codesFor(pathname);
   return refusal(pathname, new ServiceError(500, codes.failure, "The emulator failed. What it printed says why."));
 }
 
-/** IAM and API v2 name the fields of an error otherwise than the rest. */
+/** IAM and API v2 name the fields of an error differently from the rest. */
 function refusal(pathname: string, { status, code, message }: ServiceError): EmulatorResponse {
   if (pathname.startsWith("/v3/")) return identityRefusal(status, code, message);
   const isV2 = /^\/+v2\//.test(pathname);

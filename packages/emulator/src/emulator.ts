@@ -17,11 +17,11 @@ import { accessFrom, checkOptions, DEFAULTS, type EmulatorOptions, querySettings
 import { quotasFrom } from "./state/quotas.ts";
 import { ServiceState } from "./state/service-state.ts";
 
-/** Graph Engine Service in this process. */
+/** Graph Engine Service in this process, with its control API. */
 export interface Emulator extends Control {
-  /** Where it listens, or, when nothing listens, an address that only `fetch` below knows. */
+  /** Address it listens on or, when it does not listen, one that only `fetch` below knows. */
   readonly url: string;
-  /** Asks the emulator without a network. Give it to a client as its `fetch`. */
+  /** Sends a request to the emulator without a network. Pass it to a client as its `fetch`. */
   readonly fetch: typeof globalThis.fetch;
   /** Ready to be spread into a client's options. */
   readonly credentials: {
@@ -41,7 +41,7 @@ export interface Emulator extends Control {
 
 const ADDRESS_WITHOUT_NETWORK = "http://emulator.localhost";
 
-/** Loaded only when it is wanted: it needs more of Node.js than the rest. */
+/** Loaded on demand: it needs more of Node.js than the rest. */
 async function openPersistence(
   folder: string,
   { durable = false }: EmulatorOptions,
@@ -53,7 +53,7 @@ async function openPersistence(
 }
 
 /**
- * Starts an emulator. Without a `port` it does not listen; ask it with its `fetch`.
+ * Starts an emulator. Without a `port` it does not listen; send requests with its `fetch`.
  *
  * @throws {TypeError} when an option is wrong; the message names it
  * @throws {Error} when `data` cannot be used; the message names the file
@@ -73,14 +73,14 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const control = createControl(state, faults, journal, options.faults ?? []);
   const host = options.host ?? DEFAULTS.host;
   const controlled = async (request: EmulatorRequest): Promise<EmulatorResponse> => {
-    const { controlAnswer, controlRefusal } = await import("./control/routes.ts");
+    const { controlResponse, controlRefusal } = await import("./control/routes.ts");
     const problem = guardProblem(request, access, host);
-    return problem === undefined ? controlAnswer(control, state, request) : controlRefusal(403, problem);
+    return problem === undefined ? controlResponse(control, state, request) : controlRefusal(403, problem);
   };
   const dispatched = async (request: EmulatorRequest): Promise<EmulatorResponse> => {
-    const { operation, answer } = await dispatch(state, access, faults, request);
-    journal.add(request, operation, answer.status, state.scheduler.now());
-    return answer;
+    const { operation, response } = await dispatch(state, access, faults, request);
+    journal.add(request, operation, response.status, state.scheduler.now());
+    return response;
   };
   const persistence =
     options.data === undefined ? undefined : await openPersistence(options.data, options, state, access);
@@ -90,11 +90,11 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     if (problem !== undefined) {
       return failure(request.url.pathname, new ServiceError(403, "EMULATOR.ForeignHost", problem));
     }
-    const answer = await (isControlRequest(request) ? controlled : dispatched)(request);
+    const response = await (isControlRequest(request) ? controlled : dispatched)(request);
     try {
       // Respond only after the write is durable.
       if (persistence) await persistence.saved();
-      return answer;
+      return response;
     } catch (error) {
       return failure(request.url.pathname, error);
     }

@@ -10,47 +10,47 @@ import type { Randomness } from "./state/randomness.ts";
 export interface EmulatorOptions {
   /** Port to listen on; 0 takes a free one. In a process, nothing listens unless a port is given. */
   readonly port?: number | undefined;
-  /** Address to listen on, `127.0.0.1` unless given. Beyond loopback, `token` and `password` have to be given too. */
+  /** Address to listen on. Default: `127.0.0.1`. Beyond loopback, `token` and `password` are required. */
   readonly host?: string | undefined;
   /**
-   * How jobs move on, 200 milliseconds each unless given: entries with commas between them, such as
+   * Pace of jobs, by default 200 milliseconds each: comma-separated entries such as
    * `polls:3,CreateGraph=500,StopGraph=fail`, each for all jobs or for those of one kind. A number is a duration in
    * milliseconds, `polls:3` ends a job at the third poll of it or its graph, `realistic` lets it take minutes, and
    * `fail` lets it fail in the end.
    */
   readonly jobDuration?: number | string | undefined;
-  /** A folder that stands for object storage (OBS): the folders in it are the buckets. Without it there is none. */
+  /** Folder that stands for object storage (OBS); its folders are the buckets. Default: no object storage. */
   readonly obs?: string | undefined;
   /**
-   * A folder to keep everything in: graphs, jobs, backups, tokens and the clock are there again at the next start, even
-   * after a crash. It is made when it is not there. Without it everything is in memory only.
+   * Folder for persistence: graphs, jobs, backups, tokens and the clock are restored at the next start, even
+   * after a crash. It is created when missing. Default: everything stays in memory only.
    */
   readonly data?: string | undefined;
-  /** Whether what is kept in `data` outlives a loss of power as well as a crash. Takes longer; `false` unless given. */
+  /** Makes `data` survive a loss of power as well as a crash, at the price of slower writes. Default: `false`. */
   readonly durable?: boolean | undefined;
-  /** How much the project may hold: 100 graphs, 10 trillion edges, 1000 backups and 1000 metadata files unless given. */
+  /** Quotas of the project. Default: 100 graphs, 10 trillion edges, 1000 backups and 1000 metadata files. */
   readonly quotas?: Partial<Quotas> | undefined;
   /** Limits of one query in steps, rows, bytes and milliseconds (`timeMs`). */
   readonly queryLimits?: Partial<QueryLimits> | undefined;
-  /** `documented` refuses in queries what the vendor's pages call unsupported; otherwise it is answered. */
+  /** `documented` refuses in queries what the vendor's pages call unsupported; `extended`, the default, runs it. */
   readonly compat?: "documented" | "extended" | undefined;
   /** ID of the one project. */
   readonly projectId?: string | undefined;
   /** Name of the one user, for `POST /v3/auth/tokens`. */
   readonly user?: string | undefined;
-  /** Password of the one user. A random one unless given. */
+  /** Password of the one user. Default: random. */
   readonly password?: string | undefined;
-  /** A token that is valid from the start and does not expire. A random one unless given. */
+  /** Token that is valid from the start and does not expire. Default: random. */
   readonly token?: string | undefined;
-  /** A token that may only read: whatever else is tried with it is refused. There is none unless given. */
+  /** Token that may only read: anything else is refused. Default: none. */
   readonly readOnlyToken?: string | undefined;
   /** Access key of the one key pair. */
   readonly accessKey?: string | undefined;
-  /** Secret key of the one key pair. A random one unless given. */
+  /** Secret key of the one key pair. Default: random. */
   readonly secretKey?: string | undefined;
-  /** Makes IDs, secrets and chance the same at every start. For tests only: the secrets can be guessed then. */
+  /** Makes IDs, secrets and chance the same at every start. For tests only: the secrets can then be guessed. */
   readonly seed?: number | undefined;
-  /** What goes wrong from the start, see `emulator.faults`. */
+  /** Faults to inject from the start, see `emulator.faults`. */
   readonly faults?: readonly FaultRule[] | undefined;
 }
 

@@ -71,7 +71,7 @@ async function startMany(): Promise<string[]> {
   return jobs;
 }
 
-/** Lets what was begun come to where it waits. */
+/** Runs what was begun up to where it waits. */
 async function turns(): Promise<void> {
   for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setTimeout(resolve, 1));
 }

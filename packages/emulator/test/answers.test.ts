@@ -159,7 +159,7 @@ async function tellTheStory(): Promise<void> {
   await v2("DELETE", `/graphs/${id}`);
 }
 
-/** What takes nothing but the project cannot be asked in a wrong way. */
+/** Operations that take only the project cannot be requested wrongly. */
 function statusesOf({ parameters, body }: Operation): number[] {
   return parameters.length > 1 || body ? [200, 400] : [200];
 }

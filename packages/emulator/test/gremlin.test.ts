@@ -11,7 +11,7 @@ afterEach(() => graph.emulator.close());
 
 const ask = (command: string) => graph.ask("POST", "/action?action_id=execute-gremlin-query", { command });
 
-/** What a query finds: IDs of vertices and edges, and everything else as it is. */
+/** Results of a query: IDs of vertices and edges, and everything else as it is. */
 async function found(command: string): Promise<unknown[]> {
   const { status, body } = await ask(command);
   if (status !== 200) throw new Error(JSON.stringify(body));

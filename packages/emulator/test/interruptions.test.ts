@@ -4,7 +4,7 @@ import { DataFolder } from "./support/data-folder.ts";
 import { canListOpenFiles, openFilesIn } from "./support/open-files.ts";
 import { MOVIES_V2, newObs } from "./support/storage.ts";
 
-/** How often every kind of job meets every kind of interruption, each time after another number of turns. */
+/** Number of times that every kind of job meets every kind of interruption, each after another number of turns. */
 const ROUNDS = Number(process.env["GES_ROUNDS"] ?? 1);
 const SEED = Number(process.env["GES_SEED"] ?? 1);
 

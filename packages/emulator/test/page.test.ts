@@ -220,7 +220,7 @@ describe.skipIf(!executablePath)("In a browser", { timeout: 240_000 }, () => {
   });
 });
 
-/** How light the page is, from 0 to 1, and the texts on it that stand out less than WCAG 2.2 asks for. Runs in the page. */
+/** Lightness of the page, from 0 to 1, and its texts with less contrast than WCAG 2.2 requires. Runs in the page. */
 function contrasts(): { paper: number; faint: string[] } {
   const lightness = (color: string) => {
     const [red = 0, green = 0, blue = 0] = (color.match(/\d+/g) ?? []).map((part) => {

@@ -17,7 +17,7 @@ export interface AccessOptions {
 
 const TOKEN_LIFETIME_MS = 24 * 60 * 60 * 1000;
 
-/** Gives tokens out and knows them again. */
+/** Issues tokens and authenticates requests. */
 export class Access {
   readonly projectId: string;
   readonly token: string;
@@ -29,7 +29,7 @@ export class Access {
   readonly #isPassword: (given: string) => boolean;
   readonly #randomness: Randomness;
   readonly #now: () => number;
-  /** Tokens given out, with the time they expire. */
+  /** Issued tokens, with the time they expire. */
   readonly issued = new ObservableMap<number>();
 
   constructor(options: AccessOptions, randomness: Randomness, now: () => number) {
@@ -47,16 +47,16 @@ export class Access {
   }
 
   isPassword(user: string, password: string): boolean {
-    // Both are compared whatever the first comes to, so that time tells nothing.
+    // Both are compared whatever the first yields, so that timing reveals nothing.
     const right = [this.#isUser(user), this.#isPassword(password)];
     return right.every(Boolean);
   }
 
-  /** Gives out a new token. Earlier ones stay valid. */
+  /** Issues a new token. Earlier ones stay valid. */
   issue(): { token: string; expiresAt: number } {
     const now = this.#now();
     for (const [token, expiresAt] of this.issued) {
-      // Known for a while longer, so that whoever still uses it is told why it is refused.
+      // Known for a while longer, so that a client that still uses it learns why it is refused.
       if (expiresAt + TOKEN_LIFETIME_MS <= now) this.issued.delete(token);
     }
     const token = this.#randomness.secret();
@@ -65,7 +65,7 @@ export class Access {
     return { token, expiresAt };
   }
 
-  /** Says why a request is not let in, or nothing. */
+  /** Reason why a request is not authenticated, or `undefined`. */
   problemWith(request: EmulatorRequest): string | undefined {
     const token = request.header("x-auth-token");
     if (token !== undefined) return this.#tokenProblem(token);
@@ -73,13 +73,13 @@ export class Access {
     return signatureProblem(request, this.keys, this.#now());
   }
 
-  /** Whether a request that was let in may change nothing. */
+  /** True when an authenticated request may change nothing. */
   isReadOnly(request: EmulatorRequest): boolean {
     const token = request.header("x-auth-token");
     return token !== undefined && this.#isReadOnlyToken(token);
   }
 
-  /** Whether a request brings the token that was there from the start. */
+  /** True when a request carries the token that the emulator started with. */
   bringsOwnToken(request: EmulatorRequest): boolean {
     return this.#isOwnToken(request.header("x-auth-token") ?? "");
   }

@@ -8,19 +8,19 @@ import { listProjects } from "./list-projects.ts";
 export interface IdentityOperation {
   readonly description: "iam";
   readonly operationId: string;
-  answer(access: Access, request: EmulatorRequest): EmulatorResponse;
+  handle(access: Access, request: EmulatorRequest): EmulatorResponse;
 }
 
 export const IDENTITY_OPERATIONS: Readonly<Record<string, IdentityOperation>> = {
   "POST /v3/auth/tokens": {
     description: "iam",
     operationId: "createToken",
-    answer: (access, request) => issueToken(access, parseBody(request, "IAM.0011")),
+    handle: (access, request) => issueToken(access, parseBody(request, "IAM.0011")),
   },
-  "GET /v3/projects": { description: "iam", operationId: "listProjects", answer: listProjects },
+  "GET /v3/projects": { description: "iam", operationId: "listProjects", handle: listProjects },
 };
 
-/** What a request asks of the identity service, if it does. */
+/** Operation of the identity service that a request calls, if any. */
 export function identityOperation({ method, url }: EmulatorRequest): IdentityOperation | undefined {
   const key = `${method} ${url.pathname}`;
   return Object.hasOwn(IDENTITY_OPERATIONS, key) ? IDENTITY_OPERATIONS[key] : undefined;

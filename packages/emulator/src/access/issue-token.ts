@@ -3,7 +3,7 @@ import type { Access } from "./access.ts";
 import { identityRefusal } from "./identity-refusal.ts";
 
 /**
- * Answers `POST /v3/auth/tokens` of the identity service (IAM), for a user name and a password. The token is in the
+ * Handles `POST /v3/auth/tokens` of the identity service (IAM), for a user name and a password. The token is in the
  * header `X-Subject-Token`.
  */
 export function issueToken(access: Access, body: unknown): EmulatorResponse {

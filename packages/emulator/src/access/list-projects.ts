@@ -3,8 +3,8 @@ import type { Access } from "./access.ts";
 import { identityRefusal } from "./identity-refusal.ts";
 
 /**
- * Answers `GET /v3/projects` of the identity service (IAM). A project has the name of its region; the one project here
- * is that of whichever region is asked for.
+ * Handles `GET /v3/projects` of the identity service (IAM). A project has the name of its region; the one project here
+ * is that of whichever region is requested.
  */
 export function listProjects(access: Access, request: EmulatorRequest): EmulatorResponse {
   const problem = access.problemWith(request);

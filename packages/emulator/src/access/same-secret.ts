@@ -1,6 +1,6 @@
 import { hash, timingSafeEqual } from "node:crypto";
 
-/** Knows a secret again. The time it takes tells neither where another text differs nor how long the secret is. */
+/** Compares with a secret in constant time: neither where a text differs nor how long the secret is leaks. */
 export function sameAs(secret: string): (given: string) => boolean {
   const expected = digest(secret);
   return (given) => timingSafeEqual(digest(given), expected);

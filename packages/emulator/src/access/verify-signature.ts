@@ -14,7 +14,7 @@ export interface KeyPair {
 }
 
 /**
- * Says what is wrong with the signature of a request, or nothing. Written from the description of the algorithm, and
+ * Problem with the signature of a request, or `undefined`. Written from the description of the algorithm, and
  * not from the client's code, so that one witnesses the other.
  */
 export function signatureProblem(request: EmulatorRequest, keys: KeyPair, now: number): string | undefined {

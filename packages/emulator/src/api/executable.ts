@@ -3,7 +3,7 @@ import { type OperationValidators, validatorsOf } from "../description/validator
 import type { Handler } from "./handler.ts";
 import { handlerOf } from "./handlers.ts";
 
-/** What it takes to carry an operation out. */
+/** Handler and validators of an operation. */
 export interface Executable extends OperationValidators {
   /** Missing for what is described but not emulated. */
   readonly handler: Handler | undefined;

@@ -1,7 +1,7 @@
 import type { DescriptionName, Operation } from "../description/operation.ts";
 import type { Handler } from "./handler.ts";
 
-/** Each plane is loaded when it is first asked: a start does not pay for what it never uses. */
+/** Each plane is loaded at its first request: a start does not pay for what it never uses. */
 const HANDLERS: Record<DescriptionName, () => Promise<Readonly<Record<string, Handler>>>> = {
   "management-v1": async () => (await import("./management/handlers.ts")).managementV1,
   "management-v2": async () => (await import("./management/handlers.ts")).managementV2,

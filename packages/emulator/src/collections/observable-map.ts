@@ -1,4 +1,4 @@
-/** Is told what changes in a collection. */
+/** Observer of collection changes. */
 export interface MapObserver {
   /** An entry was put there, put anew or taken out. */
   changed(id: string): void;

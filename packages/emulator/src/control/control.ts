@@ -4,10 +4,10 @@ import type { JournalEntry, JournalQuery } from "./journal.ts";
 
 /** Control API of an emulator. Over HTTP it is under `/_emulator`. */
 export interface Control {
-  /** Faults on purpose. */
+  /** Rules of the faults to inject. */
   readonly faults: {
     /**
-     * Adds a rule, behind those there are. The first one that fits a request, and is not used up, happens to it.
+     * Appends a rule. The first rule that matches a request and is not used up applies to it.
      *
      * @throws {TypeError} when the rule is wrong; the message names the field
      */
@@ -15,27 +15,27 @@ export interface Control {
     clear(): void;
     list(): CountedFaultRule[];
   };
-  /** The clock of everything here: jobs, tokens, signatures. It runs on from wherever it is put. */
+  /** Clock of jobs, tokens and signatures. It keeps running from the time it is set to. */
   readonly clock: {
     now(): Date;
-    /** Puts the clock forward, and lets happen what is due by then, in order. */
+    /** Advances the clock by milliseconds and runs what is due by then, in order. */
     advance(ms: number): void;
-    /** Puts the clock to a time, and lets happen what is due by then. Earlier than now, nothing is undone. */
+    /** Sets the clock and runs what is due by then. An earlier time undoes nothing. */
     set(date: Date | string): void;
   };
-  /** Goes back to the start: no graphs, no journal, the real time, and the fault rules of the start. */
+  /** Returns to the initial state: no graphs, no journal, the real time, and the initial fault rules. */
   reset(): void;
-  /** Remembers all graphs with their data, jobs and backups under a name, in memory. */
+  /** Stores a snapshot of all graphs with their data, jobs and backups under a name, in memory. */
   snapshot(name: string): void;
   /**
-   * Brings back what was remembered. A job goes on with what remained of its time, but one of the service plane whose
-   * work was not done comes back as failed. Clock, faults, journal and tokens stay as they are.
+   * Restores a snapshot. Jobs resume with the time they had left, but those of the service plane whose work was not
+   * done are restored as failed. Clock, faults, journal and tokens stay as they are.
    *
-   * @throws {RangeError} when nothing was remembered under the name
+   * @throws {RangeError} when there is no snapshot of that name
    */
   restore(name: string): void;
-  /** The last 1,000 requests, oldest first, without secrets. */
+  /** Returns the last 1,000 requests, oldest first, without secrets. */
   requests(query?: JournalQuery): JournalEntry[];
-  /** Forgets the requests seen so far. */
+  /** Clears the recorded requests. */
   clearRequests(): void;
 }

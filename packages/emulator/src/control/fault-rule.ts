@@ -1,32 +1,32 @@
 import { closest } from "../description/closest-match.ts";
 import { unknownOperation } from "./operation-name.ts";
 
-/** Something that goes wrong on purpose. */
+/** Fault to inject into matching requests. */
 export interface FaultRule {
   /**
    * `stopGraph`, `management-v2/stopGraph`, or `*` for every operation of GES. Those of IAM are `iam/createToken` and
    * `iam/listProjects`.
    */
   readonly operation: string;
-  /** How many requests it happens to, all unless given. */
+  /** Number of requests to affect. Default: all. */
   readonly times?: number;
-  /** How likely it happens to each, from 0 to 1; 1 unless given. */
+  /** Probability of affecting each request, from 0 to 1. Default: 1. */
   readonly probability?: number;
-  /** HTTP status of a refusal that is answered in place of carrying the operation out. */
+  /** HTTP status of an error response sent instead of executing the operation. */
   readonly status?: number;
-  /** Error code of that refusal. */
+  /** Error code of that response. */
   readonly code?: string;
-  /** Message of that refusal. */
+  /** Message of that response. */
   readonly message?: string;
-  /** The header `Retry-After` of that refusal: seconds, or a date. Alone, it makes a refusal with status 429. */
+  /** `Retry-After` header of that response: seconds, or a date. On its own it implies status 429. */
   readonly retryAfter?: number | string;
-  /** How long the answer waits, in milliseconds. */
+  /** Delay before the response, in milliseconds. */
   readonly delayMs?: number;
-  /** How long the body takes to arrive, piece by piece, in milliseconds. */
+  /** Duration of sending the body, piece by piece, in milliseconds. */
   readonly bodyMs?: number;
   /**
-   * `reset`: the connection breaks before the operation is carried out. `truncated`: it breaks in the middle of the
-   * answer's body, when the operation has been carried out.
+   * `reset`: the connection breaks before the operation is executed. `truncated`: it breaks in the middle of the
+   * response body, after the operation has been executed.
    */
   readonly connection?: "reset" | "truncated";
 }
@@ -53,7 +53,7 @@ const CHECKS: Record<keyof FaultRule, Check> = {
   connection: (value) => (value === "reset" || value === "truncated" ? undefined : "must be reset or truncated"),
 };
 
-/** What a rule has to have one of: without, nothing would go wrong. */
+/** Effects, of which a rule needs at least one: without, it would do nothing. */
 const EFFECTS = ["status", "retryAfter", "delayMs", "bodyMs", "connection"] as const;
 
 /**

@@ -9,18 +9,18 @@ export interface CountedFaultRule extends FaultRule {
   readonly happened: number;
 }
 
-/** What goes wrong on purpose. The first rule that fits a request, and has not been used up, happens to it. */
+/** Faults to inject. The first rule that matches a request and is not used up applies to it. */
 export class Faults {
   #rules: { rule: FaultRule; happened: number }[] = [];
   readonly #chance: () => number;
 
-  /** @param chance gives a number from 0 to below 1 */
+  /** @param chance returns a number from 0 to below 1 */
   constructor(chance: () => number) {
     this.#chance = chance;
   }
 
   /**
-   * Adds a rule, behind those there are.
+   * Appends a rule.
    *
    * @throws {TypeError} when it is wrong; the message names the field
    */
@@ -29,17 +29,17 @@ export class Faults {
     this.#rules.push({ rule: { ...rule }, happened: 0 });
   }
 
-  /** Takes all rules away. */
+  /** Removes all rules. */
   clear(): void {
     this.#rules = [];
   }
 
-  /** The rules, those that are used up among them. */
+  /** All rules, including those that are used up. */
   list(): CountedFaultRule[] {
     return this.#rules.map(({ rule, happened }) => ({ ...rule, happened }));
   }
 
-  /** The rule that happens to a request for an operation, if one does. */
+  /** Rule that applies to a request for an operation, if any; counts the request. */
   meet(operation: OperationName): FaultRule | undefined {
     const met = this.#rules.find(({ rule: { operation: name, times = Infinity, probability = 1 }, happened }) => {
       const fits = name === "*" ? operation.description !== "iam" : isNamed(operation, name);
@@ -50,7 +50,7 @@ export class Faults {
   }
 }
 
-/** The refusal that a rule makes, if it makes one. `unavailable` is the code of the plane for a service that fails. */
+/** Error response of a rule, if it makes one. `unavailable` is the code of the plane for a service that fails. */
 export function refusalOf(
   { status, code, message, retryAfter }: FaultRule,
   unavailable: string,
@@ -64,16 +64,16 @@ export function refusalOf(
   );
 }
 
-/** An answer as a rule lets it arrive. */
+/** Response, delivered as a rule demands. */
 export function spoiled(
-  answer: EmulatorResponse,
+  response: EmulatorResponse,
   { retryAfter, delayMs, bodyMs, connection }: FaultRule,
 ): EmulatorResponse {
   const header = retryAfter === undefined ? undefined : retryAfterHeader(retryAfter);
   const delivery: Delivery = { delayMs, bodyMs, connection };
   return {
-    ...answer,
-    headers: { ...answer.headers, ...(header !== undefined && { "retry-after": header }) },
+    ...response,
+    headers: { ...response.headers, ...(header !== undefined && { "retry-after": header }) },
     delivery,
   };
 }

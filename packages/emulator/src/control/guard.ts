@@ -2,21 +2,21 @@ import type { Access } from "../access/access.ts";
 import { isLoopback } from "../http/loopback.ts";
 import type { EmulatorRequest } from "../http/message.ts";
 
-/** Where the emulator itself is asked, and has its page. */
+/** Path of the control API and of the page. */
 export const CONTROL_PATH = "/_emulator";
 
-/** Whether a request is to the emulator itself and not to GES. */
+/** True when a request is for the emulator itself and not for GES. */
 export function isControlRequest({ url }: EmulatorRequest): boolean {
   return url.pathname === CONTROL_PATH || url.pathname.startsWith(`${CONTROL_PATH}/`);
 }
 
 /**
- * Says why whoever asks may not control the emulator, or nothing. Web pages are kept out, those that reach this machine
- * under a name of their own (DNS rebinding) among them.
+ * Reason why a client may not control the emulator, or `undefined`. Web pages are kept out, including those that reach
+ * this machine under a name of their own (DNS rebinding).
  */
 export function guardProblem(request: EmulatorRequest, access: Access, listeningHost: string): string | undefined {
   const { peer } = request;
-  // Without a socket it is the process itself that asks.
+  // Without a socket the request comes from the process itself.
   if (peer === undefined) return undefined;
   if (!isLoopback(peer)) return "Only this machine may control the emulator.";
   const host = request.header("host");

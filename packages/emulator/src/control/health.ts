@@ -7,7 +7,7 @@ export const { version } = JSON.parse(readFileSync(new URL("../../package.json",
   version: string;
 };
 
-/** What the emulator is, for whoever waits for it to be there. */
+/** Version and number of operations, for clients that wait until the emulator is up. */
 export function health() {
   const emulated = OPERATIONS.filter((operation) => reasonNotEmulated(operation) === undefined);
   return { version, operations: { described: OPERATIONS.length, emulated: emulated.length } };

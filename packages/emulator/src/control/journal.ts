@@ -2,9 +2,9 @@ import type { EmulatorRequest } from "../http/message.ts";
 import { isNamed, type OperationName } from "./operation-name.ts";
 import { redactedBody, redactedHeader } from "./redact.ts";
 
-/** A request that was answered. What is secret in it is replaced by `[redacted]`. */
+/** Request and its response. Secrets are replaced by `[redacted]`. */
 export interface JournalEntry {
-  /** When it came, by the emulator's clock, in ISO 8601. */
+  /** Time of arrival by the emulator's clock, in ISO 8601. */
   readonly at: string;
   /** HTTP method. */
   readonly method: string;
@@ -22,11 +22,11 @@ export interface JournalEntry {
   readonly description?: string;
   /** `operationId` of the operation, if there is one. */
   readonly operationId?: string;
-  /** HTTP status of the answer; 0 where a fault rule reset the connection. */
+  /** HTTP status of the response; 0 where a fault rule reset the connection. */
   readonly status: number;
 }
 
-/** Which entries to give: those that meet everything that is given. */
+/** Filter of entries: an entry has to match every field. */
 export interface JournalQuery {
   /** `stopGraph` or `management-v2/stopGraph`. */
   readonly operationId?: string;
@@ -53,7 +53,7 @@ export class Journal {
   }
 
   /**
-   * The entries that meet a query, oldest first.
+   * Entries that match a query, oldest first.
    *
    * @throws {TypeError} when the query is wrong; the message names the field
    */
@@ -80,7 +80,7 @@ function checkQuery(query: JournalQuery): void {
   }
 }
 
-/** What is kept of a request until somebody asks for its entry: most are never asked for. */
+/** Data kept of a request until its entry is read: most entries never are. */
 interface Kept {
   readonly now: number;
   readonly method: string;
@@ -123,7 +123,7 @@ function bodyOf(bytes: Uint8Array): unknown {
   try {
     return redactedBody(JSON.parse(new TextDecoder().decode(bytes)));
   } catch {
-    // No JSON, or nested too deep: what cannot be searched for secrets is not told.
+    // No JSON, or nested too deep: what cannot be searched for secrets is not recorded.
     return undefined;
   }
 }

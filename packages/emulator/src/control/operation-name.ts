@@ -2,7 +2,7 @@ import { IDENTITY_OPERATIONS } from "../access/identity.ts";
 import { closest } from "../description/closest-match.ts";
 import { OPERATIONS } from "../description/operation.ts";
 
-/** What tells an operation from all others: its description and its ID. */
+/** Unique name of an operation: its description and its ID. */
 export interface OperationName {
   readonly description: string;
   readonly operationId: string;
@@ -10,12 +10,12 @@ export interface OperationName {
 
 const KNOWN: readonly OperationName[] = [...OPERATIONS, ...Object.values(IDENTITY_OPERATIONS)];
 
-/** Whether `name`, which is `stopGraph` or `management-v2/stopGraph`, names an operation. */
+/** True when `name`, such as `stopGraph` or `management-v2/stopGraph`, names the operation. */
 export function isNamed({ description, operationId }: OperationName, name: string): boolean {
   return name === operationId || name === `${description}/${operationId}`;
 }
 
-/** Says that no operation has a name, and which was perhaps meant; nothing when there is one. */
+/** Message that no operation has a name, with the closest match; `undefined` when there is one. */
 export function unknownOperation(name: string): string | undefined {
   if (KNOWN.some((operation) => isNamed(operation, name))) return undefined;
   const names = KNOWN.flatMap(({ description, operationId }) => [operationId, `${description}/${operationId}`]);

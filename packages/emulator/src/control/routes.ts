@@ -7,19 +7,19 @@ import type { FaultRule } from "./fault-rule.ts";
 import { CONTROL_PATH } from "./guard.ts";
 import { health } from "./health.ts";
 import type { JournalQuery } from "./journal.ts";
-import { pageAnswer } from "./page/document.ts";
+import { pageResponse } from "./page/document.ts";
 import { drawingOf } from "./page/drawing.ts";
 import { stateOf } from "./page/state.ts";
 
 const PREFIX = `${CONTROL_PATH}/`;
 
-/** Carries a request to the emulator itself out. */
-export async function controlAnswer(
+/** Executes a request to the emulator itself. */
+export async function controlResponse(
   control: Control,
   state: ServiceState,
   request: EmulatorRequest,
 ): Promise<EmulatorResponse> {
-  if (isPageRequest(request)) return pageAnswer();
+  if (isPageRequest(request)) return pageResponse();
   try {
     return { status: 200, body: (await carryOut(control, state, request)) ?? {} };
   } catch (error) {
@@ -30,7 +30,7 @@ export async function controlAnswer(
   }
 }
 
-/** Whether a request is for the page. */
+/** True when a request is for the page. */
 function isPageRequest({ method, url }: EmulatorRequest): boolean {
   return method === "GET" && (url.pathname === CONTROL_PATH || url.pathname === PREFIX);
 }

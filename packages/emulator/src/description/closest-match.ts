@@ -1,11 +1,11 @@
-/** The candidate that somebody who wrote `word` most likely meant, if any is close. */
+/** Candidate most likely meant by `word`, if any is close. */
 export function closest(word: string, candidates: Iterable<string>): string | undefined {
   const furthest = Math.ceil(word.length / 3);
   return nearestOf(candidates, (candidate) => wordDistance(word, candidate), furthest);
 }
 
 /**
- * The path template that somebody who wrote `path` most likely meant, if any is close: a segment misspelled, missing or
+ * Path template most likely meant by `path`, if any is close: a segment misspelled, missing or
  * too many. A parameter is as close to one text as to another.
  */
 export function closestPath(path: string, templates: Iterable<string>): string | undefined {
@@ -45,7 +45,7 @@ function wordDistance(a: string, b: string): number {
   return editDistance([...a.toLowerCase()], [...b.toLowerCase()], (x, y) => (x === y ? 0 : 1));
 }
 
-/** What it costs to make one sequence of the other, where adding or leaving out an item costs 1 (Levenshtein). */
+/** Edit distance of two sequences (Levenshtein): adding or removing an item costs 1. */
 function editDistance<Item>(a: readonly Item[], b: readonly Item[], replacing: (x: Item, y: Item) => number): number {
   let row = [0, ...b.map((_, column) => column + 1)];
   for (const [line, x] of a.entries()) {

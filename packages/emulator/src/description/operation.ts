@@ -3,16 +3,16 @@ import operations from "../compiled/operations.json" with { type: "json" };
 /** The names of the descriptions that are served. */
 export type DescriptionName = "management-v1" | "management-v2" | "service-v1";
 
-/** What the emulator knows of an operation. */
+/** Operation as the emulator's router sees it. */
 export interface Operation {
   readonly description: DescriptionName;
   readonly operationId: string;
-  /** What it does, in a few words. */
+  /** Short summary of the operation. */
   readonly summary: string;
-  /** Whether it changes nothing. */
+  /** True when the operation changes nothing. */
   readonly isRead: boolean;
   readonly method: string;
-  /** The path template, without the fragment that tells actions apart. */
+  /** Path template, without the fragment that distinguishes actions. */
   readonly path: string;
   /** The constant of `action_id`, for an operation that shares its path with others. */
   readonly action?: string;

@@ -1,6 +1,6 @@
 import { OPERATIONS, type Operation } from "./operation.ts";
 
-/** What a path leads to. */
+/** Operations that match a path. */
 export interface Match {
   /** Operations on this path, whatever their method. */
   operations: readonly Operation[];

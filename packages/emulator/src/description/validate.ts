@@ -1,12 +1,12 @@
 import type { ErrorObject, ValidateFunction } from "ajv";
 import { closest } from "./closest-match.ts";
 
-/** Says what is wrong with a value, or nothing. */
+/** Problem with a value, or `undefined`. */
 export function problemWith(value: unknown, validate: ValidateFunction, name: string): string | undefined {
   return validate(value) ? undefined : sentence(name, nearest(validate.errors ?? []));
 }
 
-/** Reads a value that arrived as text as what its schema says it is, or says what is wrong with it. */
+/** Parses a value that arrived as text according to its schema, or returns the problem. */
 export function readText(
   text: string,
   validate: ValidateFunction,
@@ -23,7 +23,7 @@ export function readText(
   return isValid ? { value: holder.value } : { problem: sentence(name, nearest(validate.errors ?? [])) };
 }
 
-/** The error that says most. Where a value fits no branch of a union, that is the one of the branch that it comes closest to. */
+/** Most informative error. Where a value fits no branch of a union, it is that of the closest branch. */
 function nearest(errors: ErrorObject[]): ErrorObject | undefined {
   const depth = ({ instancePath }: ErrorObject) => instancePath.split("/").length;
   const telling = errors.filter(({ keyword }) => !["const", "oneOf", "anyOf"].includes(keyword));

@@ -10,12 +10,12 @@ export class ServiceError extends Error {
   }
 }
 
-/** Error with status 400, as nearly every refusal of the service has; the code tells what is wrong. */
+/** Error with status 400, as nearly every refusal of the service has; the code identifies the problem. */
 export function badRequest(code: string, message: string): ServiceError {
   return new ServiceError(400, code, message);
 }
 
-/** Code of requests for what the service has and the emulator does not. No code of the service looks like it. */
+/** Code for what the service has and the emulator does not. No code of the service resembles it. */
 export const NOT_EMULATED_CODE = "EMULATOR.501";
 
 /** Error for what is not emulated, with a status of its own, so that no test takes it for a refusal of the service. */

@@ -3,7 +3,7 @@ import type { Delivery } from "./message.ts";
 
 const PIECES = 10;
 
-/** Waits as long as the answer is to wait. Rejects when nobody waits for it any more. */
+/** Waits for the delay of the response. Rejects when the client has gone. */
 export async function delay({ delayMs = 0 }: Delivery, signal: AbortSignal): Promise<void> {
   if (delayMs > 0) await pause(delayMs, signal);
 }
@@ -30,6 +30,6 @@ export function brokenConnection(message: string, code: string, reason: string):
 }
 
 async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  // Whoever aborts gets back the reason that they gave.
+  // The rejection carries the reason given to `abort`.
   await sleep(ms, undefined, { signal }).catch(() => signal.throwIfAborted());
 }

@@ -1,13 +1,13 @@
 import { bodyPieces, brokenConnection, delay } from "./deliver.ts";
 import { type Delivery, type EmulatorRequest, type EmulatorResponse, MAX_BODY_BYTES, serialize } from "./message.ts";
 
-/** A function with the signature of `fetch` that asks `handle` and no network. */
+/** Function with the signature of `fetch` that calls `handle` instead of a network. */
 export function fetchHandler(handle: (request: EmulatorRequest) => Promise<EmulatorResponse>): typeof globalThis.fetch {
   return async (input, init) => {
     const request = new Request(input, init);
     request.signal.throwIfAborted();
     const bytes = new Uint8Array(await request.arrayBuffer());
-    const answer = await handle({
+    const response = await handle({
       method: request.method,
       url: new URL(request.url),
       header: (name) => request.headers.get(name) ?? undefined,
@@ -15,9 +15,9 @@ export function fetchHandler(handle: (request: EmulatorRequest) => Promise<Emula
       signal: request.signal,
     });
     request.signal.throwIfAborted();
-    const { headers, text } = serialize(answer);
-    const head = { status: answer.status, headers: { date: new Date().toUTCString(), ...headers } };
-    return answer.delivery ? deliver(text, head, answer.delivery, request.signal) : new Response(text, head);
+    const { headers, text } = serialize(response);
+    const head = { status: response.status, headers: { date: new Date().toUTCString(), ...headers } };
+    return response.delivery ? deliver(text, head, response.delivery, request.signal) : new Response(text, head);
   };
 }
 

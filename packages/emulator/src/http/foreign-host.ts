@@ -2,8 +2,8 @@ import { isLoopback } from "./loopback.ts";
 import type { EmulatorRequest } from "./message.ts";
 
 /**
- * Returns why a request must not be answered by a server that listens on loopback, or nothing. A web page reaches this
- * machine under a name of its own (DNS rebinding); only requests that name this machine are answered.
+ * Returns why a request must not be served by a server that listens on loopback, or nothing. A web page reaches this
+ * machine under a name of its own (DNS rebinding); only requests that name this machine are served.
  */
 export function foreignHostProblem({ peer, header }: EmulatorRequest): string | undefined {
   // Without a socket the request comes from this process.

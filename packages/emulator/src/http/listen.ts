@@ -21,27 +21,27 @@ export async function listen(
   const server = createServer({ optimizeEmptyRequests: true }, async (incoming, outgoing) => {
     try {
       const body = await readBody(incoming);
-      const answer = await handle({
+      const response = await handle({
         method: incoming.method ?? "GET",
         url: new URL(pathOf(incoming), "http://emulator.localhost"),
         header: (name) => headerOf(incoming, name),
         body,
-        // Made when somebody asks for it: most requests are answered at once.
+        // Created on demand: most requests get their response at once.
         get signal() {
           return goneSignal(outgoing);
         },
         peer: incoming.socket.remoteAddress ?? "",
       });
-      const { headers, text } = serialize(answer);
+      const { headers, text } = serialize(response);
       // The rest of a body that was too large is not read, so the connection cannot be used again.
       if (body === "too large") outgoing.shouldKeepAlive = false;
       const bytes = Buffer.byteLength(text);
       const head = { ...headers, "content-length": bytes };
-      if (answer.delivery) await deliver(outgoing, answer.status, head, text, answer.delivery);
+      if (response.delivery) await deliver(outgoing, response.status, head, text, response.delivery);
       // Text in ASCII is the same bytes either way, and goes out faster so.
-      else outgoing.writeHead(answer.status, head).end(text, bytes === text.length ? "latin1" : "utf8");
+      else outgoing.writeHead(response.status, head).end(text, bytes === text.length ? "latin1" : "utf8");
     } catch {
-      // A client that went away in the middle of its request, or an answer that is to break in the middle.
+      // A client that went away in the middle of its request, or a response that is to break in the middle.
       outgoing.destroy();
     }
   });

@@ -1,44 +1,44 @@
-/** A request, however it came in. */
+/** Request, independent of the transport. */
 export interface EmulatorRequest {
   readonly method: string;
   readonly url: URL;
-  /** Gives a header's value; names in lower case. */
+  /** Returns the value of a header; names in lower case. */
   header(name: string): string | undefined;
   /** The body's bytes, or `"too large"`. */
   readonly body: Uint8Array | "too large";
-  /** Aborted when whoever asks has gone. */
+  /** Aborted when the client has gone. */
   readonly signal: AbortSignal;
-  /** Address of whoever asks over a socket. */
+  /** Address of the client, over a socket. */
   readonly peer?: string;
 }
 
-/** An answer, however it goes out. */
+/** Response, independent of the transport. */
 export interface EmulatorResponse {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   /** Goes out as JSON; with a content type of its own, as the text it is. */
   readonly body: unknown;
-  /** What happens to the answer on its way. */
+  /** Faults in the delivery of the response. */
   readonly delivery?: Delivery;
 }
 
-/** What can happen to an answer on its way. */
+/** Faults in the delivery of a response. */
 export interface Delivery {
-  /** How long it waits, in milliseconds. */
+  /** Delay before the response, in milliseconds. */
   readonly delayMs?: number | undefined;
-  /** How long its body takes, in milliseconds. */
+  /** Duration of sending the body, in milliseconds. */
   readonly bodyMs?: number | undefined;
-  /** Whether the connection breaks, before the answer or in the middle of its body. */
+  /** Break of the connection, before the response or in the middle of its body. */
   readonly connection?: "reset" | "truncated" | undefined;
 }
 
 /** Longest request body. The vendor's limit for signed requests is 12 MB. */
 export const MAX_BODY_BYTES = 12 * 1024 * 1024;
 
-/** Headers and text of an answer, for the transport. */
-export function serialize(answer: EmulatorResponse): { headers: Record<string, string>; text: string } {
+/** Headers and text of a response, for the transport. */
+export function serialize(response: EmulatorResponse): { headers: Record<string, string>; text: string } {
   return {
-    headers: { "content-type": "application/json", ...answer.headers },
-    text: answer.headers?.["content-type"] === undefined ? JSON.stringify(answer.body) : String(answer.body),
+    headers: { "content-type": "application/json", ...response.headers },
+    text: response.headers?.["content-type"] === undefined ? JSON.stringify(response.body) : String(response.body),
   };
 }

@@ -24,7 +24,7 @@ function decode(bytes: Uint8Array, code: string): string {
   }
 }
 
-/** How deep brackets nest, counted before parsing, so that no parser has to bear it. */
+/** Nesting depth of brackets, counted before parsing, so that no parser has to bear it. */
 function depthOf(text: string): number {
   let depth = 0;
   let deepest = 0;

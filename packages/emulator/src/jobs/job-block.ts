@@ -1,6 +1,6 @@
 import type { JobStatus, ManagementJob } from "./management-job.ts";
 
-/** What a list of jobs is to hold. */
+/** Filter of a list of jobs. */
 export interface JobFilter {
   readonly graphName?: string | undefined;
   /** `waiting` is known to the service, but no job of the emulator waits. */
@@ -13,7 +13,7 @@ export interface JobFilter {
 
 const ANY = "*";
 
-/** Jobs that began one after the other, counted by what lists filter for, so that most need not be looked at. */
+/** Jobs that began one after the other, counted by what lists filter for, so that most need not be read. */
 export class JobBlock {
   static readonly size = 1024;
 

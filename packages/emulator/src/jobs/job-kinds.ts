@@ -1,7 +1,7 @@
 interface JobKindFacts {
-  /** How long it takes, about, when durations are realistic. */
+  /** Approximate duration in minutes, when durations are realistic. */
   readonly minutes: number;
-  /** Why it fails, when it is told to: the message of an error code. */
+  /** Reason of an injected failure: the message of an error code. */
   readonly failure: string;
 }
 

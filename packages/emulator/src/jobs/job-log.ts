@@ -7,7 +7,7 @@ export class JobLog {
   #positions = new Map<string, number>();
   /** The jobs in the order they began. A million of them are listed as fast as ten. */
   #blocks: JobBlock[] = [];
-  /** Is told of jobs that begin. */
+  /** Observer of jobs that begin. */
   observer: MapObserver | undefined;
 
   keys(): Iterable<string> {
@@ -47,7 +47,7 @@ export class JobLog {
     return { count, page };
   }
 
-  /** Remembers the jobs and how they stand; the function that comes back brings that back. */
+  /** Captures the jobs and their state; the returned function restores both. */
   snapshot(): () => void {
     const jobs = Array.from(this.#positions.keys(), (id) => this.get(id) as ManagementJob);
     const running = jobs.filter(({ status }) => status === "running").map((job) => [job, { ...job }] as const);

@@ -1,13 +1,13 @@
 import { isJobKind, JOB_KINDS, type JobKind } from "./job-kinds.ts";
 
-/** How a job moves on: with time, or each time that it or its graph is polled. */
+/** Pace of a job: by time, or by polls of it or its graph. */
 export type Pace = { readonly ms: number } | { readonly polls: number };
 
-/** How jobs of each kind move on, and which fail in the end. */
+/** Paces of each kind of job, and which kinds fail in the end. */
 export interface JobPaces {
   paceOf(kind: JobKind): Pace;
   fails(kind: JobKind): boolean;
-  /** How long jobs of the service plane take at least, in milliseconds. */
+  /** Minimum duration of jobs of the service plane, in milliseconds. */
   readonly serviceMs: number;
 }
 

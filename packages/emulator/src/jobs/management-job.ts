@@ -9,7 +9,7 @@ export type JobStatus = (typeof JOB_STATUSES)[number];
 /** A job of the management plane. Once it has ended, it does not change any more. */
 export interface ManagementJob {
   readonly id: string;
-  /** What it does, for example `StopGraph`. */
+  /** Kind of job, for example `StopGraph`. */
   readonly name: JobKind;
   readonly graphId: string;
   readonly graphName: string;

@@ -6,7 +6,7 @@ export interface RunningJobState {
   /** Input that the job was begun with. */
   readonly input: object;
   readonly pace: Pace;
-  /** Whether the job fails in the end. */
+  /** True when the job fails in the end. */
   readonly isToFail: boolean;
   /** Number of times that the job or its graph has been polled. */
   polls: number;
@@ -20,13 +20,13 @@ export interface RunningJob extends RunningJobState {
   readonly job: ManagementJob;
   /** Outcome of its task, once the task has ended. */
   readonly outcome: TaskOutcome | undefined;
-  /** Whether the graph can be neither read nor changed meanwhile. */
+  /** True when the graph can be neither read nor changed meanwhile. */
   readonly locksGraph: boolean;
   /** Part of the job that is done, from 0 to 1. */
   progress(): number;
   /** Ends the job at once, as failed. */
   fail(reason: string): void;
-  /** Fails the job if it reads or writes files. A job that does neither goes on. */
+  /** Fails the job if it reads or writes files. A job that does neither continues. */
   interrupt(reason: string): void;
   /** Counts a request that shows the job or its graph, by which the job may move on. */
   poll(): void;

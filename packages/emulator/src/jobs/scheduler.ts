@@ -1,9 +1,9 @@
 import { TimeQueue } from "./time-queue.ts";
 
-/** The clock, and what happens at a time. It happens when somebody next looks, in the order of the times. */
+/** Clock and timed actions. Due actions run at the next access, in the order of their times. */
 export class Scheduler {
   readonly #queue = new TimeQueue<() => void>();
-  /** How far the clock is ahead of the machine's. */
+  /** Milliseconds that the clock is ahead of the machine's. */
   aheadMs = 0;
   /** While something happens: the time it was due. */
   #acting: number | undefined;
@@ -12,12 +12,12 @@ export class Scheduler {
     return this.#acting ?? Date.now() + this.aheadMs;
   }
 
-  /** Lets `act` happen `delayMs` milliseconds from now. */
+  /** Schedules `act` for `delayMs` milliseconds from now. */
   after(delayMs: number, act: () => void): void {
     this.at(this.now() + delayMs, act);
   }
 
-  /** Lets `act` happen at a time. */
+  /** Schedules `act` for a time. */
   at(ms: number, act: () => void): void {
     this.#queue.add(ms, act);
   }
@@ -28,7 +28,7 @@ export class Scheduler {
     this.catchUp();
   }
 
-  /** Lets happen what is due. Each thing sees the time it was due, however late anybody looks. */
+  /** Runs due actions. Each sees the time it was due, however late it runs. */
   catchUp(): void {
     const now = this.now();
     try {
@@ -41,7 +41,7 @@ export class Scheduler {
     }
   }
 
-  /** Remembers what is to happen; the function that comes back lets it happen as far from then as it is from now. */
+  /** Captures the scheduled actions; the returned function reschedules them with the delays they have now. */
   snapshot(): () => void {
     const now = this.now();
     const entries = this.#queue.entries().map(({ at, item }) => ({ in: at - now, act: item }));

@@ -1,36 +1,36 @@
 import type { ImportedFiles } from "./imported-file.ts";
 import type { Scheduler } from "./scheduler.ts";
 
-/** Work that a job does: it gives way now and then and stops when the signal fires. */
+/** Work that a job does: it yields now and then and stops when the signal fires. */
 export type Work<Result> = (signal: AbortSignal) => Promise<Result>;
 
 type Outcome<Result> =
   | { readonly status: "success"; readonly result: Result }
   | { readonly status: "failed"; readonly failReason: string };
 
-/** What a job is begun with. */
+/** Initial data of a job. */
 export interface ServiceJobBeginning {
   readonly id: string;
   /** The body of the request that began it. */
   readonly request: unknown;
   readonly isAlgorithm: boolean;
-  /** Whether nobody can cancel it. */
+  /** True when the job cannot be cancelled. */
   readonly isUnstoppable?: boolean;
-  /** Whether it changes the graph or its indexes. */
+  /** True when the job changes the graph or its indexes. */
   readonly isWriting?: boolean;
-  /** Whether it is a job of HyG, which has one at work at a time. */
+  /** True for jobs of HyG, which runs one at a time. */
   readonly isHyg?: boolean;
   readonly begun: number;
-  /** How long it takes at least, in milliseconds: small graphs would be done before anybody could look. */
+  /** Minimum duration in milliseconds: on small graphs a job would end before a client could poll. */
   readonly minimumMs: number;
   /** The files of an import. */
   readonly files: ImportedFiles | undefined;
 }
 
-/** What is to be known of a job to bring it back. */
+/** Data needed to restore a job. */
 export interface ServiceJobState<Result = unknown> extends ServiceJobBeginning {
   readonly ended: number | undefined;
-  /** What its work came to, if it is done. */
+  /** Outcome of the work, once it is done. */
   readonly outcome: Outcome<Result> | undefined;
 }
 
@@ -41,13 +41,13 @@ export class ServiceJob<Result = unknown> {
   status: "pending" | "running" | "success" | "failed" = "running";
   failReason: string | undefined;
   result: Result | undefined;
-  /** Is called when the job has ended. */
+  /** Called when the job has ended. */
   whenEnded: (() => void) | undefined;
   readonly #controller = new AbortController();
   readonly #scheduler: Scheduler;
-  /** What the work came to, once it is done. */
+  /** Outcome of the work, once it is done. */
   #outcome: Outcome<Result> | undefined;
-  /** Whether the job has taken as long as it has to. */
+  /** True when the minimum duration has passed. */
   #isDue = false;
   /** Work that waits for its turn. */
   #waiting: Work<Result> | undefined;
@@ -57,8 +57,8 @@ export class ServiceJob<Result = unknown> {
     this.#scheduler = scheduler;
   }
 
-  /** A job as it was. Work that was not done is not taken up again. */
-  static broughtBack({ ended, outcome, ...beginning }: ServiceJobState, scheduler: Scheduler): ServiceJob {
+  /** Restores a job. Unfinished work is not resumed. */
+  static restored({ ended, outcome, ...beginning }: ServiceJobState, scheduler: Scheduler): ServiceJob {
     const job = new ServiceJob(beginning, scheduler);
     if (outcome && ended !== undefined) job.#end(outcome, ended);
     else job.#wait(job.begun);
@@ -98,12 +98,12 @@ export class ServiceJob<Result = unknown> {
     return this.#beginning.files;
   }
 
-  /** Whether the work is done, even if the job has not taken as long as it has to. */
+  /** True when the work is done, even if the minimum duration has not passed. */
   get isDone(): boolean {
     return this.ended !== undefined || this.#outcome !== undefined;
   }
 
-  /** Begins the work. How long it takes is counted from when the job began, unless told otherwise. */
+  /** Begins the work. The minimum duration counts from `from`, by default the beginning of the job. */
   run(work: Work<Result>, from = this.begun): void {
     this.#wait(from);
     work(this.#controller.signal).then(
@@ -112,7 +112,7 @@ export class ServiceJob<Result = unknown> {
     );
   }
 
-  /** Lets the work wait for its turn. */
+  /** Queues the work until its turn. */
   putOff(work: Work<Result>): void {
     this.status = "pending";
     this.#waiting = work;
@@ -127,7 +127,7 @@ export class ServiceJob<Result = unknown> {
     this.run(work, this.#scheduler.now());
   }
 
-  /** What is to be known of the job to bring it back. */
+  /** Data needed to restore the job. */
   state(): ServiceJobState {
     const { status, ended, failReason = "", result } = this;
     const end: Outcome<unknown> = status === "failed" ? { status, failReason } : { status: "success", result };
@@ -141,8 +141,8 @@ export class ServiceJob<Result = unknown> {
   }
 
   /**
-   * Remembers how the job stands; the function that comes back lets it stand so again. Work that was not done cannot be
-   * taken up again, so its job comes back as failed.
+   * Captures the state of the job; the returned function restores it. Unfinished work cannot be
+   * resumed, so its job is restored as failed.
    */
   snapshot(): () => void {
     const { status, ended, failReason, result } = this;
@@ -168,7 +168,7 @@ export class ServiceJob<Result = unknown> {
   }
 
   #endWhenDone(): void {
-    // A failure is told at once; only success takes its time.
+    // A failure is reported at once; only success takes its time.
     const isOver = this.#isDue || this.#outcome?.status === "failed";
     if (this.#outcome && isOver) this.#end(this.#outcome, this.#scheduler.now());
   }

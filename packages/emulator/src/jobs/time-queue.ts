@@ -1,6 +1,6 @@
 interface Entry<Item> {
   readonly at: number;
-  /** Tells entries of the same time apart: the older one comes first. */
+  /** Tie-breaker for entries of the same time: the older one comes first. */
   readonly order: number;
   readonly item: Item;
 }

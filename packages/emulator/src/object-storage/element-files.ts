@@ -13,7 +13,7 @@ interface NamedProperties {
   readonly properties: readonly string[];
 }
 
-/** Files that list elements, and what tells parallel edges in them apart. */
+/** Files that list elements, and how parallel edges in them are distinguished. */
 export interface ElementDeletion {
   readonly vertexsetPath?: string;
   readonly edgesetPath?: string;
@@ -126,7 +126,7 @@ function listedEdges(
   return edges.filter(({ properties }) => shares(valuesOf(properties, keyName), [key]));
 }
 
-/** The property that tells parallel edges with a label apart. */
+/** Property that distinguishes parallel edges with a label. */
 function keyOf({ targetProperties = [] }: ElementDeletion, label: string): string | undefined {
   return targetProperties.find((key) => key.label === label)?.properties[0];
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { cooperativeYield } from "@ges-sdk/graph-engine/scheduling";
 import type { StoredPath } from "./object-storage.ts";
 
-/** Whether and how to split an export into several files. */
+/** Options for splitting an export into several files. */
 export interface Paging {
   readonly enable?: boolean;
   readonly rowCountPerFile?: number;
@@ -16,7 +16,7 @@ const PART = /^part-\d{5}\.csv$/;
 
 /**
  * Writes lines to a file, or to a folder of files when the export is split. They are written beside and put in their
- * place when all are there, so that nobody reads half of an export.
+ * place when all are there, so that no reader sees half of an export.
  */
 export async function exportLines(
   folder: StoredPath,

@@ -11,7 +11,7 @@ import { checkFileName, folderAt, newFileAt, type ObjectStorage, type StoredPath
 import { writeProperties } from "./values.ts";
 import { writeSchema } from "./write-schema.ts";
 
-/** What an export is asked for, in the names of both planes. */
+/** Options of an export, in the names of both planes. */
 export interface ExportOptions {
   readonly graphExportPath: string;
   readonly edgeSetName: string;

@@ -22,7 +22,7 @@ export function reportOf({ report }: Source): ImportedFile {
   return report;
 }
 
-/** Dialect that a request asks for. */
+/** Dialect that a request selects. */
 export function dialectOf(options: { delimiter?: string | undefined; trimQuote?: string | undefined }): Dialect {
   return { delimiter: options.delimiter ?? DIALECT.delimiter, quote: options.trimQuote ?? DIALECT.quote };
 }

@@ -7,7 +7,7 @@ import { dialectOf, importLines, type LineReader, reportOf, type Source, sources
 import { fileAt, filesAt, folderAt, type ObjectStorage } from "./object-storage.ts";
 import { readProperties } from "./values.ts";
 
-/** What an import is asked for, in the names of both planes. */
+/** Options of an import, in the names of both planes. */
 export interface ImportOptions {
   readonly schemaPath?: string;
   readonly vertexsetPath?: string;
@@ -22,7 +22,7 @@ export interface ImportOptions {
 
 /** An import that can begin: its files are there. */
 export interface Import {
-  /** What has become of the files so far. */
+  /** Progress of the files so far. */
   readonly files: ImportedFiles;
   /** Reads the files into a graph. What was read before it fails or stops stays in the graph. */
   run(data: GraphData, signal: AbortSignal): Promise<void>;

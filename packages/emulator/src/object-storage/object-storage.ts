@@ -91,7 +91,7 @@ function existing(storage: ObjectStorage, path: string, parameter: string): Stor
   return { path: keys.join("/"), location };
 }
 
-/** Whether a file is in the storage, wherever links lead. */
+/** True when a file is inside the storage, wherever links lead. */
 function holds({ root }: ObjectStorage, location: string): boolean {
   try {
     return realpathSync(location).startsWith(root + sep);

@@ -2,7 +2,7 @@ import { DATA_TYPES, type Property } from "@ges-sdk/graph-engine/graph";
 
 const CARDINALITIES = ["single", "list", "set"] as const;
 
-/** Says what is wrong with a metadata file. */
+/** Error in a metadata file. */
 export class SchemaError extends Error {}
 
 type Attributes = Readonly<Record<string, string>>;
@@ -36,7 +36,7 @@ export function attribute(attributes: Attributes, name: string, where: string): 
   return value;
 }
 
-// More than anybody has, and few enough not to be made to loop for long.
+// More than any real file has, and few enough not to be made to loop for long.
 const GREATEST_COUNT = 100_000;
 
 function wholeNumber(attributes: Attributes, name: string, where: string): number {

@@ -4,7 +4,7 @@ import { float, isInteger, type NumberValue, parseNumber, toNumber } from "@ges-
 
 const SEPARATOR = ";";
 
-/** The properties that the fields of a line hold, or a text that says what is wrong with one of them. */
+/** The properties that the fields of a line hold, or a text that names the problem with one of them. */
 export function readProperties(label: Label, fields: readonly (string | undefined)[]): Properties | string {
   if (fields.length > label.properties.length && fields.slice(label.properties.length).some((field) => field)) {
     return `it has ${fields.length} properties, label [${label.name}] has ${label.properties.length}`;
@@ -31,7 +31,7 @@ export function writeProperties(label: Label, properties: Properties): (string |
   });
 }
 
-/** A value as the service answers it, or nothing when the text is not of the type. */
+/** Value as the service returns it, or `undefined` when the text is not of the type. */
 function readValue(text: string, { dataType, maxDataSize, values }: Property): unknown {
   switch (dataType) {
     case "char":
@@ -70,6 +70,6 @@ function isDate(text: string): boolean {
   const match = /^(\d{4})-(0[1-9]|1[0-2])-(\d\d)(?:[ T](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)?$/.exec(text);
   if (!match) return false;
   const [, year, month, day] = match.map(Number) as [number, number, number, number];
-  // The day before the first of the next month is the last of this one; most days are too early to ask.
+  // The day before the first of the next month is the last of this one; most days are too early to need the check.
   return day >= 1 && (day <= 28 || day <= new Date(Date.UTC(year, month, 0)).getUTCDate());
 }

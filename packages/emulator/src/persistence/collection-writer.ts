@@ -1,21 +1,21 @@
 import type { MapObserver } from "../collections/observable-map.ts";
 import type { Records } from "./records.ts";
 
-/** A collection that can be watched. */
+/** Collection that can be observed. */
 export interface Collection<Item> {
   observer: MapObserver | undefined;
   keys(): Iterable<string>;
   get(id: string): Item | undefined;
 }
 
-/** How items of a kind are kept. */
+/** Encoding of the items of a kind. */
 export interface Kind<Item> {
   readonly name: string;
   /** An object of JSON. */
   encode(item: Item): unknown;
-  /** What differs when an item has changed. An item that never changes is its own. */
+  /** Value that differs when an item has changed. An item that never changes is its own stage. */
   stageOf(item: Item): unknown;
-  /** Whether an item can change no more. */
+  /** True when an item can no longer change. */
   isSettled(item: Item): boolean;
 }
 
@@ -24,9 +24,9 @@ export class CollectionWriter<Item> {
   readonly #records: Records;
   readonly #collection: Collection<Item>;
   readonly #kind: Kind<Item>;
-  /** Items to look at: those that were put or taken out, and those that can still change. */
+  /** Items to check: those that were put or removed, and those that can still change. */
   readonly #open = new Set<string>();
-  /** How those that can still change were when they were written. */
+  /** Stages, when last written, of the items that can still change. */
   readonly #stages = new Map<string, unknown>();
   #isCleared = false;
 
@@ -54,7 +54,7 @@ export class CollectionWriter<Item> {
     };
   }
 
-  /** Writes what has changed, and tells whether anything had. */
+  /** Writes what has changed. Returns true when anything had. */
   save(): boolean {
     const { name, encode, stageOf, isSettled } = this.#kind;
     let isChanged = this.#isCleared;

@@ -4,12 +4,12 @@ import { PersistenceError } from "./persistence-error.ts";
 /** Increases whenever a version of the emulator writes what earlier ones do not understand. */
 const FORMAT = 1;
 
-/** Tells our files from others: "GESe". */
+/** SQLite application ID of our files: "GESe". */
 const APPLICATION_ID = 0x47455365;
 
 /**
  * Texts that come from users are JSON, for SQLite keeps UTF-8 and strings of JavaScript can hold what UTF-8 cannot. The
- * order of the rows is the order in which things came.
+ * order of the rows is the order of arrival.
  */
 const TABLES = `
   CREATE TABLE record (

@@ -56,12 +56,12 @@ export function graphFrom(record: unknown, rows: DataRows, jobs: ReadonlyMap<str
   return { graph, work };
 }
 
-/** What a job was begun with, with the data in it. */
+/** Input of a job, with its data. */
 export function inputFrom({ data, ...input }: RunningJobRecord["input"], rows: DataRows): object {
   return { ...input, ...(data !== undefined && { data: rows.read(data) }) };
 }
 
-/** The data that a graph needs: its own, HyG's, and that which its work is to give it. */
+/** Data that a graph needs: its own, HyG's, and that which its running work will give it. */
 export function dataUsedBy({ data, hyg, work }: Graph): GraphData[] {
   const { data: next } = (work?.input ?? {}) as { readonly data?: GraphData };
   return [data, hyg?.data, next].filter((used) => used !== undefined);

@@ -15,7 +15,7 @@ import type { Records } from "./records.ts";
 import { serviceJobState } from "./service-job-record.ts";
 import type { ServiceStateRecord } from "./service-state-record.ts";
 
-/** Fills an empty state with what is kept; the function that comes back lets its jobs go on. */
+/** Fills an empty state from the records; the returned function resumes its jobs. */
 export function load(records: Records, rows: DataRows, state: ServiceState, tokens: ObservableMap<number>): () => void {
   loadState(records, state);
   for (const { id, value } of records.read("token")) tokens.set(id, value as number);
@@ -42,7 +42,7 @@ function loadState(records: Records, state: ServiceState): void {
     const { aheadMs, randomness, addressCount } = value as ServiceStateRecord;
     state.scheduler.aheadMs = aheadMs;
     state.addressCount = addressCount;
-    // The sequence goes on, or IDs would come a second time.
+    // The sequence continues, or IDs would repeat.
     if (state.randomness.state !== undefined && randomness !== undefined) state.randomness.state = randomness;
   }
 }
@@ -50,7 +50,7 @@ function loadState(records: Records, state: ServiceState): void {
 function serviceJobs(records: Records, graphId: string, { scheduler }: ServiceState): Map<string, ServiceJob> {
   const jobs = new Map<string, ServiceJob>();
   for (const { id, value } of records.read(serviceJobKind(graphId).name)) {
-    jobs.set(id, ServiceJob.broughtBack(serviceJobState(value), scheduler));
+    jobs.set(id, ServiceJob.restored(serviceJobState(value), scheduler));
   }
   return jobs;
 }

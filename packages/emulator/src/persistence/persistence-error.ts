@@ -20,7 +20,7 @@ function reasonOf(error: unknown): string | undefined {
   return error instanceof SyntaxError ? `is broken: ${error.message}` : undefined;
 }
 
-/** Says what an error of SQLite or of the file system means for a file. */
+/** Explains an error of SQLite or of the file system for a file. */
 export function persistenceError(file: string, error: unknown): PersistenceError {
   if (error instanceof PersistenceError) return error;
   const { errcode, message } = error as Error & { readonly errcode?: number };

@@ -71,7 +71,7 @@ export class Persistence {
   }
 
   /**
-   * Resolves when all that has happened so far is kept. Whoever waits at the same time shares a transaction.
+   * Resolves when all changes so far are durable. Concurrent callers share a transaction.
    *
    * @throws {PersistenceError} when it cannot be written
    */

@@ -7,7 +7,7 @@ import type { DataRows } from "./data-rows.ts";
 import { graphRecord } from "./graph-record.ts";
 import { serviceJobRecord } from "./service-job-record.ts";
 
-/** What never changes once it is there. */
+/** Kind of items that never change. */
 export function constantKind<Item>(name: string): Kind<Item> {
   return { name, encode: (item) => item, stageOf: (item) => item, isSettled: () => true };
 }

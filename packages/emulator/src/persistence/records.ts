@@ -16,7 +16,7 @@ export class Records {
     this.clear = writer.statement("DELETE FROM record WHERE kind = ?");
   }
 
-  /** All of a kind, in the order they came. */
+  /** All records of a kind, in order of arrival. */
   *read(kind: string): Iterable<{ readonly id: string; readonly value: unknown }> {
     const rows = this.#database.prepare("SELECT id, value FROM record WHERE kind = ? ORDER BY rowid").iterate(kind);
     for (const { id, value } of rows) yield { id: String(id), value: JSON.parse(String(value)) };

@@ -10,7 +10,7 @@ export function serviceJobRecord(job: ServiceJob): unknown {
   };
 }
 
-/** What `serviceJobRecord` was made of. */
+/** State of a job from its record; the inverse of `serviceJobRecord`. */
 export function serviceJobState(record: unknown): ServiceJobState {
   const { outcome, ...state } = record as ServiceJobState;
   return {
@@ -24,7 +24,7 @@ interface WrittenList {
   readonly items: readonly unknown[];
 }
 
-/** An algorithm writes its list out only when it is asked for. */
+/** An algorithm writes its list out only on demand. */
 function written(result: unknown): unknown {
   const { list } = (result ?? {}) as Partial<AlgorithmResult>;
   if (typeof list?.at !== "function") return result;

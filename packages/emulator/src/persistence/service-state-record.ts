@@ -1,6 +1,6 @@
 import type { ServiceState } from "../state/service-state.ts";
 
-/** What a state holds beside its collections. */
+/** Fields of a state beside its collections. */
 export interface ServiceStateRecord {
   readonly aheadMs: number;
   readonly randomness: number | undefined;

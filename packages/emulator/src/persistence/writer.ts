@@ -21,7 +21,7 @@ export class Writer {
     this.#onBegin = onBegin;
   }
 
-  /** Prepares a statement that writes. It fails silently; `commit` tells. */
+  /** Prepares a statement that writes. It fails silently; `commit` reports. */
   statement(text: string): (...values: Value[]) => void {
     const statement: StatementSync = this.#database.prepare(text);
     return (...values) => this.#attempt(() => statement.run(...values));

@@ -65,7 +65,7 @@ export interface Graph {
   hyg?: HygGraph;
   /** Jobs of the service plane, by id, oldest first. */
   readonly jobs: ObservableMap<ServiceJob>;
-  /** What was last found out about its labels. It stays what it is when the data changes. */
+  /** Structure of its labels when last analyzed. It does not follow later changes of the data. */
   structure?: SchemaStructure;
   assets?: DataAssets;
   /** The job that counts its data assets, or did so last. */
@@ -76,7 +76,7 @@ export interface Graph {
   work: RunningJob | undefined;
 }
 
-/** Whether access to a graph is controlled label by label. The versions of the API spell the switch differently. */
+/** True when access to a graph is controlled label by label. The versions of the API spell the switch differently. */
 export function isAccessControlled({ settings }: Graph): boolean {
   return (settings.enableRbac ?? settings.enableRBAC) === true;
 }

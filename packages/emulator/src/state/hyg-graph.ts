@@ -15,11 +15,11 @@ export interface HygProperties {
 /** The copy of a graph that HyG works on. */
 export interface HygGraph {
   readonly policy: string;
-  /** Whether it has the edges that lead to a vertex, beside those that leave it. */
+  /** True when it has incoming edges beside outgoing ones. */
   readonly inEdge: boolean;
   data: GraphData;
   properties: HygProperties;
-  /** What the first synchronization took over, and the later ones do. */
+  /** Properties that the first synchronization copied, and later ones copy too. */
   synchronized?: HygProperties;
   /** When its data was last replaced. */
   updated?: number;

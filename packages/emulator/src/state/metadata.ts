@@ -7,7 +7,7 @@ export interface Metadata {
   readonly description: string;
   /** Path of the file in object storage, bucket first. */
   readonly path: string;
-  /** What it describes, as API v1.0 writes it. */
+  /** Described labels, as API v1.0 writes them. */
   readonly labels: readonly MetadataLabel[];
   readonly encryption: { readonly enable?: boolean; readonly masterKeyId?: string } | undefined;
   readonly created: number;

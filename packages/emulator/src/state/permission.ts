@@ -1,7 +1,7 @@
-/** What can be allowed. */
+/** Kind of access that can be granted. */
 export type PermissionType = "traverse" | "read" | "write" | "schema";
 
-/** What one user may do with one label. */
+/** Permission of one user on one label. */
 export interface Permission {
   readonly userId: string;
   readonly type: PermissionType;

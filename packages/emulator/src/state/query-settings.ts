@@ -2,13 +2,13 @@ import { DEFAULT_QUERY_LIMITS } from "@ges-sdk/graph-engine/scheduling";
 
 /** Limits of one query. */
 export interface QueryLimits {
-  /** Steps of work, such as an edge that is followed: 200 million unless given. */
+  /** Steps of work, such as an edge that is followed. Default: 200 million. */
   readonly steps: number;
-  /** Rows, traversers or elements that it holds in memory at once: 1 million unless given. */
+  /** Rows, traversers or elements that it holds in memory at once. Default: 1 million. */
   readonly rows: number;
-  /** Size of what it holds and returns, roughly in bytes: 200 million unless given. */
+  /** Size of what it holds and returns, roughly in bytes. Default: 200 million. */
   readonly bytes: number;
-  /** Time in milliseconds: 120000 unless given. */
+  /** Time in milliseconds. Default: 120,000. */
   readonly timeMs: number;
 }
 

@@ -1,4 +1,4 @@
-/** How much a project may hold. */
+/** Quotas of a project. */
 export interface Quotas {
   /** Number of graphs. */
   readonly graphs: number;

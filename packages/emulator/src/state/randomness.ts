@@ -19,7 +19,7 @@ export class Randomness {
     return bytes.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
   }
 
-  /** What nobody can guess, unless it is seeded. */
+  /** Secret that cannot be guessed, unless the generator is seeded. */
   secret(): string {
     return this.#bytes(24).toString("base64url");
   }
@@ -29,7 +29,7 @@ export class Randomness {
     return this.#bytes(4).readUInt32BE() / 2 ** 32;
   }
 
-  /** Remembers where the sequence is; the function that comes back goes there again. */
+  /** Captures the position in the sequence; the returned function restores it. */
   snapshot(): () => void {
     const state = this.state;
     return () => {

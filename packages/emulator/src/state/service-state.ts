@@ -23,11 +23,11 @@ export class ServiceState {
   /** Jobs of the management plane. They outlive their graphs. */
   readonly jobs = new JobLog();
   readonly jobPaces: JobPaces;
-  /** What stands for object storage, if anything does. */
+  /** Object storage, if any. */
   storage: ObjectStorage | undefined;
   readonly quotas: Quotas;
   querySettings: QuerySettings = { limits: {}, compatibility: "extended" };
-  /** Number of addresses that were given out. */
+  /** Number of addresses issued so far. */
   addressCount = 3;
 
   constructor(jobPaces: JobPaces, quotas: Quotas, seed?: number) {
@@ -36,7 +36,7 @@ export class ServiceState {
     this.randomness = new Randomness(seed);
   }
 
-  /** How long a job of the service plane takes at least, in milliseconds. */
+  /** Minimum duration of a job of the service plane, in milliseconds. */
   get jobDurationMs(): number {
     return this.jobPaces.serviceMs;
   }
@@ -45,7 +45,7 @@ export class ServiceState {
     return this.randomness.uuid();
   }
 
-  /** An address that was not given out yet, in the network that its first two numbers tell. */
+  /** New address, in the network given by its first two numbers. */
   newAddress(network: string): string {
     this.addressCount += 1;
     return `${network}.${(this.addressCount >> 8) & 255}.${this.addressCount & 255}`;
@@ -64,7 +64,7 @@ export class ServiceState {
     }
   }
 
-  /** Remembers everything; the function that comes back brings it back, as often as it is called. */
+  /** Captures the whole state; the returned function restores it, as often as it is called. */
   snapshot(): () => void {
     this.scheduler.catchUp();
     const restore = snapshotOf(this);

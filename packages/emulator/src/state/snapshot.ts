@@ -11,8 +11,8 @@ interface Copied {
 type Restore = () => unknown;
 
 /**
- * Remembers what an object holds, however deep; the function that comes back puts it there again, as often as it is
- * called. Objects, arrays, maps and sets stay the same ones, so that whoever holds one goes on with the restored one.
+ * Captures what an object holds, however deep; the returned function restores it, as often as it is
+ * called. Objects, arrays, maps and sets stay the same ones, so that references to them see the restored state.
  * An object of a class needs a `snapshot` or a `copy`.
  */
 export function snapshotOf(object: object): () => void {
@@ -39,7 +39,7 @@ function remember(value: unknown, known: Map<object, Restore>): Restore {
     known.set(value, restoreCopy);
     return restoreCopy;
   }
-  // Known before it is looked into: what it holds may lead back to it.
+  // Registered before its contents are visited: what it holds may lead back to it.
   known.set(value, same);
   const refill = contentsOf(value, known);
   return () => {

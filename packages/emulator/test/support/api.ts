@@ -9,7 +9,7 @@ export interface Answer {
   body: Body;
 }
 
-/** How long a job takes where a test says nothing else: none ends before its test moves the clock, however slow the machine. */
+/** Duration of a job where a test sets none: no job ends before its test moves the clock, however slow the machine. */
 export const JOB_MS = 60_000;
 
 /** Bare HTTP to an emulator, as any client in any language would speak it. */
@@ -68,7 +68,7 @@ export const SETTINGS = {
   enable_https: false,
 };
 
-/** What a graph of the database edition is created with beside that. */
+/** Further parameters of a graph of the database edition. */
 export const DATABASE_EDITION = { graph_size_type_index: "6" };
 
 /** Creates a graph and waits until it runs; gives its ID. */
@@ -78,7 +78,7 @@ export async function runningGraph(api: Api, name = "movie", settings: object = 
   return body.id;
 }
 
-/** Lets time pass on the emulator's clock until a graph has a status. */
+/** Advances the emulator's clock until a graph has a status. */
 export function graphIn(api: Api, id: string, status: string): Promise<Body> {
   return until(
     api,
@@ -87,7 +87,7 @@ export function graphIn(api: Api, id: string, status: string): Promise<Body> {
   );
 }
 
-/** Lets time pass on the emulator's clock until a job of the management plane has ended. */
+/** Advances the emulator's clock until a job of the management plane has ended. */
 export function jobEnded(api: Api, id: string, jobId: string): Promise<Body> {
   return until(
     api,

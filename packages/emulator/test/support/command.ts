@@ -32,7 +32,7 @@ export function runProcess([program = "", ...line]: readonly string[]) {
   }
   return {
     child,
-    /** What it has printed, once that matches. */
+    /** Output so far, once it matches. */
     printed: (pattern: RegExp) =>
       new Promise<RegExpExecArray>((resolve) => {
         child.stdout.on("data", () => {

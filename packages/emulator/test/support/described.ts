@@ -30,7 +30,7 @@ export function describedAs(operation: Operation): Body {
 const ajv = new Ajv2020({ strict: false, validateSchema: false, validateFormats: false });
 for (const [name, description] of Object.entries(DESCRIPTIONS)) ajv.addSchema(description, name);
 
-/** What is wrong with a value, or nothing. The pointer leads to a schema: `service-v1#/components/schemas/Graph`. */
+/** Problem with a value, or `undefined`. The pointer leads to a schema: `service-v1#/components/schemas/Graph`. */
 export function problemWith(value: unknown, pointer: string): string | undefined {
   const validate = ajv.getSchema(pointer);
   if (!validate) throw new Error(`there is no schema at ${pointer}`);

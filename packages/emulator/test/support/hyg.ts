@@ -14,7 +14,7 @@ export interface HygApi extends Api {
   outputs(algorithmName: string, parameters?: object, beside?: object): Promise<Body>;
 }
 
-/** What a graph that HyG is to be used on is created with. */
+/** Parameters of a graph for HyG. */
 export const HYG_SETTINGS = {
   ...SETTINGS,
   enable_hyg: true,

@@ -1,10 +1,10 @@
 import { type Body, SETTINGS } from "./api.ts";
 import { ask, PROJECT } from "./command.ts";
 
-/** What is known of something that was written: how it was answered to be, and how it may be as well. */
+/** Knowledge of something written: its acknowledged state, and the other states it may be in. */
 interface Known {
   state: string;
-  /** What a request that was never answered asked for. */
+  /** State requested by a request that got no response. */
   asked?: string | undefined;
 }
 

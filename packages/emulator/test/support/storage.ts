@@ -31,7 +31,7 @@ export async function newObs(): Promise<Obs> {
   };
 }
 
-/** What imports the shipped data set, in the names of API v1.0. */
+/** Parameters that import the shipped data set, in the names of API v1.0. */
 export const MOVIES = {
   schemaPath: "movies/schema.xml",
   vertexsetPath: "movies/vertices.csv",

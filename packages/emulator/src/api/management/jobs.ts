@@ -29,7 +29,7 @@ export const jobOperations = {
     const seen = list();
     const running = seen.page.filter(({ status }) => status === "running");
     for (const job of running) pollJob(state, job);
-    // A job that the poll has ended may not be what the filter asks for any more.
+    // A job that the poll has ended may no longer match the filter.
     const { count, page } = running.some(({ ended }) => ended !== undefined) ? list() : seen;
     return { jobCount: count, jobList: page.map(jobJson) };
   },

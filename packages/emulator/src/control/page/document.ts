@@ -25,8 +25,8 @@ const POLICY = [
   "trusted-types 'none'",
 ];
 
-/** The page: one document that needs nothing else. What it shows it asks for as it runs. */
-export function pageAnswer(): EmulatorResponse {
+/** Self-contained document of the page. It requests its data as it runs. */
+export function pageResponse(): EmulatorResponse {
   const headers = {
     "content-type": "text/html; charset=utf-8",
     "content-security-policy": POLICY.join("; "),

@@ -22,7 +22,7 @@ export interface Drawing {
 const MOST_VERTICES = 200;
 const MOST_EDGES = 1000;
 
-/** Whether there is something to draw, and not too much of it. */
+/** True when there is something to draw, and not too much of it. */
 export function isDrawable({ vertexCount, edgeCount }: GraphData): boolean {
   return vertexCount > 0 && vertexCount <= MOST_VERTICES && edgeCount <= MOST_EDGES;
 }

@@ -1,4 +1,4 @@
-// Whatever has a name here was named by somebody: it is put in as text only, never as markup.
+// Names come from users: they are inserted as text only, never as markup.
 
 /** @import { EmulatorState, ShownGraph, ShownJob } from "./state.ts" */
 /** @import { Drawing } from "./drawing.ts" */
@@ -148,7 +148,7 @@ function showChoice(graphs) {
   if (graphs.some(({ id }) => id === value)) chosen.value = value;
 }
 
-/** What is drawn: graph, version of its data and width. */
+/** Key of the current drawing: graph, version of its data and width. */
 let drawn = "";
 
 /** @param {readonly ShownGraph[]} graphs */
@@ -170,7 +170,7 @@ async function showDrawing(graphs) {
   }
   /** @type {Drawing} */
   const drawing = await ask(`graphs/${graph.id}/drawing`).catch((error) => {
-    // The next look tries again.
+    // The next poll tries again.
     drawn = "";
     throw error;
   });

@@ -25,11 +25,11 @@ export interface ShownGraph {
 export interface ShownJob {
   readonly id: string;
   readonly plane: "management" | "service";
-  /** What it does, where that is known. */
+  /** Task of the job, where that is known. */
   readonly task?: string;
   readonly graphName: string;
   readonly status: string;
-  /** How much is done, from 0 to 1; of a job of the service plane it is not known. */
+  /** Progress from 0 to 1; not known for jobs of the service plane. */
   readonly progress?: number;
   readonly begun: string;
   readonly ended?: string;
@@ -52,7 +52,7 @@ export interface EmulatorState {
 const MOST = 50;
 const LONGEST_BODY = 4 * 1024;
 
-/** How everything stands. It does not count as a look at a job, so that whoever watches changes nothing. */
+/** State of the emulator. Reading it does not count as a poll of a job, so that watching changes nothing. */
 export function stateOf(state: ServiceState, control: Control): EmulatorState {
   state.scheduler.catchUp();
   return {

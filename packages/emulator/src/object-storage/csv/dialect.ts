@@ -1,4 +1,4 @@
-/** Characters that tell the fields of a line apart. */
+/** Characters that separate the fields of a line. */
 export interface Dialect {
   readonly delimiter: string;
   /** Stands around a field that holds delimiters or line breaks, and twice where such a field holds it. */

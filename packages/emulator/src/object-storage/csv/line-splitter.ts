@@ -69,7 +69,7 @@ export class LineSplitter {
     for (let at = 0; at < text.length; ) at = this.#step(piece, at);
   }
 
-  /** Reads on from a position in the piece, and returns the position that it has come to. */
+  /** Reads on from a position in the piece and returns the position it has reached. */
   #step(piece: Piece, at: number): number {
     if (this.#state === "overlong") return this.#skip(piece, at);
     if (this.#state === "quoted") return this.#readQuoted(piece, at);

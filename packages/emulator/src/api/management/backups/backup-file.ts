@@ -9,7 +9,7 @@ export const BACKUP_FILE = "backup.jsonl";
 
 const FORMAT = "ges-emulator-backup-1";
 
-/** What a backup tells of itself wherever it goes. */
+/** Properties of a backup that travel with its file. */
 export type BackupFacts = Pick<Backup, "name" | "graphStatus" | "size" | "version" | "arch" | "isEncrypted">;
 
 interface Head extends BackupFacts {
@@ -74,7 +74,7 @@ function parsed<Value extends object>(text: string): Value {
     const value: unknown = JSON.parse(text);
     if (typeof value === "object" && value !== null) return value as Value;
   } catch {
-    // Told below.
+    // Reported below.
   }
   throw noBackup();
 }

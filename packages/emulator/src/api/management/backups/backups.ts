@@ -85,7 +85,7 @@ export const backupOperationsV2 = {
   listBackups: (state, page) => pageOfBackups(state, [...state.backups.values()], page),
 } satisfies Partial<HandlersV2>;
 
-/** How many complete backups of each kind can outlive their graph. */
+/** Number of complete backups of each kind that can outlive their graph. */
 const KEPT: Record<Backup["method"], number> = { auto: 1, manual: 2, import: 0 };
 
 /** Discards the backups of a graph that is gone; if so wished, the latest ones are kept. */

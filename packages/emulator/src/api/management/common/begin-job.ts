@@ -32,7 +32,7 @@ export function beginJob<Input extends object>(
   return job;
 }
 
-/** Resumes a job after a restart, from where its time has come to. One whose task had not ended fails. */
+/** Resumes a job after a restart, from the progress that its time implies. One whose task had not ended fails. */
 export function resumeJob(
   state: ServiceState,
   graph: Graph,

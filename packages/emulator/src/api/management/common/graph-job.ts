@@ -94,7 +94,7 @@ export class GraphJob implements RunningJob {
     if (this.#outcome === undefined) this.fail(reason);
   }
 
-  /** Remembers how far the job is. A task that was running then cannot be taken up again: its job fails. */
+  /** Captures the progress of the job. A task that was running then cannot be resumed: its job fails. */
   snapshot(): () => void {
     const { polls } = this;
     const outcome = this.#outcome;

@@ -15,13 +15,13 @@ export interface JobPlan {
   readonly afterFailure?: GraphStatus;
   /** Status of the graph while a job that fails in the end takes back what it did. */
   readonly rollback?: GraphStatus;
-  /** Whether the graph can be neither read nor changed meanwhile. */
+  /** True when the graph can be neither read nor changed meanwhile. */
   readonly locksGraph?: boolean;
   readonly onSuccess?: () => void;
   readonly onFailure?: () => void;
 }
 
-/** Makes a plan from plain data, so that it can be made again when a job goes on after a restart. */
+/** Makes a plan from plain data, so that it can be rebuilt when a job resumes after a restart. */
 export type Planner<Input> = (state: ServiceState, graph: Graph, input: Input) => JobPlan;
 
 /** Reading or writing of files that a job waits for. It cannot go on after a restart. */

@@ -1,6 +1,6 @@
 const DEFAULT_LIMIT = 10;
 
-/** Page of a list that a request asks for. */
+/** Requested page of a list. */
 export interface Page {
   readonly offset?: number;
   readonly limit?: number;

@@ -59,7 +59,7 @@ export const planExport: Planner<object> = () => ({
 
 /** Data operations of API v2. */
 export const dataOperationsV2 = {
-  /** Splits what it exports unless it is told not to, as newer versions of the service do. */
+  /** Splits what it exports unless the request says otherwise, as newer versions of the service do. */
   exportGraph: (state, { body, ...input }) =>
     dataOperations.exportGraph(state, { ...input, body: { ...body, paginate: { enable: true, ...body.paginate } } }),
 } satisfies Partial<HandlersV2>;

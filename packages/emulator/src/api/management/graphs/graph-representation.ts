@@ -80,7 +80,7 @@ function enterpriseProjects(tags: GraphSettings["sysTags"] = []): string[] {
   return tags.flatMap(({ value }) => value ?? []);
 }
 
-/** Nothing is done before its time. */
+/** Percentage of progress; 100 is reserved for the end of the job. */
 function percentage(progress: number): string {
   return String(Math.min(99, Math.floor(progress * 100)));
 }

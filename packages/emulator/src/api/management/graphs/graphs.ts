@@ -86,7 +86,7 @@ export const planRestart: Planner<object> = () => ({
 });
 
 interface Deletion {
-  /** What the graph was before. */
+  /** Previous status of the graph. */
   readonly status: GraphStatus;
   readonly keepBackup: boolean;
   readonly deleteEip: boolean;

@@ -10,7 +10,7 @@ import { readQuery } from "../common/query-errors.ts";
 import type { ServiceHandlers } from "../described.ts";
 import { algorithmOutputs, type Page } from "../jobs/jobs.ts";
 
-/** The algorithms that can answer at once. */
+/** Algorithms that can respond synchronously. */
 const SYNCHRONOUS = new Set([
   "all_shortest_paths",
   "filtered_all_pairs_shortest_paths",
@@ -61,7 +61,7 @@ export async function runToEnd(
   run: Work<AlgorithmResult>,
   page: Page,
 ) {
-  // Threads keep no process alive; somebody in this one waits for the answer.
+  // Threads keep no process alive; a request in this one waits for the result.
   const alive = setInterval(() => {}, LONG_MS);
   try {
     const result = await new Promise<AlgorithmResult>((resolve, reject) => {

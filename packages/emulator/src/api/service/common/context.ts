@@ -16,7 +16,7 @@ export function graphInService(state: ServiceState, name: string, code: string):
   return graph;
 }
 
-/** What kind of job to begin. */
+/** Kind of job to begin. */
 interface JobKind {
   readonly jobType: number;
   readonly request: unknown;
@@ -28,7 +28,7 @@ interface JobKind {
   readonly files?: ImportedFiles;
 }
 
-/** Begins a job on a graph, and gives the answer that names it. */
+/** Begins a job on a graph and returns the response that names it. */
 export function beginServiceJob<Result>(
   state: ServiceState,
   graph: Graph,

@@ -10,7 +10,7 @@ import { beginServiceJob, graphInService } from "../common/context.ts";
 import type { ServiceHandlers } from "../described.ts";
 import { edgeFilters, select, vertexFilters } from "../queries/queries.ts";
 
-// Not answered, for the examples of these operations name no kind of job.
+// Not in the response, for the examples of these operations name no kind of job.
 export const JOB_TYPE = 1;
 
 /** The operations that import a graph and export it, or a part of it. */
@@ -23,7 +23,7 @@ export const dataOperations = {
     return { jobId };
   },
 
-  /** Splits what it exports unless it is told not to, as newer versions of the service do. */
+  /** Splits what it exports unless the request says otherwise, as newer versions of the service do. */
   exportGraph(state, { graph_name, body }) {
     const graph = graphInService(state, graph_name, "GES.8011");
     const { run } = prepareExport(storageOf(state), { ...body, paginate: { enable: true, ...body.paginate } });

@@ -101,7 +101,7 @@ function newEdge(data: GraphData, { source, target, label = DEFAULT_LABEL, prope
   return { source, target, label, properties: stored(data, [label], properties) };
 }
 
-/** What stands in the way of a new edge: any that is parallel to it or, on request, only one with the same value in a property. */
+/** Rule for edges parallel to a new one: all of them or, on request, only those with the same value in a property. */
 function rule(edge: Omit<Edge, "index">, parallelEdge: NonNullable<EdgeBatch["parallelEdge"]>): ParallelEdges {
   const { action = "allow", ignoreLabel = true, targetProperties } = parallelEdge;
   if (!targetProperties || action !== "override") return { action, ignoreLabel };

@@ -12,7 +12,7 @@ import { beginHygJob, hygGraphOf } from "./jobs.ts";
 /** The types that properties of a HyG graph may have. */
 const TYPES: ReadonlySet<string> = new Set(["string", "bool", "int", "long", "double", "float"]);
 
-/** The operations that give a HyG graph its data. */
+/** Operations that load data into a HyG graph. */
 export const hygDataOperations = {
   syncHygGraph(state, { graph_name, body }) {
     const { graph, hyg } = hygGraphOf(state, graph_name, "GES.8011");

@@ -14,7 +14,7 @@ export function hygGraphOf(state: ServiceState, name: string, code: string): { g
   return { graph, hyg: graph.hyg };
 }
 
-/** What kind of job of HyG to begin. */
+/** Kind of HyG job to begin. */
 interface HygJobKind {
   readonly request: object;
   readonly isAlgorithm?: boolean;
@@ -23,7 +23,7 @@ interface HygJobKind {
   readonly timeoutMs?: number | undefined;
 }
 
-/** Begins a job of HyG, or lets it wait until those before it have ended. Gives its ID. */
+/** Begins a job of HyG, or queues it until those before it have ended. Returns its ID. */
 export function beginHygJob<Result>(
   state: ServiceState,
   graph: Graph,

@@ -3,7 +3,7 @@ import type { HygGraph } from "../../../state/hyg-graph.ts";
 /** Parameters of an algorithm, already judged by the description. */
 export type HygParameters = Readonly<Record<string, unknown>>;
 
-/** The algorithms of HyG that are emulated, each with whether it follows the direction of edges unless told. */
+/** Emulated algorithms of HyG, each with its default for following the direction of edges, where it has one. */
 const DIRECTED_BY_DEFAULT = new Map<string, boolean | undefined>([
   ["all_pairs_shortest_paths", false],
   ["all_shortest_paths", false],
@@ -41,7 +41,7 @@ const NEEDS_IN_EDGES: ReadonlySet<string> = new Set([
 
 const NO_IN_EDGES = "the HyG graph has no incoming edges; create it with inEdge true.";
 
-/** Parameters as the algorithms of the memory edition take them, or a text that says what is wrong with them. */
+/** Parameters as the algorithms of the memory edition take them, or a text that names the problem. */
 export function parametersFor(name: string, parameters: HygParameters, hyg: HygGraph): HygParameters | string {
   if (!DIRECTED_BY_DEFAULT.has(name)) return "it is not emulated on HyG.";
   const read = { ...parameters };

@@ -28,7 +28,7 @@ export const jobResultOperations = {
   },
 } satisfies Partial<ServiceHandlers>;
 
-/** Finds the place for the result of a job; the function that comes back writes it there. */
+/** Finds the place for the result of a job; the returned function writes it there. */
 export function prepareResultFile(
   state: ServiceState,
   { id, result }: ServiceJob,
@@ -47,7 +47,7 @@ export function prepareResultFile(
 
 const ABOUT_THE_PAGE = new Set(["data_return_size", "data_offset"]);
 
-/** What is said once stands on top, behind `#`; lists follow, an entry a line. */
+/** Lines of a result file: single values first, after `#`, then lists, one entry per line. */
 function* resultLines(result: object): Iterable<string> {
   const entries = Object.entries(result).filter(([name]) => !ABOUT_THE_PAGE.has(name));
   for (const [name, value] of entries) if (!Array.isArray(value)) yield `#${name}: ${asText(value)}`;

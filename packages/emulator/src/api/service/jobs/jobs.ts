@@ -9,7 +9,7 @@ import type { QueryResult } from "../queries/queries.ts";
 
 const DEFAULT_LIMIT = 100_000;
 
-/** Which part of a list to answer. */
+/** Part of a list to return. */
 export interface Page {
   readonly offset?: number | undefined;
   readonly limit?: number | undefined;
@@ -63,17 +63,17 @@ function listed({ id, request, isAlgorithm, isUnstoppable, files, status, begun,
   };
 }
 
-/** What an algorithm answers: its values, and a page of its list where it has one. */
+/** Outputs of an algorithm: its values, and a page of its list where it has one. */
 export function algorithmOutputs({ runtime, values, list }: AlgorithmResult, page: Page) {
   return { runtime, ...values, ...(list && pagedList(list, page)) };
 }
 
-/** What came out of a job, a page at a time. */
+/** One page of the outputs of a job. */
 export function outputs(result: unknown, page: Page) {
   return isAlgorithmResult(result) ? algorithmOutputs(result, page) : pagedQuery(result as QueryResult, page);
 }
 
-/** Whether a result was asked for as text, which is had from files only. */
+/** True when a result was requested as text, which is available from files only. */
 function isText(result: unknown): boolean {
   return (result as { isText?: boolean } | null)?.isText === true;
 }

@@ -76,7 +76,7 @@ function* startOf(
   }
 }
 
-/** What a query comes to, as its `query_type` has it. */
+/** Result of a query, in the form that its `query_type` selects. */
 function resultOf(
   layers: readonly Layer[],
   steps: readonly Step[],

@@ -21,7 +21,7 @@ type Stop = (element: Vertex | Edge) => boolean;
 export const pathQueryOperations = {
   async runFilteredQueryV2(state, { graph_name, body }, request?: Abortable) {
     const graph = graphInService(state, graph_name, CODE);
-    // No page shows what they answer, so an answer would be made up.
+    // No vendor page shows their response, so any response would be made up.
     if (body.queryType === "Tree") throw notEmulated("The queryType Tree is not emulated.");
     if (body.select) throw notEmulated("The parameter select is not emulated.");
     const steps = repeatedSteps(body);

@@ -16,12 +16,12 @@ import type { ServiceHandlers } from "../described.ts";
 
 const DEFAULT_LIMIT = 10;
 
-/** What a query comes to: what was found, under the name that the job's outputs have for it. */
+/** Result of a query, under the name that the outputs of its job use. */
 export interface QueryResult {
   readonly vertices?: readonly VertexJson[];
   readonly edges?: readonly EdgeJson[];
   readonly paths?: readonly (readonly PathEdge[])[];
-  /** Whether it is shown as a whole, not a page at a time. */
+  /** True when the result is returned whole, not page by page. */
   readonly isWhole?: boolean;
 }
 
@@ -110,7 +110,7 @@ async function ordered<Element extends Vertex | Edge>(
   return sorted.slice(start, end);
 }
 
-/** The filters of a body that asks for vertices. */
+/** Filters of a request for vertices. */
 export function vertexFilters({ labels, vertexFilters: filters }: Pick<VertexQuery, "labels" | "vertexFilters">) {
   if (!labels && !filters) {
     throw badRequest("GES.8203", "Bad Request, parameter labels and vertexFilters cannot all be null");
@@ -119,7 +119,7 @@ export function vertexFilters({ labels, vertexFilters: filters }: Pick<VertexQue
   return filters ?? [];
 }
 
-/** The filters of a body that asks for edges. */
+/** Filters of a request for edges. */
 export function edgeFilters({ labels, edgeFilters: filters }: Pick<EdgeQuery, "labels" | "edgeFilters">) {
   if (!labels && !filters) {
     throw badRequest("GES.8103", "Bad Request, parameter labels and edgeFilters cannot all be null");

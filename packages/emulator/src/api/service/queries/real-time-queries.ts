@@ -7,7 +7,7 @@ import { graphInService } from "../common/context.ts";
 import type { ServiceHandlers } from "../described.ts";
 import { queriesOn } from "./running-queries.ts";
 
-/** The operations that tell what a graph is doing. */
+/** Operations that report what a graph is doing. */
 export const realTimeQueryOperations = {
   listRealTimeQueries(state, { graph_name, summary = false }) {
     const graph = graphInService(state, graph_name, "GES.8005");
@@ -16,7 +16,7 @@ export const realTimeQueryOperations = {
     const now = state.scheduler.now();
     const queries = [...queriesOn(graph).list()].map((query) => shownRunning(query, now));
     if (isDatabaseEdition(graph.size)) return { instance_name, current_queries: queries };
-    // HyG is an engine beside the one that is asked here.
+    // HyG is an engine beside the one that is queried here.
     const running = [...graph.jobs.values()].filter(({ status, isHyg }) => status === "running" && !isHyg);
     const writing = running.filter(({ isWriting }) => isWriting);
     return {

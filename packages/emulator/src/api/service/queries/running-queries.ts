@@ -1,7 +1,7 @@
 import { RunningQueries } from "@ges-sdk/graph-engine/scheduling";
 import type { Graph } from "../../../state/graph.ts";
 
-// Not in the state: a query that runs is nothing that a snapshot could bring back.
+// Not in the state: a running query is nothing that a snapshot could restore.
 const running = new WeakMap<Graph, RunningQueries>();
 
 /** The queries that run on a graph now. */

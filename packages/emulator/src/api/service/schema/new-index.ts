@@ -7,7 +7,7 @@ const GLOBAL_TYPES: readonly string[] = ["GlobalCompositeVertexIndex", "GlobalCo
 const TYPES_OF_LABELS: readonly string[] = ["CompositeVertexIndex", "CompositeEdgeIndex"];
 const TYPES = [...GLOBAL_TYPES, ...TYPES_OF_LABELS];
 
-/** Says what is wrong with indexes that are to be created together in the database edition, or nothing. */
+/** Problem with indexes to be created together in the database edition, or `undefined`. */
 export function problemWithIndexes(data: GraphData, bodies: readonly NewIndex[]): string | undefined {
   const present = [...data.indexes()];
   if (present.length + bodies.length > MAX_INDEXES) return `a graph has at most ${MAX_INDEXES} indexes`;
@@ -21,7 +21,7 @@ export function problemWithIndexes(data: GraphData, bodies: readonly NewIndex[])
   return undefined;
 }
 
-/** Says why an index would hold nothing, or nothing. */
+/** Reason why an index would hold nothing, or `undefined`. */
 export function problemWithContents({ hasLabel, indexProperty = [] }: NewIndex): string | undefined {
   if (String(hasLabel) === "true" || indexProperty.length > 0) return undefined;
   return "Parameter indexProperty cannot be empty unless hasLabel is true";

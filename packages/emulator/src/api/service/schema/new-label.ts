@@ -4,7 +4,7 @@ import type { PropertyDefinition, SingleLabel } from "../../../compiled/service-
 const NAME = /^[\p{L}\p{N} %@#$:?*.+\-_]+$/u;
 const KNOWN_TYPES: ReadonlySet<string> = new Set(DATA_TYPES);
 
-/** Says what is wrong with a label, or nothing. */
+/** Problem with a label, or `undefined`. */
 export function problemWithLabel({ name, properties }: SingleLabel): string | undefined {
   if (!NAME.test(name)) {
     return "label name is invalid, which can only contain letters, digits, space,%,@,#,$,:,?,*,.,+,- and _";
@@ -12,7 +12,7 @@ export function problemWithLabel({ name, properties }: SingleLabel): string | un
   return problemWithProperties(properties, []);
 }
 
-/** Says what is wrong with properties that join others, or nothing. */
+/** Problem with properties that are added to others, or `undefined`. */
 export function problemWithProperties(
   properties: SingleLabel["properties"],
   present: readonly Property[],

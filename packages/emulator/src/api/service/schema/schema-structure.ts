@@ -5,7 +5,7 @@ import type { SchemaStructure } from "../../../state/overview.ts";
 import { beginServiceJob, graphInService } from "../common/context.ts";
 import type { ServiceHandlers } from "../described.ts";
 
-/** The operations that tell which labels the edges connect. */
+/** Operations that report which labels the edges connect. */
 export const schemaStructureOperations = {
   buildSchemaStructure(state, { graph_name }) {
     const graph = graphInService(state, graph_name, "GES.8000");
