@@ -29,6 +29,9 @@ describe("An emulator on loopback", () => {
   test("gives no token to a page that reaches it under a foreign name", async () => {
     expect(await statusOf("POST", "/v3/auth/tokens", { host: "attacker.example" }, login())).toBe(403);
     expect(await statusOf("POST", "/v3/auth/tokens", { host: "127.0.0.1.attacker.example:80" }, login())).toBe(403);
+    for (const host of ["attacker.example@127.0.0.1", "127.0.0.1#.attacker.example", "127.0.0.1/attacker.example"]) {
+      expect(await statusOf("POST", "/v3/auth/tokens", { host }, login()), host).toBe(403);
+    }
     expect(await statusOf("POST", "/v3/auth/tokens", { host: "localhost" }, login())).toBe(201);
   });
 

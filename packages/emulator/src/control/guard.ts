@@ -1,5 +1,5 @@
 import type { Access } from "../access/access.ts";
-import { isLoopback } from "../http/loopback.ts";
+import { hostnameOf, isLoopback } from "../http/loopback.ts";
 import type { EmulatorRequest } from "../http/message.ts";
 
 /** Path of the control API and of the page. */
@@ -20,7 +20,7 @@ export function guardProblem(request: EmulatorRequest, access: Access, listening
   if (peer === undefined) return undefined;
   if (!isLoopback(peer)) return "Only this machine may control the emulator.";
   const host = request.header("host");
-  const name = host === undefined ? undefined : hostnameOf(host);
+  const name = hostnameOf(host);
   if (name === undefined || !(isLoopback(name) || name === listeningHost.toLowerCase())) {
     return "The header Host must name this machine.";
   }
@@ -30,9 +30,4 @@ export function guardProblem(request: EmulatorRequest, access: Access, listening
     return "An emulator that listens beyond this machine wants its token in X-Auth-Token here too.";
   }
   return undefined;
-}
-
-function hostnameOf(host: string): string | undefined {
-  const url = `http://${host}`;
-  return URL.canParse(url) ? new URL(url).hostname.replace(/^\[|\]$/g, "") : undefined;
 }

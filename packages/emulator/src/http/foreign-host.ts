@@ -1,4 +1,4 @@
-import { isLoopback } from "./loopback.ts";
+import { hostnameOf, isLoopback } from "./loopback.ts";
 import type { EmulatorRequest } from "./message.ts";
 
 /**
@@ -9,15 +9,10 @@ export function foreignHostProblem({ peer, header }: EmulatorRequest): string | 
   // Without a socket the request comes from this process.
   if (peer === undefined) return undefined;
   const host = header("host");
-  if (!isLoopback(hostnameIn(host))) return `The header Host must name this machine, not ${host}.`;
+  if (!isLoopback(hostnameOf(host) ?? "")) return `The header Host must name this machine, not ${host}.`;
   const origin = header("origin");
-  if (origin !== undefined && !isLoopback(hostnameIn(origin.replace(/^https?:\/\//, "")))) {
+  if (origin !== undefined && !isLoopback(hostnameOf(origin.replace(/^https?:\/\//, "")) ?? "")) {
     return `Only pages of this machine may call the emulator, not those of ${origin}.`;
   }
   return undefined;
-}
-
-/** The host without its port, brackets kept; empty unless it has the form of a host. */
-function hostnameIn(host = ""): string {
-  return /^(\[[0-9a-f:.]+\]|[\w.-]+)(?::\d+)?$/i.exec(host)?.[1] ?? "";
 }

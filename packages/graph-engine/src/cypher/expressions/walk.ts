@@ -63,11 +63,6 @@ export function variablesIn(expression: Expression): Set<string> {
   return names;
 }
 
-/** Returns true for expressions that differ in nothing but their places. */
-export function isSameExpression(a: Expression, b: Expression): boolean {
-  return textOf(a) === textOf(b);
-}
-
 /** Returns a text that same expressions share. */
 export function textOf(expression: Expression): string {
   return JSON.stringify(expression, (name, value) => (name === "at" ? undefined : value));

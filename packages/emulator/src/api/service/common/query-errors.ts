@@ -25,7 +25,7 @@ const RULES = {
 export type QueryApi = keyof typeof RULES;
 
 /** The error that the service has for a query error; any other error as it is. */
-export function serviceErrorOf(api: QueryApi, error: unknown): unknown {
+function serviceErrorOf(api: QueryApi, error: unknown): unknown {
   return error instanceof QueryError ? inTermsOf(api, error) : error;
 }
 

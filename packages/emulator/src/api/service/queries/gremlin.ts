@@ -3,7 +3,7 @@ import type { ServiceState } from "../../../state/service-state.ts";
 import type { Abortable } from "../../handler.ts";
 import { graphInService } from "../common/context.ts";
 import { gremlinData } from "../common/engine.ts";
-import { serviceErrorOf } from "../common/query-errors.ts";
+import { runQuery } from "../common/query-errors.ts";
 import type { ServiceHandlers } from "../described.ts";
 import { queriesOn } from "./running-queries.ts";
 
@@ -22,12 +22,8 @@ export async function queryInGremlin(
 ) {
   const graph = graphInService(state, graphName, "GES.8503");
   const { limits } = state.querySettings;
-  try {
-    const result = await queriesOn(graph).run(command, { limits, signal }, (budget) =>
-      executeGremlin(command, graph.data, { budget }),
-    );
-    return { data: gremlinData(result) };
-  } catch (error) {
-    throw serviceErrorOf("gremlin", error);
-  }
+  const result = await runQuery("gremlin", () =>
+    queriesOn(graph).run(command, { limits, signal }, (budget) => executeGremlin(command, graph.data, { budget })),
+  );
+  return { data: gremlinData(result) };
 }
