@@ -169,8 +169,9 @@ function readInput(
 ): Record<string, unknown> {
   const codes = codesFor(operation.path);
   const input: Record<string, unknown> = {};
+  const inBody = queryInBody(request, operation, codes.body);
   for (const { name, in: where, required } of operation.parameters) {
-    const text = where === "path" ? pathParameters[name] : request.url.searchParams.get(name);
+    const text = where === "path" ? pathParameters[name] : (request.url.searchParams.get(name) ?? inBody.get(name));
     if (text === undefined || text === null) {
       if (required) throw badRequest(codes.parameter, `Parameter error! ${name} is missing.`);
       continue;
@@ -187,4 +188,15 @@ function readInput(
     input["body"] = body;
   }
   return input;
+}
+
+/**
+ * Query parameters that a client sends in the body of a DELETE, as the vendor's Terraform provider does. Ignoring
+ * `keep_backup` there would destroy the backups that the caller wants to keep.
+ */
+function queryInBody(request: EmulatorRequest, { method, body }: Operation, code: string): Map<string, string> {
+  if (method !== "DELETE" || body) return new Map();
+  const fields = parseBody(request, code);
+  if (typeof fields !== "object" || fields === null) return new Map();
+  return new Map(Object.entries(fields).map(([name, value]) => [name, String(value)]));
 }

@@ -57,6 +57,26 @@ describe("The backups of all graphs", () => {
     expect(await all()).toHaveLength(1);
   });
 
+  test.each([
+    ["v2", { keep_backup: true }, 1],
+    ["v2", { keep_backup: false }, 0],
+    ["v1.0", { keepBackup: true }, 1],
+  ] as const)("stay or go as a body of API %s says: %j", async (version, body, count) => {
+    await backUp();
+    expect((await api.call("DELETE", version, `/graphs/${id}`, body)).status).toBe(200);
+    expect(await all()).toHaveLength(count);
+  });
+
+  test("are safe from a body that is wrong", async () => {
+    await backUp();
+    const { status, body } = await v2("DELETE", `/graphs/${id}`, { keep_backup: "perhaps" });
+    expect({ status, body }).toMatchObject({
+      status: 400,
+      body: { error_msg: expect.stringContaining("keep_backup") },
+    });
+    expect(await all()).toHaveLength(1);
+  });
+
   test("tell what the graph was like when they were taken", async () => {
     await backUp();
     await v2("POST", `/graphs/${id}/resize`, { resize: { graph_size_type_index: "3" } });
