@@ -76,6 +76,25 @@ describe("The shipped data set", () => {
     expect(await count("films")).toEqual({ vertexNum: 100, edgeNum: 500 });
   });
 
+  test("is listed with the graph that it went into, until the graph is cleared", async () => {
+    const graphIn = async (version: "v1.0" | "v2") => (await api.call("GET", version, `/graphs/${id}`)).body.graph;
+    expect(await graphIn("v2")).not.toHaveProperty("schema_path");
+    for (const _ of ["first", "again"]) await done(api, "POST", `/graphs/${id}/import-graph`, MOVIES_V2);
+    const { body } = await api.call("GET", "v2", "/graphs/jobs");
+    const { job_id } = body.job_list[0];
+    const file = (path: string) => [{ path, job_id, status: "success" }];
+    expect(await graphIn("v2")).toMatchObject({
+      schema_path: file("movies/schema.xml"),
+      vertexset_path: file("movies/vertices.csv"),
+      edgeset_path: file("movies/edges.csv"),
+    });
+    expect(await graphIn("v1.0")).toMatchObject({
+      edgesetPath: [{ path: "movies/edges.csv", jobId: job_id, status: "success" }],
+    });
+    await done(api, "POST", `/graphs/${id}/clear-graph`);
+    expect(await graphIn("v2")).not.toHaveProperty("schema_path");
+  });
+
   test("fits its own metadata, and other lines do not", async () => {
     const check = (body: Body) => api.call("POST", "v1.0", "/graphs/action?action_id=check-schema", body);
     expect(await check(MOVIES)).toEqual({ status: 200, body: {} });

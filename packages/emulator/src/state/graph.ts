@@ -49,7 +49,7 @@ export interface Graph {
   /** The size it had before it was resized. */
   originalSize: string | undefined;
   resized: number | undefined;
-  /** Number of nodes that hold its data, the primary one among them. */
+  /** Number of replicas, as it was last asked for. */
   replicas: number;
   expanded: number | undefined;
   /** Version of the graph engine. */
@@ -58,6 +58,8 @@ export interface Graph {
   readonly privateIp: string;
   /** ID of the EIP that is bound. */
   eipId: string | undefined;
+  /** Jobs of the management plane that imported files into it, oldest first. */
+  importJobs?: readonly string[];
   /** Applications of scenes that it has subscribed to. */
   readonly applications: Set<string>;
   data: GraphData;

@@ -62,7 +62,7 @@ function jobJson({ id, status, name, graphName, begun, ended, failReason, files 
     relatedGraph: graphName,
     beginTime: timestamp(begun),
     ...(ended !== undefined && { endTime: timestamp(ended) }),
-    ...(files && { jobDetail: jobDetail(files) }),
+    ...(files && name === "ImportGraph" && { jobDetail: jobDetail(files) }),
     ...(failReason !== undefined && { failReason }),
     jobProgress: 0,
   };

@@ -11,6 +11,7 @@ import { findGraph } from "../common/find-graph.ts";
 import type { Planner } from "../common/job-plan.ts";
 import { requireRunning } from "../common/require-status.ts";
 import type { HandlersV2, ManagementHandlers } from "../described.ts";
+import { noteImport } from "../graphs/imported-files.ts";
 
 /** The operations on what goes into a graph and out of it, as API v1.0 names their fields. */
 export const dataOperations = {
@@ -21,6 +22,7 @@ export const dataOperations = {
     const input = { isOffline: body.offline === true };
     const task = { files: source.files, run: (signal: AbortSignal) => importInto(graph, source, signal) };
     const job = beginJob(state, graph, planImport, input, task);
+    noteImport(state, graph, job);
     return { jobId: job.id };
   },
 

@@ -9,6 +9,7 @@ import { beginJob } from "../common/begin-job.ts";
 import type { Planner } from "../common/job-plan.ts";
 import { importInto, prepareDataSource } from "../data/import-export.ts";
 import type { Input } from "../described.ts";
+import { noteImport } from "./imported-files.ts";
 import { bindEip } from "./network.ts";
 import { requireRoom } from "./quotas.ts";
 
@@ -50,8 +51,9 @@ export function createGraph(state: ServiceState, { body }: Input<"createGraph">)
   };
   if (publicIp) bindEip(state, graph, eipFor(state, publicIp));
   state.graphs.set(graph.id, graph);
-  const task = source && { run: (signal: AbortSignal) => importInto(graph, source, signal) };
-  beginJob(state, graph, planCreation, {}, task);
+  const task = source && { files: source.files, run: (signal: AbortSignal) => importInto(graph, source, signal) };
+  const job = beginJob(state, graph, planCreation, {}, task);
+  if (source) noteImport(state, graph, job);
   return { id: graph.id, name };
 }
 

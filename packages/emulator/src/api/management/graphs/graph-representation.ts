@@ -5,6 +5,7 @@ import { timestamp } from "../../../jobs/scheduler.ts";
 import { type Graph, isAccessControlled, STATUS } from "../../../state/graph.ts";
 import type { GraphSettings } from "../../../state/graph-settings.ts";
 import type { ServiceState } from "../../../state/service-state.ts";
+import { importedFilesJson } from "./imported-files.ts";
 
 /** Representation of a graph in API v1.0, which keeps some names out of camelCase. */
 export function graphJsonV1(state: ServiceState, graph: Graph): GraphJsonV1 {
@@ -60,6 +61,7 @@ function commonJson(state: ServiceState, graph: Graph) {
     dataStoreVersion: graph.version,
     status: graph.status,
     ...(work && graph.status === STATUS.preparing && { actionProgress: percentage(work.progress()) }),
+    ...importedFilesJson(state, graph),
     graphSizeTypeIndex: graph.size,
     vpcId: settings.vpcId,
     subnetId: settings.subnetId,

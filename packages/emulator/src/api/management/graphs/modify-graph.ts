@@ -45,14 +45,14 @@ export const changeOperations = {
 
   expandGraph(state, { graphId, body }) {
     const graph = findGraph(state, graphId);
-    const { replication } = body.expand;
-    const replicas = 1 + Number(replication);
+    const replicas = Number(body.expand.replication);
     refuseBackingUp(graph);
     refuseDeleting(graph);
     if (graph.status !== STATUS.running) throw badRequest("GES.7015", "The graph is not running or stopped.");
     requireScalable(graph.size);
-    if (replicas <= graph.replicas) {
-      throw badRequest("GES.7016", `The request is invalid. replication must be more than ${graph.replicas - 1}.`);
+    // The vendor's example sends 1, which a graph that was never expanded has already.
+    if (replicas < graph.replicas) {
+      throw badRequest("GES.7016", `The request is invalid. replication must be ${graph.replicas} or more.`);
     }
     const job = beginJob(state, graph, planExpansion, { replicas });
     return { jobId: job.id };
@@ -104,6 +104,7 @@ export const planClearing: Planner<{ clearMetadata: boolean }> = (_world, graph,
   after: STATUS.running,
   onSuccess: () => {
     graph.data = clearMetadata ? new GraphData() : emptied(graph.data);
+    graph.importJobs = [];
   },
 });
 
