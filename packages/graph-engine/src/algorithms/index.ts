@@ -2,6 +2,7 @@ export {
   type Algorithm,
   AlgorithmFailure,
   type AlgorithmRequest,
+  type DynamicRange,
   invalid,
   type ResultList,
 } from "./common/algorithm.ts";
@@ -11,4 +12,4 @@ export { seeded } from "./common/random.ts";
 export { connectedComponent } from "./community/connected-component.ts";
 export { algorithmNamed } from "./registry.ts";
 export { type AlgorithmResult, runAlgorithm } from "./run-algorithm.ts";
-export { type DynamicRange, meet, presenceOf, spanOf } from "./temporal/dynamic-range.ts";
+export { meet, presenceOf, spanOf } from "./temporal/dynamic-range.ts";

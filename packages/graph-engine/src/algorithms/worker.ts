@@ -18,7 +18,7 @@ parentPort?.on("message", ({ name, csr, task }: Order) => {
   try {
     reply = { result: algorithmNamed(name)?.compute(csr, task) };
   } catch (error) {
-    reply = { failure: (error as Error).message };
+    reply = { failure: error instanceof Error ? error.message : String(error) };
   }
   parentPort?.postMessage(reply);
 });

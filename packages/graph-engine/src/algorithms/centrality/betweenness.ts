@@ -71,7 +71,7 @@ function sampled(csr: Csr, task: BetweennessTask): { vertices: Float64Array; edg
     shareBack(ways, found, passing, edges);
     for (const vertex of found.order) {
       // Each way ends at one vertex, and does not lead through it.
-      if (vertex !== source) vertices[vertex] = (vertices[vertex] as number) + (passing[vertex] as number) - 1;
+      if (vertex !== source) vertices[vertex] += passing[vertex] - 1;
     }
   }
   // A sample stands for all vertices. Without direction each pair is met from both ends.

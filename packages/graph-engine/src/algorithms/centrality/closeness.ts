@@ -23,14 +23,14 @@ export const closeness = algorithm<ClosenessParameters, number[], Ranking>({
     const values = new Float64Array(csr.vertexCount);
     for (const source of sources) {
       const { order, distances } = search(ways, [source]);
-      const total = order.reduce((sum, vertex) => sum + (distances[vertex] as number), 0);
+      const total = order.reduce((sum, vertex) => sum + distances[vertex], 0);
       values[source] = total === 0 ? 0 : (order.length - 1) / total;
     }
     return { order: Int32Array.from(sources), values };
   },
   present(ranking, { view, parameters }) {
     if (!("source" in parameters)) return { values: {}, list: valueByVertex("closeness", view.vertices, ranking) };
-    const value = ranking.values[ranking.order[0] as number];
+    const value = ranking.values[ranking.order[0]];
     return { values: { source: parameters.source, closeness: value } };
   },
 });

@@ -10,10 +10,10 @@ export const degreeCorrelation = algorithm<object, undefined, number>({
   prepare: () => ({ task: undefined }),
   compute({ edgeCount, sources, targets, out, in: into }) {
     const degreeOf = (vertex: number) =>
-      [out, into].reduce((sum, { offsets }) => sum + (offsets[vertex + 1] as number) - (offsets[vertex] as number), 0);
+      [out, into].reduce((sum, { offsets }) => sum + offsets[vertex + 1] - offsets[vertex], 0);
     let [sum, squares, products] = [0, 0, 0];
     for (const [edge, source] of sources.entries()) {
-      const [a, b] = [degreeOf(source), degreeOf(targets[edge] as number)];
+      const [a, b] = [degreeOf(source), degreeOf(targets[edge])];
       sum += a + b;
       squares += a * a + b * b;
       products += 2 * a * b;

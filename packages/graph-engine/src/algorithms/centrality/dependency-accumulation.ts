@@ -25,9 +25,9 @@ export function countWays(ways: Ways, source: number, ends?: SearchLimits["ends"
   const counts = new Float64Array(found.distances.length);
   counts[source] = 1;
   for (const vertex of found.order) {
-    let count = counts[vertex] as number;
+    let count = counts[vertex];
     eachWayBack(ways, found.distances, vertex, (before) => {
-      count += counts[before] as number;
+      count += counts[before];
     });
     counts[vertex] = count;
   }
@@ -43,13 +43,13 @@ export function countWays(ways: Ways, source: number, ends?: SearchLimits["ends"
 export function shareBack(ways: Ways, found: CountedWays, arriving: Float64Array, edges?: Float64Array): void {
   const { order, distances, counts } = found;
   for (let place = order.length - 1; place > 0; place -= 1) {
-    const vertex = order[place] as number;
-    const share = (arriving[vertex] as number) / (counts[vertex] as number);
+    const vertex = order[place];
+    const share = arriving[vertex] / counts[vertex];
     if (share === 0) continue;
     eachWayBack(ways, distances, vertex, (before, edge) => {
-      const part = share * (counts[before] as number);
-      arriving[before] = (arriving[before] as number) + part;
-      if (edges) edges[edge] = (edges[edge] as number) + part;
+      const part = share * counts[before];
+      arriving[before] += part;
+      if (edges) edges[edge] += part;
     });
   }
 }
@@ -61,13 +61,13 @@ function eachWayBack(
   vertex: number,
   visit: (before: number, edge: number) => void,
 ): void {
-  const distance = distances[vertex] as number;
+  const distance = distances[vertex];
   for (const { offsets, neighbors, edges } of back) {
-    const end = offsets[vertex + 1] as number;
-    for (let at = offsets[vertex] as number; at < end; at += 1) {
-      const before = neighbors[at] as number;
-      const edge = edges[at] as number;
-      if ((distances[before] as number) + (weights ? (weights[edge] as number) : 1) === distance) visit(before, edge);
+    const end = offsets[vertex + 1];
+    for (let at = offsets[vertex]; at < end; at += 1) {
+      const before = neighbors[at];
+      const edge = edges[at];
+      if (distances[before] + (weights ? weights[edge] : 1) === distance) visit(before, edge);
     }
   }
 }

@@ -32,7 +32,7 @@ export const odBetweenness = algorithm<OdBetweennessParameters, OdTask, Ranking>
     const pairs = lines.map((line) => {
       const ends = commaSeparated(line);
       if (ends.length !== 2) throw invalid("OD");
-      const [origin, destination] = ends as [string, string];
+      const [origin, destination] = ends;
       return [positionOf(question.view, origin, "OD"), positionOf(question.view, destination, "OD")] as const;
     });
     return { task: { directed, weights: await weightsOf(question, weight), pairs } };

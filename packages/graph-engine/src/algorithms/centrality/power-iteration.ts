@@ -17,7 +17,7 @@ export interface RankTask {
 /** Ranks of the vertices. They sum to 1. */
 export function rank(ways: readonly Rows[], task: RankTask): Float64Array {
   const { alpha, convergence, mostIterations, home, weights } = task;
-  const count = ((ways[0] as Rows).offsets.length as number) - 1;
+  const count = ways[0].offsets.length - 1;
   const strengths = strengthsOf(ways, count, weights);
   let ranks = new Float64Array(count);
   let next = new Float64Array(count);
@@ -27,18 +27,18 @@ export function rank(ways: readonly Rows[], task: RankTask): Float64Array {
     next.fill(0);
     let stranded = 0;
     for (let vertex = 0; vertex < count; vertex += 1) {
-      const strength = strengths[vertex] as number;
+      const strength = strengths[vertex];
       // A walk that cannot go on jumps.
-      if (strength === 0) stranded += ranks[vertex] as number;
-      else pass(ways, vertex, (alpha * (ranks[vertex] as number)) / strength, weights, next);
+      if (strength === 0) stranded += ranks[vertex];
+      else pass(ways, vertex, (alpha * ranks[vertex]) / strength, weights, next);
     }
     const jumping = 1 - alpha + alpha * stranded;
-    if (home !== undefined) next[home] = (next[home] as number) + jumping;
+    if (home !== undefined) next[home] += jumping;
     const base = home === undefined ? jumping / count : 0;
     let change = 0;
     for (let vertex = 0; vertex < count; vertex += 1) {
-      const value = (next[vertex] as number) + base;
-      change = Math.max(change, Math.abs(value - (ranks[vertex] as number)));
+      const value = next[vertex] + base;
+      change = Math.max(change, Math.abs(value - ranks[vertex]));
       next[vertex] = value;
     }
     [ranks, next] = [next, ranks];
@@ -56,11 +56,11 @@ function pass(
   next: Float64Array,
 ): void {
   for (const { offsets, neighbors, edges } of ways) {
-    const end = offsets[vertex + 1] as number;
-    for (let at = offsets[vertex] as number; at < end; at += 1) {
-      const neighbor = neighbors[at] as number;
-      const part = weights ? share * (weights[edges[at] as number] as number) : share;
-      next[neighbor] = (next[neighbor] as number) + part;
+    const end = offsets[vertex + 1];
+    for (let at = offsets[vertex]; at < end; at += 1) {
+      const neighbor = neighbors[at];
+      const part = weights ? share * weights[edges[at]] : share;
+      next[neighbor] += part;
     }
   }
 }
@@ -70,10 +70,10 @@ function strengthsOf(ways: readonly Rows[], count: number, weights: Float64Array
   const strengths = new Float64Array(count);
   for (const { offsets, edges } of ways) {
     for (let vertex = 0; vertex < count; vertex += 1) {
-      const end = offsets[vertex + 1] as number;
-      for (let at = offsets[vertex] as number; at < end; at += 1) {
-        const weight = weights ? (weights[edges[at] as number] as number) : 1;
-        strengths[vertex] = (strengths[vertex] as number) + weight;
+      const end = offsets[vertex + 1];
+      for (let at = offsets[vertex]; at < end; at += 1) {
+        const weight = weights ? weights[edges[at]] : 1;
+        strengths[vertex] += weight;
       }
     }
   }

@@ -1,13 +1,33 @@
-import type { Csr } from "./csr.ts";
+import type { FilterExpression } from "../../traversal/filter-expression.ts";
+import type { Csr, Direction } from "./csr.ts";
 import type { GraphView, YieldIfDue } from "./graph-view.ts";
 
-/** The body of `executeAlgorithm`, as far as all algorithms share it. */
+/** The body of `executeAlgorithm`: fields that all algorithms share, and those that some have beside `parameters`. */
 export interface AlgorithmRequest {
   readonly algorithmName: string;
   readonly parameters?: Readonly<Record<string, unknown>>;
   readonly executionMode?: "sync" | "async";
   readonly offset?: number;
   readonly limit?: number;
+  readonly vertex_filter?: FilterExpression;
+  readonly edge_filter?: FilterExpression;
+  /** Conditions for each step of a path. */
+  readonly filters?: readonly PathFilter[];
+  readonly dynamicRange?: DynamicRange;
+}
+
+/** Conditions for one step of a path. */
+export interface PathFilter {
+  readonly operator?: Direction;
+  readonly edge_filter?: FilterExpression;
+  readonly vertex_filter?: FilterExpression;
+}
+
+/** Span of time of an algorithm on a dynamic graph. */
+export interface DynamicRange {
+  readonly start: string | number;
+  readonly end: string | number;
+  readonly time_props: { readonly stime: string; readonly etime: string };
 }
 
 /** Request to an algorithm, with the graph to run on. */
@@ -33,11 +53,11 @@ export interface Outputs {
 }
 
 /** List of results that are written out only when they are read. */
-export interface ResultList {
+export interface ResultList<Entry = unknown> {
   /** Field of the response that holds it. */
   readonly name: string;
   readonly length: number;
-  at(position: number): unknown;
+  at(position: number): Entry;
 }
 
 /** An algorithm in three parts, for only the middle one may take long: it runs in a thread that can be ended. */
@@ -61,7 +81,7 @@ export type Algorithm = AlgorithmDefinition<unknown, unknown, unknown>;
 export function algorithm<Parameters, Task, Result>(
   definition: AlgorithmDefinition<Parameters, Task, Result>,
 ): Algorithm {
-  return definition as unknown as Algorithm;
+  return definition;
 }
 
 /** Error of an algorithm that cannot run. Its message is part of the response. */

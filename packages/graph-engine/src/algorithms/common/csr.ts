@@ -68,20 +68,20 @@ export function distinctNeighbors(csr: Csr, direction: Direction): Neighbors {
   for (let vertex = 0; vertex < vertexCount; vertex += 1) {
     let degree = 0;
     for (const { offsets } of waysAlong(csr, direction)) {
-      degree += (offsets[vertex + 1] as number) - (offsets[vertex] as number);
+      degree += offsets[vertex + 1] - offsets[vertex];
     }
-    starts[vertex + 1] = (starts[vertex] as number) + degree;
+    starts[vertex + 1] = starts[vertex] + degree;
   }
   // Vertices are appended in ascending order to the rows they belong to: each row comes out sorted, and twins meet.
   const ends = starts.slice(0, vertexCount);
-  const loose = new Int32Array(starts[vertexCount] as number);
+  const loose = new Int32Array(starts[vertexCount]);
   for (let vertex = 0; vertex < vertexCount; vertex += 1) {
     for (const { offsets, neighbors } of back) {
-      const end = offsets[vertex + 1] as number;
-      for (let at = offsets[vertex] as number; at < end; at += 1) {
-        const owner = neighbors[at] as number;
-        const place = ends[owner] as number;
-        const isTwin = place > (starts[owner] as number) && loose[place - 1] === vertex;
+      const end = offsets[vertex + 1];
+      for (let at = offsets[vertex]; at < end; at += 1) {
+        const owner = neighbors[at];
+        const place = ends[owner];
+        const isTwin = place > starts[owner] && loose[place - 1] === vertex;
         if (owner === vertex || isTwin) continue;
         loose[place] = vertex;
         ends[owner] = place + 1;
@@ -117,7 +117,7 @@ function compacted(starts: Int32Array, ends: Int32Array, loose: Int32Array): Nei
   const offsets = new Int32Array(starts.length);
   let size = 0;
   for (const [vertex, end] of ends.entries()) {
-    const start = starts[vertex] as number;
+    const start = starts[vertex];
     loose.copyWithin(size, start, end);
     size += end - start;
     offsets[vertex + 1] = size;
@@ -127,17 +127,17 @@ function compacted(starts: Int32Array, ends: Int32Array, loose: Int32Array): Nei
 
 function rowsOf(vertexCount: number, from: Int32Array, to: Int32Array): Rows {
   const offsets = sharedInts(vertexCount + 1);
-  for (const vertex of from) offsets[vertex + 1] = (offsets[vertex + 1] as number) + 1;
+  for (const vertex of from) offsets[vertex + 1] = offsets[vertex + 1] + 1;
   for (let vertex = 0; vertex < vertexCount; vertex += 1) {
-    offsets[vertex + 1] = (offsets[vertex + 1] as number) + (offsets[vertex] as number);
+    offsets[vertex + 1] = offsets[vertex + 1] + offsets[vertex];
   }
   const neighbors = sharedInts(from.length);
   const edges = sharedInts(from.length);
   const next = offsets.slice(0, vertexCount);
   for (let edge = 0; edge < from.length; edge += 1) {
-    const vertex = from[edge] as number;
-    const place = next[vertex] as number;
-    neighbors[place] = to[edge] as number;
+    const vertex = from[edge];
+    const place = next[vertex];
+    neighbors[place] = to[edge];
     edges[place] = edge;
     next[vertex] = place + 1;
   }

@@ -8,8 +8,8 @@ export function edgeValues(name: string, edges: readonly Edge[], { order, values
     name,
     length: order.length,
     at(place) {
-      const position = order[place] as number;
-      const { source, target, index } = edges[position] as Edge;
+      const position = order[place];
+      const { source, target, index } = edges[position];
       return { source, target, index: String(index), betweenness: values[position] };
     },
   };

@@ -18,14 +18,14 @@ export async function narrowed(question: Question<unknown>, conditions: Conditio
   const isOpen = await openVertices(question, isVertexMet);
   const kept: number[] = [];
   await visitEach(edges, yieldIfDue, (edge, position) => {
-    const hasEnds = isOpen[csr.sources[position] as number] && isOpen[csr.targets[position] as number];
+    const hasEnds = isOpen[csr.sources[position]] && isOpen[csr.targets[position]];
     if (hasEnds && (!isEdgeMet || isEdgeMet(edge))) kept.push(position);
   });
   const sources = sharedInts(kept.length);
   const targets = sharedInts(kept.length);
   for (const [edge, position] of kept.entries()) {
-    sources[edge] = csr.sources[position] as number;
-    targets[edge] = csr.targets[position] as number;
+    sources[edge] = csr.sources[position];
+    targets[edge] = csr.targets[position];
   }
   return csrFrom(vertices.length, sources, targets);
 }

@@ -57,7 +57,7 @@ function numberedEdges(columns: EdgeColumns, positions: ReadonlyMap<string, numb
   const translated = (numbers: Int32Array, ids: readonly string[]) => {
     const byNumber = Int32Array.from(ids, (id) => positions.get(id) ?? 0);
     const found = sharedInts(numbers.length);
-    for (let edge = 0; edge < numbers.length; edge += 1) found[edge] = byNumber[numbers[edge] as number] as number;
+    for (let edge = 0; edge < numbers.length; edge += 1) found[edge] = byNumber[numbers[edge]];
     return found;
   };
   return {

@@ -14,8 +14,8 @@ export function shuffled(count: number, random: () => number): Int32Array {
   const numbers = Int32Array.from({ length: count }, (_, number) => number);
   for (let last = count - 1; last > 0; last -= 1) {
     const other = Math.floor(random() * (last + 1));
-    const number = numbers[last] as number;
-    numbers[last] = numbers[other] as number;
+    const number = numbers[last];
+    numbers[last] = numbers[other];
     numbers[other] = number;
   }
   return numbers;

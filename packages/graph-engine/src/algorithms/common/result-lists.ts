@@ -13,7 +13,7 @@ export interface Ranking {
 
 /** All vertices, the greatest value first. */
 export function ranked(values: Float64Array | Int32Array): Ranking {
-  const order = Int32Array.from(values.keys()).sort((a, b) => (values[b] as number) - (values[a] as number) || a - b);
+  const order = Int32Array.from(values.keys()).sort((a, b) => values[b] - values[a] || a - b);
   return { order, values };
 }
 
@@ -22,7 +22,7 @@ export function valueByVertex(name: string, vertices: Vertices, { order, values 
   return {
     name,
     length: order.length,
-    at: (place) => ({ [idAt(vertices, order, place)]: values[order[place] as number] }),
+    at: (place) => ({ [idAt(vertices, order, place)]: values[order[place]] }),
   };
 }
 
@@ -31,7 +31,7 @@ export function valueWithId(name: string, field: string, vertices: Vertices, { o
   return {
     name,
     length: order.length,
-    at: (place) => ({ id: idAt(vertices, order, place), [field]: values[order[place] as number] }),
+    at: (place) => ({ id: idAt(vertices, order, place), [field]: values[order[place]] }),
   };
 }
 
@@ -40,7 +40,7 @@ export function communityByVertex(vertices: Vertices, communityOf: (vertex: numb
   return {
     name: "community",
     length: vertices.length,
-    at: (vertex) => ({ [(vertices[vertex] as Vertex).id]: communityOf(vertex) }),
+    at: (vertex) => ({ [vertices[vertex].id]: communityOf(vertex) }),
   };
 }
 
@@ -50,16 +50,16 @@ export function vertexIds(name: string, vertices: Vertices, positions: Int32Arra
 }
 
 /** Paths, each as the IDs of its vertices. */
-export function vertexPaths(name: string, vertices: Vertices, paths: PathList): ResultList {
+export function vertexPaths(name: string, vertices: Vertices, paths: PathList): ResultList<string[]> {
   return { name, length: paths.offsets.length - 1, at: (place) => pathAt(vertices, paths, place) };
 }
 
 /** One path, as the IDs of its vertices. */
 export function pathAt(vertices: Vertices, { offsets, vertices: steps }: PathList, place: number): string[] {
   const path = steps.subarray(offsets[place], offsets[place + 1]);
-  return Array.from(path, (position) => (vertices[position] as Vertex).id);
+  return Array.from(path, (position) => vertices[position].id);
 }
 
 function idAt(vertices: Vertices, positions: Int32Array, place: number): string {
-  return (vertices[positions[place] as number] as Vertex).id;
+  return vertices[positions[place]].id;
 }

@@ -1,3 +1,4 @@
+import type { Edge } from "../../graph/elements.ts";
 import { visitEach } from "../../scheduling/cooperative-yield.ts";
 import type { Question } from "./algorithm.ts";
 import { csrFrom, sharedInts } from "./csr.ts";
@@ -13,16 +14,20 @@ export async function subgraphOf(
   const isOpen = await openVertices(question, vertex);
   const vertices = view.vertices.filter((_, position) => isOpen[position] === 1);
   const positions = new Map(vertices.map(({ id }, position) => [id, position]));
-  const kept: number[] = [];
-  await visitEach(view.edges, yieldIfDue, (edge, position) => {
-    if (positions.has(edge.source) && positions.has(edge.target) && isEdgeMet(edge)) kept.push(position);
+  const edges: Edge[] = [];
+  const ends: { source: number; target: number }[] = [];
+  await visitEach(view.edges, yieldIfDue, (edge) => {
+    const source = positions.get(edge.source);
+    const target = positions.get(edge.target);
+    if (source === undefined || target === undefined || !isEdgeMet(edge)) return;
+    edges.push(edge);
+    ends.push({ source, target });
   });
-  const edges = kept.map((position) => view.edges[position] as (typeof view.edges)[number]);
   const sources = sharedInts(edges.length);
   const targets = sharedInts(edges.length);
-  for (const [position, { source, target }] of edges.entries()) {
-    sources[position] = positions.get(source) as number;
-    targets[position] = positions.get(target) as number;
+  for (const [position, { source, target }] of ends.entries()) {
+    sources[position] = source;
+    targets[position] = target;
   }
   return { vertices, edges, positions, csr: csrFrom(vertices.length, sources, targets) };
 }

@@ -12,7 +12,7 @@ export const clusterCoefficient = algorithm<{ statistics?: boolean }, undefined,
   compute(csr) {
     const { triangles, degrees } = trianglesOf(csr);
     return Float64Array.from(degrees, (degree, vertex) =>
-      degree > 1 ? (2 * (triangles[vertex] as number)) / (degree * (degree - 1)) : 0,
+      degree > 1 ? (2 * triangles[vertex]) / (degree * (degree - 1)) : 0,
     );
   },
   present(values, { view, parameters: { statistics = true } }) {

@@ -13,7 +13,7 @@ export const connectedComponent = algorithm<object, undefined, Int32Array>({
   compute({ vertexCount, sources, targets }) {
     const parents = Int32Array.from({ length: vertexCount }, (_, vertex) => vertex);
     for (const [edge, source] of sources.entries()) {
-      const [a, b] = [rootOf(parents, source), rootOf(parents, targets[edge] as number)];
+      const [a, b] = [rootOf(parents, source), rootOf(parents, targets[edge])];
       parents[Math.max(a, b)] = Math.min(a, b);
     }
     for (let vertex = 0; vertex < vertexCount; vertex += 1) parents[vertex] = rootOf(parents, vertex);
@@ -23,7 +23,7 @@ export const connectedComponent = algorithm<object, undefined, Int32Array>({
   present(components, { view }) {
     const sizes: number[] = [];
     for (const component of components) sizes[component] = (sizes[component] ?? 0) + 1;
-    const largest = sizes.reduce((best, size, component) => (size > (sizes[best] as number) ? component : best), 0);
+    const largest = sizes.reduce((best, size, component) => (size > sizes[best] ? component : best), 0);
     return {
       values: sizes.length > 0 ? { Max_WCC_size: sizes[largest], Max_WCC_id: String(largest) } : { Max_WCC_size: 0 },
       list: communityByVertex(view.vertices, (vertex) => String(components[vertex])),
@@ -35,8 +35,8 @@ export const connectedComponent = algorithm<object, undefined, Int32Array>({
 function rootOf(parents: Int32Array, start: number): number {
   let vertex = start;
   while (parents[vertex] !== vertex) {
-    const parent = parents[vertex] as number;
-    parents[vertex] = parents[parent] as number;
+    const parent = parents[vertex];
+    parents[vertex] = parents[parent];
     vertex = parent;
   }
   return vertex;

@@ -36,7 +36,7 @@ export const labelPropagation = algorithm<LabelPropagationParameters, LabelTask,
   present(communities, { view: { vertices }, parameters: { initial } }) {
     if (!initial) return { values: {}, list: communityByVertex(vertices, (vertex) => String(communities[vertex])) };
     const { names } = givenLabels(vertices, initial);
-    return { values: {}, list: communityByVertex(vertices, (vertex) => names[communities[vertex] as number] ?? "") };
+    return { values: {}, list: communityByVertex(vertices, (vertex) => names[communities[vertex]] ?? "") };
   },
 });
 
@@ -84,20 +84,20 @@ function propagate(csr: Csr, { convergence, mostIterations, labels: given }: Lab
 
 /** The label that most neighbours have. Among equals the vertex keeps its own, or takes the lowest. */
 function commonest(ways: readonly Rows[], vertex: number, labels: Int32Array, counts: Int32Array): number {
-  const own = labels[vertex] as number;
+  const own = labels[vertex];
   let best = own;
   const seen: number[] = [];
   for (const { offsets, neighbors } of ways) {
-    for (let at = offsets[vertex] as number; at < (offsets[vertex + 1] as number); at += 1) {
-      const neighbor = neighbors[at] as number;
-      const label = labels[neighbor] as number;
+    for (let at = offsets[vertex]; at < offsets[vertex + 1]; at += 1) {
+      const neighbor = neighbors[at];
+      const label = labels[neighbor];
       if (label === NONE || neighbor === vertex) continue;
       if (counts[label] === 0) seen.push(label);
-      counts[label] = (counts[label] as number) + 1;
+      counts[label] += 1;
     }
   }
   for (const label of seen) {
-    const more = (counts[label] as number) - (best === NONE ? 0 : (counts[best] as number));
+    const more = counts[label] - (best === NONE ? 0 : counts[best]);
     if (more > 0 || (more === 0 && best !== own && label < best)) best = label;
   }
   for (const label of seen) counts[label] = 0;

@@ -74,7 +74,7 @@ function detect(csr: Csr, { convergence, mostIterations, weights }: LouvainTask)
     } while (iterations < mostIterations && modularity - pass > convergence);
     if (modularity <= before) break;
     const count = renumber(level);
-    for (const [vertex, community] of communities.entries()) communities[vertex] = level[community] as number;
+    for (const [vertex, community] of communities.entries()) communities[vertex] = level[community];
     graph = merged(graph, level, count);
     if (modularity - before <= convergence) break;
   }
@@ -87,24 +87,23 @@ function moveVertices(graph: Weighted, communities: Int32Array, order: Int32Arra
   const { offsets, neighbors, weights, strengths, total } = graph;
   const sums = new Float64Array(communities.length);
   for (const [vertex, community] of communities.entries()) {
-    sums[community] = (sums[community] as number) + (strengths[vertex] as number);
+    sums[community] += strengths[vertex];
   }
   /** By community: the weight of the edges between it and the current vertex. */
   const links = new Float64Array(communities.length);
   for (const vertex of order) {
-    const own = communities[vertex] as number;
-    const strength = strengths[vertex] as number;
+    const own = communities[vertex];
+    const strength = strengths[vertex];
     const near = [own];
-    for (let at = offsets[vertex] as number; at < (offsets[vertex + 1] as number); at += 1) {
-      const neighbor = neighbors[at] as number;
+    for (let at = offsets[vertex]; at < offsets[vertex + 1]; at += 1) {
+      const neighbor = neighbors[at];
       if (neighbor === vertex) continue;
-      const community = communities[neighbor] as number;
+      const community = communities[neighbor];
       if (links[community] === 0 && community !== own) near.push(community);
-      links[community] = (links[community] as number) + (weights[at] as number);
+      links[community] += weights[at];
     }
-    sums[own] = (sums[own] as number) - strength;
-    const gainOf = (community: number) =>
-      (links[community] as number) - ((sums[community] as number) * strength) / total;
+    sums[own] = sums[own] - strength;
+    const gainOf = (community: number) => links[community] - (sums[community] * strength) / total;
     let best = own;
     // A gain of nothing but rounding would let vertices go to and fro forever.
     let bestGain = gainOf(own) + 1e-12 * total;
@@ -112,7 +111,7 @@ function moveVertices(graph: Weighted, communities: Int32Array, order: Int32Arra
       const gain = gainOf(community);
       if (gain > bestGain) [best, bestGain] = [community, gain];
     }
-    sums[best] = (sums[best] as number) + strength;
+    sums[best] += strength;
     communities[vertex] = best;
     for (const community of near) links[community] = 0;
   }
@@ -124,9 +123,9 @@ function modularityOf({ offsets, neighbors, weights, strengths, total }: Weighte
   let inside = 0;
   const sums = new Float64Array(communities.length);
   for (const [vertex, community] of communities.entries()) {
-    sums[community] = (sums[community] as number) + (strengths[vertex] as number);
-    for (let at = offsets[vertex] as number; at < (offsets[vertex + 1] as number); at += 1) {
-      if (communities[neighbors[at] as number] === community) inside += weights[at] as number;
+    sums[community] += strengths[vertex];
+    for (let at = offsets[vertex]; at < offsets[vertex + 1]; at += 1) {
+      if (communities[neighbors[at]] === community) inside += weights[at];
     }
   }
   const expected = sums.reduce((sum, part) => sum + (part / total) ** 2, 0);
@@ -143,10 +142,10 @@ interface Ends {
 function weighted(count: number, { sources, targets, weights }: Ends): Weighted {
   const offsets = new Int32Array(count + 1);
   for (const list of [sources, targets]) {
-    for (const vertex of list) offsets[vertex + 1] = (offsets[vertex + 1] as number) + 1;
+    for (const vertex of list) offsets[vertex + 1] = offsets[vertex + 1] + 1;
   }
   for (let vertex = 0; vertex < count; vertex += 1) {
-    offsets[vertex + 1] = (offsets[vertex + 1] as number) + (offsets[vertex] as number);
+    offsets[vertex + 1] = offsets[vertex + 1] + offsets[vertex];
   }
   const next = offsets.slice();
   const graph = {
@@ -157,14 +156,14 @@ function weighted(count: number, { sources, targets, weights }: Ends): Weighted 
     total: 2 * weights.reduce((sum, weight) => sum + weight, 0),
   };
   const put = (from: number, to: number, weight: number) => {
-    const place = next[from] as number;
+    const place = next[from];
     next[from] = place + 1;
     graph.neighbors[place] = to;
     graph.weights[place] = weight;
-    graph.strengths[from] = (graph.strengths[from] as number) + weight;
+    graph.strengths[from] = graph.strengths[from] + weight;
   };
   for (const [edge, weight] of weights.entries()) {
-    const [source, target] = [sources[edge] as number, targets[edge] as number];
+    const [source, target] = [sources[edge], targets[edge]];
     put(source, target, weight);
     put(target, source, weight);
   }
@@ -175,10 +174,10 @@ function weighted(count: number, { sources, targets, weights }: Ends): Weighted 
 function merged({ offsets, neighbors, weights }: Weighted, communities: Int32Array, count: number): Weighted {
   const sums = new Map<number, number>();
   for (const [vertex, community] of communities.entries()) {
-    for (let at = offsets[vertex] as number; at < (offsets[vertex + 1] as number); at += 1) {
-      const other = communities[neighbors[at] as number] as number;
+    for (let at = offsets[vertex]; at < offsets[vertex + 1]; at += 1) {
+      const other = communities[neighbors[at]];
       const key = Math.min(community, other) * count + Math.max(community, other);
-      sums.set(key, (sums.get(key) ?? 0) + (weights[at] as number) / 2);
+      sums.set(key, (sums.get(key) ?? 0) + weights[at] / 2);
     }
   }
   const keys = [...sums.keys()];

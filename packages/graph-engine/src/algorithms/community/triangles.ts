@@ -4,19 +4,19 @@ import { type Csr, distinctNeighbors, type Neighbors, rowOf } from "../common/cs
 export function trianglesOf(csr: Csr): { triangles: Int32Array; degrees: Int32Array } {
   const { offsets, neighbors } = distinctNeighbors(csr, "both");
   const count = csr.vertexCount;
-  const degrees = Int32Array.from({ length: count }, (_, v) => (offsets[v + 1] as number) - (offsets[v] as number));
+  const degrees = Int32Array.from({ length: count }, (_, v) => offsets[v + 1] - offsets[v]);
   const upward = upwardNeighbors({ offsets, neighbors }, degrees);
   const triangles = new Int32Array(count);
   const marks = new Int32Array(count).fill(-1);
   const raise = (vertex: number) => {
-    triangles[vertex] = (triangles[vertex] as number) + 1;
+    triangles[vertex] += 1;
   };
   for (let vertex = 0; vertex < count; vertex += 1) {
     for (const neighbor of rowOf(upward, vertex)) marks[neighbor] = vertex;
     for (const neighbor of rowOf(upward, vertex)) {
-      const end = upward.offsets[neighbor + 1] as number;
-      for (let at = upward.offsets[neighbor] as number; at < end; at += 1) {
-        const third = upward.neighbors[at] as number;
+      const end = upward.offsets[neighbor + 1];
+      for (let at = upward.offsets[neighbor]; at < end; at += 1) {
+        const third = upward.neighbors[at];
         if (marks[third] !== vertex) continue;
         raise(vertex);
         raise(neighbor);
@@ -34,7 +34,7 @@ function upwardNeighbors({ offsets, neighbors }: Neighbors, degrees: Int32Array)
   let size = 0;
   for (let vertex = 0; vertex < degrees.length; vertex += 1) {
     for (const neighbor of rowOf({ offsets, neighbors }, vertex)) {
-      const difference = (degrees[neighbor] as number) - (degrees[vertex] as number) || neighbor - vertex;
+      const difference = degrees[neighbor] - degrees[vertex] || neighbor - vertex;
       if (difference < 0) continue;
       kept[size] = neighbor;
       size += 1;

@@ -107,7 +107,7 @@ function pathsByPair(paths: PathList, { view: { vertices } }: Question<unknown>)
       name: "batch_paths",
       length: pairs.length,
       at(place) {
-        const [from, to] = pairs[place] as [number, number];
+        const [from, to] = pairs[place];
         const written = Array.from({ length: to - from }, (_, path) => pathAt(vertices, paths, from + path));
         return { source: written[0]?.[0], target: written[0]?.at(-1), paths: written };
       },
@@ -134,10 +134,7 @@ function oneToOne(conditionsOf: (request: AlgorithmRequest) => Conditions): Algo
 function pathsBetweenSets(csr: Csr, { sources, targets, directed }: SetsTask): PathList {
   const direction = directed ? "out" : "both";
   const { distances } = search(waysAlong(csr, opposite(direction)), targets);
-  const length = sources.reduce(
-    (least, source) => Math.min(least, distances[source] as number),
-    Number.POSITIVE_INFINITY,
-  );
+  const length = sources.reduce((least, source) => Math.min(least, distances[source]), Number.POSITIVE_INFINITY);
   const paths = new PathCollector();
   if (Number.isFinite(length)) {
     const neighbors = distinctNeighbors(csr, direction);
@@ -159,7 +156,7 @@ function pathsOfAllPairs(csr: Csr, { sources, targets, directed, cutoff, mostPat
     for (const target of targets) {
       if (source === target || paths.count >= mostPaths) continue;
       const { distances } = search(waysAlong(csr, opposite(direction)), [target], { reach: cutoff });
-      const length = distances[source] as number;
+      const length = distances[source];
       if (!Number.isFinite(length)) continue;
       const leadsOn = (steps: number, vertex: number) => distances[vertex] === length - steps;
       enumeratePaths(source, { length, neighborsAt: () => neighbors, leadsOn, most: mostPaths }, paths);
@@ -171,8 +168,7 @@ function pathsOfAllPairs(csr: Csr, { sources, targets, directed, cutoff, mostPat
 /** First and last path (exclusive) of each run of paths with the same two ends. */
 function pairsOf({ offsets, vertices }: PathList): [number, number][] {
   const pairs: [number, number][] = [];
-  const endsOfPath = (path: number) =>
-    `${vertices[offsets[path] as number]} ${vertices[(offsets[path + 1] as number) - 1]}`;
+  const endsOfPath = (path: number) => `${vertices[offsets[path]]} ${vertices[offsets[path + 1] - 1]}`;
   for (let path = 0; path < offsets.length - 1; path += 1) {
     const last = pairs.at(-1);
     if (last && endsOfPath(last[0]) === endsOfPath(path)) last[1] = path + 1;

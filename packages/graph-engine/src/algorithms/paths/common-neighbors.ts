@@ -75,9 +75,9 @@ function shared(neighbors: Neighbors, { sources, targets, least }: SetsTask): In
   const count = neighbors.offsets.length - 1;
   const [inSources, inTargets] = [sources, targets].map((set) => {
     const counts = new Int32Array(count);
-    for (const member of set) for (const vertex of rowOf(neighbors, member)) counts[vertex] = (counts[vertex] ?? 0) + 1;
+    for (const member of set) for (const vertex of rowOf(neighbors, member)) counts[vertex] += 1;
     return counts;
-  }) as [Int32Array, Int32Array];
+  });
   const all = Int32Array.from({ length: count }, (_, vertex) => vertex);
-  return all.filter((vertex) => Math.min(inSources[vertex] as number, inTargets[vertex] as number) >= least);
+  return all.filter((vertex) => Math.min(inSources[vertex], inTargets[vertex]) >= least);
 }

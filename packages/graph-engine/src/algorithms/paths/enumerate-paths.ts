@@ -32,19 +32,19 @@ export function enumeratePaths(
   const onPath = new Set([start]);
   /** Where in its row each step goes on. */
   const next = new Int32Array(length);
-  next[0] = neighborsAt(0).offsets[start] as number;
+  next[0] = neighborsAt(0).offsets[start];
   let step = 0;
   while (step >= 0) {
-    const vertex = path[step] as number;
+    const vertex = path[step];
     const { offsets, neighbors } = neighborsAt(step);
-    const at = next[step] as number;
+    const at = next[step];
     if (at === offsets[vertex + 1]) {
       onPath.delete(vertex);
       step -= 1;
       continue;
     }
     next[step] = at + 1;
-    const neighbor = neighbors[at] as number;
+    const neighbor = neighbors[at];
     const isLast = step + 1 === length;
     if (!leadsOn(step + 1, neighbor)) continue;
     if (onPath.has(neighbor) && !(isLast && neighbor === start)) continue;
@@ -56,23 +56,23 @@ export function enumeratePaths(
     }
     step += 1;
     onPath.add(neighbor);
-    next[step] = neighborsAt(step).offsets[neighbor] as number;
+    next[step] = neighborsAt(step).offsets[neighbor];
   }
 }
 
 /** Returns, by steps taken and vertex, whether a walk of that many steps can still end at `target`. */
 export function walksTo(target: number, steps: readonly Neighbors[]): (steps: number, vertex: number) => boolean {
-  const vertexCount = ((steps[0] as Neighbors).offsets.length as number) - 1;
+  const vertexCount = steps[0].offsets.length - 1;
   const reaches = Array.from({ length: steps.length + 1 }, () => new Uint8Array(vertexCount));
-  (reaches[steps.length] as Uint8Array)[target] = 1;
+  reaches[steps.length][target] = 1;
   for (let step = steps.length - 1; step >= 0; step -= 1) {
-    const { offsets, neighbors } = steps[step] as Neighbors;
-    const after = reaches[step + 1] as Uint8Array;
-    const here = reaches[step] as Uint8Array;
+    const { offsets, neighbors } = steps[step];
+    const after = reaches[step + 1];
+    const here = reaches[step];
     for (let vertex = 0; vertex < vertexCount; vertex += 1) {
-      const end = offsets[vertex + 1] as number;
-      for (let at = offsets[vertex] as number; at < end && here[vertex] === 0; at += 1) {
-        here[vertex] = after[neighbors[at] as number] as number;
+      const end = offsets[vertex + 1];
+      for (let at = offsets[vertex]; at < end && here[vertex] === 0; at += 1) {
+        here[vertex] = after[neighbors[at]];
       }
     }
   }

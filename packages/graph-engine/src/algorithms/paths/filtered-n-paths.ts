@@ -1,6 +1,6 @@
-import { conditionOf, type FilterExpression } from "../../traversal/filter-expression.ts";
+import { conditionOf } from "../../traversal/filter-expression.ts";
 import { algorithm } from "../common/algorithm.ts";
-import { type Csr, type Direction, distinctNeighbors, type Neighbors, openNeighbors } from "../common/csr.ts";
+import { type Csr, type Direction, distinctNeighbors, openNeighbors } from "../common/csr.ts";
 import { narrowed, openVertices } from "../common/filtered-csr.ts";
 import { PathCollector, type PathList } from "../common/path-list.ts";
 import { vertexPaths } from "../common/result-lists.ts";
@@ -12,12 +12,6 @@ interface FilteredNPathsParameters {
   readonly target: string;
   readonly k: number;
   readonly n: number;
-}
-
-interface PathLayer {
-  readonly operator?: Direction;
-  readonly edge_filter?: FilterExpression;
-  readonly vertex_filter?: FilterExpression;
 }
 
 /** The edges that a step may take, and the vertices that it may lead to. */
@@ -38,7 +32,7 @@ interface LayersTask {
 export const filteredNPaths = algorithm<FilteredNPathsParameters, LayersTask, PathList>({
   async prepare(question) {
     const { k, n } = question.parameters;
-    const { filters } = question.request as unknown as { filters: readonly PathLayer[] };
+    const { filters = [] } = question.request;
     const layers = [];
     for (const { operator = "out", edge_filter, vertex_filter } of filters.length > 0 ? filters.slice(0, k) : [{}]) {
       const csr = await narrowed(question, { edge: edge_filter && conditionOf(edge_filter) });
@@ -53,9 +47,9 @@ export const filteredNPaths = algorithm<FilteredNPathsParameters, LayersTask, Pa
   compute(_, { source, target, layers, length, most }) {
     const rows = layers.map(({ csr, direction, isOpen }) => openNeighbors(distinctNeighbors(csr, direction), isOpen));
     // The conditions of the last element hold for all further steps.
-    const steps = Array.from({ length }, (_, step) => rows[Math.min(step, rows.length - 1)] as Neighbors);
+    const steps = Array.from({ length }, (_, step) => rows[Math.min(step, rows.length - 1)]);
     const paths = new PathCollector();
-    const neighborsAt = (step: number) => steps[step] as Neighbors;
+    const neighborsAt = (step: number) => steps[step];
     enumeratePaths(source, { length, neighborsAt, leadsOn: walksTo(target, steps), most }, paths);
     return paths.list();
   },

@@ -78,7 +78,7 @@ export const singleVertexCirclesDetection = algorithm<CirclesParameters, WalkTas
         max_circle_length,
         limit_circle_number,
       },
-      list: { ...paths, at: (place) => (paths.at(place) as string[]).slice(0, -1) },
+      list: { ...paths, at: (place) => paths.at(place).slice(0, -1) },
     };
   },
 });

@@ -25,7 +25,7 @@ export interface SearchLimits {
 
 /** Goes out from some vertices, the nearest first: breadth first, or with weights by Dijkstra's algorithm. */
 export function search(ways: readonly Rows[], starts: ArrayLike<number>, limits: SearchLimits = {}): Search {
-  const vertexCount = ((ways[0] as Rows).offsets.length as number) - 1;
+  const vertexCount = ways[0].offsets.length - 1;
   const distances = new Float64Array(vertexCount).fill(Number.POSITIVE_INFINITY);
   const previous = new Int32Array(vertexCount).fill(-1);
   const order = new Int32Array(vertexCount);
@@ -38,7 +38,7 @@ export function search(ways: readonly Rows[], starts: ArrayLike<number>, limits:
 /** The way to a vertex that was reached, from where it started. */
 export function wayTo(end: number, { previous }: Pick<Search, "previous">): Int32Array {
   const way: number[] = [];
-  for (let vertex = end; vertex !== -1; vertex = previous[vertex] as number) way.push(vertex);
+  for (let vertex = end; vertex !== -1; vertex = previous[vertex]) way.push(vertex);
   return Int32Array.from(way.reverse());
 }
 
@@ -58,14 +58,14 @@ function byBreadth(
     tail += 1;
   }
   for (let head = 0; head < tail; head += 1) {
-    const vertex = order[head] as number;
+    const vertex = order[head];
     if (ends?.[vertex]) return { distances, previous, order: order.slice(0, head + 1), end: vertex };
-    const distance = (distances[vertex] as number) + 1;
+    const distance = distances[vertex] + 1;
     if (distance > reach) continue;
     for (const { offsets, neighbors } of ways) {
-      const end = offsets[vertex + 1] as number;
-      for (let at = offsets[vertex] as number; at < end; at += 1) {
-        const neighbor = neighbors[at] as number;
+      const end = offsets[vertex + 1];
+      for (let at = offsets[vertex]; at < end; at += 1) {
+        const neighbor = neighbors[at];
         if (distances[neighbor] !== Number.POSITIVE_INFINITY) continue;
         distances[neighbor] = distance;
         previous[neighbor] = vertex;
@@ -96,11 +96,11 @@ function byWeight(
     settled += 1;
     if (ends?.[vertex]) return { distances, previous, order: order.slice(0, settled), end: vertex };
     for (const { offsets, neighbors, edges } of ways) {
-      const end = offsets[vertex + 1] as number;
-      for (let at = offsets[vertex] as number; at < end; at += 1) {
-        const neighbor = neighbors[at] as number;
-        const distance = (distances[vertex] as number) + (weights[edges[at] as number] as number);
-        if (distance >= (distances[neighbor] as number)) continue;
+      const end = offsets[vertex + 1];
+      for (let at = offsets[vertex]; at < end; at += 1) {
+        const neighbor = neighbors[at];
+        const distance = distances[vertex] + weights[edges[at]];
+        if (distance >= distances[neighbor]) continue;
         distances[neighbor] = distance;
         previous[neighbor] = vertex;
         queue.update(neighbor);

@@ -1,4 +1,4 @@
-import { conditionOf, type FilterExpression } from "../../traversal/filter-expression.ts";
+import { conditionOf } from "../../traversal/filter-expression.ts";
 import { type Algorithm, type AlgorithmRequest, algorithm, invalid, type Question } from "../common/algorithm.ts";
 import { type Csr, waysAlong } from "../common/csr.ts";
 import { type Conditions, narrowed } from "../common/filtered-csr.ts";
@@ -30,11 +30,7 @@ interface PathTask {
 }
 
 /** The conditions that filtered algorithms have beside their parameters. */
-export function filtersBeside(request: AlgorithmRequest): Conditions {
-  const { vertex_filter, edge_filter } = request as {
-    vertex_filter?: FilterExpression;
-    edge_filter?: FilterExpression;
-  };
+export function filtersBeside({ vertex_filter, edge_filter }: AlgorithmRequest): Conditions {
   return {
     vertex: vertex_filter && conditionOf(vertex_filter),
     edge: edge_filter && conditionOf(edge_filter),

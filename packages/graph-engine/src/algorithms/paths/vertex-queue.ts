@@ -19,15 +19,15 @@ export class VertexQueue {
 
   /** Adds a vertex, or moves it forward after its key has decreased. */
   update(vertex: number): void {
-    let place = this.#places[vertex] as number;
+    let place = this.#places[vertex];
     if (place === 0) {
       this.#size += 1;
       place = this.#size;
     }
-    const key = this.#keys[vertex] as number;
+    const key = this.#keys[vertex];
     while (place > 1) {
-      const above = this.#heap[place >> 1] as number;
-      if ((this.#keys[above] as number) <= key) break;
+      const above = this.#heap[place >> 1];
+      if (this.#keys[above] <= key) break;
       this.#put(above, place);
       place >>= 1;
     }
@@ -36,8 +36,8 @@ export class VertexQueue {
 
   /** Takes the vertex with the least key out. */
   next(): number {
-    const first = this.#heap[1] as number;
-    const last = this.#heap[this.#size] as number;
+    const first = this.#heap[1];
+    const last = this.#heap[this.#size];
     this.#places[first] = 0;
     this.#size -= 1;
     if (this.#size > 0) this.#sink(last);
@@ -45,19 +45,19 @@ export class VertexQueue {
   }
 
   #sink(vertex: number): void {
-    const key = this.#keys[vertex] as number;
+    const key = this.#keys[vertex];
     let place = 1;
     for (let below = 2; below <= this.#size; below = place * 2) {
       if (below < this.#size && this.#keyAt(below + 1) < this.#keyAt(below)) below += 1;
       if (this.#keyAt(below) >= key) break;
-      this.#put(this.#heap[below] as number, place);
+      this.#put(this.#heap[below], place);
       place = below;
     }
     this.#put(vertex, place);
   }
 
   #keyAt(place: number): number {
-    return this.#keys[this.#heap[place] as number] as number;
+    return this.#keys[this.#heap[place]];
   }
 
   #put(vertex: number, place: number): void {

@@ -1,14 +1,7 @@
 import type { Properties } from "../../graph/elements.ts";
-import { invalid } from "../common/algorithm.ts";
+import { type DynamicRange, invalid } from "../common/algorithm.ts";
 import { firstValue } from "../common/parameters.ts";
 import { readDate } from "./time-window.ts";
-
-/** Span of time of an algorithm on a dynamic graph. */
-export interface DynamicRange {
-  readonly start: string | number;
-  readonly end: string | number;
-  readonly time_props: { readonly stime: string; readonly etime: string };
-}
 
 /** Span of time in which an element exists. */
 export interface Span {

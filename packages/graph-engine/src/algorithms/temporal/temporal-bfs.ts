@@ -1,4 +1,3 @@
-import type { Edge, Vertex } from "../../graph/elements.ts";
 import { algorithm } from "../common/algorithm.ts";
 import { waysAlong } from "../common/csr.ts";
 import { firstValue } from "../common/parameters.ts";
@@ -20,19 +19,18 @@ export const temporalBfs = algorithm<TemporalParameters, TemporalTask, Arrivals>
     const earliest = new Map<number, number>();
     for (const [arrival, vertex] of vertices.entries()) earliest.set(vertex, arrival);
     const arrivals = [...earliest.values()];
-    const idOf = (arrival: number) => (view.vertices[vertices[arrival] as number] as Vertex).id;
-    const timeAt = (edge: number) =>
-      edge === -1 ? start : firstValue((view.edges[edge] as Edge).properties, time_props.stime);
+    const idOf = (arrival: number) => view.vertices[vertices[arrival]].id;
+    const timeAt = (edge: number) => (edge === -1 ? start : firstValue(view.edges[edge].properties, time_props.stime));
     return {
       values: {},
       list: {
         name: "temporal_bfs",
         length: arrivals.length,
         at(place) {
-          const arrival = arrivals[place] as number;
-          const before = previous[arrival] as number;
+          const arrival = arrivals[place];
+          const before = previous[arrival];
           const visit = {
-            arrive: timeAt(waitedFor[arrival] as number),
+            arrive: timeAt(waitedFor[arrival]),
             dist: lengths[arrival],
             predecessor: before === -1 ? "" : idOf(before),
           };

@@ -1,8 +1,8 @@
 import { visitEach } from "../../scheduling/cooperative-yield.ts";
-import type { Question } from "../common/algorithm.ts";
+import { type DynamicRange, invalid, type Question } from "../common/algorithm.ts";
 import { sharedDoubles } from "../common/csr.ts";
 import { positionOf } from "../common/parameters.ts";
-import { type DynamicRange, presenceOf, spanOf } from "./dynamic-range.ts";
+import { presenceOf, spanOf } from "./dynamic-range.ts";
 import type { TemporalTask } from "./temporal-search.ts";
 
 /** The parameters that searches in time share. */
@@ -14,9 +14,14 @@ export interface TemporalParameters {
 
 const DEFAULT_REACH = 3;
 
-/** The span of time in a question: it stands beside the parameters. */
-export function dynamicRangeOf({ request }: Question<unknown>): DynamicRange {
-  return (request as unknown as { dynamicRange: DynamicRange }).dynamicRange;
+/**
+ * The span of time in a question.
+ *
+ * @throws {AlgorithmFailure} when the question has none
+ */
+export function dynamicRangeOf({ request: { dynamicRange } }: Question<unknown>): DynamicRange {
+  if (!dynamicRange) throw invalid("dynamicRange");
+  return dynamicRange;
 }
 
 /** Turns a question into work for a thread. */

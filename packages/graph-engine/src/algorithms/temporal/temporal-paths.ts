@@ -40,8 +40,8 @@ export const temporalPaths = algorithm<TemporalPathsParameters, PathsTask, PathL
     for (const target of task.targets) {
       const path: number[] = [];
       const last = chosen.get(target) ?? -1;
-      for (let arrival = last; arrival !== -1; arrival = previous[arrival] as number) {
-        path.push(vertices[arrival] as number);
+      for (let arrival = last; arrival !== -1; arrival = previous[arrival]) {
+        path.push(vertices[arrival]);
       }
       if (path.length > 0) paths.add(Int32Array.from(path.reverse()));
     }

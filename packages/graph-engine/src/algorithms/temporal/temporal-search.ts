@@ -40,7 +40,7 @@ const MOST_ARRIVALS = 20_000_000;
  * 7(9), 2014, https://doi.org/10.14778/2732939.2732945
  */
 export function temporalSearch(ways: readonly Rows[], task: TemporalTask): Arrivals {
-  const search = new TemporalSearch(((ways[0] as Rows).offsets.length as number) - 1, task);
+  const search = new TemporalSearch(ways[0].offsets.length - 1, task);
   for (let length = 1; length <= task.mostEdges && search.beginLayer(length); length += 1) {
     for (let arrival = search.layerStart; arrival < search.layerEnd; arrival += 1) {
       for (const rows of ways) search.leave(arrival, rows);
@@ -85,32 +85,32 @@ class TemporalSearch {
 
   /** Follows the edges of one vertex from an arrival there. */
   leave(arrival: number, { offsets, neighbors, edges }: Rows): void {
-    const vertex = this.#vertices[arrival] as number;
-    const end = offsets[vertex + 1] as number;
-    for (let at = offsets[vertex] as number; at < end; at += 1) {
-      this.#follow(arrival, edges[at] as number, neighbors[at] as number);
+    const vertex = this.#vertices[arrival];
+    const end = offsets[vertex + 1];
+    for (let at = offsets[vertex]; at < end; at += 1) {
+      this.#follow(arrival, edges[at], neighbors[at]);
     }
   }
 
   #follow(arrival: number, edge: number, neighbor: number): void {
     const { starts, ends, to } = this.#task;
-    const time = this.#times[arrival] as number;
-    const start = starts[edge] as number;
+    const time = this.#times[arrival];
+    const start = starts[edge];
     const passed = Math.max(time, start);
-    const exists = passed <= (ends[edge] as number) && passed <= to;
-    if (!exists || passed >= (this.#earliest[neighbor] as number)) return;
+    const exists = passed <= ends[edge] && passed <= to;
+    if (!exists || passed >= this.#earliest[neighbor]) return;
     this.#earliest[neighbor] = passed;
     const row = this.#rowFor(neighbor);
     this.#vertices[row] = neighbor;
     this.#lengths[row] = this.#length;
     this.#previous[row] = arrival;
-    this.#waitedFor[row] = start > time ? edge : (this.#waitedFor[arrival] as number);
+    this.#waitedFor[row] = start > time ? edge : this.#waitedFor[arrival];
     this.#times[row] = passed;
   }
 
   /** A better way of the same length takes the row of the one that was found before. */
   #rowFor(vertex: number): number {
-    const known = this.#rows[vertex] as number;
+    const known = this.#rows[vertex];
     if (known >= this.layerEnd) return known;
     const row = this.#vertices.length;
     if (row === MOST_ARRIVALS) throw new AlgorithmFailure("memory is not enough!");
