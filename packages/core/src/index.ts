@@ -16,6 +16,8 @@ export { discoverProjectId } from "./credentials/discover-project-id.ts";
 export type { IamLocation } from "./credentials/iam.ts";
 export { type PasswordOptions, passwordCredentials } from "./credentials/password-credentials.ts";
 export { tokenCredentials } from "./credentials/token-credentials.ts";
+export type { ErrorExplanation } from "./errors/error-explanation.ts";
+export { explainError } from "./errors/explain-error.ts";
 export { GesApiError } from "./errors/ges-api-error.ts";
 export { GesConfigError } from "./errors/ges-config-error.ts";
 export { GesError } from "./errors/ges-error.ts";
