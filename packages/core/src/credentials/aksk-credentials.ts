@@ -54,6 +54,8 @@ export function akskCredentials(
   let skewMs = 0;
 
   return {
+    source: "akskCredentials",
+
     async authenticate(request) {
       const { projectId } = request;
       const scope = projectId === undefined ? undefined : { "x-project-id": checkSecret("projectId", projectId) };

@@ -35,6 +35,9 @@ export function chainCredentials(...steps: Credentials[]): Credentials {
   }
 
   return {
+    get source() {
+      return chosen?.source;
+    },
     authenticate: (request) => (chosen ? chosen.authenticate(request) : choose(request)),
     recover: (rejected) => chosen?.recover?.(rejected) ?? false,
   };

@@ -1,7 +1,7 @@
 import type { Credentials } from "../options/credentials.ts";
 
 /** Creates credentials on the first call, and tries again on the next call when that fails. */
-export function lazyCredentials(make: () => Promise<Credentials>): Credentials {
+export function lazyCredentials(source: string, make: () => Promise<Credentials>): Credentials {
   let made: Promise<Credentials> | undefined;
   const get = () => {
     made ??= make().catch((error: unknown) => {
@@ -11,6 +11,7 @@ export function lazyCredentials(make: () => Promise<Credentials>): Credentials {
     return made;
   };
   return {
+    source,
     authenticate: async (request) => (await get()).authenticate(request),
     recover: async (rejected) => (await (await get()).recover?.(rejected)) ?? false,
   };

@@ -47,6 +47,8 @@ export function passwordCredentials(options: PasswordOptions, timing: Timing = S
   const body = JSON.stringify(tokenRequest(options));
   const token = renewing(() => obtain(options, body, timing), timing.now);
   return {
+    source: "passwordCredentials",
+
     authenticate: async (request) => headersOf(await token.get(request)),
 
     recover({ headers }) {

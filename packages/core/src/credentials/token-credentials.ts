@@ -2,6 +2,8 @@ import { GesConfigError } from "../errors/ges-config-error.ts";
 import type { Credentials } from "../options/credentials.ts";
 import { checkSecret } from "./check-secret.ts";
 
+const SOURCE = "tokenCredentials";
+
 /**
  * Authenticates with an IAM token in `X-Auth-Token`.
  *
@@ -19,8 +21,8 @@ import { checkSecret } from "./check-secret.ts";
 export function tokenCredentials(token: string | (() => string | Promise<string>)): Credentials {
   if (typeof token === "string") {
     const headers = { "x-auth-token": checkSecret("token", token) };
-    return { authenticate: async () => headers };
+    return { source: SOURCE, authenticate: async () => headers };
   }
   if (typeof token !== "function") throw new GesConfigError("token", "must be a string or a function that gives one");
-  return { authenticate: async () => ({ "x-auth-token": checkSecret("token", await token()) }) };
+  return { source: SOURCE, authenticate: async () => ({ "x-auth-token": checkSecret("token", await token()) }) };
 }

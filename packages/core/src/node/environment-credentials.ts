@@ -27,7 +27,7 @@ const SK = "HUAWEICLOUD_SDK_SK";
  * ```
  */
 export function environmentCredentials(environment: Environment = process.env): Credentials {
-  return lazyCredentials(async () => {
+  return lazyCredentials(`the environment (${AK})`, async () => {
     const { [AK]: accessKey, [SK]: secretKey } = environment;
     if (!accessKey && !secretKey) throw new GesConfigError("environment", `${AK} and ${SK} are not set`);
     if (!accessKey) throw new GesError(`${SK} is set and ${AK} is not`);

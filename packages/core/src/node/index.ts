@@ -1,4 +1,6 @@
 export { defaultCredentials } from "./default-credentials.ts";
+export { type DiagnoseOptions, diagnose } from "./diagnose.ts";
+export type { CheckName, Diagnosis, DiagnosticCheck } from "./diagnosis.ts";
 export { environmentCredentials, environmentProjectId } from "./environment-credentials.ts";
 export { metadataCredentials } from "./metadata-credentials.ts";
 export { podCredentials } from "./pod-credentials.ts";

@@ -27,7 +27,7 @@ export function metadataCredentials(): Credentials;
 /** @internal */
 export function metadataCredentials(host: string, now: () => number): Credentials;
 export function metadataCredentials(host = HOST, now: () => number = Date.now): Credentials {
-  return temporaryKeys(() => securityKey(host), now);
+  return temporaryKeys("the agency of this server", () => securityKey(host), now);
 }
 
 async function securityKey(host: string): Promise<Expiring<AkskOptions>> {

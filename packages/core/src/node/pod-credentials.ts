@@ -27,7 +27,7 @@ const NEARBY = /^(localhost|127(\.\d{1,3}){3}|169\.254(\.\d{1,3}){2}|\[::1\])$/;
  * ```
  */
 export function podCredentials(environment: Environment = process.env): Credentials {
-  return temporaryKeys(() => podKeys(environment), Date.now);
+  return temporaryKeys(`the identity of this pod (${URI})`, () => podKeys(environment), Date.now);
 }
 
 async function podKeys(environment: Environment): Promise<Expiring<AkskOptions>> {

@@ -19,7 +19,7 @@ import { type ProfileOptions, profilePath, readProfile } from "./read-profile.ts
 export function profileCredentials(options: ProfileOptions = {}): Credentials {
   const { profile = "basic" } = options;
   const path = profilePath(options);
-  return lazyCredentials(async () => {
+  return lazyCredentials(path, async () => {
     const section = await readProfile(path, profile).catch((cause: NodeJS.ErrnoException) => {
       throw new GesConfigError("profile", `${path} cannot be read (${cause.code})`);
     });

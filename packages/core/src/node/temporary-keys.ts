@@ -4,13 +4,18 @@ import { GesError } from "../errors/ges-error.ts";
 import type { Credentials } from "../options/credentials.ts";
 
 /** Creates credentials from temporary keys that are renewed before they expire. */
-export function temporaryKeys(obtain: () => Promise<Expiring<AkskOptions>>, now: () => number): Credentials {
+export function temporaryKeys(
+  source: string,
+  obtain: () => Promise<Expiring<AkskOptions>>,
+  now: () => number,
+): Credentials {
   const keys = renewing(async () => {
     const { value, expiresAt } = await obtain();
     // They are in no page, even where jsdom makes Node.js look like a browser.
     return { value: akskCredentials({ ...value, allowBrowser: true }), expiresAt };
   }, now);
   return {
+    source,
     authenticate: async (request) => (await keys.get(request)).authenticate(request),
     recover: (rejected) => keys.current()?.recover?.(rejected) ?? false,
   };

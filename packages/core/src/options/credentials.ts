@@ -25,6 +25,9 @@ export interface LoginPause {
 
 /** Authenticates requests. Implement it for a scheme of your own. */
 export interface Credentials {
+  /** Where they come from, for `diagnose`: words, never a secret. */
+  readonly source?: string | undefined;
+
   /** Returns the headers that authenticate a request. Called before every attempt. */
   authenticate(request: RequestToAuthenticate): Promise<Record<string, string>>;
 

@@ -3,6 +3,11 @@ import type { ManagementClientOptions } from "./client-options.ts";
 
 const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
+/** Checks that requests to a host do not leave this machine. */
+export function isLoopback(hostname: string): boolean {
+  return LOOPBACK.test(hostname);
+}
+
 /** Checks the base of a client's URLs and returns it without a trailing slash. */
 export function checkEndpoint(name: string, endpoint: unknown, allowInsecureHttp: boolean | undefined): string {
   if (typeof endpoint !== "string" || !URL.canParse(endpoint)) {
@@ -14,7 +19,7 @@ export function checkEndpoint(name: string, endpoint: unknown, allowInsecureHttp
   }
   if (username || password) throw new GesConfigError(name, "must not hold a user name or a password");
   if (search || hash) throw new GesConfigError(name, "must not have a query or a fragment");
-  if (protocol === "http:" && !allowInsecureHttp && !LOOPBACK.test(hostname)) {
+  if (protocol === "http:" && !allowInsecureHttp && !isLoopback(hostname)) {
     throw new GesConfigError(
       name,
       `would send credentials over plain http: to ${hostname}. Use https:${name === "endpoint" ? ", or set `allowInsecureHttp` if the network is yours alone" : ""}`,
