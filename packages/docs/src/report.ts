@@ -23,5 +23,6 @@ await writeFile(REPORT, JSON.stringify({ scores: Object.fromEntries(scores), cha
 
 async function score(name: string): Promise<number> {
   const { stdout } = await run("redocly", ["score", name, "--format", "json"], { cwd, maxBuffer: 64 * 1_048_576 });
-  return (JSON.parse(stdout) as { agentReadiness: number }).agentReadiness;
+  const { agentReadiness }: { agentReadiness: number } = JSON.parse(stdout);
+  return agentReadiness;
 }

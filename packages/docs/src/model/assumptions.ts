@@ -20,7 +20,7 @@ export interface Emulation {
 const folder = new URL("assumptions/", EMULATOR);
 const assumptions: Record<string, Assumption[]> = {};
 for (const file of readdirSync(folder)) {
-  const entries = parse(readFileSync(new URL(file, folder), "utf8")) as Record<string, Assumption[]>;
+  const entries: Record<string, Assumption[]> = parse(readFileSync(new URL(file, folder), "utf8"));
   for (const [key, list] of Object.entries(entries)) assumptions[key] = [...(assumptions[key] ?? []), ...list];
 }
 

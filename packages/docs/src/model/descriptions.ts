@@ -13,7 +13,7 @@ const bundles = new Map<string, Bundle>();
 export function readDescription(name: string): Bundle {
   const known = bundles.get(name);
   if (known) return known;
-  const bundle = JSON.parse(readFileSync(new URL(`${name}.json`, BUNDLES), "utf8")) as Bundle;
+  const bundle: Bundle = JSON.parse(readFileSync(new URL(`${name}.json`, BUNDLES), "utf8"));
   bundles.set(name, bundle);
   return bundle;
 }

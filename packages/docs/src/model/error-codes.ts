@@ -33,7 +33,7 @@ export function codesOf(operation: DescribedOperation): { status: string; code: 
   );
 }
 
-const catalogue = parse(readFileSync(new URL("error-codes.yaml", SPEC), "utf8")) as Record<string, Entry>;
+const catalogue: Record<string, Entry> = parse(readFileSync(new URL("error-codes.yaml", SPEC), "utf8"));
 const named = OPERATIONS.map((operation) => ({
   operation,
   codes: new Set([

@@ -53,7 +53,7 @@ function field(
     name,
     type: typeOf(bundle, schema),
     required,
-    deprecated: schema["deprecated"] === true,
+    deprecated: schema.deprecated === true,
     description: description ?? node.description ?? schema.description ?? "",
     limits: limitsOf(schema),
     values: known
@@ -67,35 +67,33 @@ function field(
 
 /** A schema with what it refers to and all it is made of (`allOf`) in one. */
 function merged(bundle: Bundle, node: Schema): Schema {
-  const schema = resolve<Schema>(bundle, node as Schema);
-  const parts = schema["allOf"] as Schema[] | undefined;
-  if (!parts) return schema;
-  const whole = parts.map((part) => merged(bundle, part));
+  const schema = resolve<Schema>(bundle, node);
+  if (!schema.allOf) return schema;
+  const whole = schema.allOf.map((part) => merged(bundle, part));
   return {
     ...Object.assign({}, ...whole),
     ...schema,
     properties: Object.assign({}, ...whole.map(({ properties }) => properties), schema.properties),
-    required: [...whole, schema].flatMap((part) => (part["required"] as string[] | undefined) ?? []),
+    required: [...whole, schema].flatMap(({ required = [] }) => required),
   };
 }
 
 /** Schema of an array's items or a map's values; any other schema itself. */
 function elementOf(bundle: Bundle, schema: Schema): Schema {
-  const items = schema["items"] ?? mapValues(schema);
-  return items ? elementOf(bundle, merged(bundle, items as Schema)) : schema;
+  const items = schema.items ?? mapValues(schema);
+  return items ? elementOf(bundle, merged(bundle, items)) : schema;
 }
 
-function mapValues(schema: Schema): Schema | undefined {
-  if (schema.properties) return undefined;
-  const patterns = schema["patternProperties"] as Record<string, Schema> | undefined;
-  const values = patterns ? Object.values(patterns)[0] : schema["additionalProperties"];
-  return typeof values === "object" ? (values as Schema) : undefined;
+function mapValues({ properties, patternProperties, additionalProperties }: Schema): Schema | undefined {
+  if (properties) return undefined;
+  const values = patternProperties ? Object.values(patternProperties)[0] : additionalProperties;
+  return typeof values === "object" ? values : undefined;
 }
 
 function contentOf(bundle: Bundle, node: Schema, path: Schema[]): { fields: Field[]; variants: Variant[] } {
   const schema = merged(bundle, node);
   const below = [...path, schema];
-  const required = (schema["required"] as string[] | undefined) ?? [];
+  const { required = [] } = schema;
   const fields = Object.entries(schema.properties ?? {}).map(([name, property]) =>
     field(bundle, name, property, required.includes(name), below),
   );
@@ -116,13 +114,13 @@ function contentOf(bundle: Bundle, node: Schema, path: Schema[]): { fields: Fiel
 function titleOf(bundle: Bundle, whole: Schema, form: Schema): string {
   const key = whole.discriminator?.propertyName;
   const tell = key === undefined ? undefined : form.properties?.[key];
-  const value = tell && resolve<Schema>(bundle, tell as Schema);
+  const value = tell && resolve<Schema>(bundle, tell);
   const name = value?.const ?? (value?.enum?.length === 1 ? value.enum[0] : undefined);
-  return String(name ?? form["title"] ?? typeOf(bundle, form));
+  return String(name ?? form.title ?? typeOf(bundle, form));
 }
 
 function typeOf(bundle: Bundle, schema: Schema): string {
-  const items = schema["items"] as Schema | undefined;
+  const { items } = schema;
   if (items) return `array of ${plural(typeOf(bundle, merged(bundle, items)))}`;
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   const values = mapValues(schema);
@@ -139,7 +137,6 @@ function plural(type: string): string {
 }
 
 function limitsOf(schema: Schema): string[] {
-  const at = (key: string) => schema[key] as number | undefined;
   const range = (least: number | undefined, most: number | undefined, unit: string) => {
     if (least === undefined && most === undefined) return [];
     if (least === most) return [`exactly ${most}${unit}`];
@@ -147,12 +144,12 @@ function limitsOf(schema: Schema): string[] {
     return [most === undefined ? `at least ${least}${unit}` : `${least} to ${most}${unit}`];
   };
   return [
-    ...range(at("minimum"), at("maximum"), ""),
-    ...(at("exclusiveMinimum") === undefined ? [] : [`more than ${at("exclusiveMinimum")}`]),
-    ...(at("exclusiveMaximum") === undefined ? [] : [`less than ${at("exclusiveMaximum")}`]),
-    ...range(at("minLength"), at("maxLength"), " characters"),
-    ...range(at("minItems"), at("maxItems"), " elements"),
-    ...(schema["pattern"] === undefined ? [] : [`matches ${schema["pattern"]}`]),
-    ...(schema["default"] === undefined ? [] : [`default ${JSON.stringify(schema["default"])}`]),
+    ...range(schema.minimum, schema.maximum, ""),
+    ...(schema.exclusiveMinimum === undefined ? [] : [`more than ${schema.exclusiveMinimum}`]),
+    ...(schema.exclusiveMaximum === undefined ? [] : [`less than ${schema.exclusiveMaximum}`]),
+    ...range(schema.minLength, schema.maxLength, " characters"),
+    ...range(schema.minItems, schema.maxItems, " elements"),
+    ...(schema.pattern === undefined ? [] : [`matches ${schema.pattern}`]),
+    ...(schema.default === undefined ? [] : [`default ${JSON.stringify(schema.default)}`]),
   ];
 }

@@ -36,7 +36,7 @@ export function markdownPages(): MarkdownPage[] {
 function guidePage(guide: string, language: Language): MarkdownPage {
   const file = new URL(`src/content/docs/${language === "zh" ? "zh/" : ""}guides/${guide}.mdx`, PACKAGE);
   const [, head = "", text = ""] = /^---\n(.*?)\n---\n(.*)$/s.exec(readFileSync(file, "utf8")) ?? [];
-  const { title, description } = parse(head) as { title: string; description: string };
+  const { title, description }: { title: string; description: string } = parse(head);
   const shown = text
     .replaceAll(/^import .*\n/gm, "")
     .replaceAll(/^<Planes .*\/>\n/gm, "")

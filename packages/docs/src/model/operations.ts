@@ -66,9 +66,10 @@ function described(
   const [route = "", action] = key.split("#");
   const id = operation.operationId;
   const { "200": success, ...errors } = operation.responses;
+  if (!success) throw new Error(`${id} has no response 200.`);
   const { requestBody } = operation;
   const media = requestBody?.content["application/json"];
-  const answer = resolve<Response>(bundle, success as Response);
+  const answer = resolve<Response>(bundle, success);
   return {
     reference,
     id,
@@ -92,7 +93,7 @@ function described(
       }),
     success: answer,
     errors: Object.fromEntries(
-      Object.entries(errors).map(([status, response]) => [status, resolve<Response>(bundle, response as Response)]),
+      Object.entries(errors).map(([status, response]) => [status, resolve<Response>(bundle, response)]),
     ),
     startsJob: examplesOf(answer).some(({ value }) => hasJobId(value)) && !/^(show|list|cancel)/.test(id),
     bundle,

@@ -14,7 +14,7 @@ export interface SampleInput {
   job?: boolean;
 }
 
-const INPUTS = parse(readFileSync(new URL("samples/inputs.yaml", PACKAGE), "utf8")) as Record<string, SampleInput>;
+const INPUTS: Record<string, SampleInput> = parse(readFileSync(new URL("samples/inputs.yaml", PACKAGE), "utf8"));
 
 /** Parameters that a sample takes from its environment, where its user has put them. */
 const FROM_ENVIRONMENT = ["graph_id", "backup_id", "job_id", "metadata_id"];
@@ -179,10 +179,9 @@ export interface Recorded {
   job?: unknown;
 }
 
-const RECORDED = JSON.parse(readFileSync(new URL("samples/generated/recorded.json", PACKAGE), "utf8")) as Record<
-  string,
-  Recorded
->;
+const RECORDED: Record<string, Recorded> = JSON.parse(
+  readFileSync(new URL("samples/generated/recorded.json", PACKAGE), "utf8"),
+);
 
 /** Response shown on the page of an operation: the recorded one, or the example of the description. */
 export function answerOf(operation: DescribedOperation): Recorded {

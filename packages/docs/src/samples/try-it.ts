@@ -6,6 +6,12 @@ interface Surroundings {
   known: Record<string, string>;
 }
 
+interface SampleRequest {
+  method: string;
+  path: string;
+  body?: unknown;
+}
+
 /** Sends the request of a sample to the emulator beside the page, and to nothing else. */
 export class TryIt extends HTMLElement {
   connectedCallback(): void {
@@ -15,18 +21,22 @@ export class TryIt extends HTMLElement {
     this.hidden = false;
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      void this.#run(JSON.parse(written) as Surroundings, form);
+      void this.#run(JSON.parse(written), form);
     });
   }
 
   async #run({ path, token, known }: Surroundings, form: HTMLFormElement): Promise<void> {
-    const request = JSON.parse(this.dataset["request"] ?? "{}") as { method: string; path: string; body?: unknown };
-    const values = { ...known, ...Object.fromEntries(new FormData(form)) } as Record<string, string>;
-    const target = request.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ""));
+    const request: SampleRequest = JSON.parse(this.dataset["request"] ?? "{}");
+    const values = new Map<string, unknown>([...Object.entries(known), ...new FormData(form)]);
+    const target = request.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+      encodeURIComponent(String(values.get(name) ?? "")),
+    );
     const body =
       request.body === undefined
         ? undefined
-        : JSON.stringify(request.body).replace(/"\$(\w+)"/g, (_, name: string) => JSON.stringify(values[name] ?? ""));
+        : JSON.stringify(request.body).replace(/"\$(\w+)"/g, (_, name: string) =>
+            JSON.stringify(values.get(name) ?? ""),
+          );
     const [status, output] = [form.querySelector('[role="status"]'), form.querySelector("pre")];
     if (!status || !output) return;
     try {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { type FaultRule, parseFaultRule } from "../control/fault-rule.ts";
 import { closest } from "../description/closest-match.ts";
+import { messageOf } from "../errors/message-of.ts";
 import type { EmulatorOptions } from "../options.ts";
 import { parseQueryLimits } from "../state/query-settings.ts";
 import { parseQuotas } from "../state/quotas.ts";
@@ -106,6 +107,6 @@ function rulesIn(file: string | undefined): readonly FaultRule[] {
   try {
     return [JSON.parse(text)].flat();
   } catch (error) {
-    throw new TypeError(`faults: ${file} is not JSON: ${(error as Error).message}`);
+    throw new TypeError(`faults: ${file} is not JSON: ${messageOf(error)}`);
   }
 }

@@ -35,12 +35,12 @@ type Check = (value: unknown) => string | undefined;
 
 const isWhole = (least: number, most: number, what: string): Check => {
   return (value) =>
-    Number.isInteger(value) && (value as number) >= least && (value as number) <= most ? undefined : what;
+    typeof value === "number" && Number.isInteger(value) && value >= least && value <= most ? undefined : what;
 };
 const isText: Check = (value) => (typeof value === "string" && value !== "" ? undefined : "must be a text");
 const isDuration = isWhole(0, 86_400_000, "must be a whole number of milliseconds, a day at most");
 
-const CHECKS: Record<keyof FaultRule, Check> = {
+const CHECKS = {
   operation: (value) => isText(value) ?? (value === "*" ? undefined : unknownOperation(String(value))),
   times: isWhole(1, Number.MAX_SAFE_INTEGER, "must be a whole number, 1 or more"),
   probability: (value) => (typeof value === "number" && value >= 0 && value <= 1 ? undefined : "must be from 0 to 1"),
@@ -51,7 +51,8 @@ const CHECKS: Record<keyof FaultRule, Check> = {
   delayMs: isDuration,
   bodyMs: isDuration,
   connection: (value) => (value === "reset" || value === "truncated" ? undefined : "must be reset or truncated"),
-};
+} satisfies Record<keyof FaultRule, Check>;
+const checks = new Map<string, Check>(Object.entries(CHECKS));
 
 /** Effects, of which a rule needs at least one: without, it would do nothing. */
 const EFFECTS = ["status", "retryAfter", "delayMs", "bodyMs", "connection"] as const;
@@ -63,15 +64,16 @@ const EFFECTS = ["status", "retryAfter", "delayMs", "bodyMs", "connection"] as c
  */
 export function checkFaultRule(rule: unknown): asserts rule is FaultRule {
   if (typeof rule !== "object" || rule === null || Array.isArray(rule)) throw new TypeError("fault: must be an object");
-  const { operation, ...rest } = rule as Partial<FaultRule>;
+  const { operation = undefined, ...rest }: { [Name in keyof FaultRule]?: unknown } = rule;
   for (const [name, value] of Object.entries({ operation, ...rest })) {
-    if (!Object.hasOwn(CHECKS, name)) {
+    const check = checks.get(name);
+    if (!check) {
       const meant = closest(name, Object.keys(CHECKS));
       throw new TypeError(
         `fault: ${name} is not a known field.${meant === undefined ? "" : ` Did you mean ${meant}?`}`,
       );
     }
-    const problem = CHECKS[name as keyof FaultRule](value);
+    const problem = check(value);
     if (problem !== undefined) throw new TypeError(`fault: ${name}: ${problem}`);
   }
   if (EFFECTS.every((effect) => rest[effect] === undefined)) {

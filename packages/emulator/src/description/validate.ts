@@ -12,7 +12,7 @@ export function readText(
   validate: ValidateFunction,
   name: string,
 ): { value: unknown } | { problem: string } {
-  const holder = { value: text as unknown };
+  const holder: { value: unknown } = { value: text };
   const isValid = validate(text, {
     parentData: holder,
     parentDataProperty: "value",

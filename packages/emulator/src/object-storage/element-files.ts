@@ -148,10 +148,10 @@ function narrowedLabels(data: GraphData, named: readonly NamedProperties[]): Rea
 }
 
 function requireBeside(path: Record<string, unknown>, needed: Record<string, unknown>): void {
-  const [[pathName, given]] = Object.entries(path) as [[string, unknown]];
-  if (given === undefined) return;
-  for (const [name, value] of Object.entries(needed)) {
-    if (value === undefined) throw wrong(`${pathName} needs ${name}.`);
+  for (const [pathName, given] of Object.entries(path)) {
+    if (given === undefined) continue;
+    const missing = Object.keys(needed).find((name) => needed[name] === undefined);
+    if (missing !== undefined) throw wrong(`${pathName} needs ${missing}.`);
   }
 }
 

@@ -1,6 +1,7 @@
 import { appendFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { cooperativeYield, visitEach } from "@ges-sdk/graph-engine/scheduling";
+import { messageOf } from "../errors/message-of.ts";
 import { beginFile, breakOffFile, countLine, type ImportedFile, newImportedFile } from "../jobs/imported-file.ts";
 import { DIALECT, type Dialect, type Fields } from "./csv/dialect.ts";
 import { type Line, LONGEST_LINE, OverlongLine } from "./csv/line-splitter.ts";
@@ -48,7 +49,7 @@ export async function importLines(
     try {
       await importFile(source, dialect, logFolder, read, signal);
     } catch (error) {
-      breakOffFile(source.report, signal.aborted ? String(signal.reason.message) : (error as Error).message);
+      breakOffFile(source.report, signal.aborted ? String(signal.reason.message) : messageOf(error));
       throw error;
     }
   }

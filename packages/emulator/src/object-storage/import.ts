@@ -1,5 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { DEFAULT_LABEL, type GraphData, type ParallelEdges } from "@ges-sdk/graph-engine/graph";
+import { messageOf } from "../errors/message-of.ts";
 import { badRequest } from "../errors/service-error.ts";
 import { beginFile, breakOffFile, type ImportedFiles } from "../jobs/imported-file.ts";
 import { definedLabels, defineLabels, type Labels } from "./graph-labels.ts";
@@ -63,7 +64,7 @@ async function importSchema(data: GraphData, { location, report }: Source): Prom
     defineLabels(data, await readSchemaFile(location));
     beginFile(report);
   } catch (error) {
-    const { message } = error as Error;
+    const message = messageOf(error);
     breakOffFile(report, message);
     throw new Error(`${report.path}: ${message}`);
   }

@@ -71,8 +71,8 @@ export function folderAt(storage: ObjectStorage, path: string, parameter: string
 /** A file to write, in a folder that is made when it is not there. */
 export function newFileAt(storage: ObjectStorage, path: string, parameter: string): StoredPath {
   const keys = keysOf(path, parameter);
-  const name = keys.pop() as string;
-  if (keys.length === 0) throw notThere(path, parameter);
+  const name = keys.pop();
+  if (name === undefined || keys.length === 0) throw notThere(path, parameter);
   const folder = folderAt(storage, keys.join("/"), parameter);
   const file = { path: `${folder.path}/${name}`, location: join(folder.location, name) };
   if (statSync(file.location, { throwIfNoEntry: false })?.isDirectory()) throw notThere(path, parameter);

@@ -69,7 +69,7 @@ function readInteger(text: string, bits: 32 | 64): NumberValue | undefined {
 function isDate(text: string): boolean {
   const match = /^(\d{4})-(0[1-9]|1[0-2])-(\d\d)(?:[ T](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)?$/.exec(text);
   if (!match) return false;
-  const [, year, month, day] = match.map(Number) as [number, number, number, number];
+  const [, year = 0, month = 0, day = 0] = match.map(Number);
   // The day before the first of the next month is the last of this one; most days are too early to need the check.
   return day >= 1 && (day <= 28 || day <= new Date(Date.UTC(year, month, 0)).getUTCDate());
 }

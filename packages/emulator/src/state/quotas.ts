@@ -15,7 +15,7 @@ export const DEFAULT_QUOTAS: Quotas = { graphs: 100, edges: 1e13, backups: 1000,
 
 /** Fills quotas up with the defaults; the message of its error names what is wrong. */
 export function quotasFrom(quotas: { readonly [Name in keyof Quotas]?: number | undefined }): Quotas {
-  const all: Record<string, number> = { ...DEFAULT_QUOTAS };
+  const all: Quotas & Record<string, number> = { ...DEFAULT_QUOTAS };
   for (const [name, value] of Object.entries(quotas)) {
     if (!Object.hasOwn(all, name)) throw new TypeError(`quotas: ${name} is none of ${Object.keys(all).join(", ")}`);
     if (value === undefined) continue;
@@ -24,7 +24,7 @@ export function quotasFrom(quotas: { readonly [Name in keyof Quotas]?: number | 
     }
     all[name] = value;
   }
-  return all as unknown as Quotas;
+  return all;
 }
 
 /** Reads quotas such as `graphs=2,backups=5`. */

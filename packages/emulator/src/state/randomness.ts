@@ -14,8 +14,8 @@ export class Randomness {
   uuid(): string {
     if (this.state === undefined) return randomUUID();
     const bytes = this.#bytes(16);
-    bytes[6] = ((bytes[6] as number) & 0x0f) | 0x40;
-    bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80;
+    bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x40, 6);
+    bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
     return bytes.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
   }
 
@@ -38,12 +38,14 @@ export class Randomness {
   }
 
   #bytes(count: number): Buffer {
-    if (this.state === undefined) return randomBytes(count);
-    return Buffer.from(Array.from({ length: count }, () => this.#next() >>> 24));
-  }
-
-  #next(): number {
-    this.state = nextPlace(this.state as number);
-    return numberAt(this.state);
+    let { state } = this;
+    if (state === undefined) return randomBytes(count);
+    const bytes = Buffer.alloc(count);
+    for (let position = 0; position < count; position += 1) {
+      state = nextPlace(state);
+      bytes.writeUInt8(numberAt(state) >>> 24, position);
+    }
+    this.state = state;
+    return bytes;
   }
 }

@@ -5,10 +5,13 @@ interface Snapshotted {
 
 /** Can be copied as a whole; what holds it is given a copy back. */
 interface Copied {
-  copy(): object;
+  copy(): Copied;
 }
 
 type Restore = () => unknown;
+
+const isSnapshotted = (value: object): value is Snapshotted => "snapshot" in value;
+const isCopied = (value: object): value is Copied => "copy" in value;
 
 /**
  * Captures what an object holds, however deep; the returned function restores it, as often as it is
@@ -33,8 +36,8 @@ function remember(value: unknown, known: Map<object, Restore>): Restore {
   if (typeof value !== "object" || value === null || isUnchanging(value)) return same;
   const restore = known.get(value);
   if (restore) return restore;
-  if ("copy" in value) {
-    const saved = (value as Copied).copy() as Copied;
+  if (isCopied(value)) {
+    const saved = value.copy();
     const restoreCopy = () => saved.copy();
     known.set(value, restoreCopy);
     return restoreCopy;
@@ -49,7 +52,7 @@ function remember(value: unknown, known: Map<object, Restore>): Restore {
 }
 
 function contentsOf(value: object, known: Map<object, Restore>): () => void {
-  if ("snapshot" in value) return (value as Snapshotted).snapshot();
+  if (isSnapshotted(value)) return value.snapshot();
   if (value instanceof Map) {
     const entries = Array.from(value, ([key, item]) => [key, remember(item, known)] as const);
     return () => {

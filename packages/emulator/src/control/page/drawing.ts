@@ -50,18 +50,16 @@ function draw(data: GraphData): Drawing {
   const positions = new Map(vertices.map(({ id }, position) => [id, position]));
   const lines = new Map<string, { source: number; target: number; labels: string[] }>();
   for (const edge of data.edges()) {
-    const source = positions.get(edge.source) as number;
-    const target = positions.get(edge.target) as number;
+    const source = positions.get(edge.source);
+    const target = positions.get(edge.target);
+    if (source === undefined || target === undefined) continue;
     const line = lines.get(`${source} ${target}`);
     if (line) line.labels.push(edge.label);
     else lines.set(`${source} ${target}`, { source, target, labels: [edge.label] });
   }
   const points = springLayout(vertices.length, [...lines.values()]);
   return {
-    vertices: points.map((point, position) => {
-      const { id, label } = vertices[position] as (typeof vertices)[number];
-      return { id, label, ...point };
-    }),
+    vertices: vertices.map(({ id, label }, position) => ({ id, label, x: 0, y: 0, ...points[position] })),
     lines: [...lines.values()],
   };
 }

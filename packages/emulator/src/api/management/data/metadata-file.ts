@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { messageOf } from "../../../errors/message-of.ts";
 import { badRequest } from "../../../errors/service-error.ts";
 import { writeBeside } from "../../../object-storage/export.ts";
 import { newFileAt } from "../../../object-storage/object-storage.ts";
@@ -29,6 +30,6 @@ function textOf(labels: readonly MetadataLabel[]): string {
   try {
     return writeSchema(labels.map(fromMetadataLabel));
   } catch (error) {
-    throw badRequest("GES.7010", `Failed to verify the schema and data files. ${(error as Error).message}`);
+    throw badRequest("GES.7010", `Failed to verify the schema and data files. ${messageOf(error)}`);
   }
 }

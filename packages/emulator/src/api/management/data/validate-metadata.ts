@@ -1,5 +1,6 @@
 import { GraphData } from "@ges-sdk/graph-engine/graph";
 import { cooperativeYield } from "@ges-sdk/graph-engine/scheduling";
+import { messageOf } from "../../../errors/message-of.ts";
 import { badRequest } from "../../../errors/service-error.ts";
 import { DIALECT } from "../../../object-storage/csv/dialect.ts";
 import { linesInFile } from "../../../object-storage/csv/lines-in-file.ts";
@@ -31,7 +32,7 @@ async function readLabels({ path, location }: StoredPath): Promise<Labels> {
   try {
     return await readSchemaFile(location);
   } catch (error) {
-    throw misfit(`${path}: ${(error as Error).message}`);
+    throw misfit(`${path}: ${messageOf(error)}`);
   }
 }
 

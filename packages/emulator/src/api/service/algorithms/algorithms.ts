@@ -1,5 +1,6 @@
 import { type AlgorithmResult, algorithmNamed, runAlgorithm } from "@ges-sdk/graph-engine/algorithms";
 import { conditionOf } from "@ges-sdk/graph-engine/traversal";
+import { messageOf } from "../../../errors/message-of.ts";
 import { badRequest, notEmulated } from "../../../errors/service-error.ts";
 import type { Work } from "../../../jobs/service-job.ts";
 import type { Graph } from "../../../state/graph.ts";
@@ -73,7 +74,7 @@ export async function runToEnd(
     });
     return { data: { outputs: algorithmOutputs(result, page) }, status: "complete" as const };
   } catch (error) {
-    throw badRequest("GES.8301", (error as Error).message);
+    throw badRequest("GES.8301", messageOf(error));
   } finally {
     clearInterval(alive);
   }

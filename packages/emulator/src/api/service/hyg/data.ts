@@ -1,5 +1,6 @@
 import { type Edge, GraphData, type Label, labelsOf, type Properties, type Vertex } from "@ges-sdk/graph-engine/graph";
 import { cooperativeYield, visitEach } from "@ges-sdk/graph-engine/scheduling";
+import { messageOf } from "../../../errors/message-of.ts";
 import { badRequest } from "../../../errors/service-error.ts";
 import { definedLabels, type Labels } from "../../../object-storage/graph-labels.ts";
 import { prepareImport, readSchemaFile } from "../../../object-storage/import.ts";
@@ -48,7 +49,7 @@ async function labelsAt(location: string): Promise<Labels> {
   try {
     return await readSchemaFile(location);
   } catch (error) {
-    throw wrong(`schemaPath is no metadata: ${(error as Error).message}`);
+    throw wrong(`schemaPath is no metadata: ${messageOf(error)}`);
   }
 }
 
