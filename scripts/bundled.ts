@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Description } from "./openapi.ts";
 
-/** Where `npm run bundle` puts each description as one file, `NAME.json`, which nobody commits. */
+/** Folder of the bundled descriptions, `NAME.json`, which `npm run bundle` writes and nobody commits. */
 export const BUNDLED = new URL("../spec/bundled/", import.meta.url);
 
 /** Reads a bundled description; `NAME.standard` is the one for tools that know plain OpenAPI only. */

@@ -19,7 +19,7 @@ export interface Operation {
   tags: string[];
   externalDocs: { description: string; url: string };
   "x-ges-page": string;
-  /** Where the same operation is described once more: for another edition, or in an older form. */
+  /** Other pages of the same operation: for another edition, or in an older form. */
   "x-ges-other-pages"?: string[];
   /** Sources of the operation's description. */
   "x-ges-source": Source[];
@@ -113,7 +113,7 @@ export interface Description {
 
 export const METHODS = ["get", "put", "post", "delete", "patch"] as const;
 
-/** Where the vendor's page with an ID is. */
+/** Address of the vendor's page with an ID. */
 export function pageUrl(page: string): string {
   return `https://support.huaweicloud.com/intl/en-us/api-ges/${page}.html`;
 }

@@ -60,7 +60,7 @@ describe("Operations that share a path and differ in their action", () => {
   });
 });
 
-/** Where schemas that are reached from a value have a default. */
+/** Paths of the schemas reachable from a value that have a default. */
 function defaultsIn(description: Description, value: unknown, path = "", seen = new Set<unknown>()): string[] {
   if (typeof value !== "object" || value === null || seen.has(value)) return [];
   seen.add(value);

@@ -1,4 +1,4 @@
-/** Which pages there are, and where. */
+/** Pages of the vendor and their addresses. */
 import type { DescribedOperation } from "../docs-check/description/schema-view.ts";
 
 export type Language = "en" | "zh";

@@ -38,7 +38,7 @@ export interface Modes {
   default: string;
 }
 
-/** Where a page has its items, the key of an item, and the number of items in all. */
+/** Fields of a page that hold its items, the key of an item, and the total number of items. */
 export interface Page {
   items: string;
   key: string;

@@ -6,7 +6,7 @@ import { methods } from "./methods.ts";
 import { standalone } from "./standalone.ts";
 import { types } from "./types.ts";
 
-/** Which package a description is compiled into, and what its plane is called there. */
+/** Package that a description is compiled into, and the name of its plane there. */
 export const DESCRIPTIONS = [
   { name: "management-v1", packageName: "v1", plane: "Management", module: "management" },
   { name: "service-v1", packageName: "v1", plane: "Service", module: "service" },

@@ -17,7 +17,7 @@ export interface NewOperation {
   readonly page: string;
 }
 
-/** Where the paths of a description begin, and whether they tell actions apart by `action_id`. */
+/** Start of the paths of a description, and whether `action_id` distinguishes its actions. */
 const PLANES = {
   "management-v1": { base: "/v1.0/{project_id}/graphs/{graph_id}", hasActions: true },
   "management-v2": { base: "/v2/{project_id}/graphs/{graph_id}", hasActions: false },

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Emulator } from "@ges-sdk/emulator";
 
-/** Where pages of the site reach the emulator: on their own origin, so that they ask nothing else. */
+/** Path at which pages of the site reach the emulator: on their own origin, so that they need no other. */
 const PATH = "/_emulator-beside";
 const LONGEST_BODY = 1_048_576;
 const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;

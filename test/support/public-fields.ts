@@ -3,7 +3,7 @@ import ts from "typescript";
 /** A field of a public type, or a public function or method, and the text that an editor shows for it. */
 export interface Shown {
   readonly name: string;
-  /** Where it is found: `StopGraphInput.graph_id`. */
+  /** Path to it: `StopGraphInput.graph_id`. */
   readonly path: string;
   readonly text: string;
   /** Its example, as far as it has one. */

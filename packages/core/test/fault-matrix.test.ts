@@ -43,13 +43,13 @@ function renewable(): Credentials {
 
 interface Row {
   readonly fault: keyof typeof FAULTS;
-  /** How often each kind of call is sent: a safe one, an idempotent one, an unsafe one. */
+  /** Number of times each kind of call is sent: safe, idempotent, unsafe. */
   readonly attempts: readonly [number, number, number];
-  /** How many of those arrive. All, unless given. */
+  /** Number of those that arrive. Default: all. */
   readonly arrive?: 0;
   /** The pauses before the second and the third attempt. */
   readonly pauses?: readonly [number, number];
-  /** What the caller gets: an error, unless it has no name. */
+  /** Name of the error that the caller gets; without one, the call succeeds. */
   readonly gets: { readonly name?: string; readonly says?: RegExp; readonly [property: string]: unknown };
 }
 
@@ -199,7 +199,7 @@ describe.each(TRANSPORTS)("Over %s transport,", (_, makeTransport) => {
 });
 
 describe.each(TRANSPORTS)("Nothing is left behind, over %s transport,", (_, makeTransport) => {
-  /** What keeps this process alive, as far as a call may have to do with it, once what is about to end has ended. */
+  /** Handles of a call that still keep this process alive, once those that are about to close have closed. */
   async function alive(): Promise<string[]> {
     const look = () => process.getActiveResourcesInfo().filter((kind) => /TCP|TLS|Timeout|AddrInfo/.test(kind));
     let kinds = look();

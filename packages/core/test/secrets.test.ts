@@ -17,7 +17,7 @@ import { FAULTS, respondingWith } from "./support/faults.ts";
 import { giveToken, iamServer } from "./support/iam-server.ts";
 import { rejection, scripted, type TestClient, testClient } from "./support/test-client.ts";
 
-/** What nobody may see: each secret of these tests says so, and a signature is as good as one for a while. */
+/** Secrets of these tests, which no output may contain. A signature is as good as a secret for a while. */
 const SECRET = /canary|Signature=[0-9a-f]/i;
 
 const keys = { accessKey: "canaryAK", secretKey: "canarySK", securityToken: "canaryST" };

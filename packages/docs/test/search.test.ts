@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { openSearch } from "./support/search.ts";
 
-/** What people ask for, and the page each means. Each is asked on the pages of the language it is in. */
+/** Queries of users, and the page that each means. Each is typed on a page in its own language. */
 const ENGLISH: [question: string, path: string][] = [
   ["how do I stop a graph", "/v2/stop-graph/"],
   ["GES.7001", "/errors/GES.7001/"],

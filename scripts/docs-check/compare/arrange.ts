@@ -84,7 +84,7 @@ function alike(word: string, name: string): boolean {
   return a === b ? !GENERIC.test(word) || word === name : !GENERIC.test(a) && (`${a}s` === b || a === `${b}s`);
 }
 
-/** Where the description has fields like these: an empty list for the body itself, undefined for nowhere. */
+/** Path to fields like these in the description: empty for the body itself, undefined if there is none. */
 export function placeOf(table: PageTable, description: Description, schema: Schema): string[] | undefined {
   let best: { where: string[]; known: number } = { where: [], known: 0 };
   const visit = (view: SchemaView, where: string[], seen: Schema[]) => {

@@ -8,7 +8,7 @@ import { nestFlatRows } from "./flat-rows.ts";
 
 const DEEPEST = 8;
 
-/** Where a structure is one of several, the rows are held against the one that they fit best. */
+/** Compares rows with the structure that they fit best, if it is one of several. */
 export function compareFields(fields: Field[], view: SchemaView, where: string, at: Comparison): void {
   const whole = { ...view, alternatives: [] };
   const shared = (candidate: SchemaView) => fields.filter(({ name }) => candidate.properties.has(name)).length;

@@ -11,7 +11,7 @@ export interface Field {
   defaultText: string;
   rangeText: string;
   place: string;
-  /** Where it stands, for a person to look it up. */
+  /** Place on the page, for a person to look it up. */
   cell: string;
   children?: Field[];
 }

@@ -4,7 +4,7 @@ import { sectionOf } from "./vocabulary.ts";
 export interface PageIdentity {
   /** The vendor's number of the page, where the page or its file name shows it. */
   id: string | undefined;
-  /** When the vendor last changed the page, where it says so. */
+  /** Date of the last change by the vendor, if the page gives one. */
   date: string | undefined;
   title: string;
 }

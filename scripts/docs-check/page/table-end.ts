@@ -1,4 +1,4 @@
-/** Where a table in lines of text ends. */
+/** Finds the end of a table in lines of text. */
 import { bareHead } from "./bare-head.ts";
 import { captionOf, isInnerHeading, labelOf, sectionOf, statusLabelOf } from "./vocabulary.ts";
 

@@ -9,7 +9,7 @@ export interface Difference {
   page: string;
   spec: string;
   confidence: Confidence;
-  /** Where on the page it stands. */
+  /** Place on the page. */
   cell: string;
   pageId: string | null;
   pageDate: string | null;

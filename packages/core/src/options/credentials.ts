@@ -25,7 +25,7 @@ export interface LoginPause {
 
 /** Authenticates requests. Implement it for a scheme of your own. */
 export interface Credentials {
-  /** Where they come from, for `diagnose`: words, never a secret. */
+  /** Source, named for `diagnose`: words, never a secret. */
   readonly source?: string | undefined;
 
   /** Returns the headers that authenticate a request. Called before every attempt. */

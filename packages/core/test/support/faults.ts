@@ -8,7 +8,7 @@ import { SELF_SIGNED } from "./self-signed.ts";
 /** A service with a fault. */
 export interface Faulty {
   readonly endpoint: string;
-  /** How many requests have arrived. */
+  /** Number of requests that have arrived. */
   count(): number;
   stop(): Promise<void>;
 }

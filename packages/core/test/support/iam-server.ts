@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { onTestFinished } from "vitest";
 
-/** What the server was asked. */
+/** Requests that the server received. */
 export interface Asked {
   method: string | undefined;
   url: string | undefined;

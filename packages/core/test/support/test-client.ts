@@ -90,7 +90,7 @@ export const text =
   () =>
     new Response(body, init);
 
-/** What a promise rejects with. */
+/** Reason that a promise rejects with. */
 export async function rejection(promise: Promise<unknown>): Promise<Error & Record<string, unknown>> {
   const outcome = await promise.then(
     () => undefined,

@@ -12,7 +12,7 @@ export interface Assumption {
 /** Extent to which the emulator implements an operation. */
 export interface Emulation {
   state: "documented" | "assumed" | "not emulated";
-  /** Why it is not emulated. */
+  /** Reason that it is not emulated. */
   reason?: string;
   assumptions: Assumption[];
 }
@@ -24,7 +24,7 @@ for (const file of readdirSync(folder)) {
   for (const [key, list] of Object.entries(entries)) assumptions[key] = [...(assumptions[key] ?? []), ...list];
 }
 
-/** Why an operation is not emulated, by plane and name, from OPERATIONS.md, which the emulator's tests keep true. */
+/** Reasons that operations are not emulated, by plane and name, from OPERATIONS.md, which the emulator's tests keep true. */
 const missing = new Map<string, string>();
 let section = "";
 for (const line of readFileSync(new URL("OPERATIONS.md", EMULATOR), "utf8").split("\n")) {

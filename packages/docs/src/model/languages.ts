@@ -3,7 +3,7 @@ export const LANGUAGES = ["en", "zh"] as const;
 
 export type Language = (typeof LANGUAGES)[number];
 
-/** Where a page stands in a language: `/v2/stop-graph/` or `/zh/v2/stop-graph/`. */
+/** Path of a page in a language: `/v2/stop-graph/` or `/zh/v2/stop-graph/`. */
 export function localPath(language: Language, path: string): string {
   return language === "zh" ? `/zh${path}` : path;
 }

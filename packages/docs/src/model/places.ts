@@ -1,4 +1,4 @@
-/** Where the parts of the repository are that the site is made from. Astro runs in `packages/docs`, as npm scripts do. */
+/** Folders and files that the site is made from. Astro runs in `packages/docs`, as npm scripts do. */
 import { pathToFileURL } from "node:url";
 
 export const PACKAGE = pathToFileURL(`${process.cwd()}/`);

@@ -1,4 +1,4 @@
-/** Where the vendor's Chinese page with an ID is. */
+/** Address of the vendor's Chinese page with an ID. */
 export function chinesePageUrl(page: string): string {
   return `https://support.huaweicloud.com/api-ges/${page}.html`;
 }

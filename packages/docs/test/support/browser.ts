@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { type Browser, chromium } from "playwright-core";
 
-/** Where Chromium is on this machine, if it is. */
+/** Path of Chromium on this machine, if it is installed. */
 export const CHROMIUM = findChromium();
 
 if (!CHROMIUM) console.warn("No chromium is on the PATH: what needs a browser is skipped.");

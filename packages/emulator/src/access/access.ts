@@ -4,7 +4,7 @@ import type { Randomness } from "../state/randomness.ts";
 import { sameAs } from "./same-secret.ts";
 import { type KeyPair, signatureProblem } from "./verify-signature.ts";
 
-/** Who may call, and for which project. */
+/** Callers, and the projects that they may call for. */
 export interface AccessOptions {
   projectId: string;
   user: string;

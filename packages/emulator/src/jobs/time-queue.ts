@@ -10,7 +10,7 @@ export class TimeQueue<Item> {
   #heap: Entry<Item>[] = [];
   #order = 0;
 
-  /** When the first item is due. */
+  /** Time at which the first item is due. */
   get firstAt(): number | undefined {
     return this.#heap[0]?.at;
   }

@@ -11,7 +11,7 @@ export interface ObjectStorage {
 export interface StoredPath {
   /** Bucket and key. */
   readonly path: string;
-  /** Where it is on this machine. */
+  /** Path on this machine. */
   readonly location: string;
 }
 

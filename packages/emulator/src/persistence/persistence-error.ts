@@ -1,4 +1,4 @@
-/** Why a folder cannot hold the data, or not any longer. The message names the file. */
+/** Thrown when a folder cannot hold the data, or no longer can. The message names the file. */
 export class PersistenceError extends Error {
   constructor(file: string, reason: string, cause?: unknown) {
     super(`data: ${file} ${reason}`, { cause });

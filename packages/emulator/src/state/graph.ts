@@ -42,7 +42,7 @@ export interface Graph {
   readonly created: number;
   updated: number;
   status: GraphStatus;
-  /** When it was stopped, as long as it is. */
+  /** Time at which it was stopped; absent while it runs. */
   stopped: number | undefined;
   /** Its size, as an index into the sizes on sale. */
   size: string;
@@ -72,7 +72,7 @@ export interface Graph {
   assets?: DataAssets;
   /** The job that counts its data assets, or did so last. */
   assetsJob?: ServiceJob;
-  /** Who may do what with its labels, where access is controlled. */
+  /** Permissions on its labels, where access is controlled. */
   permissions?: readonly Permission[];
   /** The job of the management plane that is at work on the graph. */
   work: RunningJob | undefined;

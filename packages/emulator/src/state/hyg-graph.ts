@@ -6,7 +6,7 @@ export interface HygLabel {
   readonly property?: readonly string[];
 }
 
-/** Which properties of vertices and of edges HyG has. */
+/** Properties of vertices and of edges that HyG has. */
 export interface HygProperties {
   readonly vertex: readonly HygLabel[];
   readonly edge: readonly HygLabel[];
@@ -21,6 +21,6 @@ export interface HygGraph {
   properties: HygProperties;
   /** Properties that the first synchronization copied, and later ones copy too. */
   synchronized?: HygProperties;
-  /** When its data was last replaced. */
+  /** Time at which its data was last replaced. */
   updated?: number;
 }

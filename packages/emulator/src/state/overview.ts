@@ -1,4 +1,4 @@
-/** Which labels the edges of a graph connect, and how often. */
+/** Labels that the edges of a graph connect, with the number of edges. */
 export interface SchemaStructure {
   readonly vertices: readonly { readonly vertex: string; readonly weight: number }[];
   readonly edges: readonly {

@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { nextPlace, numberAt } from "@ges-sdk/graph-engine/algorithms";
 
-/** Where IDs, secrets and chance come from. With a seed, the same ones come in the same order every time. */
+/** Source of IDs, secrets and random numbers. With a seed, it gives the same ones in the same order every time. */
 export class Randomness {
-  /** Where the sequence is, if it is seeded. */
+  /** Position in the sequence, if it is seeded. */
   state: number | undefined;
 
   constructor(seed?: number) {

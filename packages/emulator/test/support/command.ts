@@ -4,7 +4,7 @@ import { once } from "node:events";
 /** `ges-emulator` in a process of its own. */
 export interface Command {
   readonly child: ChildProcess;
-  /** Where it listens, once it does. */
+  /** Address that it listens at, once it does. */
   readonly url: Promise<string>;
   readonly ended: Promise<{ code: number | null; stdout: string; stderr: string }>;
 }

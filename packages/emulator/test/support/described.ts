@@ -37,7 +37,7 @@ export function problemWith(value: unknown, pointer: string): string | undefined
   return validate(value) ? undefined : ajv.errorsText(validate.errors);
 }
 
-/** Where the schema of an operation's answer is. */
+/** Pointer to the schema of an operation's response. */
 export function responsePointer(operation: Operation, status: number): string {
   const { $ref } = describedAs(operation).responses[status];
   const tokens = ["paths", keyOf(operation), operation.method.toLowerCase(), "responses", status].map(escaped);

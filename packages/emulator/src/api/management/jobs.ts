@@ -42,7 +42,7 @@ function pollJob({ graphs }: ServiceState, job: ManagementJob): void {
 
 const DAY_MS = 86_400_000;
 
-/** When a day that a call names begins, in milliseconds. */
+/** Start of a day that a request names, in milliseconds. */
 function dayIn(input: { startTime?: string; endTime?: string }, name: "startTime" | "endTime"): number | undefined {
   const date = input[name];
   if (date === undefined) return undefined;

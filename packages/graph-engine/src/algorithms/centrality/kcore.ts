@@ -25,7 +25,7 @@ function coreness({ offsets, neighbors }: Neighbors): Int32Array {
   const degrees = Int32Array.from({ length: count }, (_, v) => offsets[v + 1] - offsets[v]);
   const order = Int32Array.from(degrees.keys()).sort((a, b) => degrees[a] - degrees[b]);
   const places = new Int32Array(count);
-  /** Where in the order the vertices of a degree begin. */
+  /** Place in the order at which the vertices of a degree begin. */
   const starts = new Int32Array(count + 1);
   for (const [place, vertex] of order.entries()) places[vertex] = place;
   for (const degree of degrees) if (degree < count) starts[degree + 1] = starts[degree + 1] + 1;

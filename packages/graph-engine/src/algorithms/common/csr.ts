@@ -15,9 +15,9 @@ export interface Neighbors {
 export interface Csr {
   readonly vertexCount: number;
   readonly edgeCount: number;
-  /** Where each edge begins. */
+  /** Position of the vertex at which each edge begins. */
   readonly sources: Int32Array;
-  /** Where each edge ends. */
+  /** Position of the vertex at which each edge ends. */
   readonly targets: Int32Array;
   /** The edges that lead out of each vertex. */
   readonly out: Rows;
@@ -25,7 +25,7 @@ export interface Csr {
   readonly in: Rows;
 }
 
-/** Which edges to follow. */
+/** Edges to follow from a vertex. */
 export type Direction = "out" | "in" | "both";
 
 /** Numbers in shared memory. */

@@ -30,7 +30,7 @@ export function enumeratePaths(
     return;
   }
   const onPath = new Set([start]);
-  /** Where in its row each step goes on. */
+  /** Place in its row at which each step continues. */
   const next = new Int32Array(length);
   next[0] = neighborsAt(0).offsets[start];
   let step = 0;

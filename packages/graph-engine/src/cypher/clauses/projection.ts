@@ -55,7 +55,7 @@ export function compileProjection(compiler: Compiler, projection: Projection, be
 interface Shape {
   readonly operator: Operator;
   readonly kinds: readonly StaticKind[];
-  /** Where the columns are in those rows. */
+  /** Positions of the columns in those rows. */
   readonly slots: readonly number[];
   compileLater(expression: Expression, as: "condition" | "value"): Evaluate;
 }

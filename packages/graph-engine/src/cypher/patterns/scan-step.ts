@@ -4,7 +4,7 @@ import { isEdge, isList, isVertex, type Row, type Value } from "../values/value.
 import type { NodeMatcher } from "./node-matcher.ts";
 import type { Cursor, RowCondition, Step, Trail } from "./step.ts";
 
-/** Where a match can begin. */
+/** Start of a match. */
 export type Source =
   /** At the vertex that is in the row. */
   | { readonly kind: "bound"; readonly slot: number }

@@ -22,7 +22,7 @@ export class PrimaryParser {
   readonly #expressions: Expressions;
   readonly #reader: TokenReader;
   readonly #query: () => Query;
-  /** Where no pattern begins, so that nested brackets are not tried again and again. */
+  /** Positions at which no pattern begins, so that nested brackets are not tried again and again. */
   readonly #noPattern = new Set<number>();
 
   constructor(expressions: Expressions, query: () => Query) {
