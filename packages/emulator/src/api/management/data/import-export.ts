@@ -8,10 +8,10 @@ import type { NewGraph } from "../../../state/graph-settings.ts";
 import type { ServiceState } from "../../../state/service-state.ts";
 import { beginJob } from "../common/begin-job.ts";
 import { findGraph } from "../common/find-graph.ts";
+import { noteImport } from "../common/imported-files.ts";
 import type { Planner } from "../common/job-plan.ts";
 import { requireRunning } from "../common/require-status.ts";
 import type { HandlersV2, ManagementHandlers } from "../described.ts";
-import { noteImport } from "../graphs/imported-files.ts";
 
 /** The operations on what goes into a graph and out of it, as API v1.0 names their fields. */
 export const dataOperations = {

@@ -6,10 +6,10 @@ import type { NewGraph } from "../../../state/graph-settings.ts";
 import { edgesOf } from "../../../state/graph-sizes.ts";
 import type { ServiceState } from "../../../state/service-state.ts";
 import { beginJob } from "../common/begin-job.ts";
+import { noteImport } from "../common/imported-files.ts";
 import type { Planner } from "../common/job-plan.ts";
 import { importInto, prepareDataSource } from "../data/import-export.ts";
 import type { Input } from "../described.ts";
-import { noteImport } from "./imported-files.ts";
 import { bindEip } from "./network.ts";
 import { requireRoom } from "./quotas.ts";
 

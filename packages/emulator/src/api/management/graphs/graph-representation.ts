@@ -5,7 +5,7 @@ import { timestamp } from "../../../jobs/scheduler.ts";
 import { type Graph, isAccessControlled, STATUS } from "../../../state/graph.ts";
 import type { GraphSettings } from "../../../state/graph-settings.ts";
 import type { ServiceState } from "../../../state/service-state.ts";
-import { importedFilesJson } from "./imported-files.ts";
+import { importedFilesJson } from "../common/imported-files.ts";
 
 /** Representation of a graph in API v1.0, which keeps some names out of camelCase. */
 export function graphJsonV1(state: ServiceState, graph: Graph): GraphJsonV1 {
