@@ -2,6 +2,7 @@ import type { ValidateFunction } from "ajv";
 import type { Access } from "./access/access.ts";
 import { identityOperation } from "./access/identity.ts";
 import { identityRefusal } from "./access/identity-refusal.ts";
+import { download, downloadOperation } from "./api/download.ts";
 import { executableOf } from "./api/executable.ts";
 import { reasonNotEmulated } from "./api/not-emulated.ts";
 import type { FaultRule } from "./control/fault-rule.ts";
@@ -58,7 +59,7 @@ export async function dispatch(
   let response: EmulatorResponse;
   try {
     state.scheduler.catchUp();
-    const call = identityCall(access, request) ?? serviceCall(state, access, request);
+    const call = identityCall(access, request) ?? downloadCall(state, request) ?? serviceCall(state, access, request);
     operation = call.operation;
     fault = faults.meet(operation);
     const refusal = fault && refusalOf(fault, codesFor(pathname).unavailable);
@@ -88,6 +89,11 @@ function identityCall(access: Access, request: EmulatorRequest): Call | undefine
   return operation && { operation, carryOut: async () => operation.handle(access, request) };
 }
 
+function downloadCall(state: ServiceState, request: EmulatorRequest): Call | undefined {
+  const operation = downloadOperation(request);
+  return operation && { operation, carryOut: () => download(state, request) };
+}
+
 /** Finds the operation; its execution authenticates and validates the request first. */
 function serviceCall(state: ServiceState, access: Access, request: EmulatorRequest): Call {
   const { operation, parameters } = findOperation(request);
@@ -114,11 +120,11 @@ export function failure(pathname: string, error: unknown): EmulatorResponse {
 }
 
 /** IAM and API v2 name the fields of an error differently from the rest. */
-function refusal(pathname: string, { status, code, message }: ServiceError): EmulatorResponse {
+function refusal(pathname: string, { status, code, message, fields }: ServiceError): EmulatorResponse {
   if (pathname.startsWith("/v3/")) return identityRefusal(status, code, message);
   const isV2 = /^\/+v2\//.test(pathname);
   const body = isV2 ? { error_code: code, error_msg: message } : { errorCode: code, errorMessage: message };
-  return { status, body };
+  return { status, body: { ...body, ...fields } };
 }
 
 function codesFor(pathname: string) {

@@ -70,3 +70,27 @@ test("A backup can be neither exported that is not there nor imported beyond the
   const refused = await v2("POST", `/graphs/${id}/backups/import`, { import_path: "bucket/movie" });
   expect(refused.body.error_code).toBe("GES.7019");
 });
+
+test("A backup is downloaded by its link, without credentials, for an hour", async () => {
+  const [backup] = await backupsOf(id);
+  const { body } = await v2("GET", `/graphs/${id}/backup-files?backup_id=${backup.id}`);
+  const [{ name, size, download_link, link_expired_time }] = body.files;
+  expect([body.bucket, name, size > 0]).toEqual(["ges-backups", "backup.jsonl", true]);
+  expect(link_expired_time).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/);
+  await exportTo("bucket/same");
+  const download = (link: string) => api.emulator.fetch(link);
+  expect(await (await download(download_link)).text()).toBe(await obs.read("bucket/same/backup.jsonl"));
+
+  expect((await download(download_link.replace(/.$/, "!"))).status).toBe(403);
+  expect(JSON.stringify(api.emulator.requests())).not.toContain(new URL(download_link).searchParams.get("token"));
+  api.emulator.clock.advance(3_600_000);
+  expect((await download(download_link)).status).toBe(403);
+});
+
+test("A link leads to the address under which the emulator was asked for it", async () => {
+  const [backup] = await backupsOf(id);
+  const path = `/v2/${api.emulator.credentials.projectId}/graphs/${id}/backup-files?backup_id=${backup.id}`;
+  const headers = { "x-auth-token": api.emulator.token, host: "localhost:8123" };
+  const { body } = await api.raw(path, { headers });
+  expect(new URL(body.files[0].download_link).host).toBe("localhost:8123");
+});

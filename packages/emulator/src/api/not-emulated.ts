@@ -9,9 +9,7 @@ const TRANSACTIONS =
  */
 export const NOT_EMULATED = {
   "management-v1": {},
-  "management-v2": {
-    showBackupDownloadLink: "There is no object storage that links could lead to.",
-  },
+  "management-v2": {},
   "service-v1": {
     commitTransaction: TRANSACTIONS,
     createGraph: "An instance of the database edition holds the one graph that the management plane has created.",

@@ -1,6 +1,6 @@
 import type { EmulatorRequest } from "../http/message.ts";
 import { isNamed, type OperationName } from "./operation-name.ts";
-import { redactedBody, redactedHeader } from "./redact.ts";
+import { redactedBody, redactedHeader, redactedQuery } from "./redact.ts";
 
 /** Request and its response. Secrets are replaced by `[redacted]`. */
 export interface JournalEntry {
@@ -110,7 +110,7 @@ function entryOf({ now, method, url, headers, bodyBytes, operation, status, ...k
     at: new Date(now).toISOString(),
     method,
     path: url.pathname,
-    query: Object.fromEntries(url.searchParams),
+    query: redactedQuery(url.searchParams),
     headers: Object.fromEntries(headers),
     bodyBytes,
     ...(body !== undefined && { body }),

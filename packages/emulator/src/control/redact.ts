@@ -7,6 +7,13 @@ export function redactedHeader(name: string, value: string): string {
   return SECRET_HEADERS.test(name) ? REDACTED : value;
 }
 
+/** Query parameters without the secrets in them. */
+export function redactedQuery(parameters: URLSearchParams): Record<string, string> {
+  return Object.fromEntries(
+    Array.from(parameters, ([name, value]) => [name, SECRET_FIELDS.test(name) ? REDACTED : value]),
+  );
+}
+
 /** A body without the secrets in it. */
 export function redactedBody(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(redactedBody);

@@ -5,13 +5,13 @@ import type { Handler } from "../handler.ts";
  * one form as well; its output has the names of the wire.
  */
 export function withCamelCasedInput(handlers: Readonly<Record<string, Handler>>): Record<string, Handler> {
-  return mapValues(handlers, (handler) => (state, input) => handler(state, toCamelCase(input)));
+  return mapValues(handlers, (handler) => (state, input, request) => handler(state, toCamelCase(input), request));
 }
 
 /** Handlers that take their input in camelCase and return their output in snake_case: API v2 is v1.0 in snake_case. */
 export function withSnakeCasedOutput(handlers: Readonly<Record<string, Handler>>): Record<string, Handler> {
-  return mapValues(withCamelCasedInput(handlers), (handler) => (state, input) => {
-    const output = handler(state, input);
+  return mapValues(withCamelCasedInput(handlers), (handler) => (state, input, request) => {
+    const output = handler(state, input, request);
     return output instanceof Promise ? output.then(toSnakeCase) : toSnakeCase(output);
   });
 }

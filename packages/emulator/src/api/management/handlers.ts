@@ -1,4 +1,5 @@
 import type { Emulated } from "../not-emulated.ts";
+import { backupLinkOperations } from "./backups/backup-links.ts";
 import { backupOperations, backupOperationsV1, backupOperationsV2 } from "./backups/backups.ts";
 import { backupFileOperations } from "./backups/import-export-backups.ts";
 import { withCamelCasedInput, withSnakeCasedOutput } from "./convert-case.ts";
@@ -39,6 +40,7 @@ export const handlersV2 = {
   ...inBoth,
   ...backupOperationsV2,
   ...backupFileOperations,
+  ...backupLinkOperations,
   ...dataOperationsV2,
   ...metadataOperationsV2,
   ...networkOperationsV2,

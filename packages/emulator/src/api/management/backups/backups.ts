@@ -123,7 +123,7 @@ function pageOfBackups(state: ServiceState, backups: Backup[], page: Page) {
 }
 
 function backupJson(state: ServiceState, backup: Backup) {
-  const { begun, ended, data } = backup;
+  const { begun, ended } = backup;
   return {
     id: backup.id,
     name: backup.name,
@@ -138,7 +138,7 @@ function backupJson(state: ServiceState, backup: Backup) {
     startTimestamp: begun,
     startTime: timestamp(begun),
     ...(ended !== undefined && { endTimestamp: ended, endTime: timestamp(ended) }),
-    size: sizeInMb(data.vertexCount + data.edgeCount),
+    size: Math.ceil(sizeInBytes(backup) / 1_000_000),
     duration: ended === undefined ? 0 : Math.round((ended - begun) / 1000),
     encrypted: backup.isEncrypted,
   };
@@ -146,6 +146,7 @@ function backupJson(state: ServiceState, backup: Backup) {
 
 const BYTES_PER_ELEMENT = 100;
 
-function sizeInMb(elements: number): number {
-  return Math.ceil((elements * BYTES_PER_ELEMENT) / 1_000_000);
+/** Rough size of a backup. */
+export function sizeInBytes({ data }: Backup): number {
+  return (data.vertexCount + data.edgeCount) * BYTES_PER_ELEMENT;
 }
