@@ -63,6 +63,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const jobPaces = parseJobDuration(options.jobDuration ?? DEFAULTS.jobDuration);
   const state = new ServiceState(jobPaces, quotasFrom(options.quotas ?? {}), options.seed);
   state.querySettings = querySettingsFrom(options);
+  state.compatibility = options.compat ?? DEFAULTS.compat;
   if (options.obs !== undefined) {
     const { openStorage } = await import("./object-storage/object-storage.ts");
     state.storage = openStorage(options.obs);

@@ -2,6 +2,7 @@ import { Access } from "./access/access.ts";
 import { checkFaultRule, type FaultRule } from "./control/fault-rule.ts";
 import { isLoopback } from "./http/loopback.ts";
 import { DEFAULT_JOB_MS, parseJobDuration } from "./jobs/job-pace.ts";
+import { COMPATIBILITIES, type Compatibility } from "./state/compatibility.ts";
 import { type QueryLimits, type QuerySettings, queryLimitsFrom } from "./state/query-settings.ts";
 import { type Quotas, quotasFrom } from "./state/quotas.ts";
 import type { Randomness } from "./state/randomness.ts";
@@ -32,8 +33,11 @@ export interface EmulatorOptions {
   readonly quotas?: Partial<Quotas> | undefined;
   /** Limits of one query in steps, rows, bytes and milliseconds (`timeMs`). */
   readonly queryLimits?: Partial<QueryLimits> | undefined;
-  /** `documented` refuses in queries what the vendor's pages call unsupported; `extended`, the default, runs it. */
-  readonly compat?: "documented" | "extended" | undefined;
+  /**
+   * `observed`, the default, responds as clients of the service expect where the vendor's pages say otherwise;
+   * `documented` responds as the pages say, and refuses in queries what they call unsupported.
+   */
+  readonly compat?: Compatibility | undefined;
   /** ID of the one project. */
   readonly projectId?: string | undefined;
   /** Name of the one user, for `POST /v3/auth/tokens`. */
@@ -57,6 +61,7 @@ export interface EmulatorOptions {
 export const DEFAULTS = {
   host: "127.0.0.1",
   jobDuration: DEFAULT_JOB_MS,
+  compat: "observed",
   projectId: "0123456789abcdef0123456789abcdef",
   user: "emulator",
   accessKey: "EMULATORACCESSKEY001",
@@ -104,9 +109,9 @@ function checkHost({ host = DEFAULTS.host, token, password, seed }: EmulatorOpti
 }
 
 /** The settings of queries that options describe. */
-export function querySettingsFrom({ queryLimits = {}, compat = "extended" }: EmulatorOptions): QuerySettings {
-  if (compat !== "documented" && compat !== "extended") throw new TypeError("compat: must be documented or extended");
-  return { limits: queryLimitsFrom(queryLimits), compatibility: compat };
+export function querySettingsFrom({ queryLimits = {}, compat = DEFAULTS.compat }: EmulatorOptions): QuerySettings {
+  if (!COMPATIBILITIES.includes(compat)) throw new TypeError(`compat: must be ${COMPATIBILITIES.join(" or ")}`);
+  return { limits: queryLimitsFrom(queryLimits), compatibility: compat === "documented" ? compat : "extended" };
 }
 
 /** The access that options describe. */

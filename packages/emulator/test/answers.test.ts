@@ -160,8 +160,8 @@ async function tellTheStory(): Promise<void> {
 }
 
 /** Operations that take only the project cannot be requested wrongly. */
-function statusesOf({ parameters, body }: Operation): number[] {
-  return parameters.length > 1 || body ? [200, 400] : [200];
+function canBeRefused({ parameters, body }: Operation): boolean {
+  return parameters.length > 1 || body !== undefined;
 }
 
 const EMULATED = OPERATIONS.filter((operation) => reasonNotEmulated(operation) === undefined);
@@ -173,7 +173,9 @@ describe.each(["management-v1", "management-v2", "service-v1"])("%s", (name) => 
     "%s answers what its description says, when it succeeds and when it refuses",
     (_, operation) => {
       const given = answers.filter((entry) => entry.operation === operation).map(({ answer }) => answer);
-      expect(given.map(({ status }) => status)).toEqual(expect.arrayContaining(statusesOf(operation)));
+      const statuses = given.map(({ status }) => status);
+      expect(statuses).toContain(200);
+      if (canBeRefused(operation)) expect(statuses.some((status) => status === 400 || status === 404)).toBe(true);
       // No description has a response for what is not emulated.
       for (const { status, body } of given.filter((answer) => answer.status !== 501)) {
         expect(problemWith(body, responsePointer(operation, status)), JSON.stringify(body)).toBeUndefined();

@@ -95,7 +95,10 @@ describe("A graph", () => {
     const change = { security_group_id: "group2" };
     expect(await v2("POST", `/graphs/${id}/sg/change`, change)).toEqual({ status: 200, body: {} });
     expect((await graph()).security_group_id).toBe("group2");
-    expect(await v2("POST", "/graphs/nobody/sg/change", change)).toMatchObject(refusedWith("GES.7000"));
+    expect(await v2("POST", "/graphs/nobody/sg/change", change)).toMatchObject({
+      status: 404,
+      body: { error_code: "GES.7000" },
+    });
   });
 
   test("shows what it was created with, in the words of each version", async () => {

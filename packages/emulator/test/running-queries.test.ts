@@ -58,7 +58,7 @@ test("Limits of queries are options, and so is what is refused", async () => {
 test.each([
   [{ queryLimits: { edges: 1 } }, "queryLimits: edges is none of steps, rows, bytes, timeMs"],
   [{ queryLimits: { rows: 0 } }, "queryLimits: rows must be a whole number above 0"],
-  [{ compat: "strict" }, "compat: must be documented or extended"],
+  [{ compat: "strict" }, "compat: must be documented or observed"],
 ])("%j is refused", async (options, message) => {
   await expect(createEmulator(options as object)).rejects.toThrow(message);
 });

@@ -13,7 +13,9 @@ export const USAGE = `ges-emulator: Graph Engine Service on your own machine
   --quotas QUOTAS        quotas of the project:
                          graphs=100,edges=10000000000000,backups=1000,metadatas=1000
   --query-limits LIMITS  limits of one query: steps=200000000,rows=1000000,bytes=200000000,timeMs=120000
-  --compat documented    refuses in queries what the vendor's pages call unsupported
+  --compat MODE          observed (unless given): responds as clients of the service expect where the
+                         vendor's pages say otherwise; documented: as the pages say, and queries refuse
+                         what the pages call unsupported
   --project-id ID        ID of the one project
   --user NAME            name of the one user
   --password PASSWORD    password of the one user, a random one unless given

@@ -2,11 +2,14 @@
 export class ServiceError extends Error {
   readonly status: number;
   readonly code: string;
+  /** Further fields of the response. */
+  readonly fields: Readonly<Record<string, string>>;
 
-  constructor(status: number, code: string, message: string) {
+  constructor(status: number, code: string, message: string, fields: Readonly<Record<string, string>> = {}) {
     super(message);
     this.status = status;
     this.code = code;
+    this.fields = fields;
   }
 }
 

@@ -4,6 +4,7 @@ import type { JobPaces } from "../jobs/job-pace.ts";
 import { Scheduler } from "../jobs/scheduler.ts";
 import type { ObjectStorage } from "../object-storage/object-storage.ts";
 import type { Backup } from "./backup.ts";
+import type { Compatibility } from "./compatibility.ts";
 import type { Graph } from "./graph.ts";
 import type { Metadata } from "./metadata.ts";
 import type { QuerySettings } from "./query-settings.ts";
@@ -20,6 +21,8 @@ export class ServiceState {
   readonly metadatas = new ObservableMap<Metadata>();
   /** Addresses of the elastic IP addresses (EIPs) that were ever bound, by their IDs. */
   readonly eips = new ObservableMap<string>();
+  /** Backups that can be downloaded by links, by the tokens in the links. They are forgotten at a restart. */
+  readonly downloads = new Map<string, { readonly backupId: string; readonly expires: number }>();
   /** Jobs of the management plane. They outlive their graphs. */
   readonly jobs = new JobLog();
   readonly jobPaces: JobPaces;
@@ -27,6 +30,7 @@ export class ServiceState {
   storage: ObjectStorage | undefined;
   readonly quotas: Quotas;
   querySettings: QuerySettings = { limits: {}, compatibility: "extended" };
+  compatibility: Compatibility = "observed";
   /** Number of addresses issued so far. */
   addressCount = 3;
 

@@ -51,6 +51,9 @@ async function tellInVersion2(api: Api): Promise<void> {
   await both("resize", { resize: { graph_size_type_index: "2" } });
   await both("expand", { expand: { replication: 1 } });
   for (const path of ["", "/backups", "/backups?limit=0", "/quotas"]) await v2("GET", `/graphs${path}`);
+  const { body: backups } = await v2("GET", "/graphs/backups");
+  const { id: backup, graph_id } = backups.backup_list[0];
+  for (const one of [backup, "nobody"]) await v2("GET", `/graphs/${graph_id}/backup-files?backup_id=${one}`);
   const scenes = [{ name: "Service ticket association analysis" }];
   await both("scenes/register", { scenes });
   await v2("GET", "/graphs/scenes");

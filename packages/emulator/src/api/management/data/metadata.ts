@@ -1,4 +1,4 @@
-import { badRequest } from "../../../errors/service-error.ts";
+import { badRequest, ServiceError } from "../../../errors/service-error.ts";
 import { timestamp } from "../../../jobs/scheduler.ts";
 import type { Metadata } from "../../../state/metadata.ts";
 import type { ServiceState } from "../../../state/service-state.ts";
@@ -25,17 +25,17 @@ export const metadataOperations = {
     await file.write();
     return kept;
   },
-
-  deleteMetadata(state, { metadataId }) {
-    state.metadatas.delete(findMetadata(state, metadataId).id);
-    return {};
-  },
 } satisfies Partial<ManagementHandlers>;
 
 /** Metadata operations of API v1.0, which does not show encryption. */
 export const metadataOperationsV1 = {
   listMetadatas: ({ metadatas }, page) => listed([...metadatas.values()], page, metadataJson),
-  showMetadata: (state, { metadataId }) => ({ gesMetadata: { labels: findMetadata(state, metadataId).labels } }),
+  showMetadata: (state, { metadataId }) => ({ gesMetadata: { labels: findMetadataV1(state, metadataId).labels } }),
+
+  deleteMetadata(state, { metadataId }) {
+    state.metadatas.delete(findMetadataV1(state, metadataId).id);
+    return {};
+  },
 } satisfies Partial<HandlersV1>;
 
 /** Metadata operations of API v2. */
@@ -49,6 +49,11 @@ export const metadataOperationsV2 = {
   showMetadata(state, { metadataId }) {
     const { labels, encryption } = findMetadata(state, metadataId);
     return { ...encryptionJson(encryption), gesMetadata: { labels } };
+  },
+
+  deleteMetadata(state, { metadataId }) {
+    state.metadatas.delete(findMetadata(state, metadataId).id);
+    return {};
   },
 } satisfies Partial<HandlersV2>;
 
@@ -90,6 +95,12 @@ function findMetadata(state: ServiceState, metadataId: string): Metadata {
   const metadata = state.metadatas.get(metadataId);
   if (!metadata) throw badRequest("GES.7024", "The metadata is not exist or has been deleted.");
   return metadata;
+}
+
+/** Clients of API v1.0 know a missing file by another code, in a field that the pages do not have. */
+function findMetadataV1(state: ServiceState, metadataId: string): Metadata {
+  if (state.compatibility === "documented" || state.metadatas.has(metadataId)) return findMetadata(state, metadataId);
+  throw new ServiceError(400, "GES.2067", `${metadataId} does not exist.`, { errCode: "GES.2067" });
 }
 
 function metadataJson({ id, name, description, path, created, updated }: Metadata) {
