@@ -14,8 +14,9 @@ import { matchPath } from "./description/router.ts";
 import { problemWith, readText } from "./description/validate.ts";
 import type { OperationValidators } from "./description/validators.ts";
 import { badRequest, notEmulated, ServiceError } from "./errors/service-error.ts";
+import { withExactValues } from "./http/exact-values.ts";
 import type { EmulatorRequest, EmulatorResponse } from "./http/message.ts";
-import { parseBody } from "./http/parse-body.ts";
+import { parseBodyWithText } from "./http/parse-body.ts";
 import type { ServiceState } from "./state/service-state.ts";
 
 /** The codes each plane has for what is wrong with a request before its state matters. */
@@ -187,11 +188,11 @@ function readInput(
     input[name] = read.value;
   }
   if (operation.body && validators.body) {
-    const body = parseBody(request, codes.body);
-    if (body === undefined && operation.body.required) throw badRequest(codes.body, "The request body is missing.");
-    const problem = body !== undefined && problemWith(body, validators.body, "body");
+    const body = parseBodyWithText(request, codes.body);
+    if (!body && operation.body.required) throw badRequest(codes.body, "The request body is missing.");
+    const problem = body && problemWith(body.value, validators.body, "body");
     if (problem) throw badRequest(codes.body, `The request is invalid. ${problem}`);
-    input["body"] = body;
+    input["body"] = body && withExactValues(body);
   }
   return input;
 }

@@ -3,14 +3,25 @@ import { type EmulatorRequest, MAX_BODY_BYTES } from "./message.ts";
 
 const DEEPEST = 64;
 
+/** A body as JSON, and the text that it was parsed from. */
+export interface ParsedBody {
+  readonly value: unknown;
+  readonly text: string;
+}
+
 /** The body as JSON, or nothing when it is empty. */
-export function parseBody({ body }: EmulatorRequest, code: string): unknown {
+export function parseBody(request: EmulatorRequest, code: string): unknown {
+  return parseBodyWithText(request, code)?.value;
+}
+
+/** The body as JSON with its text, or nothing when it is empty. */
+export function parseBodyWithText({ body }: EmulatorRequest, code: string): ParsedBody | undefined {
   if (body === "too large") throw new ServiceError(413, code, `The body is longer than ${MAX_BODY_BYTES} bytes.`);
   if (body.byteLength === 0) return undefined;
   const text = decode(body, code);
   if (depthOf(text) > DEEPEST) throw new ServiceError(400, code, `The body is nested deeper than ${DEEPEST} levels.`);
   try {
-    return JSON.parse(text);
+    return { value: JSON.parse(text), text };
   } catch {
     throw new ServiceError(400, code, "The body is not JSON.");
   }

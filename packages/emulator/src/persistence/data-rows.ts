@@ -1,10 +1,10 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { DataObserver } from "@ges-sdk/graph-engine/graph";
 import { GraphData, labelsOf } from "@ges-sdk/graph-engine/graph";
-import { parseJson, stringifyJson } from "@ges-sdk/graph-engine/values";
+import { parseJson } from "@ges-sdk/graph-engine/values";
 import type { Writer } from "./writer.ts";
 
-const json = stringifyJson;
+const json = JSON.stringify;
 
 /** The data of graphs and backups, a row for each vertex and edge. */
 export class DataRows {

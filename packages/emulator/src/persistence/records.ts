@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import { parseJson } from "@ges-sdk/graph-engine/values";
 import type { Writer } from "./writer.ts";
 
 /** Everything but the data of graphs: an object of JSON under a kind and an ID. */
@@ -19,6 +20,6 @@ export class Records {
   /** All records of a kind, in order of arrival. */
   *read(kind: string): Iterable<{ readonly id: string; readonly value: unknown }> {
     const rows = this.#database.prepare("SELECT id, value FROM record WHERE kind = ? ORDER BY rowid").iterate(kind);
-    for (const { id, value } of rows) yield { id: String(id), value: JSON.parse(String(value)) };
+    for (const { id, value } of rows) yield { id: String(id), value: parseJson(String(value)) };
   }
 }

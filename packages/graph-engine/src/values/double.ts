@@ -1,4 +1,4 @@
-import { exactJson } from "./raw-json.ts";
+import "./raw-json.ts";
 
 /**
  * Floating-point number without a fraction, such as 5.0, which would otherwise be taken for an integer.
@@ -22,6 +22,6 @@ export class Double {
   }
 
   toJSON(): unknown {
-    return exactJson.rawJSON(this.toString());
+    return JSON.rawJSON(this.toString());
   }
 }

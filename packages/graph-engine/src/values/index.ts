@@ -1,7 +1,7 @@
 export { type ArithmeticOperator, calculate, negate } from "./arithmetic.ts";
 export { compareNumbers, numberKey } from "./compare-numbers.ts";
 export { Double } from "./double.ts";
-export { parseJson, stringifyJson } from "./json.ts";
+export { hasInexactNumbers, parseJson } from "./json.ts";
 export { Long } from "./long.ts";
 export {
   float,

@@ -1,3 +1,5 @@
+import "./raw-json.ts";
+
 /**
  * Integer of 64 bits that a `number` cannot tell from its neighbours.
  *
@@ -18,8 +20,7 @@ export class Long {
     return String(this.value);
   }
 
-  /** A text, since whoever reads JSON in JavaScript would lose digits of a number. */
-  toJSON(): string {
-    return this.toString();
+  toJSON(): unknown {
+    return JSON.rawJSON(this.toString());
   }
 }
