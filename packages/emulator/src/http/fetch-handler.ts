@@ -15,7 +15,7 @@ export function fetchHandler(handle: (request: EmulatorRequest) => Promise<Emula
       signal: request.signal,
     });
     request.signal.throwIfAborted();
-    const { headers, text } = serialize(response);
+    const { headers, text } = await serialize(response);
     const head = { status: response.status, headers: { date: new Date().toUTCString(), ...headers } };
     return response.delivery ? deliver(text, head, response.delivery, request.signal) : new Response(text, head);
   };

@@ -32,7 +32,7 @@ export async function listen(
         },
         peer: incoming.socket.remoteAddress ?? "",
       });
-      const { headers, text } = serialize(response);
+      const { headers, text } = await serialize(response);
       // The rest of a body that was too large is not read, so the connection cannot be used again.
       if (body === "too large") outgoing.shouldKeepAlive = false;
       const bytes = Buffer.byteLength(text);

@@ -1,3 +1,5 @@
+import { stringifyInSlices } from "./stringify-in-slices.ts";
+
 /** Request, independent of the transport. */
 export interface EmulatorRequest {
   readonly method: string;
@@ -36,9 +38,9 @@ export interface Delivery {
 export const MAX_BODY_BYTES = 12 * 1024 * 1024;
 
 /** Headers and text of a response, for the transport. */
-export function serialize(response: EmulatorResponse): { headers: Record<string, string>; text: string } {
+export async function serialize({ headers, body }: EmulatorResponse) {
   return {
-    headers: { "content-type": "application/json", ...response.headers },
-    text: response.headers?.["content-type"] === undefined ? JSON.stringify(response.body) : String(response.body),
+    headers: { "content-type": "application/json", ...headers },
+    text: headers?.["content-type"] === undefined ? await stringifyInSlices(body) : String(body),
   };
 }
