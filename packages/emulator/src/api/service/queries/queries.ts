@@ -11,7 +11,7 @@ import type {
 import { badRequest } from "../../../errors/service-error.ts";
 import { beginServiceJob, graphInService } from "../common/context.ts";
 import { edgeJson, vertexJson } from "../common/engine.ts";
-import { readQuery } from "../common/query-errors.ts";
+import { readQuery, runQuery } from "../common/query-errors.ts";
 import type { ServiceHandlers } from "../described.ts";
 
 const DEFAULT_LIMIT = 10;
@@ -25,24 +25,44 @@ export interface QueryResult {
   readonly isWhole?: boolean;
 }
 
+interface Filters {
+  readonly filters: readonly Filter[];
+}
+
 /** The operations on vertices and edges that are named by label and property. */
 export const queryOperations = {
   queryVertices(state, { graph_name, body }) {
     const graph = graphInService(state, graph_name, "GES.8204");
     const filters = vertexFilters(body);
-    return beginServiceJob(state, graph, { jobType: 1, request: body }, async (signal): Promise<QueryResult> => {
-      const vertices = await select(graph.data.vertices(), { ...body, filters }, signal);
-      return { vertices: (await ordered(vertices, body, signal)).map(vertexJson) };
-    });
+    const { limits } = state.querySettings;
+    return beginServiceJob(
+      state,
+      graph,
+      { jobType: 1, request: body },
+      (signal): Promise<QueryResult> =>
+        runQuery("vertexFilters", async () => {
+          const budget = new QueryBudget({ limits, signal });
+          const vertices = await found(graph.data.vertices(), { ...body, filters }, budget);
+          return { vertices: vertices.map(vertexJson) };
+        }),
+    );
   },
 
   queryEdges(state, { graph_name, body }) {
     const graph = graphInService(state, graph_name, "GES.8105");
     const filters = edgeFilters(body);
-    return beginServiceJob(state, graph, { jobType: 0, request: body }, async (signal): Promise<QueryResult> => {
-      const edges = await select(graph.data.edges(), { ...body, filters }, signal);
-      return { edges: (await ordered(edges, body, signal)).map(edgeJson) };
-    });
+    const { limits } = state.querySettings;
+    return beginServiceJob(
+      state,
+      graph,
+      { jobType: 0, request: body },
+      (signal): Promise<QueryResult> =>
+        runQuery("edgeFilters", async () => {
+          const budget = new QueryBudget({ limits, signal });
+          const edges = await found(graph.data.edges(), { ...body, filters }, budget);
+          return { edges: edges.map(edgeJson) };
+        }),
+    );
   },
 
   deleteVertices(state, { graph_name, body }) {
@@ -98,15 +118,25 @@ export async function select<Element extends Vertex | Edge>(
   return selected;
 }
 
-async function ordered<Element extends Vertex | Edge>(
-  elements: Element[],
-  { sorts = [], offset = 0, limit = DEFAULT_LIMIT }: VertexQuery | EdgeQuery,
-  signal: AbortSignal,
+/** One page of the elements that meet the filters. Without an order it stops where the page ends. */
+async function found<Element extends Vertex | Edge>(
+  elements: Iterable<Element>,
+  { labels, filters, sorts = [], offset = 0, limit = DEFAULT_LIMIT }: (VertexQuery | EdgeQuery) & Filters,
+  budget: QueryBudget,
 ): Promise<Element[]> {
   const [start, end] = [Number(offset), Number(offset) + Number(limit)];
-  if (sorts.length === 0) return elements.slice(start, end);
-  const budget = new QueryBudget({ signal });
-  const sorted = await runPausable(sortPausable(elements, orderBy(sorts), budget), budget);
+  const selected: Element[] = [];
+  const meets = filterCondition(filters);
+  for (const element of elements) {
+    const pause = budget.stepAndYield();
+    if (pause) await pause;
+    if (!hasLabelOf(element, labels) || !meets(element)) continue;
+    budget.hold();
+    selected.push(element);
+    if (sorts.length === 0 && selected.length === end) break;
+  }
+  const sorted =
+    sorts.length === 0 ? selected : await runPausable(sortPausable(selected, orderBy(sorts), budget), budget);
   return sorted.slice(start, end);
 }
 
