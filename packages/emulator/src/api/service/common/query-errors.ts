@@ -14,7 +14,7 @@ const RULES = {
     unsupported: GREMLIN_UNSUPPORTED,
     "too-long": ["GES.8506", "The size of the Gremlin query request statements exceeds the upper limit. "],
   },
-  cypher: { default: ["GES.8005", "Cypher statement failed: "] },
+  cypher: { default: ["GES.8005", "Cypher statement failed: "], syntax: ["GES.8902", ""] },
   vertexFilters: { default: ["GES.8202", ""] },
   edgeFilters: { default: ["GES.8101", ""] },
   filteredQuery: { default: ["GES.8806", ""] },
