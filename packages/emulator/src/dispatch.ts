@@ -16,7 +16,7 @@ import type { OperationValidators } from "./description/validators.ts";
 import { badRequest, notEmulated, ServiceError } from "./errors/service-error.ts";
 import { withExactValues } from "./http/exact-values.ts";
 import type { EmulatorRequest, EmulatorResponse } from "./http/message.ts";
-import { parseBodyWithText } from "./http/parse-body.ts";
+import { parseBody, parseBodyWithText } from "./http/parse-body.ts";
 import type { ServiceState } from "./state/service-state.ts";
 
 /** The codes each plane has for what is wrong with a request before its state matters. */
@@ -188,13 +188,25 @@ function readInput(
     input[name] = read.value;
   }
   if (operation.body && validators.body) {
-    const body = parseBodyWithText(request, codes.body);
-    if (!body && operation.body.required) throw badRequest(codes.body, "The request body is missing.");
-    const problem = body && problemWith(body.value, validators.body, "body");
-    if (problem) throw badRequest(codes.body, `The request is invalid. ${problem}`);
-    input["body"] = body && withExactValues(body);
+    input["body"] = readBody(request, operation.body, validators.body, codes.body);
   }
   return input;
+}
+
+function readBody(
+  request: EmulatorRequest,
+  { required }: NonNullable<Operation["body"]>,
+  validate: ValidateFunction,
+  code: string,
+): unknown {
+  const body = parseBodyWithText(request, code);
+  if (!body) {
+    if (required) throw badRequest(code, "The request body is missing.");
+    return undefined;
+  }
+  const problem = problemWith(body.value, validate, "body");
+  if (problem) throw badRequest(code, `The request is invalid. ${problem}`);
+  return withExactValues(body);
 }
 
 /**

@@ -152,7 +152,8 @@ describe("Exports", () => {
         double: [1, 2.25, -3e7],
         bool: [true],
         int: [7, 8],
-        long: ["9223372036854775807"],
+        // As JavaScript reads 9223372036854775807.
+        long: [2 ** 63],
         date: ["2020-02-29 10:00:00", "1999-12-31"],
         enum: ["a & b"],
         string: ['a, "b"\nc;d'],
