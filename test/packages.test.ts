@@ -2,15 +2,19 @@ import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { publishablePackages } from "../scripts/release/publishable.ts";
+import { type Bom, installedMaterials, materialsOf } from "../scripts/release/sbom.ts";
 
 const run = promisify(execFile);
-const PACKAGES = ["core", "v1", "v2", "emulator"];
+const PACKAGES = publishablePackages();
+const RELEASED = PACKAGES.map(({ name }) => name).sort();
+const NAMES = PACKAGES.map(({ folder }) => basename(folder));
 /** Lines of Node.js that are supported besides the one of this project, which runs the tests. */
 const OTHER_LINES = ["22.13.0", "22", "26"];
 
@@ -20,7 +24,7 @@ const tarballs = new Map<string, string>();
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "ges-packed-"));
-  for (const name of PACKAGES) tarballs.set(name, await pack(`packages/${name}`));
+  for (const name of NAMES) tarballs.set(name, await pack(`packages/${name}`));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -87,7 +91,7 @@ describe("The packages, as they are published and installed", () => {
     });
   });
 
-  test.each(PACKAGES)("have manifests and types that every tool understands: %s", async (name) => {
+  test.each(NAMES)("have manifests and types that every tool understands: %s", async (name) => {
     const tarball = await readFile(tarballs.get(name) ?? "");
     const data = tarball.buffer.slice(tarball.byteOffset, tarball.byteOffset + tarball.byteLength) as ArrayBuffer;
     const { messages, pkg } = await publint({ pack: { tarball: data }, strict: true });
@@ -98,7 +102,7 @@ describe("The packages, as they are published and installed", () => {
     expect(problems.filter((problem) => typeof problem === "string" || !isOfNode10(problem))).toEqual([]);
   });
 
-  test.each(PACKAGES)("hold what was built, its sources and nothing else: %s", async (name) => {
+  test.each(NAMES)("hold what was built, its sources and nothing else: %s", async (name) => {
     const { stdout } = await run("tar", ["-tzf", tarballs.get(name) ?? ""]);
     const folders = stdout
       .trim()
@@ -110,7 +114,8 @@ describe("The packages, as they are published and installed", () => {
       "dist/",
       "package.json",
       "src/",
-      ...(name === "emulator" ? ["OPERATIONS.md", "bin/", "data/"] : []),
+      ...(existsSync(`packages/${name}/bin`) ? ["bin/"] : []),
+      ...(name === "emulator" ? ["OPERATIONS.md", "data/"] : []),
     ];
     expect([...new Set(folders)].sort()).toEqual(expected.sort());
   });
@@ -128,7 +133,33 @@ describe("The packages, as they are published and installed", () => {
   test("agree on the fields that they share", async () => {
     await run(process.execPath, ["scripts/manifests.ts", "--check"]);
   });
+
+  test("are released together", async () => {
+    const { fixed } = JSON.parse(await readFile(".changeset/config.json", "utf8"));
+    expect(fixed).toEqual([expect.toSatisfy((names: string[]) => names.toSorted().join() === RELEASED.join())]);
+  });
+
+  test("come with bills of materials: each names its package and all that is installed with it", async () => {
+    const materials = await installedMaterials([...tarballs.values()]);
+    const installed = Object.fromEntries(
+      PACKAGES.map(({ name, version }) => [name, componentsOf(materialsOf(`${name}@${version}`, materials))]),
+    );
+    expect(installed).toMatchObject({
+      "@ges-sdk/core": ["openapi-fetch", "openapi-typescript-helpers"],
+      "@ges-sdk/v2": ["@ges-sdk/core", "openapi-fetch", "openapi-typescript-helpers"],
+      "@ges-sdk/emulator": ["re2js", "sax"],
+    });
+  });
 });
+
+test("npm makes a bill of materials of the whole repository", async () => {
+  const { stdout } = await run("npm", ["sbom", "--sbom-format", "spdx", "--package-lock-only"], { maxBuffer: 1e8 });
+  expect(JSON.parse(stdout).packages.length).toBeGreaterThan(PACKAGES.length);
+});
+
+function componentsOf({ components }: Bom): string[] {
+  return components.map((component) => component["bom-ref"].replace(/@[^@]*$/, "")).sort();
+}
 
 function isOfNode10(problem: object): boolean {
   return "resolutionKind" in problem && problem.resolutionKind === "node10";

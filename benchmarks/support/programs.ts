@@ -1,0 +1,39 @@
+const OPTIONS = '{ region: "cn-north-4", projectId: "p", credentials: tokenCredentials("t") }';
+const IMPORT = 'import { tokenCredentials } from "@ges-sdk/core";';
+
+/** Programs of users, and what each may cost: kB at the start of a page, minified and compressed, and the compiler's work. */
+export const PROGRAMS = [
+  {
+    name: "a client of API v2",
+    source: `${IMPORT}
+      import { createManagementClient } from "@ges-sdk/v2";
+      await createManagementClient(${OPTIONS}).stopGraph({ graph_id: "g" });`,
+    kB: 14,
+    instantiations: 500,
+  },
+  {
+    name: "one operation of API v2",
+    source: `${IMPORT}
+      import { connect, stopGraph } from "@ges-sdk/v2/management";
+      await stopGraph(connect(${OPTIONS}), { graph_id: "g" });`,
+    kB: 10,
+    instantiations: 50,
+  },
+  {
+    name: "a client of API v1.0",
+    source: `${IMPORT}
+      import { createManagementClient } from "@ges-sdk/v1";
+      await createManagementClient(${OPTIONS}).stopGraph({ graph_id: "g" });`,
+    kB: 14,
+    instantiations: 500,
+  },
+  {
+    name: "one operation of the service plane",
+    source: `${IMPORT}
+      import { cancelJob, connect } from "@ges-sdk/v1/service";
+      const server = { endpoint: "https://192.168.0.4", projectId: "p", graphName: "movie" };
+      await cancelJob(connect({ ...server, credentials: tokenCredentials("t") }), { job_id: "j" });`,
+    kB: 10,
+    instantiations: 50,
+  },
+];
