@@ -43,12 +43,11 @@ describe("The properties of a label", () => {
     ]);
   });
 
-  test("are not replaced where something is wrong with them, nor for a label that does not exist", async () => {
+  test("are not replaced where something is wrong with them", async () => {
     await addBook();
     expect(await replace("book", { properties: [property("Pages", "page")] })).toEqual(
       refusal("GES.8005", "Parameter error! dataType [page] of property [Pages] is unknown"),
     );
-    expect(await replace("paper", { properties: [] })).toEqual(refusal("GES.8005", "label [paper] does not exist"));
     expect((await book()).properties).toHaveLength(1);
   });
 });
@@ -114,9 +113,6 @@ test("A graph of another edition is refused what only the database edition knows
   await graph.emulator.close();
   graph = await movies();
   const index = { indexName: "i", indexType: "GlobalCompositeVertexIndex", hasLabel: true };
-  expect(await graph.ask("POST", "/schema?label=movie", { properties: [] })).toEqual(
-    refusal("GES.8005", OF_ANOTHER_EDITION),
-  );
   expect(await graph.ask("POST", "/indices/action?action_id=batch-build", { indices: [index] })).toEqual(
     refusal("GES.8603", OF_ANOTHER_EDITION),
   );

@@ -52,8 +52,10 @@ export const schemaOperations = {
 
   updateLabelProperties(state, { graph_name, label: name, body }) {
     const graph = graphInService(state, graph_name, "GES.8005");
-    requireDatabaseEdition(graph, "GES.8005", "The replacement of the properties of a label");
-    labelNamed(graph.data, name, "GES.8005");
+    if (state.compatibility === "documented") {
+      requireDatabaseEdition(graph, "GES.8005", "The replacement of the properties of a label");
+      labelNamed(graph.data, name, "GES.8005");
+    }
     const problem = problemWithProperties(body.properties, []);
     if (problem !== undefined) throw badRequest("GES.8005", `Parameter error! ${problem}`);
     const { type = "all", properties } = body;
