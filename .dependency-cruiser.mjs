@@ -69,7 +69,21 @@ export default {
       comment: "The emulator stays an independent witness.",
       severity: "error",
       from: { path: "^packages/emulator/src/" },
-      to: { path: "^(packages/(core|v1|v2|cli|docs)/|@ges-sdk/(core|v1|v2|cli)|scripts/)" },
+      to: { path: "^(packages/(core|v1|v2|docs)/|@ges-sdk/(core|v1|v2)|scripts/)" },
+    },
+    {
+      name: "cli-imports-only-clients",
+      comment: "The command line is calls of the clients; it finds an installed emulator by its name, at run time.",
+      severity: "error",
+      from: { path: "^packages/cli/src/" },
+      to: { path: "^(packages/(emulator|graph-engine|docs)/|@ges-sdk/(emulator|graph-engine)|scripts/|spec/)" },
+    },
+    {
+      name: "nobody-imports-the-cli",
+      comment: "The command line is a program. The site reads the definitions of its commands.",
+      severity: "error",
+      from: { path: "^packages/(?!(cli|docs)/)" },
+      to: { path: "^(packages/cli/|@ges-sdk/cli)" },
     },
     {
       name: "generated-types-import-no-code",

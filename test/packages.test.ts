@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
@@ -15,6 +15,8 @@ const run = promisify(execFile);
 const PACKAGES = publishablePackages();
 const RELEASED = PACKAGES.map(({ name }) => name).sort();
 const NAMES = PACKAGES.map(({ folder }) => basename(folder));
+/** The command line is a program, and has no types. */
+const PROGRAMS = ["cli"];
 /** Lines of Node.js that are supported besides the one of this project, which runs the tests. */
 const OTHER_LINES = ["22.13.0", "22", "26"];
 
@@ -98,7 +100,8 @@ describe("The packages, as they are published and installed", () => {
     expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
     const result = await checkPackage(createPackageFromTarballData(new Uint8Array(data)));
     // ESM only: `require()` of them is a matter of the runtime, and `node10` knows no exports.
-    const problems = result.types ? result.problems.filter(({ kind }) => kind !== "CJSResolvesToESM") : ["no types"];
+    const untyped = PROGRAMS.includes(name) ? [] : ["no types"];
+    const problems = result.types ? result.problems.filter(({ kind }) => kind !== "CJSResolvesToESM") : untyped;
     expect(problems.filter((problem) => typeof problem === "string" || !isOfNode10(problem))).toEqual([]);
   });
 
@@ -113,11 +116,18 @@ describe("The packages, as they are published and installed", () => {
       "README.md",
       "dist/",
       "package.json",
-      "src/",
+      ...(PROGRAMS.includes(name) ? [] : ["src/"]),
       ...(existsSync(`packages/${name}/bin`) ? ["bin/"] : []),
       ...(name === "emulator" ? ["OPERATIONS.md", "data/"] : []),
     ];
     expect([...new Set(folders)].sort()).toEqual(expected.sort());
+  });
+
+  test("install the command line with nothing beside it", async () => {
+    const project = await install("program", tarballs.get("cli") ?? "");
+    const { stdout } = await run(process.execPath, ["node_modules/.bin/ges", "--help"], { cwd: project });
+    expect(stdout).toMatch(/^Usage: ges /);
+    expect(await readdir(join(project, "node_modules/@ges-sdk"))).toEqual(["cli"]);
   });
 
   test("cannot be packed before they are built", async () => {
@@ -148,6 +158,7 @@ describe("The packages, as they are published and installed", () => {
       "@ges-sdk/core": ["openapi-fetch", "openapi-typescript-helpers"],
       "@ges-sdk/v2": ["@ges-sdk/core", "openapi-fetch", "openapi-typescript-helpers"],
       "@ges-sdk/emulator": ["re2js", "sax"],
+      "@ges-sdk/cli": [],
     });
   });
 });

@@ -21,8 +21,7 @@ export function sharedFields({ author, repository }: Root, folder: string, { exp
     publishConfig: { access: "public", provenance: true },
     engines: { node: NODE },
     // For tools that do not read `exports`.
-    main: "./dist/index.js",
-    types: "./dist/index.d.ts",
+    ...("." in exports && { main: "./dist/index.js", types: "./dist/index.d.ts" }),
     exports: { ...exports, "./package.json": "./package.json" },
   };
 }

@@ -1,0 +1,54 @@
+import type { management } from "@ges-sdk/v2";
+import { note } from "../output/note.ts";
+import type { Result, Row } from "../output/result.ts";
+import type { Graph } from "../session/graph.ts";
+import type { Session } from "../session/session.ts";
+import { follow } from "./follow.ts";
+
+type Job = management.ShowJobOutput;
+
+interface StartedJob {
+  readonly graph: Graph;
+  readonly job_id: string;
+  /** What the job does, for example `Stopping movie`. */
+  readonly label: string;
+  /** Further fields of the response. */
+  readonly response?: object;
+}
+
+/** Waits for a job of the management plane if that is wanted, or says how to follow it. */
+export async function finishJob(session: Session, started: StartedJob, wait: boolean): Promise<Result> {
+  const { graph, job_id, label, response } = started;
+  const resume = `ges jobs wait ${job_id} --graph ${graph.name}`;
+  if (!wait) {
+    note(`${label}: started. Follow it: ${resume}`);
+    return { data: { ...response, job_id }, id: "job_id" };
+  }
+  const job = await waitForJob(session, { graph, job_id, label });
+  return { data: { ...response, ...job }, view: jobRow(job), id: "job_id" };
+}
+
+/** Waits for a job of the management plane. */
+export async function waitForJob(session: Session, { graph, job_id, label }: StartedJob): Promise<Job> {
+  const client = await session.management();
+  return await follow(session, {
+    label,
+    resume: `ges jobs wait ${job_id} --graph ${graph.name}`,
+    wait: (options) => client.waitForJob({ graph_id: String(graph.id), job_id }, options),
+    // The service leaves the percentage of a job that has ended where it was.
+    describe: (job: Job) => ({ state: job.status, percent: job.end_time ? undefined : job.job_progress }),
+  });
+}
+
+/** Returns the fields of a job that people look at. */
+export function jobRow({ job_id, job_name, related_graph, status, begin_time, end_time, fail_reason }: Job): Row {
+  return {
+    id: job_id,
+    job: job_name,
+    graph: related_graph,
+    status,
+    begun: begin_time,
+    ended: end_time,
+    ...(fail_reason && { reason: fail_reason }),
+  };
+}

@@ -1,0 +1,48 @@
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createEmulator, type Emulator, type EmulatorOptions } from "@ges-sdk/emulator";
+import { createServiceClient } from "@ges-sdk/v1";
+import { createManagementClient } from "@ges-sdk/v2";
+
+const DATA = fileURLToPath(new URL("data/", import.meta.resolve("@ges-sdk/emulator/package.json")));
+
+/** An emulator that listens, with the movie graph in it, and the environment that leads `ges` to it. */
+export interface TestService extends AsyncDisposable {
+  readonly emulator: Emulator;
+  readonly graphId: string;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+export async function startService(settings: EmulatorOptions = {}): Promise<TestService> {
+  const obs = await mkdtemp(join(tmpdir(), "ges-obs-"));
+  await cp(DATA, obs, { recursive: true });
+  const emulator = await createEmulator({ port: 0, obs, jobDuration: 50, ...settings });
+  const options = { endpoint: emulator.url, ...emulator.credentials };
+  const ges = createManagementClient(options);
+  const graph = createServiceClient({ ...options, graphName: "movie" });
+  const network = { vpc_id: "vpc", subnet_id: "subnet", security_group_id: "group" };
+  const choices = { crypt_algorithm: "generalCipher", enable_https: false } as const;
+  const { id: graphId } = await ges.createGraph({
+    body: { graph: { name: "movie", graph_size_type_index: "1", ...network, ...choices } },
+  });
+  await ges.waitForGraph({ graph_id: graphId }, { minIntervalMs: 10 });
+  const { jobId } = await graph.importGraph({
+    body: { schemaPath: "movies/schema.xml", vertexsetPath: "movies/vertices.csv", edgesetPath: "movies/edges.csv" },
+  });
+  await graph.waitForJob({ job_id: jobId }, { minIntervalMs: 10 });
+  return {
+    emulator,
+    graphId,
+    environment: {
+      GES_ENDPOINT: emulator.url,
+      GES_PROJECT_ID: emulator.credentials.projectId,
+      GES_TOKEN: emulator.token,
+    },
+    async [Symbol.asyncDispose]() {
+      await emulator.close();
+      await rm(obs, { recursive: true, force: true });
+    },
+  };
+}
