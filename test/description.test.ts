@@ -60,6 +60,18 @@ describe("Operations that share a path and differ in their action", () => {
   });
 });
 
+test("A named schema of several types is published as one schema for each, which generators can follow", () => {
+  const { schemas } = readBundle("service-v1.standard").components;
+  expect(schemas?.["AlgorithmSources"]).toMatchObject({
+    anyOf: [
+      { type: "string", minLength: 1 },
+      { type: "array", minItems: 1, maxItems: 100_000 },
+    ],
+  });
+  const types = Object.values(schemas ?? {}).flatMap(({ type }) => (Array.isArray(type) ? [type] : []));
+  for (const type of types) expect(type).toEqual([expect.any(String), "null"]);
+});
+
 /** Paths of the schemas reachable from a value that have a default. */
 function defaultsIn(description: Description, value: unknown, path = "", seen = new Set<unknown>()): string[] {
   if (typeof value !== "object" || value === null || seen.has(value)) return [];

@@ -1487,7 +1487,7 @@ export interface components {
         SchemaStructureAnswer: SchemaStructureAnswer;
         IndexType: IndexType;
         HasLabel: HasLabel;
-        Index: Index;
+        IndexDefinition: IndexDefinition;
         Indexes: Indexes;
         IndexesAnswer: IndexesAnswer;
         NewIndex: NewIndex;
@@ -10808,7 +10808,7 @@ export type IndexType = "GlobalCompositeVertexIndex" | "GlobalCompositeEdgeIndex
  */
 export type HasLabel = boolean | ("true" | "false");
 /** An index. */
-export interface Index {
+export interface IndexDefinition {
     /**
      * Name given to the index when it was created, unique in the graph.
      * @example "ageIndex"
@@ -10844,7 +10844,7 @@ export interface Index {
 /** The indexes of a graph. */
 export interface Indexes {
     /** The indexes of the graph. Empty if there are none. */
-    indices: Index[];
+    indices: IndexDefinition[];
     /**
      * Outcome of the call.
      *
