@@ -34,6 +34,14 @@ test("Aggregates take rows as they come, however many", async () => {
   expect(data).toEqual([{ row: [120_000], meta: [null] }]);
 });
 
+test("UNWIND takes the numbers of a range as they come, a list of them counts as held", async () => {
+  const graph = emptyGraph();
+  const limits = { limits: { rows: 100 } };
+  const { data } = await graph.execute("unwind range(1, 1000) as n return sum(n)", limited(limits));
+  expect(data).toEqual([{ row: [500_500], meta: [null] }]);
+  expect(await refusal(graph, "return size(range(1, 1000))", limited(limits))).toContain("queryLimits.rows");
+});
+
 test("ORDER BY with LIMIT holds no more rows than it needs", async () => {
   const graph = bigRing();
   const statement = "match (n) return n.n order by n.n desc limit 2";
