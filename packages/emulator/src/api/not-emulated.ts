@@ -1,8 +1,5 @@
 import type { DescriptionName, Operation } from "../description/operation.ts";
 
-const TRANSACTIONS =
-  "Transactions that stay open between requests are not emulated; every statement is one of its own.";
-
 /**
  * Operations that are described but not emulated, each with the reason. This list alone makes the refusals, the type of
  * the handlers that there must be, and the table in OPERATIONS.md.
@@ -11,16 +8,11 @@ export const NOT_EMULATED = {
   "management-v1": {},
   "management-v2": {},
   "service-v1": {
-    commitTransaction: TRANSACTIONS,
     createGraph: "An instance of the database edition holds the one graph that the management plane has created.",
-    createTransaction: TRANSACTIONS,
     deleteGraph: "An instance of the database edition holds the one graph that the management plane has created.",
     executeDslAlgorithm: "The language of these programs is described by examples only.",
-    executeGqlQuery: "The pages show no grammar of this language.",
     executeHygDsl: "The language of these scripts is described by examples only.",
-    executeTransactionQuery: TRANSACTIONS,
     listGraphs: "An instance of the database edition holds the one graph that the management plane has created.",
-    rollbackTransaction: TRANSACTIONS,
     showMetrics: "Metrics of machines that are not there would be made up.",
   },
 } as const satisfies Record<DescriptionName, Readonly<Record<string, string>>>;

@@ -24,4 +24,9 @@ export async function tellOfCypher(api: Api, graph: string): Promise<void> {
   ]) {
     await ask(graph, statement);
   }
+  for (const name of [graph, "nobody"]) {
+    await api.call("POST", "ges/v1.0", `/graphs/${name}/action?action_id=execute-gql-query`, {
+      statements: [{ statement: "match (n) return n limit 1" }],
+    });
+  }
 }

@@ -1,4 +1,4 @@
-import { type Api, DATABASE_EDITION, runningGraph } from "./api.ts";
+import { type Answer, type Api, DATABASE_EDITION, runningGraph } from "./api.ts";
 
 /** Calls what only the database edition has, so that it succeeds and so that it is refused. */
 export async function tellOfDatabaseEdition(api: Api): Promise<void> {
@@ -12,5 +12,24 @@ export async function tellOfDatabaseEdition(api: Api): Promise<void> {
   for (let time = 0; time < 2; time += 1) {
     await service("POST", "/indices/action?action_id=batch-build", { indices: [{ indexName: "ibans", ...index }] });
   }
+  await tellOfTransactions(service);
+  await api.call("POST", "ges/v1.0", "/graphs/nobody/transaction", {});
   for (const path of ["/indices", "/schema", "/om/real-time-queries"]) await service("GET", path);
+}
+
+/** Commits one transaction and rolls another one back, each twice: the second time it is over. */
+async function tellOfTransactions(service: (method: string, path: string, body?: unknown) => Promise<Answer>) {
+  for (const indexType of ["GlobalCompositeVertexIndex", "GlobalCompositeEdgeIndex"]) {
+    await service("POST", "/indices", { indexName: indexType, indexType, hasLabel: true });
+  }
+  const statements = [{ statement: "create (n:account {_ID_: '1'}) return n", includeStats: true }];
+  for (const [method, end] of [
+    ["POST", "/commit"],
+    ["DELETE", ""],
+  ] as const) {
+    const { commit } = (await service("POST", "/transaction", {})).body;
+    await service("POST", `/transaction/${commit}`, { statements });
+    for (let time = 0; time < 2; time += 1) await service(method, `/transaction/${commit}${end}`);
+    await service("POST", `/transaction/${commit}`, { statements });
+  }
 }

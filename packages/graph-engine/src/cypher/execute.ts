@@ -6,6 +6,7 @@ import { type Plan, planOf } from "./explain.ts";
 import { GraphWriter, type Stats } from "./graph-writer.ts";
 import { PropertyReader } from "./property-reader.ts";
 import { record } from "./result.ts";
+import { requireGql } from "./syntax/gql.ts";
 import { isWriting } from "./syntax/is-writing.ts";
 import { parseStatement } from "./syntax/statement-parser.ts";
 import { fromJson } from "./values/convert.ts";
@@ -20,6 +21,8 @@ export interface CypherOptions {
   readonly includeStats: boolean;
   /** Limits of the query; by default a budget with the usual ones. */
   readonly budget?: QueryBudget;
+  /** `gql` takes what GQL and the documented Cypher have in common. Default: `cypher`. */
+  readonly language?: "cypher" | "gql";
   /** `documented` refuses what the service's pages call unsupported; by default it is answered. */
   readonly compatibility?: "documented" | "extended";
   /** The queries that run on the graph now, for `dbms.listQueries` and `dbms.killQuery`. */
@@ -39,6 +42,15 @@ export interface CypherResult {
 }
 
 /**
+ * Returns true for a statement that changes the graph.
+ *
+ * @throws {QueryError} when it cannot be parsed
+ */
+export function isWritingStatement(statement: string): boolean {
+  return isWriting(parseStatement(statement).query);
+}
+
+/**
  * Executes a statement in Cypher on a graph, and lets other work run meanwhile. What a statement that fails has changed
  * is taken back.
  *
@@ -48,6 +60,7 @@ export interface CypherResult {
 export async function executeCypher(statement: string, data: GraphData, options: CypherOptions): Promise<CypherResult> {
   const { budget = new QueryBudget(), formats, includeStats } = options;
   const { isExplained, query } = parseStatement(statement);
+  if (options.language === "gql") requireGql(query);
   const writer = new GraphWriter(data);
   const context: Context = {
     data,
@@ -55,7 +68,7 @@ export async function executeCypher(statement: string, data: GraphData, options:
     writer,
     parameters: new Map(Object.entries(options.parameters).map(([name, value]) => [name, fromJson(value)])),
     properties: new PropertyReader(data, isWriting(query)),
-    isDocumentedOnly: options.compatibility === "documented",
+    isDocumentedOnly: options.compatibility === "documented" || options.language === "gql",
     queries: options.queries,
     newId: options.newId,
   };

@@ -1,4 +1,4 @@
-export { type CypherOptions, type CypherResult, executeCypher } from "./execute.ts";
+export { type CypherOptions, type CypherResult, executeCypher, isWritingStatement } from "./execute.ts";
 export type { Plan } from "./explain.ts";
 export { CYPHER_FEATURES, type LanguageFeature } from "./features.ts";
 export type { Stats } from "./graph-writer.ts";

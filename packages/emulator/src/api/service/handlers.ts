@@ -28,6 +28,7 @@ import { indexOperations } from "./schema/indexes.ts";
 import { permissionOperations } from "./schema/permissions.ts";
 import { schemaOperations } from "./schema/schema.ts";
 import { schemaStructureOperations } from "./schema/schema-structure.ts";
+import { transactionOperations } from "./transactions/transactions.ts";
 
 /** The operations of the service plane that are emulated. */
 export const serviceV1 = {
@@ -59,4 +60,5 @@ export const serviceV1 = {
   ...dynamicAlgorithmOperations,
   ...jobOperations,
   ...jobResultOperations,
+  ...transactionOperations,
 } satisfies Emulated<"service-v1", ServiceHandlers>;

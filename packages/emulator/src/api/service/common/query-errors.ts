@@ -19,6 +19,7 @@ const RULES = {
   edgeFilters: { default: ["GES.8101", ""] },
   filteredQuery: { default: ["GES.8806", ""] },
   algorithm: { default: ["GES.8301", ""] },
+  transaction: { default: ["GES.8000", "The transaction was rolled back: "] },
 } as const satisfies Record<string, { default: Rule } & { readonly [kind in QueryErrorKind]?: Rule }>;
 
 /** APIs that take queries. */

@@ -49,6 +49,10 @@ const ABOUT_THE_PAGE = new Set(["data_return_size", "data_offset"]);
 
 /** Lines of a result file: single values first, after `#`, then lists, one entry per line. */
 function* resultLines(result: object): Iterable<string> {
+  if ("columns" in result && "data" in result) {
+    yield* statementLines(result.columns, result.data);
+    return;
+  }
   const entries = Object.entries(result).filter(([name]) => !ABOUT_THE_PAGE.has(name));
   for (const [name, value] of entries) if (!Array.isArray(value)) yield `#${name}: ${asText(value)}`;
   for (const [name, value] of entries) {
@@ -56,6 +60,20 @@ function* resultLines(result: object): Iterable<string> {
     yield `#${name}:`;
     for (const entry of value) yield writeLine(fieldsOf(entry).map(asText), DIALECT);
   }
+}
+
+/** Lines of the result of a statement: the columns, then the row of each record. */
+function* statementLines(columns: unknown, records: unknown): Iterable<string> {
+  yield `#columns: ${writeLine(listOf(columns).map(asText), DIALECT)}`;
+  yield "#data:";
+  for (const record of listOf(records)) {
+    const row = typeof record === "object" && record !== null && "row" in record ? listOf(record.row) : [record];
+    yield writeLine(row.map(asText), DIALECT);
+  }
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 /** An entry is a path, an object with one key that is an ID, or an object with the same keys as the others. */

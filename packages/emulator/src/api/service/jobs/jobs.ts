@@ -70,7 +70,9 @@ export function algorithmOutputs({ runtime, values, list }: AlgorithmResult, pag
 
 /** One page of the outputs of a job. */
 export function outputs(result: unknown, page: Page) {
-  return isAlgorithmResult(result) ? algorithmOutputs(result, page) : pagedQuery(result as QueryResult, page);
+  if (isAlgorithmResult(result)) return algorithmOutputs(result, page);
+  if (isStatementResult(result)) return { ...result, ...paged("data", result.data, page) };
+  return pagedQuery(result as QueryResult, page);
 }
 
 /** True when a result was requested as text, which is available from files only. */
@@ -80,6 +82,16 @@ function isText(result: unknown): boolean {
 
 function isAlgorithmResult(result: unknown): result is AlgorithmResult {
   return typeof result === "object" && result !== null && "runtime" in result;
+}
+
+/** Result of a statement in Cypher. */
+interface StatementOutputs {
+  readonly columns: readonly string[];
+  readonly data: readonly unknown[];
+}
+
+function isStatementResult(result: unknown): result is StatementOutputs {
+  return typeof result === "object" && result !== null && "columns" in result;
 }
 
 function paged(name: string, items: readonly unknown[], page: Page) {
