@@ -64,6 +64,16 @@ async function leaveRunning({ graph }: Clients): Promise<Variables> {
   return { job_id: (await graph.executeAlgorithm({ body })).jobId };
 }
 
+async function labelIndexes(clients: Clients): Promise<Variables> {
+  for (const [indexName, indexType] of [
+    ["vertexLabels", "GlobalCompositeVertexIndex"],
+    ["edgeLabels", "GlobalCompositeEdgeIndex"],
+  ] as const) {
+    await ended(clients, clients.graph.createIndex({ body: { indexName, indexType, hasLabel: "true" } }));
+  }
+  return {};
+}
+
 const STATES = {
   running: async () => ({}),
   stopped: async (clients) => {
@@ -96,15 +106,7 @@ const STATES = {
   queryJob: async (clients) => ({
     job_id: await ended(clients, clients.graph.queryVertices({ body: { labels: ["user"], limit: 2 } })),
   }),
-  async indexes(clients) {
-    for (const [indexName, indexType] of [
-      ["vertexLabels", "GlobalCompositeVertexIndex"],
-      ["edgeLabels", "GlobalCompositeEdgeIndex"],
-    ] as const) {
-      await ended(clients, clients.graph.createIndex({ body: { indexName, indexType, hasLabel: "true" } }));
-    }
-    return {};
-  },
+  indexes: labelIndexes,
   async twoLabels({ graph }) {
     await graph.addVertexLabel({ vertex_id: "Kaja_Elster", body: { label: "film" } });
     return {};
@@ -130,6 +132,10 @@ const STATES = {
   },
   permissionsEnabled: async () => ({}),
   databaseEdition: async () => ({}),
+  async databaseTransaction(clients) {
+    await labelIndexes(clients);
+    return { commit: (await clients.graph.createTransaction({ body: {} })).commit };
+  },
   hygEnabled: async () => ({}),
   async hyg({ graph }) {
     await graph.createHygGraph({ body: { inEdge: true } });
@@ -160,7 +166,7 @@ const HYG = {
 function settingsOf(state: State): object {
   if (state.startsWith("hyg")) return HYG;
   if (state === "permissions" || state === "permissionsEnabled") return { enable_rbac: true };
-  return state === "databaseEdition" ? { graph_size_type_index: "6" } : {};
+  return state.startsWith("database") ? { graph_size_type_index: "6" } : {};
 }
 
 /** A fresh emulator in a state, listening, and the environment of a sample. */

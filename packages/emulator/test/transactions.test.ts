@@ -73,6 +73,13 @@ test("Of two transactions that change the same vertex, the second one is rolled 
   expect(await names()).toEqual(["Ray"]);
 });
 
+test("A restored snapshot ends the transactions that were open", async () => {
+  const id = await begin();
+  graph.emulator.snapshot("before");
+  graph.emulator.restore("before");
+  expect(await commit(id)).toEqual(notOpen(id));
+});
+
 test("A statement that fails takes only its own changes back", async () => {
   const id = await begin();
   const failed = await run(id, "create (:user {_ID_: 'Ray'})", "create (:user {_ID_: 'Ella'}) return 1 / 0");

@@ -17,7 +17,7 @@ export interface SampleInput {
 const INPUTS: Record<string, SampleInput> = parse(readFileSync(new URL("samples/inputs.yaml", PACKAGE), "utf8"));
 
 /** Parameters that a sample takes from its environment, where its user has put them. */
-const FROM_ENVIRONMENT = ["graph_id", "backup_id", "job_id", "metadata_id"];
+const FROM_ENVIRONMENT = ["graph_id", "backup_id", "job_id", "metadata_id", "commit"];
 const FROM_CLIENT = ["project_id", "graph_name", "action_id"];
 
 export function keyOf({ id, reference }: DescribedOperation): string {

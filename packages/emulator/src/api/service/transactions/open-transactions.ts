@@ -1,4 +1,4 @@
-import { GraphTransaction } from "@ges-sdk/graph-engine/graph";
+import { type GraphData, GraphTransaction } from "@ges-sdk/graph-engine/graph";
 import { badRequest } from "../../../errors/service-error.ts";
 import type { Graph } from "../../../state/graph.ts";
 import type { ServiceState } from "../../../state/service-state.ts";
@@ -8,6 +8,8 @@ import { TRANSACTION_MS } from "../queries/statements.ts";
 export interface OpenTransaction {
   readonly id: string;
   readonly transaction: GraphTransaction;
+  /** Data of the graph when it was opened. A restored snapshot puts other data in its place. */
+  readonly base: GraphData;
   /** Time by which it has to be committed. */
   readonly deadline: number;
   /** Stops its statements. */
@@ -21,7 +23,13 @@ const open = new WeakMap<Graph, Map<string, OpenTransaction>>();
 export function openTransaction(state: ServiceState, graph: Graph): OpenTransaction {
   const id = state.newId();
   const deadline = state.scheduler.now() + TRANSACTION_MS;
-  const opened = { id, transaction: new GraphTransaction(graph.data), deadline, end: new AbortController() };
+  const opened = {
+    id,
+    transaction: new GraphTransaction(graph.data),
+    base: graph.data,
+    deadline,
+    end: new AbortController(),
+  };
   const known = open.get(graph) ?? new Map<string, OpenTransaction>();
   open.set(graph, known.set(id, opened));
   state.scheduler.at(deadline, () => close(graph, id));
@@ -41,7 +49,7 @@ export function close(graph: Graph, id: string): void {
  */
 export function transactionIn(graph: Graph, id: string): OpenTransaction {
   const found = open.get(graph)?.get(id);
-  if (!found) throw notOpen(id);
+  if (found?.base !== graph.data) throw notOpen(id);
   return found;
 }
 
