@@ -1,5 +1,5 @@
 import type { Index } from "@ges-sdk/graph-engine/graph";
-import type { Index as IndexJson } from "../../../compiled/service-v1-handlers.ts";
+import type { IndexDefinition as IndexJson } from "../../../compiled/service-v1-handlers.ts";
 import { badRequest } from "../../../errors/service-error.ts";
 import { isDatabaseEdition } from "../../../state/graph-sizes.ts";
 import { beginServiceJob, graphInService } from "../common/context.ts";
