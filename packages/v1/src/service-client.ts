@@ -2,6 +2,7 @@ import {
   type CancellableJobHandle,
   type ClientExtras,
   createClient,
+  type Exact,
   type Finished,
   type JobId,
   type JobStarts,
@@ -12,6 +13,9 @@ import {
 } from "@ges-sdk/core";
 import type {
   ListJobsOutput,
+  ServiceExactOperations,
+  ServiceExactResponses,
+  ServiceExactStarts,
   ServiceOperations,
   ServicePages,
   ServiceResponses,
@@ -50,6 +54,22 @@ export interface ServiceClient
   ): Promise<FinishedJob<Outputs>>;
 }
 
+/** Members whose types follow from their input. */
+interface ExactMembers extends ServiceExactOperations {
+  start: ServiceExactStarts & Exact<Omit<ServiceStarts, keyof ServiceExactStarts>>;
+  withResponse: ServiceExactResponses & Exact<Omit<ServiceClient["withResponse"], keyof ServiceExactResponses>>;
+  fetchClient: ServiceClient["fetchClient"];
+
+  /** Waits until a job ends, and resolves to it, as {@link ServiceClient.waitForJob} does. */
+  waitForJob<Outputs = QueryOutputs>(
+    input: Omit<ShowJobInput, "job_id"> & { job_id: JobId<Outputs> },
+    options?: WaitOptions<Exact<FinishedJob<Outputs>>>,
+  ): Promise<Exact<FinishedJob<Outputs>>>;
+}
+
+/** Client of the service plane, API v1.0, with the option `integers: "bigint"`. */
+export interface ExactServiceClient extends Exact<Omit<ServiceClient, keyof ExactMembers>>, ExactMembers {}
+
 type ListedJob = ListJobsOutput["jobs"][number];
 
 /**
@@ -71,7 +91,11 @@ type ListedJob = ListJobsOutput["jobs"][number];
  *
  * @throws {GesConfigError} when an option is wrong
  */
-export function createServiceClient(options: ServiceClientOptions): ServiceClient {
+export function createServiceClient(
+  options: ServiceClientOptions & { readonly integers: "bigint" },
+): ExactServiceClient;
+export function createServiceClient(options: ServiceClientOptions): ServiceClient;
+export function createServiceClient(options: ServiceClientOptions): unknown {
   const client = createClient<ServiceOperations, paths, ServicePages, ServiceResponses>(operations, connect(options));
   const waits = jobWaits<ShowJobInput, ShowJobOutput, ListedJob>(
     {
@@ -86,5 +110,5 @@ export function createServiceClient(options: ServiceClientOptions): ServiceClien
   );
   // Only the compiler knows the types of results.
   const handles = jobStarts(operations, client, (job, given) => waits.waitForJob(job, given), client.cancelJob);
-  return { ...client, ...waits, ...handles } as unknown as ServiceClient;
+  return { ...client, ...waits, ...handles };
 }
