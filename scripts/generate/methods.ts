@@ -87,10 +87,18 @@ function genericResponses(operations: DescribedOperation[], plane: string): stri
 function exactInterfaces(operations: DescribedOperation[], plane: string): string[] {
   const generic = operations.filter(({ variants, modes }) => variants ?? modes);
   if (generic.length === 0) return [];
-  const interfaceOf = (name: string, text: string, members: string[]) => [
+  const interfaceOf = (
+    name: string,
+    text: string,
+    members: DescribedOperation[],
+    write: (described: DescribedOperation) => string,
+  ) => [
     `/** ${text} */`,
     `export interface ${plane}${name} {`,
-    ...members.map((member) => `  ${member};`),
+    ...members.flatMap((described) => [
+      docstring(`${described.operation.summary}, with exact integers.`, "  "),
+      `  ${write(described)};`,
+    ]),
     "}",
     "",
   ];
@@ -98,20 +106,17 @@ function exactInterfaces(operations: DescribedOperation[], plane: string): strin
     ...interfaceOf(
       "ExactOperations",
       "The operations whose output follows from their input, with exact integers.",
-      generic.map((described) => signature(described, (output) => `Exact<${output}>`)),
+      generic,
+      (described) => signature(described, (output) => `Exact<${output}>`),
     ),
-    ...interfaceOf(
-      "ExactResponses",
-      "The same, resolving to the response it came in too.",
-      generic.map((described) => signature(described, (output) => `{ data: Exact<${output}>; response: Response }`)),
+    ...interfaceOf("ExactResponses", "The same, resolving to the response it came in too.", generic, (described) =>
+      signature(described, (output) => `{ data: Exact<${output}>; response: Response }`),
     ),
     ...interfaceOf(
       "ExactStarts",
       "The operations that start a job whose results follow from their input, with exact integers.",
-      operations
-        .filter(({ variants }) => variants)
-        .filter(jobIdOf)
-        .map((described) => startSignature(described, plane, true)),
+      operations.filter(({ variants }) => variants).filter(jobIdOf),
+      (described) => startSignature(described, plane, true),
     ),
   ];
 }

@@ -1,4 +1,9 @@
-import { type Exact, type ManagementClientOf, type ManagementClientOptions, managementClient } from "@ges-sdk/core";
+import {
+  type ExactMembers,
+  type ManagementClientOf,
+  type ManagementClientOptions,
+  managementClient,
+} from "@ges-sdk/core";
 import type { ManagementOperations, ManagementPages, ManagementStarts } from "./generated/management-methods.ts";
 import * as operations from "./generated/management-operations.ts";
 import type { paths } from "./generated/management-types.ts";
@@ -15,7 +20,8 @@ interface Types {
 export interface ManagementClient extends ManagementClientOf<Types> {}
 
 /** Client of the management plane, API v1.0, with the option `integers: "bigint"`. */
-export interface ExactManagementClient extends Exact<Omit<ManagementClient, "fetchClient">> {
+export interface ExactManagementClient extends ExactMembers<ManagementClient, "fetchClient"> {
+  /** The openapi-fetch client over the same transport. It gives large integers as decimal strings. */
   fetchClient: ManagementClient["fetchClient"];
 }
 

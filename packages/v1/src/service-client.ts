@@ -3,6 +3,7 @@ import {
   type ClientExtras,
   createClient,
   type Exact,
+  type ExactMembers,
   type Finished,
   type JobId,
   type JobStarts,
@@ -55,9 +56,14 @@ export interface ServiceClient
 }
 
 /** Members whose types follow from their input. */
-interface ExactMembers extends ServiceExactOperations {
-  start: ServiceExactStarts & Exact<Omit<ServiceStarts, keyof ServiceExactStarts>>;
-  withResponse: ServiceExactResponses & Exact<Omit<ServiceClient["withResponse"], keyof ServiceExactResponses>>;
+interface TypedByInput extends ServiceExactOperations {
+  /** The operations that start a job, resolving to a handle of the job. */
+  start: ServiceExactStarts & ExactMembers<ServiceStarts, keyof ServiceExactStarts>;
+
+  /** The same methods, resolving to `{ data, response }`: for headers, the status and the request ID. */
+  withResponse: ServiceExactResponses & ExactMembers<ServiceClient["withResponse"], keyof ServiceExactResponses>;
+
+  /** The openapi-fetch client over the same transport. It gives large integers as decimal strings. */
   fetchClient: ServiceClient["fetchClient"];
 
   /** Waits until a job ends, and resolves to it, as {@link ServiceClient.waitForJob} does. */
@@ -68,7 +74,7 @@ interface ExactMembers extends ServiceExactOperations {
 }
 
 /** Client of the service plane, API v1.0, with the option `integers: "bigint"`. */
-export interface ExactServiceClient extends Exact<Omit<ServiceClient, keyof ExactMembers>>, ExactMembers {}
+export interface ExactServiceClient extends ExactMembers<ServiceClient, keyof TypedByInput>, TypedByInput {}
 
 type ListedJob = ListJobsOutput["jobs"][number];
 

@@ -21,5 +21,10 @@ export type Exact<T> = T extends number
         ? { [Name in keyof T]: Exact<T[Name]> }
         : T;
 
+/** The members of a client as one with the option `integers: "bigint"` has them, but for some of them. */
+export type ExactMembers<Client, Except> = {
+  [Name in keyof Client as Exclude<Name, Except>]: Exact<Client[Name]>;
+};
+
 /** Form of integers that a number may not hold exactly. */
 export type Integers = "number" | "bigint";

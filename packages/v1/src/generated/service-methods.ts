@@ -2109,30 +2109,47 @@ export interface ServiceStarts {
 
 /** The operations whose output follows from their input, with exact integers. */
 export interface ServiceExactOperations {
+  /** Delete edges in a batch, with exact integers. */
   batchDeleteEdges<Mode extends "sync" | "async" = "sync">(input: BatchDeleteEdgesInput<Mode>, options?: CallOptions): Promise<Exact<BatchDeleteEdgesOutput<Mode>>>;
+  /** Run an algorithm, with exact integers. */
   executeAlgorithm<Name extends keyof ExecuteAlgorithmBodies, Mode extends "sync" | "async" = "async">(input: ExecuteAlgorithmInput<Name, Mode>, options?: CallOptions): Promise<Exact<ExecuteAlgorithmOutput<Name, Mode>>>;
+  /** Run an algorithm on a dynamic graph, with exact integers. */
   executeDynamicAlgorithm<Name extends keyof ExecuteDynamicAlgorithmBodies>(input: ExecuteDynamicAlgorithmInput<Name>, options?: CallOptions): Promise<Exact<ExecuteDynamicAlgorithmOutput>>;
+  /** Run an algorithm on HyG, with exact integers. */
   executeHygAlgorithm<Name extends keyof ExecuteHygAlgorithmBodies>(input: ExecuteHygAlgorithmInput<Name>, options?: CallOptions): Promise<Exact<ExecuteHygAlgorithmOutput<Name>>>;
+  /** Run an algorithm on a subgraph, with exact integers. */
   executeSubgraphAlgorithm<Name extends keyof ExecuteSubgraphAlgorithmBodies>(input: ExecuteSubgraphAlgorithmInput<Name>, options?: CallOptions): Promise<Exact<ExecuteSubgraphAlgorithmOutput<Name>>>;
+  /** Walk the graph with a filter on each step, with exact integers. */
   runFilteredQuery<Mode extends "sync" | "async" = "sync">(input: RunFilteredQueryInput<Mode>, options?: CallOptions): Promise<Exact<RunFilteredQueryOutput<Mode>>>;
+  /** Repeat filtered steps through the graph, with exact integers. */
   runFilteredQueryV2<Mode extends "sync" | "async" = "sync">(input: RunFilteredQueryV2Input<Mode>, options?: CallOptions): Promise<Exact<RunFilteredQueryV2Output<Mode>>>;
 }
 
 /** The same, resolving to the response it came in too. */
 export interface ServiceExactResponses {
+  /** Delete edges in a batch, with exact integers. */
   batchDeleteEdges<Mode extends "sync" | "async" = "sync">(input: BatchDeleteEdgesInput<Mode>, options?: CallOptions): Promise<{ data: Exact<BatchDeleteEdgesOutput<Mode>>; response: Response }>;
+  /** Run an algorithm, with exact integers. */
   executeAlgorithm<Name extends keyof ExecuteAlgorithmBodies, Mode extends "sync" | "async" = "async">(input: ExecuteAlgorithmInput<Name, Mode>, options?: CallOptions): Promise<{ data: Exact<ExecuteAlgorithmOutput<Name, Mode>>; response: Response }>;
+  /** Run an algorithm on a dynamic graph, with exact integers. */
   executeDynamicAlgorithm<Name extends keyof ExecuteDynamicAlgorithmBodies>(input: ExecuteDynamicAlgorithmInput<Name>, options?: CallOptions): Promise<{ data: Exact<ExecuteDynamicAlgorithmOutput>; response: Response }>;
+  /** Run an algorithm on HyG, with exact integers. */
   executeHygAlgorithm<Name extends keyof ExecuteHygAlgorithmBodies>(input: ExecuteHygAlgorithmInput<Name>, options?: CallOptions): Promise<{ data: Exact<ExecuteHygAlgorithmOutput<Name>>; response: Response }>;
+  /** Run an algorithm on a subgraph, with exact integers. */
   executeSubgraphAlgorithm<Name extends keyof ExecuteSubgraphAlgorithmBodies>(input: ExecuteSubgraphAlgorithmInput<Name>, options?: CallOptions): Promise<{ data: Exact<ExecuteSubgraphAlgorithmOutput<Name>>; response: Response }>;
+  /** Walk the graph with a filter on each step, with exact integers. */
   runFilteredQuery<Mode extends "sync" | "async" = "sync">(input: RunFilteredQueryInput<Mode>, options?: CallOptions): Promise<{ data: Exact<RunFilteredQueryOutput<Mode>>; response: Response }>;
+  /** Repeat filtered steps through the graph, with exact integers. */
   runFilteredQueryV2<Mode extends "sync" | "async" = "sync">(input: RunFilteredQueryV2Input<Mode>, options?: CallOptions): Promise<{ data: Exact<RunFilteredQueryV2Output<Mode>>; response: Response }>;
 }
 
 /** The operations that start a job whose results follow from their input, with exact integers. */
 export interface ServiceExactStarts {
+  /** Run an algorithm, with exact integers. */
   executeAlgorithm<Name extends keyof ExecuteAlgorithmBodies>(input: ExecuteAlgorithmInput<Name, "async">, options?: CallOptions): Promise<CancellableJobHandle<Exact<Finished<ShowJobOutput, ExecuteAlgorithmOutputs[Name]>>>>;
+  /** Run an algorithm on HyG, with exact integers. */
   executeHygAlgorithm<Name extends keyof ExecuteHygAlgorithmBodies>(input: ExecuteHygAlgorithmInput<Name>, options?: CallOptions): Promise<CancellableJobHandle<Exact<Finished<ShowJobOutput, ExecuteHygAlgorithmOutputs[Name]>>>>;
+  /** Run an algorithm on a subgraph, with exact integers. */
   executeSubgraphAlgorithm<Name extends keyof ExecuteSubgraphAlgorithmBodies>(input: ExecuteSubgraphAlgorithmInput<Name>, options?: CallOptions): Promise<CancellableJobHandle<Exact<Finished<ShowJobOutput, ExecuteSubgraphAlgorithmOutputs[Name]>>>>;
 }
 
