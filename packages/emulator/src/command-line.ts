@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
+import { announcement } from "./command/announcement.ts";
 import { inTermsOfFlags, readFlags } from "./command/flags.ts";
 import { USAGE } from "./command/usage.ts";
-import { CONTROL_PATH } from "./control/guard.ts";
 import { createEmulator } from "./emulator.ts";
 import { isLoopback } from "./http/loopback.ts";
 import { DEFAULTS } from "./options.ts";
@@ -11,12 +11,9 @@ async function main(): Promise<void> {
   if (options === "help") return void process.stdout.write(USAGE);
   if (options === "version") return console.log(version());
   const emulator = await createEmulator(options);
-  console.log(`ges-emulator listening on ${emulator.url}`);
   // Where it wants its token, no browser gets in.
-  if (isLoopback(options.host ?? DEFAULTS.host)) console.log(`page ${emulator.url}${CONTROL_PATH}`);
-  console.log(`project ${emulator.credentials.projectId}, token ${emulator.token}`);
-  console.log(`user ${emulator.user.name}, password ${emulator.user.password}`);
-  console.log(`access key ${emulator.keys.accessKey}, secret key ${emulator.keys.secretKey}`);
+  const isPageOpen = isLoopback(options.host ?? DEFAULTS.host);
+  for (const line of announcement(emulator, isPageOpen)) console.log(line);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => emulator.close().catch(fail));
 }
 

@@ -1,10 +1,14 @@
 import type { Access } from "./access/access.ts";
+import type { User } from "./access/user.ts";
 import type { KeyPair } from "./access/verify-signature.ts";
+import { checkOptions } from "./check-options.ts";
 import type { Control } from "./control/control.ts";
 import { createControl } from "./control/create-control.ts";
 import { Faults } from "./control/faults.ts";
-import { guardProblem, isControlRequest } from "./control/guard.ts";
+import { controlGuard, isControlRequest } from "./control/guard.ts";
 import { Journal } from "./control/journal.ts";
+import { createAccess } from "./create-access.ts";
+import { createProjects } from "./create-projects.ts";
 import { dispatch, failure } from "./dispatch.ts";
 import { ServiceError } from "./errors/service-error.ts";
 import { fetchHandler } from "./http/fetch-handler.ts";
@@ -12,10 +16,33 @@ import { foreignHostProblem } from "./http/foreign-host.ts";
 import type { Listener } from "./http/listen.ts";
 import { isLoopback } from "./http/loopback.ts";
 import type { EmulatorRequest, EmulatorResponse } from "./http/message.ts";
-import { parseJobDuration } from "./jobs/job-pace.ts";
-import { accessFrom, checkOptions, DEFAULTS, type EmulatorOptions, querySettingsFrom } from "./options.ts";
-import { quotasFrom } from "./state/quotas.ts";
-import { ServiceState } from "./state/service-state.ts";
+import { Scheduler } from "./jobs/scheduler.ts";
+import { DEFAULTS, type EmulatorOptions } from "./options.ts";
+import type { Projects } from "./state/projects.ts";
+import { Randomness } from "./state/randomness.ts";
+
+/** Ready to be spread into a client's options. */
+export interface ClientCredentials {
+  readonly projectId: string;
+  readonly credentials: { authenticate(): Promise<Record<string, string>> };
+}
+
+/** A user, with all that authenticates as this user. */
+export interface EmulatorUser {
+  readonly name: string;
+  readonly password: string;
+  /** Token that is valid from the start and does not expire. */
+  readonly token: string;
+  readonly keys: KeyPair;
+  readonly credentials: ClientCredentials;
+}
+
+/** A project and its users. */
+export interface EmulatorProject {
+  readonly id: string;
+  readonly name: string;
+  readonly users: readonly EmulatorUser[];
+}
 
 /** Graph Engine Service in this process, with its control API. */
 export interface Emulator extends Control {
@@ -24,16 +51,15 @@ export interface Emulator extends Control {
   /** Sends a request to the emulator without a network. Pass it to a client as its `fetch`. */
   readonly fetch: typeof globalThis.fetch;
   /** Ready to be spread into a client's options. */
-  readonly credentials: {
-    readonly projectId: string;
-    readonly credentials: { authenticate(): Promise<Record<string, string>> };
-  };
+  readonly credentials: ClientCredentials;
   /** The token in `credentials`, for other tools such as curl. */
   readonly token: string;
   /** The key pair that requests can be signed with in place of a token. */
   readonly keys: KeyPair;
-  /** The one user, who gets tokens from `POST /v3/auth/tokens`. */
-  readonly user: { readonly name: string; readonly password: string };
+  /** The user of the default project, as `auth.identity.password.user` of `POST /v3/auth/tokens` takes it. */
+  readonly user: { readonly name: string; readonly password: string; readonly domain: { readonly name: string } };
+  /** All projects with their users; the default one first. */
+  readonly projects: readonly EmulatorProject[];
   /** Stops listening and ends all jobs. */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
@@ -42,14 +68,10 @@ export interface Emulator extends Control {
 const ADDRESS_WITHOUT_NETWORK = "http://emulator.localhost";
 
 /** Loaded on demand: it needs more of Node.js than the rest. */
-async function openPersistence(
-  folder: string,
-  { durable = false }: EmulatorOptions,
-  state: ServiceState,
-  access: Access,
-) {
-  const { Persistence } = await import("./persistence/persistence.ts");
-  return Persistence.open(folder, durable, state, access);
+async function persistenceIn({ data, durable = false }: EmulatorOptions, projects: Projects, access: Access) {
+  if (data === undefined) return undefined;
+  const { openPersistence } = await import("./persistence/open-persistence.ts");
+  return openPersistence(data, durable, projects, access);
 }
 
 /**
@@ -60,31 +82,28 @@ async function openPersistence(
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   checkOptions(options);
-  const jobPaces = parseJobDuration(options.jobDuration ?? DEFAULTS.jobDuration);
-  const state = new ServiceState(jobPaces, quotasFrom(options.quotas ?? {}), options.seed);
-  state.querySettings = querySettingsFrom(options);
-  state.compatibility = options.compat ?? DEFAULTS.compat;
-  if (options.obs !== undefined) {
-    const { openStorage } = await import("./object-storage/object-storage.ts");
-    state.storage = openStorage(options.obs);
-  }
-  const access = accessFrom(options, state.randomness, () => state.scheduler.now());
-  const faults = new Faults(() => state.randomness.fraction());
+  const scheduler = new Scheduler();
+  const randomness = new Randomness(options.seed);
+  const access = createAccess(options, randomness, () => scheduler.now());
+  const ids = access.projects.map(({ id }) => id);
+  const projects = await createProjects(ids, options, scheduler, randomness);
+  const faults = new Faults(() => randomness.fraction());
   const journal = new Journal();
-  const control = createControl(state, faults, journal, options.faults ?? []);
+  const control = createControl(projects, faults, journal, options.faults ?? []);
   const host = options.host ?? DEFAULTS.host;
+  const { controlToken } = options;
+  const problemOfControl = controlGuard({ controlToken, userToken: access.owner.token, listeningHost: host });
   const controlled = async (request: EmulatorRequest): Promise<EmulatorResponse> => {
     const { controlResponse, controlRefusal } = await import("./control/routes.ts");
-    const problem = guardProblem(request, access, host);
-    return problem === undefined ? controlResponse(control, state, request) : controlRefusal(403, problem);
+    const problem = problemOfControl(request);
+    return problem === undefined ? controlResponse(control, projects, request) : controlRefusal(403, problem);
   };
   const dispatched = async (request: EmulatorRequest): Promise<EmulatorResponse> => {
-    const { operation, response } = await dispatch(state, access, faults, request);
-    journal.add(request, operation, response.status, state.scheduler.now());
+    const { operation, response } = await dispatch(projects, access, faults, request);
+    journal.add(request, operation, response.status, scheduler.now());
     return response;
   };
-  const persistence =
-    options.data === undefined ? undefined : await openPersistence(options.data, options, state, access);
+  const persistence = await persistenceIn(options, projects, access);
   const isOnLoopback = isLoopback(host);
   const handle = async (request: EmulatorRequest): Promise<EmulatorResponse> => {
     const problem = isOnLoopback ? foreignHostProblem(request) : undefined;
@@ -109,24 +128,38 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       throw error;
     });
   }
-  let closing: Promise<void> | undefined;
+  let closing: Promise<unknown> | undefined;
   const close = async () => {
-    state.interrupt("The emulator was closed.");
+    projects.interrupt("The emulator was closed.");
     await listener?.close();
     listener = undefined;
     closing ??= persistence?.close();
     await closing;
   };
-  const headers = { "x-auth-token": access.token };
+  const { token, keys, credentials, ...owner } = shownUser(access.owner);
   return {
     url: listener?.url ?? ADDRESS_WITHOUT_NETWORK,
     fetch: fetchHandler(handle),
-    credentials: { projectId: access.projectId, credentials: { authenticate: async () => ({ ...headers }) } },
-    token: access.token,
-    keys: access.keys,
-    user: access.user,
+    credentials,
+    token,
+    keys,
+    user: { ...owner, domain: { name: access.domain.name } },
+    projects: projectsOf(access),
     ...control,
     close,
     [Symbol.asyncDispose]: close,
   };
+}
+
+function projectsOf({ projects, users }: Access): EmulatorProject[] {
+  return projects.map(({ id, name }) => ({
+    id,
+    name,
+    users: users.filter(({ projectId }) => projectId === id).map(shownUser),
+  }));
+}
+
+function shownUser({ name, password, token, keys, projectId }: User): EmulatorUser {
+  const authenticate = async () => ({ "x-auth-token": token });
+  return { name, password, token, keys, credentials: { projectId, credentials: { authenticate } } };
 }

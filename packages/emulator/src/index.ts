@@ -1,7 +1,15 @@
+export type { ProjectOptions } from "./access/project.ts";
+export type { UserOptions } from "./access/user.ts";
 export type { KeyPair } from "./access/verify-signature.ts";
 export type { Control } from "./control/control.ts";
 export type { FaultRule } from "./control/fault-rule.ts";
 export type { CountedFaultRule } from "./control/faults.ts";
 export type { JournalEntry, JournalQuery } from "./control/journal.ts";
-export { createEmulator, type Emulator } from "./emulator.ts";
+export {
+  type ClientCredentials,
+  createEmulator,
+  type Emulator,
+  type EmulatorProject,
+  type EmulatorUser,
+} from "./emulator.ts";
 export type { EmulatorOptions } from "./options.ts";

@@ -12,8 +12,11 @@ afterEach(() => api.emulator.close());
 const list = (headers: Record<string, string>, path = "/v2/project1/graphs") => api.raw(path, { headers });
 const login = (body: unknown) =>
   api.emulator.fetch(`${api.emulator.url}/v3/auth/tokens`, { method: "POST", body: JSON.stringify(body) });
-const identity = (name: string, password: string) => ({
-  auth: { identity: { methods: ["password"], password: { user: { name, password, domain: { name: "domain" } } } } },
+const identity = (name: string, password: string, scope: object | undefined = { project: { id: "project1" } }) => ({
+  auth: {
+    identity: { methods: ["password"], password: { user: { name, password, domain: { name: "emulator" } } } },
+    ...(scope && { scope }),
+  },
 });
 
 describe("Access", () => {
@@ -32,7 +35,10 @@ describe("Access", () => {
     expect(await list({ "x-auth-token": "token1" })).toMatchObject({ status: 200 });
     expect(await list({ "x-auth-token": "token1" }, "/v2/project2/graphs")).toEqual({
       status: 403,
-      body: { error_code: "GES.7041", error_msg: "Insufficient permission." },
+      body: {
+        error_code: "GES.7041",
+        error_msg: expect.stringMatching(/^Insufficient permission.*project2.*project1/),
+      },
     });
     expect(await list({ "x-auth-token": "token1" }, "/ges/v1.0/project2/graphs/movie/summary")).toMatchObject({
       status: 403,
@@ -57,6 +63,64 @@ describe("Access", () => {
     }
   });
 
+  test("is not given to a user of another domain", async () => {
+    const body = identity("lily", "secret");
+    for (const domain of [{ name: "other" }, { id: "other" }]) {
+      const user = { ...body.auth.identity.password.user, domain };
+      const auth = { ...body.auth, identity: { ...body.auth.identity, password: { user } } };
+      expect((await login({ auth })).status).toBe(401);
+    }
+    const { domain, ...user } = body.auth.identity.password.user;
+    expect((await login({ auth: { ...body.auth, identity: { password: { user } } } })).status).toBe(400);
+  });
+
+  test.each([
+    ["an unknown ID", { project: { id: "project2" } }, 401],
+    ["an unknown name", { project: { name: "nowhere" } }, 401],
+    ["a sub-project that is not there", { project: { name: "cn-north-4_team" } }, 401],
+    ["another domain", { domain: { name: "other" } }, 401],
+    ["a project without ID and name", { project: {} }, 400],
+  ])("is not given for a scope with %s", async (_, scope, status) => {
+    const response = await login(identity("lily", "secret", scope));
+    expect([response.status, response.headers.get("x-subject-token")]).toEqual([status, null]);
+    expect(await response.json()).toEqual({ error: expect.objectContaining({ code: status }) });
+  });
+
+  test.each([{ project: { id: "project1" } }, { project: { name: "emulator" } }, { project: { name: "cn-north-4" } }])(
+    "to the project is given for the scope %j",
+    async (scope) => {
+      const response = await login(identity("lily", "secret", scope));
+      expect((await response.json()).token.project).toMatchObject({ id: "project1", domain: { name: "emulator" } });
+      const issued = String(response.headers.get("x-subject-token"));
+      expect(await list({ "x-auth-token": issued })).toMatchObject({ status: 200 });
+    },
+  );
+
+  test.each([
+    undefined,
+    { domain: { name: "emulator" } },
+    { domain: { name: "emulator" }, project: { id: "project1" } },
+  ])("to GES is not given by a token of the scope %j, which is the domain", async (scope) => {
+    const body = identity("lily", "secret");
+    const response = await login({ auth: { ...body.auth, scope } });
+    const { token } = await response.json();
+    expect(token).toMatchObject({ domain: { name: "emulator" }, user: { name: "lily" } });
+    expect(token).not.toHaveProperty("project");
+    const issued = String(response.headers.get("x-subject-token"));
+    expect(await list({ "x-auth-token": issued })).toEqual({
+      status: 403,
+      body: { error_code: "GES.7041", error_msg: expect.stringContaining("auth.scope.project") },
+    });
+  });
+
+  test("is refused where X-Project-Id and the path name different projects", async () => {
+    expect(await list({ "x-auth-token": "token1", "x-project-id": "project1" })).toMatchObject({ status: 200 });
+    expect(await list({ "x-auth-token": "token1", "x-project-id": "project2" })).toEqual({
+      status: 403,
+      body: { error_code: "GES.7041", error_msg: expect.stringContaining("X-Project-Id names the project project2") },
+    });
+  });
+
   test("by a read-only token is to what changes nothing", async () => {
     await using emulator = await createEmulator({ readOnlyToken: "looker", projectId: "project1" });
     const send = async (method: string, path: string, token: string) => {
@@ -70,7 +134,7 @@ describe("Access", () => {
     ).toMatchObject({ status: 400 });
     expect(await send("POST", "/v2/project1/graphs", "looker")).toEqual({
       status: 403,
-      body: { error_code: "GES.7041", error_msg: "Insufficient permission." },
+      body: { error_code: "GES.7041", error_msg: "Insufficient permission. The user emulator may only read." },
     });
     expect(await send("DELETE", "/ges/v1.0/project1/graphs/movie/jobs/j", "looker")).toMatchObject({
       status: 403,
@@ -85,6 +149,7 @@ describe("Access", () => {
       const { status, body } = await projects(`?name=${name}`, { "x-auth-token": "token1" });
       expect([status, body.projects]).toEqual([200, [expect.objectContaining({ id: "project1", name })]]);
     }
+    expect((await projects("?name=nowhere", { "x-auth-token": "token1" })).body.projects).toEqual([]);
     expect((await projects("", { "x-auth-token": "token1" })).body.projects).toHaveLength(1);
     expect(await projects("?name=cn-north-4", {})).toMatchObject({ status: 401, body: { error: { code: 401 } } });
   });

@@ -46,7 +46,10 @@ describe("The clock", () => {
     const login = await api.emulator.fetch(`${api.emulator.url}/v3/auth/tokens`, {
       method: "POST",
       body: JSON.stringify({
-        auth: { identity: { password: { user: api.emulator.user } } },
+        auth: {
+          identity: { methods: ["password"], password: { user: api.emulator.user } },
+          scope: { project: { id: api.emulator.credentials.projectId } },
+        },
       }),
     });
     const token = String(login.headers.get("x-subject-token"));

@@ -146,7 +146,7 @@ describe("Whoever controls the emulator", () => {
       password: "secret",
     });
     const status = async (headers: Record<string, string>) =>
-      (await send("/_emulator/health", { headers, address: "127.0.0.1" })).status;
+      (await send("/_emulator/state", { headers, address: "127.0.0.1" })).status;
     expect(await status({})).toBe(403);
     expect(await status({ "x-auth-token": "looker" })).toBe(403);
     expect(await status({ "x-auth-token": "token1" })).toBe(200);
@@ -161,7 +161,30 @@ describe("Whoever controls the emulator", () => {
     emulator = await createEmulator({ port: 0, host: "0.0.0.0", token: "token1", password: "secret" });
     const headers = { "x-auth-token": "token1", host: "127.0.0.1" };
     const sent = { headers, address: String(outside) };
-    expect(await send("/_emulator/health", sent)).toMatchObject({ status: 403 });
+    expect(await send("/_emulator/state", sent)).toMatchObject({ status: 403 });
     expect(await send("/v2/x/graphs", sent)).toMatchObject({ body: { error_code: "GES.7041" } });
+  });
+
+  test.skipIf(outside === undefined)("is anywhere with the control token, and nowhere without it", async () => {
+    await emulator.close();
+    const options = { port: 0, host: "0.0.0.0", token: "token1", password: "secret", controlToken: "control1" };
+    emulator = await createEmulator(options);
+    for (const address of ["127.0.0.1", String(outside)]) {
+      const status = async (headers: Record<string, string>, path = "/_emulator/state") =>
+        (await send(path, { headers, address })).status;
+      expect(await status({ authorization: "Bearer control1", host: "emulator.test" })).toBe(200);
+      for (const authorization of ["Bearer control2", "control1", "Bearer token1"]) {
+        expect(await status({ authorization })).toBe(403);
+      }
+      expect(await status({ "x-auth-token": "token1" })).toBe(403);
+      expect(await status({}, "/_emulator/health")).toBe(200);
+    }
+  });
+
+  test("asks for the health without a token", async () => {
+    await emulator.close();
+    emulator = await createEmulator({ port: 0, host: "0.0.0.0", token: "token1", password: "secret" });
+    expect(await send("/_emulator/health", { address: "127.0.0.1" })).toMatchObject({ status: 200 });
+    expect(await send("/_emulator/health", { method: "POST", address: "127.0.0.1" })).toMatchObject({ status: 403 });
   });
 });

@@ -97,9 +97,10 @@ describe("After a crash", () => {
   test("a token that was given out lets in, and the clock stands where it was put", async () => {
     const api = await folder.start();
     const password = { user: api.emulator.user };
+    const scope = { project: { id: api.emulator.credentials.projectId } };
     const answer = await api.emulator.fetch(`${api.emulator.url}/v3/auth/tokens`, {
       method: "POST",
-      body: JSON.stringify({ auth: { identity: { methods: ["password"], password } } }),
+      body: JSON.stringify({ auth: { identity: { methods: ["password"], password }, scope } }),
     });
     const token = answer.headers.get("x-subject-token") ?? "";
     api.emulator.clock.advance(HOUR);

@@ -109,6 +109,25 @@ describe("Permissions", () => {
     expect(await graph.call("GET", "ges/v1.0", "/graphs/older/rbac")).toMatchObject({ status: 200 });
   });
 
+  test("are granted with a token of the domain, and not with one of the project", async () => {
+    const { emulator } = graph;
+    const { projectId } = emulator.credentials;
+    const grantedWith = async (scope: object) => {
+      const auth = { identity: { methods: ["password"], password: { user: emulator.user } }, scope };
+      const login = { method: "POST", body: JSON.stringify({ auth }) };
+      const { headers } = await emulator.fetch(`${emulator.url}/v3/auth/tokens`, login);
+      const acl = [entry("traverse", { label: "person" })];
+      const { status, body } = await graph.raw(`/ges/v1.0/${projectId}/graphs/movie/rbac/action?action_id=grant`, {
+        method: "POST",
+        headers: { "x-auth-token": headers.get("x-subject-token") ?? "" },
+        body: JSON.stringify({ userId: "ann", acl }),
+      });
+      return [status, body.errorCode];
+    };
+    expect(await grantedWith({ project: { id: projectId } })).toEqual([403, "GES.8020"]);
+    expect(await grantedWith({ domain: { name: emulator.user.domain.name } })).toEqual([200, undefined]);
+  });
+
   test("come back with a snapshot", async () => {
     await grant("ann", entry("traverse", { label: "person" }));
     const before = await shown();

@@ -24,18 +24,6 @@ describe("In a process", () => {
     await expect(fetch(`${emulator.url}/v2/x/graphs`)).rejects.toThrow();
   });
 
-  test("the installed library prints nothing and reads no arguments, which are those of the program that uses it", async () => {
-    const program = `
-      import { createEmulator } from "@ges-sdk/emulator";
-      await using emulator = await createEmulator();
-      const { status } = await emulator.fetch(emulator.url + "/v2/" + emulator.credentials.projectId + "/graphs", {
-        headers: { "x-auth-token": emulator.token },
-      });
-      process.exitCode = status === 200 ? 0 : 1;`;
-    const { ended } = runProcess([process.execPath, "--input-type=module", "--eval", program, "--", "argument"]);
-    expect(await ended).toEqual({ code: 0, stdout: "", stderr: "" });
-  });
-
   test("two emulators know nothing of each other", async () => {
     await using one = await createEmulator();
     await using other = await createEmulator();
@@ -54,6 +42,11 @@ describe("In a process", () => {
   });
 });
 
+test("An option that is misspelled is refused with the one that is meant", async () => {
+  const options: object = { prot: 1 };
+  await expect(createEmulator(options)).rejects.toThrow("prot: is not an option. Did you mean port?");
+});
+
 describe("From the command line", () => {
   const children: ChildProcess[] = [];
   afterEach(() => {
@@ -69,6 +62,9 @@ describe("From the command line", () => {
   test.each([
     ["--prot=1", "--prot is not a flag. Did you mean --port?"],
     ["--frobnicate", "--frobnicate is not a flag. --help lists the flags."],
+    ["--project=team", "--project: team has not the form NAME=ID"],
+    ["--project=team=1:usr=lily", "--project: usr is not understood. Did you mean user?"],
+    ["--project=team=../x", "--project: must be 1 to 64 letters and digits"],
     ["--job-duration=soon", '--job-duration: "soon" is no number'],
     ["--project-id=../x", "--project-id: must be 1 to 64 letters and digits"],
   ])("a wrong flag is refused by name: %s", async (flag, message) => {

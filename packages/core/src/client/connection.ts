@@ -6,7 +6,6 @@ import { type HttpResponse, parseResponse } from "../http/check-response.ts";
 import { exchange } from "../http/exchange.ts";
 import { exchangeSettings } from "../http/exchange-settings.ts";
 import type { HttpRequest } from "../http/http-request.ts";
-import { writeJson } from "../http/json.ts";
 import { limitsOf } from "../http/limits.ts";
 import type { Route } from "../http/route.ts";
 import type { ExchangeSettings } from "../http/settings.ts";
@@ -49,11 +48,8 @@ export async function call(
     const limits = limitsOf(settings, options);
     const parameters = withDefaults(input, input["project_id"] ? given : await defaults(limits));
     const request = requestOf(base, operationId, route, parameters, options, settings.headers);
-    // Loaded before anything is sent: what was done must not fail afterwards.
-    const exact = settings.integers === "bigint" ? await import("../http/int64-fields.ts") : undefined;
     const received = await exchange(settings, request, options, limits);
-    const data = parseResponse(received);
-    return { data: exact ? exact.withBigints(data, route.int64) : data, received };
+    return { data: parseResponse(received), received };
   } catch (error) {
     nameOperation(error, operationId);
     throw error;
@@ -73,7 +69,7 @@ function requestOf(
   if (route.body === "required" && given === undefined) {
     throw new GesConfigError("body", `is required by ${operationId} and was not given`);
   }
-  const body = given === undefined ? undefined : writeJson(given);
+  const body = given === undefined ? undefined : jsonOf(given);
   return {
     operationId,
     template: route.path,
@@ -88,6 +84,14 @@ function requestOf(
 
 const ACCEPT = { accept: "application/json" };
 const ACCEPT_AND_SEND = { ...ACCEPT, "content-type": "application/json" };
+
+function jsonOf(body: unknown): string {
+  try {
+    return JSON.stringify(body);
+  } catch (cause) {
+    throw new GesConfigError("body", "cannot be written as JSON", { cause });
+  }
+}
 
 function textOf(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;

@@ -1,10 +1,8 @@
 import { GesApiError } from "../errors/ges-api-error.ts";
 import { RETRYABLE_CODES } from "../generated/retryable-codes.ts";
-import type { Integers } from "../options/integers.ts";
 import type { TransportResponse } from "../options/transport.ts";
 import { realResponse } from "./as-response.ts";
-import { readErrorBody } from "./error-body.ts";
-import { parseJson } from "./json.ts";
+import { parseJson, readErrorBody } from "./error-body.ts";
 import { retryAfterMs } from "./retry-delay.ts";
 
 const RETRYABLE_STATUSES: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
@@ -16,8 +14,6 @@ export interface HttpResponse {
   readonly text: string;
   readonly operationId: string | undefined;
   readonly attempts: number;
-  /** Form of integers that a number may not hold exactly. */
-  readonly integers?: Integers | undefined;
   /** Removes the request's secrets from a text. */
   readonly redact: (text: string) => string;
   /** Reason why the request was not retried, if it is worth telling. */
@@ -29,9 +25,9 @@ export interface HttpResponse {
  * secret, though a gateway's error page may repeat the request.
  */
 export function parseResponse(received: HttpResponse): unknown {
-  const { response, text, integers } = received;
+  const { response, text } = received;
   if (response.ok) {
-    const body = parseJson(text, integers);
+    const body = parseJson(text);
     if (body !== undefined && readErrorBody(body)?.code === undefined) return body;
   }
   throw responseError(received);
@@ -44,7 +40,7 @@ export function responseError(received: HttpResponse): GesApiError {
   const safe = { ...received, text };
   const { status } = response;
   if (isRedirect(response)) return apiError(safe, { message: redirectMessage(response) });
-  const data = parseJson(text, received.integers);
+  const data = parseJson(text);
   const error = readErrorBody(data);
   if (!response.ok) {
     return apiError(safe, {

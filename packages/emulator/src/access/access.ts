@@ -1,95 +1,117 @@
+import { hash } from "node:crypto";
 import { ObservableMap } from "../collections/observable-map.ts";
 import type { EmulatorRequest } from "../http/message.ts";
 import type { Randomness } from "../state/randomness.ts";
-import { sameAs } from "./same-secret.ts";
-import { type KeyPair, signatureProblem } from "./verify-signature.ts";
+import type { Project } from "./project.ts";
+import { iamId, type User } from "./user.ts";
+import { readAuthorization, signatureProblem } from "./verify-signature.ts";
 
-/** Callers, and the projects that they may call for. */
-export interface AccessOptions {
-  projectId: string;
-  user: string;
-  password: string | undefined;
-  token: string | undefined;
-  readOnlyToken: string | undefined;
-  accessKey: string;
-  secretKey: string | undefined;
+/** Who sends a request, and what it is scoped to. */
+export interface Caller {
+  readonly user: User;
+  /** `any` has the token that the emulator started with, for programs that do not ask IAM. */
+  readonly scope: "project" | "domain" | "any";
+}
+
+/** A token that IAM has issued. */
+export interface IssuedToken {
+  readonly userName: string;
+  readonly scope: "project" | "domain";
+  readonly expiresAt: number;
+}
+
+/** Who may call, and for which projects. */
+interface AccessSettings {
+  readonly domain: string;
+  /** The first is the default one. */
+  readonly projects: readonly Project[];
+  /** The first is the one whose credentials the emulator hands out. */
+  readonly users: readonly User[];
+  /** Further token of the first user, to which everything but reading is refused. */
+  readonly readOnlyToken: string | undefined;
 }
 
 const TOKEN_LIFETIME_MS = 24 * 60 * 60 * 1000;
 
 /** Issues tokens and authenticates requests. */
 export class Access {
-  readonly projectId: string;
-  readonly token: string;
-  readonly keys: KeyPair;
-  readonly user: { readonly name: string; readonly password: string };
-  readonly #isOwnToken: (given: string) => boolean;
-  readonly #isReadOnlyToken: (given: string) => boolean;
-  readonly #isUser: (given: string) => boolean;
-  readonly #isPassword: (given: string) => boolean;
+  readonly domain: { readonly id: string; readonly name: string };
+  readonly projects: readonly Project[];
+  readonly users: readonly User[];
+  /** Issued tokens by their digests: whoever reads a data folder cannot use them. */
+  readonly issued = new ObservableMap<IssuedToken>();
+  /** Callers by the digests of the tokens that do not expire, so that a comparison takes the same time for all. */
+  readonly #fixed = new Map<string, Caller>();
+  readonly #byName: ReadonlyMap<string, User>;
+  readonly #byAccessKey: ReadonlyMap<string, User>;
   readonly #randomness: Randomness;
   readonly #now: () => number;
-  /** Issued tokens, with the time they expire. */
-  readonly issued = new ObservableMap<number>();
 
-  constructor(options: AccessOptions, randomness: Randomness, now: () => number) {
-    const { projectId, user, password, token, readOnlyToken, accessKey, secretKey } = options;
-    this.projectId = projectId;
-    this.token = token ?? randomness.secret();
-    this.keys = { accessKey, secretKey: secretKey ?? randomness.secret() };
-    this.user = { name: user, password: password ?? randomness.secret() };
-    this.#isOwnToken = sameAs(this.token);
-    this.#isReadOnlyToken = readOnlyToken === undefined ? () => false : sameAs(readOnlyToken);
-    this.#isUser = sameAs(user);
-    this.#isPassword = sameAs(this.user.password);
+  constructor({ domain, projects, users, readOnlyToken }: AccessSettings, randomness: Randomness, now: () => number) {
+    this.domain = { id: iamId(`domain ${domain}`), name: domain };
+    this.projects = projects;
+    this.users = users;
+    this.#byName = new Map(users.map((user) => [user.name, user]));
+    this.#byAccessKey = new Map(users.map((user) => [user.keys.accessKey, user]));
+    for (const user of users) this.#fixed.set(digestOf(user.token), { user, scope: "any" });
+    if (readOnlyToken !== undefined) {
+      this.#fixed.set(digestOf(readOnlyToken), { user: { ...this.owner, mayWrite: false }, scope: "any" });
+    }
     this.#randomness = randomness;
     this.#now = now;
   }
 
-  isPassword(user: string, password: string): boolean {
-    // Both are compared whatever the first yields, so that timing reveals nothing.
-    const right = [this.#isUser(user), this.#isPassword(password)];
-    return right.every(Boolean);
+  /** The user whose credentials the emulator hands out. */
+  get owner(): User {
+    const [owner] = this.users;
+    if (!owner) throw new Error("An emulator has one user at least.");
+    return owner;
+  }
+
+  /** The user with a name and a password, if there is one. */
+  userWith(name: string, password: string): User | undefined {
+    const user = this.#byName.get(name);
+    return user?.isPassword(password) ? user : undefined;
   }
 
   /** Issues a new token. Earlier ones stay valid. */
-  issue(): { token: string; expiresAt: number } {
+  issue({ name }: User, scope: IssuedToken["scope"]): { token: string; expiresAt: number } {
     const now = this.#now();
-    for (const [token, expiresAt] of this.issued) {
+    for (const [digest, { expiresAt }] of this.issued) {
       // Known for a while longer, so that a client that still uses it learns why it is refused.
-      if (expiresAt + TOKEN_LIFETIME_MS <= now) this.issued.delete(token);
+      if (expiresAt + TOKEN_LIFETIME_MS <= now) this.issued.delete(digest);
     }
     const token = this.#randomness.secret();
     const expiresAt = now + TOKEN_LIFETIME_MS;
-    this.issued.set(token, expiresAt);
+    this.issued.set(digestOf(token), { userName: name, scope, expiresAt });
     return { token, expiresAt };
   }
 
-  /** Reason why a request is not authenticated, or `undefined`. */
-  problemWith(request: EmulatorRequest): string | undefined {
+  /** Authenticates a request: the caller, or the reason why there is none. */
+  authenticate(request: EmulatorRequest): Caller | string {
     const token = request.header("x-auth-token");
-    if (token !== undefined) return this.#tokenProblem(token);
-    if (request.header("authorization") === undefined) return "x-auth-token not found";
-    return signatureProblem(request, this.keys, this.#now());
+    if (token !== undefined) return this.#callerWith(token);
+    const authorization = request.header("authorization");
+    if (authorization === undefined) return "x-auth-token not found";
+    const signed = readAuthorization(authorization);
+    if (!signed) return "the Authorization header is not understood";
+    const user = this.#byAccessKey.get(signed.accessKey);
+    if (!user) return "Get secretKey failed, ak not exist";
+    return signatureProblem(request, signed, user.keys.secretKey, this.#now()) ?? { user, scope: "any" };
   }
 
-  /** True when an authenticated request may change nothing. */
-  isReadOnly(request: EmulatorRequest): boolean {
-    const token = request.header("x-auth-token");
-    return token !== undefined && this.#isReadOnlyToken(token);
+  #callerWith(token: string): Caller | string {
+    const digest = digestOf(token);
+    const fixed = this.#fixed.get(digest);
+    if (fixed) return fixed;
+    const issued = this.issued.get(digest);
+    const user = issued && this.#byName.get(issued.userName);
+    if (!issued || !user) return "decrypt token fail";
+    if (issued.expiresAt > this.#now()) return { user, scope: issued.scope };
+    return `token expires, expires_at: ${new Date(issued.expiresAt).toISOString()}`;
   }
+}
 
-  /** True when a request carries the token that the emulator started with. */
-  bringsOwnToken(request: EmulatorRequest): boolean {
-    return this.#isOwnToken(request.header("x-auth-token") ?? "");
-  }
-
-  #tokenProblem(token: string): string | undefined {
-    if (this.#isOwnToken(token) || this.#isReadOnlyToken(token)) return undefined;
-    const isGiven = sameAs(token);
-    const issued = [...this.issued].find(([known]) => isGiven(known));
-    if (!issued) return "decrypt token fail";
-    const [, expiresAt] = issued;
-    return expiresAt > this.#now() ? undefined : `token expires, expires_at: ${new Date(expiresAt).toISOString()}`;
-  }
+function digestOf(token: string): string {
+  return hash("sha256", token, "base64");
 }

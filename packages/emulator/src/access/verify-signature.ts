@@ -1,11 +1,10 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import type { EmulatorRequest } from "../http/message.ts";
-import { sameAs } from "./same-secret.ts";
 
 const ALGORITHM = "SDK-HMAC-SHA256";
 const LONGEST_SKEW_MS = 15 * 60_000;
 
-/** The one key pair. */
+/** The key pair of a user. */
 export interface KeyPair {
   /** Access key (AK), which a signed request names. */
   readonly accessKey: string;
@@ -13,22 +12,37 @@ export interface KeyPair {
   readonly secretKey: string;
 }
 
+/** Parts of the header `Authorization` of a signed request. */
+export interface Signed {
+  readonly accessKey: string;
+  readonly signedHeaders: string;
+  readonly signature: string;
+}
+
+/** Reads the header `Authorization`; nothing when it is no signature. */
+export function readAuthorization(header: string): Signed | undefined {
+  const parts = /^SDK-HMAC-SHA256 Access=(\S+), SignedHeaders=([\w;-]+), Signature=([0-9a-f]{64})$/.exec(header);
+  if (!parts) return undefined;
+  const [, accessKey = "", signedHeaders = "", signature = ""] = parts;
+  return { accessKey, signedHeaders, signature };
+}
+
 /**
  * Problem with the signature of a request, or `undefined`. Written from the description of the algorithm, and
  * not from the client's code, so that one witnesses the other.
  */
-export function signatureProblem(request: EmulatorRequest, keys: KeyPair, now: number): string | undefined {
-  const header = request.header("authorization") ?? "";
-  const parts = /^SDK-HMAC-SHA256 Access=(\S+), SignedHeaders=([\w;-]+), Signature=([0-9a-f]{64})$/.exec(header);
-  if (!parts) return "the Authorization header is not understood";
-  const [, accessKey, signedHeaders = "", signature = ""] = parts;
-  if (!sameAs(keys.accessKey)(accessKey ?? "")) return "Get secretKey failed, ak not exist";
+export function signatureProblem(
+  request: EmulatorRequest,
+  { signedHeaders, signature }: Signed,
+  secretKey: string,
+  now: number,
+): string | undefined {
   const date = request.header("x-sdk-date") ?? "";
   if (!(Math.abs(now - timeOf(date)) <= LONGEST_SKEW_MS)) return "the signature is expired or its date is missing";
   if (!signedHeaders.split(";").includes("x-sdk-date")) return "x-sdk-date is not signed";
 
   const digest = createHash("sha256").update(canonicalRequest(request, signedHeaders)).digest("hex");
-  const expected = createHmac("sha256", keys.secretKey).update(`${ALGORITHM}\n${date}\n${digest}`).digest();
+  const expected = createHmac("sha256", secretKey).update(`${ALGORITHM}\n${date}\n${digest}`).digest();
   return timingSafeEqual(expected, Buffer.from(signature, "hex")) ? undefined : "verify aksk signature fail";
 }
 

@@ -10,8 +10,8 @@ export function downloadOperation({ method, url }: EmulatorRequest): typeof DOWN
 }
 
 /** Carries a download out. */
-export async function download(state: ServiceState, { url }: EmulatorRequest): Promise<EmulatorResponse> {
+export async function download(states: readonly ServiceState[], { url }: EmulatorRequest): Promise<EmulatorResponse> {
   const { downloadedBackup } = await import("./management/backups/backup-links.ts");
-  const body = downloadedBackup(state, url);
+  const body = downloadedBackup(states, url);
   return { status: 200, headers: { "content-type": "application/octet-stream" }, body };
 }

@@ -1,7 +1,7 @@
 import type { ServiceState } from "../state/service-state.ts";
 
 /** Handler of an operation, whichever it is. Its input has been checked against the description. */
-export type Handler = (state: ServiceState, input: never, request?: Abortable & Addressed) => unknown;
+export type Handler = (state: ServiceState, input: never, sender?: Sender & Addressed) => unknown;
 
 /** Request with the address that it came to. */
 export interface Addressed {
@@ -10,8 +10,10 @@ export interface Addressed {
   header(name: string): string | undefined;
 }
 
-/** Request whose sender can disconnect before the response. */
-export interface Abortable {
-  /** Aborted when the sender has gone. */
+/** Sender of a request. */
+export interface Sender {
+  /** Aborted when the sender has disconnected before the response. */
   readonly signal: AbortSignal;
+  /** True when the sender may change nothing. */
+  readonly isReadOnly?: boolean;
 }

@@ -6,6 +6,7 @@ import { messageOf } from "../errors/message-of.ts";
 import type { EmulatorOptions } from "../options.ts";
 import { parseQueryLimits } from "../state/query-settings.ts";
 import { parseQuotas } from "../state/quotas.ts";
+import { parseProjects } from "./project-flag.ts";
 
 const text = { type: "string" } as const;
 
@@ -20,12 +21,15 @@ const FLAGS = {
   "query-limits": text,
   compat: text,
   "project-id": text,
+  project: { ...text, multiple: true },
+  domain: text,
   user: text,
   password: text,
   token: text,
   "read-only-token": text,
   "access-key": text,
   "secret-key": text,
+  "control-token": text,
   seed: text,
   fault: { ...text, multiple: true },
   faults: text,
@@ -53,12 +57,15 @@ export function readFlags(): EmulatorOptions | "help" | "version" {
     queryLimits: values["query-limits"] === undefined ? undefined : parseQueryLimits(values["query-limits"]),
     compat: values.compat as EmulatorOptions["compat"],
     projectId: values["project-id"],
+    projects: values.project && parseProjects(values.project),
+    domain: values.domain,
     user: values.user,
     password: values.password,
     token: values.token,
     readOnlyToken: values["read-only-token"],
     accessKey: values["access-key"],
     secretKey: values["secret-key"],
+    controlToken: values["control-token"],
     seed: numberFrom(values.seed),
     faults: [...rulesIn(values.faults), ...(values.fault ?? []).map(parseFaultRule)],
   };
@@ -88,7 +95,7 @@ export function inTermsOfFlags(error: Error): string {
     return `${error.message}. End the program that listens there, or give another --port; 0 takes a free one.`;
   }
   return error.message.replace(/^(\w+): /, (start, option: string) => {
-    const flag = option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    const flag = option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).replace(/^projects$/, "project");
     return Object.hasOwn(FLAGS, flag) ? `--${flag}: ` : start;
   });
 }

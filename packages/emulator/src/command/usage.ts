@@ -10,19 +10,23 @@ export const USAGE = `ges-emulator: Graph Engine Service on your own machine
   --data DIR             folder to keep everything in, created if missing; without it everything
                          is in memory only
   --durable              writes survive a loss of power as well as a crash
-  --quotas QUOTAS        quotas of the project:
+  --quotas QUOTAS        quotas of each project:
                          graphs=100,edges=10000000000000,backups=1000,metadatas=1000
   --query-limits LIMITS  limits of one query: steps=200000000,rows=1000000,bytes=200000000,timeMs=120000
   --compat MODE          observed (unless given): responds as clients of the service expect where the
                          vendor's pages say otherwise; documented: as the pages say, and queries refuse
                          what the pages call unsupported
-  --project-id ID        ID of the one project
-  --user NAME            name of the one user
-  --password PASSWORD    password of the one user, a random one unless given
-  --token TOKEN          a token that is valid from the start
+  --project-id ID        ID of the default project, which stands for that of every region
+  --user NAME            name of its user
+  --password PASSWORD    password of its user, a random one unless given
+  --token TOKEN          a token of its user that is valid from the start
+  --access-key KEY       access key of its user
+  --secret-key KEY       secret key of its user
   --read-only-token T    a token that may only read
-  --access-key KEY       access key of the one key pair
-  --secret-key KEY       secret key of the one key pair
+  --project PROJECT      a further project with a user of its own, and again for more of either:
+                         team=ID:user=lily,password=secret,token=T,read-only
+  --domain NAME          domain (account) of all users, emulator unless given
+  --control-token TOKEN  token for /_emulator, with which other machines may control it too
   --seed NUMBER          makes IDs, secrets and chance the same at every start
   --fault RULE           a fault on purpose; may be given several times:
                          stopGraph:status=503,code=GES.7005,times=2

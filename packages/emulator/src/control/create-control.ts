@@ -1,4 +1,4 @@
-import type { ServiceState } from "../state/service-state.ts";
+import type { Projects } from "../state/projects.ts";
 import type { Control } from "./control.ts";
 import type { FaultRule } from "./fault-rule.ts";
 import type { Faults } from "./faults.ts";
@@ -6,13 +6,13 @@ import type { Journal } from "./journal.ts";
 
 /** Creates the control API of an emulator. */
 export function createControl(
-  state: ServiceState,
+  projects: Projects,
   faults: Faults,
   journal: Journal,
   initialFaults: readonly FaultRule[],
 ): Control {
-  const { scheduler } = state;
-  const start = state.snapshot();
+  const { scheduler } = projects;
+  const start = projects.snapshot();
   const snapshots = new Map<string, () => void>();
   const resetFaults = () => {
     faults.clear();
@@ -44,7 +44,7 @@ export function createControl(
       journal.clear();
     },
     snapshot(name) {
-      snapshots.set(name, state.snapshot());
+      snapshots.set(name, projects.snapshot());
     },
     restore(name) {
       const restore = snapshots.get(name);

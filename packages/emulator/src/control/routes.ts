@@ -1,10 +1,10 @@
 import { ServiceError } from "../errors/service-error.ts";
 import type { EmulatorRequest, EmulatorResponse } from "../http/message.ts";
 import { parseBody } from "../http/parse-body.ts";
-import type { ServiceState } from "../state/service-state.ts";
+import type { Projects } from "../state/projects.ts";
 import type { Control } from "./control.ts";
 import type { FaultRule } from "./fault-rule.ts";
-import { CONTROL_PATH } from "./guard.ts";
+import { CONTROL_PATH, isPageRequest } from "./guard.ts";
 import { health } from "./health.ts";
 import type { JournalQuery } from "./journal.ts";
 import { pageResponse } from "./page/document.ts";
@@ -16,12 +16,12 @@ const PREFIX = `${CONTROL_PATH}/`;
 /** Executes a request to the emulator itself. */
 export async function controlResponse(
   control: Control,
-  state: ServiceState,
+  projects: Projects,
   request: EmulatorRequest,
 ): Promise<EmulatorResponse> {
   if (isPageRequest(request)) return pageResponse();
   try {
-    return { status: 200, body: (await carryOut(control, state, request)) ?? {} };
+    return { status: 200, body: (await carryOut(control, projects, request)) ?? {} };
   } catch (error) {
     if (error instanceof RangeError) return controlRefusal(404, error.message);
     if (error instanceof TypeError || error instanceof URIError) return controlRefusal(400, error.message);
@@ -30,16 +30,11 @@ export async function controlResponse(
   }
 }
 
-/** True when a request is for the page. */
-function isPageRequest({ method, url }: EmulatorRequest): boolean {
-  return method === "GET" && (url.pathname === CONTROL_PATH || url.pathname === PREFIX);
-}
-
 export function controlRefusal(status: number, message: string): EmulatorResponse {
   return { status, body: { error: message } };
 }
 
-function carryOut(control: Control, state: ServiceState, request: EmulatorRequest): unknown {
+function carryOut(control: Control, projects: Projects, request: EmulatorRequest): unknown {
   const { method, url } = request;
   const [resource = "", name, verb] = url.pathname.slice(PREFIX.length).split("/").map(decodeURIComponent);
   const body = () => (parseBody(request, "") ?? {}) as Record<string, unknown>;
@@ -49,9 +44,9 @@ function carryOut(control: Control, state: ServiceState, request: EmulatorReques
     case "GET health":
       return health();
     case "GET state":
-      return stateOf(state, control);
+      return stateOf(projects, control);
     case "GET graphs NAME drawing":
-      return drawing(state, name as string);
+      return drawing(projects, name as string);
     case "GET faults":
       return { faults: control.faults.list() };
     case "POST faults":
@@ -77,8 +72,8 @@ function carryOut(control: Control, state: ServiceState, request: EmulatorReques
   }
 }
 
-function drawing({ graphs }: ServiceState, id: string): unknown {
-  const graph = graphs.get(id);
+function drawing({ states }: Projects, id: string): unknown {
+  const graph = states.map(({ graphs }) => graphs.get(id)).find((found) => found !== undefined);
   if (!graph) throw new RangeError(`drawing: there is no graph ${id}`);
   return drawingOf(graph.data);
 }

@@ -1,3 +1,4 @@
+import type { IssuedToken } from "../access/access.ts";
 import { RESTARTED } from "../api/management/common/begin-job.ts";
 import { startByItself } from "../api/management/graphs/graphs.ts";
 import { resumeGraphJob } from "../api/management/resume-graph-job.ts";
@@ -16,9 +17,14 @@ import { serviceJobState } from "./service-job-record.ts";
 import type { ServiceStateRecord } from "./service-state-record.ts";
 
 /** Fills an empty state from the records; the returned function resumes its jobs. */
-export function load(records: Records, rows: DataRows, state: ServiceState, tokens: ObservableMap<number>): () => void {
+export function load(
+  records: Records,
+  rows: DataRows,
+  state: ServiceState,
+  tokens: ObservableMap<IssuedToken>,
+): () => void {
   loadState(records, state);
-  for (const { id, value } of records.read("token")) tokens.set(id, value as number);
+  for (const { id, value } of records.read("token")) tokens.set(id, value as IssuedToken);
   for (const { id, value } of records.read("eip")) state.eips.set(id, value as string);
   for (const { id, value } of records.read("metadata")) state.metadatas.set(id, value as Metadata);
   for (const { value } of records.read("job")) state.jobs.add(value as ManagementJob);

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { setImmediate } from "node:timers/promises";
-import type { Access } from "../access/access.ts";
+import type { IssuedToken } from "../access/access.ts";
+import type { ObservableMap } from "../collections/observable-map.ts";
 import type { ServiceState } from "../state/service-state.ts";
 import { CollectionWriter } from "./collection-writer.ts";
 import { DataRows } from "./data-rows.ts";
@@ -12,6 +13,8 @@ import { backupKind, constantKind, graphKind, JOB, serviceJobKind } from "./reco
 import { Records } from "./records.ts";
 import { serviceStateRecord } from "./service-state-record.ts";
 import { Writer } from "./writer.ts";
+
+type Tokens = ObservableMap<IssuedToken>;
 
 interface Saver {
   save(): boolean;
@@ -33,10 +36,10 @@ export class Persistence {
   #saving: Promise<void> | undefined;
 
   /** @throws {PersistenceError} when the folder cannot be used */
-  static async open(folder: string, isDurable: boolean, state: ServiceState, access: Access): Promise<Persistence> {
+  static async open(folder: string, isDurable: boolean, state: ServiceState, issued: Tokens): Promise<Persistence> {
     const { database, file } = await openDatabase(folder, isDurable);
     try {
-      return new Persistence(database, file, state, access);
+      return new Persistence(database, file, state, issued);
     } catch (error) {
       database.close();
       throw persistenceError(file, error);
@@ -44,7 +47,7 @@ export class Persistence {
   }
 
   /** Fills a state and its tokens with what is kept, and keeps them from then on. */
-  constructor(database: DatabaseSync, file: string, state: ServiceState, { issued }: Access) {
+  constructor(database: DatabaseSync, file: string, state: ServiceState, issued: Tokens) {
     this.#database = database;
     this.#state = state;
     this.#writer = new Writer(database, file, () => void this.saved().catch(() => {}));

@@ -1,7 +1,7 @@
 import { ObservableMap } from "../collections/observable-map.ts";
 import { JobLog } from "../jobs/job-log.ts";
 import type { JobPaces } from "../jobs/job-pace.ts";
-import { Scheduler } from "../jobs/scheduler.ts";
+import type { Scheduler } from "../jobs/scheduler.ts";
 import type { ObjectStorage } from "../object-storage/object-storage.ts";
 import type { Backup } from "./backup.ts";
 import type { Compatibility } from "./compatibility.ts";
@@ -9,12 +9,12 @@ import type { Graph } from "./graph.ts";
 import type { Metadata } from "./metadata.ts";
 import type { QuerySettings } from "./query-settings.ts";
 import type { Quotas } from "./quotas.ts";
-import { Randomness } from "./randomness.ts";
+import type { Randomness } from "./randomness.ts";
 import { snapshotOf } from "./snapshot.ts";
 
-/** Everything that one emulator holds. */
+/** Everything that a project holds, and what it shares with the other projects of an emulator. */
 export class ServiceState {
-  readonly scheduler = new Scheduler();
+  readonly scheduler: Scheduler;
   readonly randomness: Randomness;
   readonly graphs = new ObservableMap<Graph>();
   readonly backups = new ObservableMap<Backup>();
@@ -34,10 +34,11 @@ export class ServiceState {
   /** Number of addresses issued so far. */
   addressCount = 3;
 
-  constructor(jobPaces: JobPaces, quotas: Quotas, seed?: number) {
+  constructor(jobPaces: JobPaces, quotas: Quotas, scheduler: Scheduler, randomness: Randomness) {
     this.jobPaces = jobPaces;
     this.quotas = quotas;
-    this.randomness = new Randomness(seed);
+    this.scheduler = scheduler;
+    this.randomness = randomness;
   }
 
   /** Minimum duration of a job of the service plane, in milliseconds. */

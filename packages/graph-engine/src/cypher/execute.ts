@@ -61,13 +61,15 @@ export async function executeCypher(statement: string, data: GraphData, options:
   const { budget = new QueryBudget(), formats, includeStats } = options;
   const { isExplained, query } = parseStatement(statement);
   if (options.language === "gql") requireGql(query);
+  const isChange = isWriting(query);
+  if (isChange) budget.requireWriting();
   const writer = new GraphWriter(data);
   const context: Context = {
     data,
     budget,
     writer,
     parameters: new Map(Object.entries(options.parameters).map(([name, value]) => [name, fromJson(value)])),
-    properties: new PropertyReader(data, isWriting(query)),
+    properties: new PropertyReader(data, isChange),
     isDocumentedOnly: options.compatibility === "documented" || options.language === "gql",
     queries: options.queries,
     newId: options.newId,

@@ -8,6 +8,7 @@
  * - `not-emulated`: the service may support it; this engine does not.
  * - `too-long`: its text is longer than a query may be.
  * - `limit`: it exceeds a limit of the query budget.
+ * - `read-only`: it changes the graph, and its sender may only read.
  */
 export type QueryErrorKind =
   | "syntax"
@@ -16,7 +17,8 @@ export type QueryErrorKind =
   | "unsupported"
   | "not-emulated"
   | "too-long"
-  | "limit";
+  | "limit"
+  | "read-only";
 
 /** Error in a query: one that is wrong, or that this engine does not carry out. */
 export class QueryError extends Error {

@@ -32,6 +32,7 @@ export async function executeGremlin(
 ): Promise<QueryData> {
   const budget = given ?? new QueryBudget(options);
   const traversal = compileQuery(parse(command));
+  if (traversal.plan.isWriting) budget.requireWriting();
   const labels = [...data.verticesByLabel.values()].reduce((sum, count) => sum + count, 0);
   if (labels > data.vertexCount) {
     throw failed("a graph with vertices that have several labels does not support Gremlin.");

@@ -26,6 +26,8 @@ export interface QueryBudgetOptions {
   readonly limits?: Partial<QueryLimits> | undefined;
   /** Stops the query: whoever asked has gone, or cancelled it. */
   readonly signal?: AbortSignal | undefined;
+  /** Refuses a query that would change the graph. */
+  readonly isReadOnly?: boolean | undefined;
   /** Milliseconds since any moment. */
   readonly now?: () => number;
 }
@@ -42,6 +44,7 @@ const STEPS_BETWEEN_CHECKS = 64;
 export class QueryBudget {
   readonly limits: QueryLimits;
   readonly #signal: AbortSignal | undefined;
+  readonly #isReadOnly: boolean;
   readonly #now: () => number;
   readonly #begun: number;
   #steps = 0;
@@ -50,9 +53,10 @@ export class QueryBudget {
   #nextCheck = STEPS_BETWEEN_CHECKS;
   #sliceEnd: number;
 
-  constructor({ limits, signal, now = () => performance.now() }: QueryBudgetOptions = {}) {
+  constructor({ limits, signal, isReadOnly = false, now = () => performance.now() }: QueryBudgetOptions = {}) {
     this.limits = { ...DEFAULT_QUERY_LIMITS, ...limits };
     this.#signal = signal;
+    this.#isReadOnly = isReadOnly;
     this.#now = now;
     this.#begun = now();
     this.#sliceEnd = this.#begun + SLICE_MS;
@@ -61,6 +65,16 @@ export class QueryBudget {
   /** Milliseconds since the query began. */
   get elapsedMs(): number {
     return this.#now() - this.#begun;
+  }
+
+  /**
+   * Announces that the query changes the graph.
+   *
+   * @throws {QueryError} when it may only read
+   */
+  requireWriting(): void {
+    if (this.#isReadOnly)
+      throw new QueryError("read-only", "The query changes the graph, which the user may only read.");
   }
 
   /** Counts steps of work. */

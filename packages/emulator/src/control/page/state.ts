@@ -1,6 +1,7 @@
 import type { ManagementJob } from "../../jobs/management-job.ts";
 import type { ServiceJob } from "../../jobs/service-job.ts";
 import { type Graph, STATUS } from "../../state/graph.ts";
+import type { Projects } from "../../state/projects.ts";
 import type { ServiceState } from "../../state/service-state.ts";
 import type { Control } from "../control.ts";
 import type { CountedFaultRule } from "../faults.ts";
@@ -53,13 +54,13 @@ const MOST = 50;
 const LONGEST_BODY = 4 * 1024;
 
 /** State of the emulator. Reading it does not count as a poll of a job, so that watching changes nothing. */
-export function stateOf(state: ServiceState, control: Control): EmulatorState {
-  state.scheduler.catchUp();
+export function stateOf({ states, scheduler }: Projects, control: Control): EmulatorState {
+  scheduler.catchUp();
   return {
     version,
     now: control.clock.now().toISOString(),
-    graphs: Array.from(state.graphs.values(), shownGraph),
-    jobs: newestJobs(state),
+    graphs: states.flatMap(({ graphs }) => Array.from(graphs.values(), shownGraph)),
+    jobs: newestFirst(states.flatMap(newestJobs)),
     faults: control.faults.list(),
     requests: control.requests().slice(-MOST).reverse().map(withoutLongBody),
   };
@@ -81,8 +82,11 @@ function newestJobs(state: ServiceState): ShownJob[] {
       .reverse()
       .map((job) => serviceJob(name, job)),
   );
-  const newestFirst = [...ofManagement, ...ofService].sort((one, other) => other.begun.localeCompare(one.begun));
-  return newestFirst.slice(0, MOST);
+  return newestFirst([...ofManagement, ...ofService]);
+}
+
+function newestFirst(jobs: readonly ShownJob[]): ShownJob[] {
+  return jobs.toSorted((one, other) => other.begun.localeCompare(one.begun)).slice(0, MOST);
 }
 
 function managementJob({ graphs }: ServiceState, job: ManagementJob): ShownJob {

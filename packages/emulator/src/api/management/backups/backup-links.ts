@@ -50,13 +50,15 @@ function originOf(request: Addressed | undefined): string {
 }
 
 /** The file that a link leads to. The link is its own authentication, as a signed one of object storage is. */
-export function downloadedBackup({ downloads, backups, scheduler }: ServiceState, url: URL): string {
-  const download = downloads.get(url.searchParams.get("token") ?? "");
+export function downloadedBackup(states: readonly ServiceState[], url: URL): string {
+  const token = url.searchParams.get("token") ?? "";
+  const state = states.find(({ downloads }) => downloads.has(token));
+  const download = state?.downloads.get(token);
   const isFor = url.pathname === `/obs/${BUCKET}/${download?.backupId}/${BACKUP_FILE}`;
-  if (!download || !isFor || download.expires <= scheduler.now()) {
+  if (!state || !download || !isFor || download.expires <= state.scheduler.now()) {
     throw new ServiceError(403, "AccessDenied", "The download link is wrong or has expired; request a new one.");
   }
-  const backup = backups.get(download.backupId);
+  const backup = state.backups.get(download.backupId);
   if (!backup) throw new ServiceError(404, "NoSuchKey", "The backup has been deleted.");
   return `${[...backupLines(backup, backup.data)].join("\n")}\n`;
 }

@@ -1,5 +1,5 @@
 import { QueryError, type QueryErrorKind } from "@ges-sdk/graph-engine/errors";
-import { badRequest, notEmulated, type ServiceError } from "../../../errors/service-error.ts";
+import { badRequest, notEmulated, ServiceError } from "../../../errors/service-error.ts";
 
 type Rule = readonly [code: string, sentence: string];
 
@@ -33,6 +33,7 @@ function serviceErrorOf(api: QueryApi, error: unknown): unknown {
 /** The error that an API of the service has for a query error. */
 export function inTermsOf(api: QueryApi, { kind, message }: QueryError): ServiceError {
   if (kind === "not-emulated") return notEmulated(message);
+  if (kind === "read-only") return new ServiceError(403, "GES.8020", `Insufficient permission. ${message}`);
   const rules: { default: Rule } & { readonly [kind in QueryErrorKind]?: Rule } = RULES[api];
   const [code, sentence] = rules[kind] ?? rules.default;
   return badRequest(code, sentence + message);

@@ -1,14 +1,14 @@
 import { badRequest } from "../../../errors/service-error.ts";
-import type { Abortable } from "../../handler.ts";
+import type { Sender } from "../../handler.ts";
 import type { ServiceHandlers } from "../described.ts";
 import { queryInGremlin } from "./gremlin.ts";
 
 export const customOperations = {
   /** Calls another API, whose body is JSON in a text. */
-  runCustomOperation(state, { graph_name, body: { api, command } }, request?: Abortable) {
+  runCustomOperation(state, { graph_name, body: { api, command } }, sender?: Sender) {
     // The only one that the documents name.
     if (api !== "gremlin") throw badRequest("GES.8814", `Unsupported API: [${api}] is not gremlin.`);
-    return queryInGremlin(state, graph_name, queryIn(command), request?.signal);
+    return queryInGremlin(state, graph_name, queryIn(command), sender);
   },
 } satisfies Partial<ServiceHandlers>;
 

@@ -12,7 +12,7 @@ import {
 } from "@ges-sdk/graph-engine/traversal";
 import type { FilteredQueryData, PathEdge } from "../../../compiled/service-v1-handlers.ts";
 import { badRequest } from "../../../errors/service-error.ts";
-import type { Abortable } from "../../handler.ts";
+import type { Sender } from "../../handler.ts";
 import { beginServiceJob, graphInService } from "../common/context.ts";
 import { edgeJson } from "../common/engine.ts";
 import { namedEdges } from "../common/find-edges.ts";
@@ -26,7 +26,7 @@ const MOST_RESULTS = 100_000;
 
 /** The query that goes step by step and filters each. */
 export const filteredQueryOperations = {
-  async runFilteredQuery(state, { graph_name, body }, request?: Abortable) {
+  async runFilteredQuery(state, { graph_name, body }, sender?: Sender) {
     const graph = graphInService(state, graph_name, CODE);
     const isFromEdges = (body.edges?.length ?? 0) > 0;
     if (isFromEdges && (body.vertices?.length ?? 0) > 0) {
@@ -43,7 +43,7 @@ export const filteredQueryOperations = {
         return resultOf(layers, steps, body);
       });
 
-    if (body.executionMode !== "async") return { data: limited(await work(request?.signal)) };
+    if (body.executionMode !== "async") return { data: limited(await work(sender?.signal)) };
     return beginServiceJob(state, graph, { jobType: 1, request: body, isUnstoppable: true }, async (signal) => ({
       ...(await work(signal)),
       isWhole: body.visualized === true,

@@ -1,6 +1,6 @@
 import { executeGremlin } from "@ges-sdk/graph-engine/gremlin";
 import type { ServiceState } from "../../../state/service-state.ts";
-import type { Abortable } from "../../handler.ts";
+import type { Sender } from "../../handler.ts";
 import { graphInService } from "../common/context.ts";
 import { gremlinData } from "../common/engine.ts";
 import { runQuery } from "../common/query-errors.ts";
@@ -9,21 +9,22 @@ import { queriesOn } from "./running-queries.ts";
 
 /** Queries in Gremlin. */
 export const gremlinOperations = {
-  executeGremlinQuery: (state, { graph_name, body }, request?: Abortable) =>
-    queryInGremlin(state, graph_name, body.command, request?.signal),
+  executeGremlinQuery: (state, { graph_name, body }, sender?: Sender) =>
+    queryInGremlin(state, graph_name, body.command, sender),
 } satisfies Partial<ServiceHandlers>;
 
-/** Executes a query in Gremlin. It stops when the signal of its request fires, or its limits are exceeded. */
+/** Executes a query in Gremlin. It stops when its sender disconnects, or its limits are exceeded. */
 export async function queryInGremlin(
   state: ServiceState,
   graphName: string,
   command: string,
-  signal: AbortSignal | undefined,
+  sender: Sender | undefined,
 ) {
   const graph = graphInService(state, graphName, "GES.8503");
   const { limits } = state.querySettings;
+  const options = { limits, signal: sender?.signal, isReadOnly: sender?.isReadOnly };
   const result = await runQuery("gremlin", () =>
-    queriesOn(graph).run(command, { limits, signal }, (budget) => executeGremlin(command, graph.data, { budget })),
+    queriesOn(graph).run(command, options, (budget) => executeGremlin(command, graph.data, { budget })),
   );
   return { data: gremlinData(result) };
 }

@@ -2,7 +2,7 @@ import type { Edge, GraphData, Vertex } from "@ges-sdk/graph-engine/graph";
 import { QueryBudget } from "@ges-sdk/graph-engine/scheduling";
 import { conditionOf, isEdge, type Step, type StepBody, stays, stepsOf, take } from "@ges-sdk/graph-engine/traversal";
 import { badRequest, notEmulated } from "../../../errors/service-error.ts";
-import type { Abortable } from "../../handler.ts";
+import type { Sender } from "../../handler.ts";
 import { beginServiceJob, graphInService } from "../common/context.ts";
 import { readQuery, runQuery } from "../common/query-errors.ts";
 import type { Input, ServiceHandlers } from "../described.ts";
@@ -19,7 +19,7 @@ type Stop = (element: Vertex | Edge) => boolean;
 
 /** The query that repeats its steps. */
 export const pathQueryOperations = {
-  async runFilteredQueryV2(state, { graph_name, body }, request?: Abortable) {
+  async runFilteredQueryV2(state, { graph_name, body }, sender?: Sender) {
     const graph = graphInService(state, graph_name, CODE);
     // No vendor page shows their response, so any response would be made up.
     if (body.queryType === "Tree") throw notEmulated("The queryType Tree is not emulated.");
@@ -30,7 +30,7 @@ export const pathQueryOperations = {
     const work = (signal: AbortSignal | undefined) =>
       runQuery("filteredQuery", () => repeated(graph.data, steps, stop, body, new QueryBudget({ limits, signal })));
 
-    if (body.executionMode !== "async") return { data: await work(request?.signal) };
+    if (body.executionMode !== "async") return { data: await work(sender?.signal) };
     return beginServiceJob(state, graph, { jobType: 1, request: body }, work);
   },
 } satisfies Partial<ServiceHandlers>;

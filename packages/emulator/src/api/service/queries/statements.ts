@@ -27,6 +27,8 @@ export interface StatementScope {
   readonly language?: "cypher" | "gql";
   /** Aborted when nobody waits for the results any more. */
   readonly signal: AbortSignal | undefined;
+  /** True where statements may change nothing. */
+  readonly isReadOnly?: boolean | undefined;
   /** Time that each statement has; by default that of every query. */
   readonly timeMs?: number;
 }
@@ -40,7 +42,7 @@ export async function runStatements(statements: readonly Statement[], scope: Sta
     for (const statement of statements) results.push(await resultOf(statement, scope));
   } catch (error) {
     if (!(error instanceof QueryError)) throw error;
-    if (error.kind === "not-emulated") throw inTermsOf("cypher", error);
+    if (error.kind === "not-emulated" || error.kind === "read-only") throw inTermsOf("cypher", error);
     const { code, message } = inTermsOf("cypher", error);
     return { results: [], errors: [{ code, message }] };
   }
@@ -89,14 +91,14 @@ async function runInTransaction(statement: Statement, scope: StatementScope): Pr
 
 async function run(
   statement: Statement,
-  { state, graph, data, language = "cypher", signal, timeMs }: StatementScope,
+  { state, graph, data, language = "cypher", signal, isReadOnly, timeMs }: StatementScope,
   mostRows?: number,
 ) {
   const { resultDataContents = "row", parameters = {}, includeStats = false } = statement;
   const formats = [resultDataContents].flat();
   const queries = queriesOn(graph);
   const { limits, compatibility } = state.querySettings;
-  const options = { limits: { ...limits, ...(timeMs !== undefined && { timeMs }) }, signal };
+  const options = { limits: { ...limits, ...(timeMs !== undefined && { timeMs }) }, signal, isReadOnly };
   const { plan, ...result } = await queries.run(statement.statement, options, (budget) =>
     executeCypher(statement.statement, data, {
       parameters,

@@ -1,6 +1,6 @@
 import type { Graph } from "../../../state/graph.ts";
 import type { ServiceState } from "../../../state/service-state.ts";
-import type { Abortable } from "../../handler.ts";
+import type { Sender } from "../../handler.ts";
 import { graphInService } from "../common/context.ts";
 import { requireDatabaseEdition } from "../common/edition.ts";
 import { readQuery } from "../common/query-errors.ts";
@@ -17,10 +17,10 @@ export const transactionOperations = {
     return { commit: id, result: "success" };
   },
 
-  executeTransactionQuery(state, { graph_name, commit, body }, request?: Abortable) {
+  executeTransactionQuery(state, { graph_name, commit, body }, sender?: Sender) {
     const graph = graphOf(state, graph_name);
     const { transaction, deadline, end } = transactionIn(graph, commit);
-    const signal = request ? AbortSignal.any([request.signal, end.signal]) : end.signal;
+    const signal = sender ? AbortSignal.any([sender.signal, end.signal]) : end.signal;
     const timeMs = deadline - state.scheduler.now();
     return runStatements(body.statements, { state, graph, data: transaction.data, signal, timeMs });
   },

@@ -1,0 +1,34 @@
+import { parseJobDuration } from "./jobs/job-pace.ts";
+import type { Scheduler } from "./jobs/scheduler.ts";
+import { DEFAULTS, type EmulatorOptions, querySettingsFrom } from "./options.ts";
+import { Projects } from "./state/projects.ts";
+import { quotasFrom } from "./state/quotas.ts";
+import type { Randomness } from "./state/randomness.ts";
+import { ServiceState } from "./state/service-state.ts";
+
+/** Creates the projects with these IDs. They share the clock, chance and object storage. */
+export async function createProjects(
+  ids: readonly string[],
+  options: EmulatorOptions,
+  scheduler: Scheduler,
+  randomness: Randomness,
+): Promise<Projects> {
+  const jobPaces = parseJobDuration(options.jobDuration ?? DEFAULTS.jobDuration);
+  const quotas = quotasFrom(options.quotas ?? {});
+  const storage = await storageIn(options.obs);
+  const states = ids.map((id) => {
+    const state = new ServiceState(jobPaces, quotas, scheduler, randomness);
+    state.compatibility = options.compat ?? DEFAULTS.compat;
+    state.querySettings = querySettingsFrom(options);
+    state.storage = storage;
+    return [id, state] as const;
+  });
+  return new Projects(new Map(states));
+}
+
+async function storageIn(folder: string | undefined) {
+  if (folder === undefined) return undefined;
+  // Loaded on demand: it needs more of Node.js than the rest.
+  const { openStorage } = await import("./object-storage/object-storage.ts");
+  return openStorage(folder);
+}
