@@ -50,6 +50,11 @@ describe("Labels", () => {
       "film",
       [property("Kind", "enum", { typeNameCount: "2", typeName1: "a" })],
     ],
+    [
+      expect.stringContaining("typeNameCount"),
+      "film",
+      [property("Kind", "enum", { typeNameCount: "9".repeat(12), typeName1: "a" })],
+    ],
   ])("are refused: %s", async (message, name, properties) => {
     await addLabel("book");
     expect(await addLabel(name, ...properties)).toEqual(refusal("GES.8801", message));

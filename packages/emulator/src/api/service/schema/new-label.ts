@@ -23,7 +23,7 @@ export function problemWithProperties(
     const { name, dataType, typeNameCount } = property;
     if (names.has(name)) return `property [${name}] already exists`;
     if (!KNOWN_TYPES.has(dataType)) return `dataType [${dataType}] of property [${name}] is unknown`;
-    if (dataType === "enum" && (typeNameCount === undefined || enumeration(property).includes(undefined))) {
+    if (dataType === "enum" && Number(typeNameCount) !== enumeration(property).length) {
       return `typeNameCount of property [${name}] does not match its typeName1, typeName2 and so on`;
     }
     names.add(name);
@@ -41,10 +41,14 @@ function definitionOf(entry: SingleLabel["properties"][number]): PropertyDefinit
 
 function definedProperty(property: PropertyDefinition): Property {
   const { name, dataType, cardinality = "single" } = property;
-  const values = enumeration(property).filter((value) => value !== undefined);
-  return { name, dataType, cardinality, ...(dataType === "enum" && { values }) };
+  return { name, dataType, cardinality, ...(dataType === "enum" && { values: enumeration(property) }) };
 }
 
-function enumeration(property: PropertyDefinition): (string | undefined)[] {
-  return Array.from({ length: Number(property.typeNameCount ?? 0) }, (_, index) => property[`typeName${index + 1}`]);
+/** `typeName1`, `typeName2` and so on, as far as they follow each other: `typeNameCount` may name any number. */
+function enumeration(property: PropertyDefinition): string[] {
+  const values: string[] = [];
+  for (let value = property.typeName1; value !== undefined; value = property[`typeName${values.length + 1}`]) {
+    values.push(value);
+  }
+  return values;
 }
