@@ -13,5 +13,7 @@ export default defineConfig({
   platform: "node",
   // The graph engine is no package of its own for users: it becomes a part of this one.
   external: /^(?!@ges-sdk\/graph-engine)[^./]/,
+  // An entry that others share code with would run when they are loaded: the command line would start with the library.
+  preserveEntrySignatures: "strict",
   output: { dir: "dist", entryFileNames: "[name].js", chunkFileNames: "chunks/[name].js", sourcemap: true },
 });

@@ -35,6 +35,8 @@ function* nodesIn(node: unknown, isMap = false): Generator<{ node: object; isMap
 /** Puts the text into the title, and takes away what openapi-typescript would say of it beside. */
 function describe(description: Description, schema: Schema): void {
   schema["title"] = hoverText(description, schema);
+  // Decides about the type, and would be written down as text.
+  if (schema["format"] === "int64") schema["x-int64"] = true;
   for (const keyword of ["description", "format", "default", "example"]) delete schema[keyword];
 }
 

@@ -3,7 +3,7 @@ import { docstring, operationText } from "./docstring.ts";
 import { inputFields, inputType, outputType, pascalCase, variantTypes } from "./inputs-and-outputs.ts";
 import { type DescribedOperation, operationsOf } from "./operations.ts";
 import { sampleCall } from "./sample-call.ts";
-import { starts } from "./starts.ts";
+import { jobIdOf, startSignature, starts } from "./starts.ts";
 import { outputTypeOf, typeParametersOf } from "./typed-answers.ts";
 
 /** The methods of a client: plain signatures with docstrings, so that editors show them at once. */
@@ -27,6 +27,7 @@ export function methods(description: Description, typesModule: string, plane: st
     "",
     ...genericResponses(operations, plane),
     ...starts(operations, plane),
+    ...exactInterfaces(operations, plane),
     ...operations.flatMap(variantTypes),
     ...operations.map(inputType),
     ...operations.map(outputType),
@@ -40,7 +41,7 @@ function imports(operations: DescribedOperation[], typesModule: string, plane: s
       "CallOptions",
       plane === "Service" ? "CancellableJobHandle" : "JobHandle",
       "Paginated",
-      ...(isTyped ? ["Finished", "Started"] : []),
+      ...(isTyped ? ["Exact", "Finished", "Started"] : []),
     ].join(", ")} } from "@ges-sdk/core";`,
     `import type { operations } from "./${typesModule}";`,
     `import type * as schemas from "./${typesModule}";`,
@@ -79,6 +80,44 @@ function genericResponses(operations: DescribedOperation[], plane: string): stri
     ]),
     "}",
     "",
+  ];
+}
+
+/** The same operations for clients with exact integers, for no mapped type can make these either. */
+function exactInterfaces(operations: DescribedOperation[], plane: string): string[] {
+  const generic = operations.filter(({ variants, modes }) => variants ?? modes);
+  if (generic.length === 0) return [];
+  const interfaceOf = (
+    name: string,
+    text: string,
+    members: DescribedOperation[],
+    write: (described: DescribedOperation) => string,
+  ) => [
+    `/** ${text} */`,
+    `export interface ${plane}${name} {`,
+    ...members.flatMap((described) => [
+      docstring(`${described.operation.summary}, with exact integers.`, "  "),
+      `  ${write(described)};`,
+    ]),
+    "}",
+    "",
+  ];
+  return [
+    ...interfaceOf(
+      "ExactOperations",
+      "The operations whose output follows from their input, with exact integers.",
+      generic,
+      (described) => signature(described, (output) => `Exact<${output}>`),
+    ),
+    ...interfaceOf("ExactResponses", "The same, resolving to the response it came in too.", generic, (described) =>
+      signature(described, (output) => `{ data: Exact<${output}>; response: Response }`),
+    ),
+    ...interfaceOf(
+      "ExactStarts",
+      "The operations that start a job whose results follow from their input, with exact integers.",
+      operations.filter(({ variants }) => variants).filter(jobIdOf),
+      (described) => startSignature(described, plane, true),
+    ),
   ];
 }
 

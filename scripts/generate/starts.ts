@@ -19,26 +19,30 @@ export function jobIdOf({ operation, modes, description }: DescribedOperation): 
 
 /** The operations that start a job, as methods that resolve to a handle of it. */
 export function starts(operations: DescribedOperation[], plane: string): string[] {
-  const handle = plane === "Service" ? "CancellableJobHandle" : "JobHandle";
   return [
     "/** The operations that start a job, resolving to a handle of the job. */",
     `export interface ${plane}Starts {`,
-    ...operations.filter(jobIdOf).map((described) => start(described, handle)),
+    ...operations
+      .filter(jobIdOf)
+      .flatMap((described) => [
+        docstring(`${described.operation.summary}. Resolves to a handle of the job.`, "  "),
+        `  ${startSignature(described, plane)};`,
+      ]),
     "}",
     "",
   ];
 }
 
-function start(described: DescribedOperation, handle: string): string {
+/** An operation that starts a job as a method that resolves to a handle of it, perhaps with exact integers. */
+export function startSignature(described: DescribedOperation, plane: string, isExact = false): string {
   const { operation, variants } = described;
+  const handle = plane === "Service" ? "CancellableJobHandle" : "JobHandle";
   const name = pascalCase(operation.operationId);
   const optional = inputFields(described).every((field) => field.optional) ? "?" : "";
   const { given } = typeParametersOf(described, name);
   const input = `${name}Input${given.replace("Mode", '"async"')}`;
   const inferred = variants ? `<Name extends keyof ${name}Bodies>` : "";
-  const job = variants ? `Finished<ShowJobOutput, ${name}Outputs[Name]>` : "ShowJobOutput";
-  return [
-    docstring(`${operation.summary}. Resolves to a handle of the job.`, "  "),
-    `  ${operation.operationId}${inferred}(input${optional}: ${input}, options?: CallOptions): Promise<${handle}<${job}>>;`,
-  ].join("\n");
+  const finished = variants ? `Finished<ShowJobOutput, ${name}Outputs[Name]>` : "ShowJobOutput";
+  const job = isExact ? `Exact<${finished}>` : finished;
+  return `${operation.operationId}${inferred}(input${optional}: ${input}, options?: CallOptions): Promise<${handle}<${job}>>`;
 }

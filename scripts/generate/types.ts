@@ -2,25 +2,37 @@ import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
 import type { Description, Schema } from "../openapi.ts";
 import { withHoverTexts } from "./hover-texts.ts";
+import { INTEGER_TYPES, integerType, schemasOfResponses } from "./integers.ts";
 import { withNamedSchemas } from "./named-schemas.ts";
 
 /** The TypeScript types of everything in a description. */
 export async function types(description: Description, { immutable = false } = {}): Promise<string> {
+  const ofResponses = schemasOfResponses(description);
   const nodes = await openapiTS(withHoverTexts(description) as never, {
     alphabetize: false,
     immutable,
     // A default is what the service takes when a field is absent, so nobody has to give the field.
     defaultNonNullable: false,
-    transform: (schema) => openUnion(schema as Schema),
+    transform: (schema, { path = "" }) => {
+      const [, name = ""] = /^#\/components\/schemas\/([^/]+)/.exec(path) ?? [];
+      if (immutable) return openUnion(schema as Schema);
+      const isResponse = ofResponses.has(name) || path.includes("/responses/");
+      return openUnion(schema as Schema) ?? integerType(schema as Schema, isResponse);
+    },
     // What a program builds its request from may be undefined; JSON leaves it out.
     ...(!immutable && { transformProperty: allowUndefined }),
   });
-  return (
+  return withImports(
     compact(astToString(withNamedSchemas(nodes)))
       // What it makes of a text's further lines is code to Markdown; and what a closed set holds is seen in the type.
       .replace(/^( *\*) {5}/gm, "$1 ")
-      .replace(/^ *\* @(enum \{.*\}|constant)\n/gm, "")
+      .replace(/^ *\* @(enum \{.*\}|constant)\n/gm, ""),
   );
+}
+
+function withImports(source: string): string {
+  const used = INTEGER_TYPES.filter((name) => new RegExp(`\\b${name}\\b`).test(source));
+  return used.length > 0 ? `import type { ${used.join(", ")} } from "@ges-sdk/core";\n\n${source}` : source;
 }
 
 /** Brings what says little onto one line: a fifth of all lines is gone so. */

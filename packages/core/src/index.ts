@@ -44,6 +44,7 @@ export type {
 export type { Credentials, RequestToAuthenticate, UnauthorizedResponse } from "./options/credentials.ts";
 export { managementEndpoint } from "./options/endpoint.ts";
 export type { Attempt, AttemptOutcome, Hooks, WaitObservation } from "./options/hooks.ts";
+export type { Exact, ExactMembers, Int64, Integers, PropertyNumber } from "./options/integers.ts";
 export type { Middleware, MiddlewareRequest } from "./options/middleware.ts";
 export type { RetryOptions } from "./options/retry-options.ts";
 export type { Paginated } from "./pages/paginated.ts";

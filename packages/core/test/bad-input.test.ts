@@ -51,7 +51,6 @@ describe("A parameter that is missing or cannot be sent never reaches the networ
     const body: Record<string, unknown> = {};
     body["self"] = body;
     expect(await refused("createThing", { body })).toMatchObject({ parameter: "body" });
-    expect(await refused("createThing", { body: { big: 1n } })).toMatchObject({ parameter: "body" });
   });
 
   test.each([0, -1, Number.NaN, "5"])("a time of %j", async (timeoutMs) => {

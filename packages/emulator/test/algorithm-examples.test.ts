@@ -4,7 +4,7 @@ import { type Api, type Body, startApi } from "./support/api.ts";
 import { DESCRIPTIONS, problemWith } from "./support/described.ts";
 
 /** There is too little in the documentation to tell what these come to. */
-const NOT_EMULATED = ["filtered_circle_detection", "node2vec", "realtime_recommendation", "topicrank"];
+const NOT_EMULATED = ["realtime_recommendation"];
 
 let api: Api;
 

@@ -58,6 +58,13 @@ describe("An algorithm on HyG", () => {
     });
   });
 
+  test("answers the neighbours of the sources of TopicRank alone, unless it is told otherwise", async () => {
+    const ranks = async (parameters: object) =>
+      Object.keys(Object.assign({}, ...(await api.outputs("topicrank", { sources: "Bob", ...parameters })).topicrank));
+    expect((await ranks({})).sort()).toEqual(["Cat", "Dune"]);
+    expect((await ranks({ only_neighbors: false })).sort()).toEqual(["Ann", "Bob", "Cat", "Dune"]);
+  });
+
   test("weighs edges by the properties that HyG has", async () => {
     const { distance } = await api.outputs("sssp", { source: "Ann", weight: "Score" });
     expect(Object.assign({}, ...distance)).toEqual({ Ann: 0, Cat: 1, Bob: 2, Dune: 4 });
@@ -88,7 +95,8 @@ describe("An algorithm on HyG", () => {
 
   test("is refused by name where it is not emulated", async () => {
     for (const [algorithmName, parameters, reason] of [
-      ["topicrank", { sources: "Ann" }, "it is not emulated on HyG."],
+      ["subgraph_matching", { edges: "1,2", vertices: "1,2" }, "it is not emulated on HyG."],
+      ["topicrank", { sources: "Ann", filtered: true }, "parameter [filtered] is not emulated for it."],
       ["cluster_coefficient", { directed: true }, "parameter [directed] true is not emulated for it."],
       [
         "all_shortest_paths",

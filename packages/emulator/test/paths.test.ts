@@ -431,9 +431,12 @@ describe("Results", () => {
 });
 
 test("An algorithm that is not emulated is refused", async () => {
-  const { status, body } = await ask(api, "squares", { algorithmName: "node2vec" });
+  const { status, body } = await ask(api, "squares", {
+    algorithmName: "realtime_recommendation",
+    parameters: { sources: "A", label: "user" },
+  });
   expect([status, body]).toEqual([
     501,
-    { errorCode: "EMULATOR.501", errorMessage: "The algorithm node2vec is not emulated." },
+    { errorCode: "EMULATOR.501", errorMessage: "The algorithm realtime_recommendation is not emulated." },
   ]);
 });

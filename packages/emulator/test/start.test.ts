@@ -24,6 +24,18 @@ describe("In a process", () => {
     await expect(fetch(`${emulator.url}/v2/x/graphs`)).rejects.toThrow();
   });
 
+  test("the installed library prints nothing and reads no arguments, which are those of the program that uses it", async () => {
+    const program = `
+      import { createEmulator } from "@ges-sdk/emulator";
+      await using emulator = await createEmulator();
+      const { status } = await emulator.fetch(emulator.url + "/v2/" + emulator.credentials.projectId + "/graphs", {
+        headers: { "x-auth-token": emulator.token },
+      });
+      process.exitCode = status === 200 ? 0 : 1;`;
+    const { ended } = runProcess([process.execPath, "--input-type=module", "--eval", program, "--", "argument"]);
+    expect(await ended).toEqual({ code: 0, stdout: "", stderr: "" });
+  });
+
   test("two emulators know nothing of each other", async () => {
     await using one = await createEmulator();
     await using other = await createEmulator();

@@ -1,4 +1,9 @@
-import { type ManagementClientOf, type ManagementClientOptions, managementClient } from "@ges-sdk/core";
+import {
+  type ExactMembers,
+  type ManagementClientOf,
+  type ManagementClientOptions,
+  managementClient,
+} from "@ges-sdk/core";
 import type { ManagementOperations, ManagementPages, ManagementStarts } from "./generated/management-methods.ts";
 import * as operations from "./generated/management-operations.ts";
 import type { paths } from "./generated/management-types.ts";
@@ -14,6 +19,12 @@ interface Types {
 /** Client of the management plane, API v1.0. */
 export interface ManagementClient extends ManagementClientOf<Types> {}
 
+/** Client of the management plane, API v1.0, with the option `integers: "bigint"`. */
+export interface ExactManagementClient extends ExactMembers<ManagementClient, "fetchClient"> {
+  /** The openapi-fetch client over the same transport. It gives large integers as decimal strings. */
+  fetchClient: ManagementClient["fetchClient"];
+}
+
 /**
  * Creates a client of the management plane, API v1.0.
  *
@@ -28,6 +39,10 @@ export interface ManagementClient extends ManagementClientOf<Types> {}
  *
  * @throws {GesConfigError} when an option is wrong
  */
-export function createManagementClient(options: ManagementClientOptions): ManagementClient {
+export function createManagementClient(
+  options: ManagementClientOptions & { readonly integers: "bigint" },
+): ExactManagementClient;
+export function createManagementClient(options: ManagementClientOptions): ManagementClient;
+export function createManagementClient(options: ManagementClientOptions): ManagementClient | ExactManagementClient {
   return managementClient<Types>(operations, connect(options));
 }

@@ -2,6 +2,8 @@ import {
   type CancellableJobHandle,
   type ClientExtras,
   createClient,
+  type Exact,
+  type ExactMembers,
   type Finished,
   type JobId,
   type JobStarts,
@@ -12,6 +14,9 @@ import {
 } from "@ges-sdk/core";
 import type {
   ListJobsOutput,
+  ServiceExactOperations,
+  ServiceExactResponses,
+  ServiceExactStarts,
   ServiceOperations,
   ServicePages,
   ServiceResponses,
@@ -50,6 +55,27 @@ export interface ServiceClient
   ): Promise<FinishedJob<Outputs>>;
 }
 
+/** Members whose types follow from their input. */
+interface TypedByInput extends ServiceExactOperations {
+  /** The operations that start a job, resolving to a handle of the job. */
+  start: ServiceExactStarts & ExactMembers<ServiceStarts, keyof ServiceExactStarts>;
+
+  /** The same methods, resolving to `{ data, response }`: for headers, the status and the request ID. */
+  withResponse: ServiceExactResponses & ExactMembers<ServiceClient["withResponse"], keyof ServiceExactResponses>;
+
+  /** The openapi-fetch client over the same transport. It gives large integers as decimal strings. */
+  fetchClient: ServiceClient["fetchClient"];
+
+  /** Waits until a job ends, and resolves to it, as {@link ServiceClient.waitForJob} does. */
+  waitForJob<Outputs = QueryOutputs>(
+    input: Omit<ShowJobInput, "job_id"> & { job_id: JobId<Outputs> },
+    options?: WaitOptions<Exact<FinishedJob<Outputs>>>,
+  ): Promise<Exact<FinishedJob<Outputs>>>;
+}
+
+/** Client of the service plane, API v1.0, with the option `integers: "bigint"`. */
+export interface ExactServiceClient extends ExactMembers<ServiceClient, keyof TypedByInput>, TypedByInput {}
+
 type ListedJob = ListJobsOutput["jobs"][number];
 
 /**
@@ -71,7 +97,11 @@ type ListedJob = ListJobsOutput["jobs"][number];
  *
  * @throws {GesConfigError} when an option is wrong
  */
-export function createServiceClient(options: ServiceClientOptions): ServiceClient {
+export function createServiceClient(
+  options: ServiceClientOptions & { readonly integers: "bigint" },
+): ExactServiceClient;
+export function createServiceClient(options: ServiceClientOptions): ServiceClient;
+export function createServiceClient(options: ServiceClientOptions): unknown {
   const client = createClient<ServiceOperations, paths, ServicePages, ServiceResponses>(operations, connect(options));
   const waits = jobWaits<ShowJobInput, ShowJobOutput, ListedJob>(
     {
@@ -86,5 +116,5 @@ export function createServiceClient(options: ServiceClientOptions): ServiceClien
   );
   // Only the compiler knows the types of results.
   const handles = jobStarts(operations, client, (job, given) => waits.waitForJob(job, given), client.cancelJob);
-  return { ...client, ...waits, ...handles } as unknown as ServiceClient;
+  return { ...client, ...waits, ...handles };
 }

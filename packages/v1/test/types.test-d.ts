@@ -1,8 +1,16 @@
 import { describe, expectTypeOf, test } from "vitest";
-import type { ManagementClient, ServiceClient } from "../src/index.ts";
+import {
+  createServiceClient,
+  type ManagementClient,
+  type ServiceClient,
+  type ServiceComponents,
+} from "../src/index.ts";
 
 declare const ges: ManagementClient;
 declare const graph: ServiceClient;
+declare const options: Parameters<typeof createServiceClient>[0];
+
+type VertexValue = NonNullable<ServiceComponents["schemas"]["Vertex"]["properties"]>[string];
 
 describe("The types of the clients", () => {
   test("fill in the action, so that nobody gives it", () => {
@@ -83,5 +91,24 @@ describe("The types of the clients", () => {
   test("name fields as the API does", () => {
     expectTypeOf(ges.stopGraph).returns.resolves.toHaveProperty("jobId").toEqualTypeOf<string>();
     expectTypeOf(graph.showGraphSummary).returns.resolves.toHaveProperty("data");
+  });
+
+  test("know integers of 64 bits as bigints where the client's option says so", async () => {
+    const exact = createServiceClient({ ...options, integers: "bigint" });
+    const summary = await exact.showGraphSummary();
+    expectTypeOf(summary.data?.edgeNum).toEqualTypeOf<bigint | undefined>();
+    const { jobId } = await exact.executeAlgorithm({ body: { algorithmName: "triangle_count" } });
+    const { data } = await exact.waitForJob({ job_id: jobId });
+    expectTypeOf(data.outputs.triangle_count).toEqualTypeOf<bigint>();
+    const job = await exact.start.executeAlgorithm({ body: { algorithmName: "triangle_count" } });
+    expectTypeOf((await job.done()).data.outputs.triangle_count).toEqualTypeOf<bigint>();
+    for await (const { jobId: id } of exact.paginate.listJobs()) expectTypeOf(id).toBeString();
+    const { response } = await exact.withResponse.showGraphSummary();
+    expectTypeOf(response).toEqualTypeOf<Response>();
+  });
+
+  test("know properties as numbers or strings, and take bigints", () => {
+    expectTypeOf<VertexValue>().toExtend<(string | number | boolean)[] | string | number | boolean | undefined>();
+    graph.addVertex({ body: { vertex: "Lily", label: "user", properties: { born: 9223372036854775807n } } });
   });
 });

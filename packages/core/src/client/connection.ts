@@ -6,6 +6,7 @@ import { type HttpResponse, parseResponse } from "../http/check-response.ts";
 import { exchange } from "../http/exchange.ts";
 import { exchangeSettings } from "../http/exchange-settings.ts";
 import type { HttpRequest } from "../http/http-request.ts";
+import { writeJson } from "../http/json.ts";
 import { limitsOf } from "../http/limits.ts";
 import type { Route } from "../http/route.ts";
 import type { ExchangeSettings } from "../http/settings.ts";
@@ -48,8 +49,11 @@ export async function call(
     const limits = limitsOf(settings, options);
     const parameters = withDefaults(input, input["project_id"] ? given : await defaults(limits));
     const request = requestOf(base, operationId, route, parameters, options, settings.headers);
+    // Loaded before anything is sent: what was done must not fail afterwards.
+    const exact = settings.integers === "bigint" ? await import("../http/int64-fields.ts") : undefined;
     const received = await exchange(settings, request, options, limits);
-    return { data: parseResponse(received), received };
+    const data = parseResponse(received);
+    return { data: exact ? exact.withBigints(data, route.int64) : data, received };
   } catch (error) {
     nameOperation(error, operationId);
     throw error;
@@ -69,7 +73,7 @@ function requestOf(
   if (route.body === "required" && given === undefined) {
     throw new GesConfigError("body", `is required by ${operationId} and was not given`);
   }
-  const body = given === undefined ? undefined : jsonOf(given);
+  const body = given === undefined ? undefined : writeJson(given);
   return {
     operationId,
     template: route.path,
@@ -84,14 +88,6 @@ function requestOf(
 
 const ACCEPT = { accept: "application/json" };
 const ACCEPT_AND_SEND = { ...ACCEPT, "content-type": "application/json" };
-
-function jsonOf(body: unknown): string {
-  try {
-    return JSON.stringify(body);
-  } catch (cause) {
-    throw new GesConfigError("body", "cannot be written as JSON", { cause });
-  }
-}
 
 function textOf(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;

@@ -2,6 +2,7 @@ import createOpenapiFetchClient, { type Client } from "openapi-fetch";
 import { asResponse } from "../http/as-response.ts";
 import { buildPath, type Parameters } from "../http/build-url.ts";
 import { exchange } from "../http/exchange.ts";
+import { hasLongDigits, parseJson, writeJson } from "../http/json.ts";
 import type { ExchangeSettings } from "../http/settings.ts";
 
 /** Creates the openapi-fetch client that sends through our exchange, with its credentials, retries and deadlines. */
@@ -12,6 +13,7 @@ export function createFetchClient<Paths extends object>(
 ): Client<Paths> {
   return createOpenapiFetchClient<Paths>({
     baseUrl: base,
+    bodySerializer: writeJson,
     pathSerializer: (url, parameters) => base + buildPath(url.slice(base.length), { ...defaults, ...parameters }),
     fetch: async (request) => {
       const body = await request.text();
@@ -31,7 +33,13 @@ export function createFetchClient<Paths extends object>(
         { signal: request.signal },
       );
       // A gateway's error page may repeat the request.
-      return asResponse(response, response.ok ? text : redact(text));
+      return asResponse(response, withDecimalStrings(response.ok ? text : redact(text)));
     },
   });
+}
+
+/** Writes large integers as strings, for openapi-fetch parses bodies itself. */
+function withDecimalStrings(text: string): string {
+  const body = hasLongDigits(text) ? parseJson(text) : undefined;
+  return body === undefined ? text : JSON.stringify(body);
 }

@@ -130,7 +130,14 @@ async function send(
   const fetchIt = () => fetch(url, body === undefined ? sent : { ...sent, body });
   const response = await (span ? span.within(fetchIt) : fetchIt());
   const text = await readText(response, settings.maxResponseBytes);
-  return { response, text, operationId, attempts, redact: (shown) => redactorOf(request, authHeaders)(shown) };
+  return {
+    response,
+    text,
+    operationId,
+    attempts,
+    integers: settings.integers,
+    redact: (shown) => redactorOf(request, authHeaders)(shown),
+  };
 }
 
 function redactorOf({ secrets }: HttpRequest, authHeaders: Outcome["authHeaders"]): (text: string) => string {

@@ -1,4 +1,5 @@
 import { GesConfigError } from "../errors/ges-config-error.ts";
+import { isSafe } from "./json.ts";
 import type { Route } from "./route.ts";
 
 /** Path and query parameters of a call, by name. */
@@ -38,7 +39,10 @@ function buildQuery(route: Route, parameters: Parameters): string {
 
 function scalar(name: string, value: unknown): string {
   if (typeof value === "string" || typeof value === "boolean") return String(value);
-  if (typeof value === "number" && Number.isFinite(value)) return String(value);
+  if (typeof value === "bigint" || (typeof value === "number" && Number.isFinite(value) && isSafe(value))) {
+    return String(value);
+  }
+  if (!isSafe(value)) throw new GesConfigError(name, `is ${value}, which a number may not hold exactly; pass a string`);
   throw new GesConfigError(name, `must be a string, a number or a boolean, not ${kindOf(value)}`);
 }
 

@@ -1,8 +1,10 @@
 import { GesApiError } from "../errors/ges-api-error.ts";
 import { RETRYABLE_CODES } from "../generated/retryable-codes.ts";
+import type { Integers } from "../options/integers.ts";
 import type { TransportResponse } from "../options/transport.ts";
 import { realResponse } from "./as-response.ts";
-import { parseJson, readErrorBody } from "./error-body.ts";
+import { readErrorBody } from "./error-body.ts";
+import { parseJson } from "./json.ts";
 import { retryAfterMs } from "./retry-delay.ts";
 
 const RETRYABLE_STATUSES: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
@@ -14,6 +16,8 @@ export interface HttpResponse {
   readonly text: string;
   readonly operationId: string | undefined;
   readonly attempts: number;
+  /** Form of integers that a number may not hold exactly. */
+  readonly integers?: Integers | undefined;
   /** Removes the request's secrets from a text. */
   readonly redact: (text: string) => string;
   /** Reason why the request was not retried, if it is worth telling. */
@@ -25,9 +29,9 @@ export interface HttpResponse {
  * secret, though a gateway's error page may repeat the request.
  */
 export function parseResponse(received: HttpResponse): unknown {
-  const { response, text } = received;
+  const { response, text, integers } = received;
   if (response.ok) {
-    const body = parseJson(text);
+    const body = parseJson(text, integers);
     if (body !== undefined && readErrorBody(body)?.code === undefined) return body;
   }
   throw responseError(received);
@@ -40,7 +44,7 @@ export function responseError(received: HttpResponse): GesApiError {
   const safe = { ...received, text };
   const { status } = response;
   if (isRedirect(response)) return apiError(safe, { message: redirectMessage(response) });
-  const data = parseJson(text);
+  const data = parseJson(text, received.integers);
   const error = readErrorBody(data);
   if (!response.ok) {
     return apiError(safe, {

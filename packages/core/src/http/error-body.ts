@@ -1,3 +1,5 @@
+import { parseJson } from "./json.ts";
+
 /** Content of an error body, in whichever of the service's shapes it is written. */
 export interface ErrorBody {
   code: string | undefined;
@@ -18,15 +20,6 @@ export function readErrorBody(body: unknown): ErrorBody | undefined {
   const message = firstText(body["error_msg"], body["errorMessage"], body["externalMessage"], nested["message"]);
   if (code === undefined && message === undefined) return undefined;
   return { code, message, requestId: firstText(body["request_id"]) };
-}
-
-/** Parses a body. Returns undefined when it is not JSON. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Reads the error in the text of a body, if there is one. */

@@ -2,8 +2,10 @@ import { GesConfigError } from "../errors/ges-config-error.ts";
 import { checkDuration, checkRetry } from "../options/check-options.ts";
 import type { ClientOptions } from "../options/client-options.ts";
 import type { Hooks } from "../options/hooks.ts";
+import type { Integers } from "../options/integers.ts";
 import type { Middleware } from "../options/middleware.ts";
 import { checkHeaders } from "./check-headers.ts";
+import { isExact } from "./json.ts";
 import { RetryBudget } from "./retry-budget.ts";
 import type { ExchangeSettings } from "./settings.ts";
 import { SYSTEM_TIMING } from "./timing.ts";
@@ -41,10 +43,22 @@ export function exchangeSettings(base: string, options: Omit<ClientOptions, "pro
     attemptTimeoutMs: checkDuration("attemptTimeoutMs", options.attemptTimeoutMs ?? DEFAULT_ATTEMPT_TIMEOUT_MS),
     maxResponseBytes,
     retry,
+    integers: checkIntegers(options.integers),
     hooks,
     budget: new RetryBudget(),
     timing: SYSTEM_TIMING,
   };
+}
+
+function checkIntegers(integers: Integers | undefined): Integers | undefined {
+  if (integers !== undefined && integers !== "number" && integers !== "bigint") {
+    throw new GesConfigError("integers", 'must be "number" or "bigint"');
+  }
+  if (integers !== "bigint" || isExact()) return integers;
+  throw new GesConfigError(
+    "integers",
+    'can be "bigint" only where the runtime has `JSON.rawJSON`, and this one has not',
+  );
 }
 
 function checkMiddleware(middleware: readonly Middleware[]): void {

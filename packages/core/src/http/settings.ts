@@ -1,5 +1,6 @@
 import type { Credentials } from "../options/credentials.ts";
 import type { Hooks } from "../options/hooks.ts";
+import type { Integers } from "../options/integers.ts";
 import type { Middleware } from "../options/middleware.ts";
 import type { RetryOptions } from "../options/retry-options.ts";
 import type { Transport } from "../options/transport.ts";
@@ -19,6 +20,7 @@ export interface ExchangeSettings {
   readonly attemptTimeoutMs: number;
   readonly maxResponseBytes: number;
   readonly retry: RetryOptions | undefined;
+  readonly integers?: Integers | undefined;
   readonly hooks: Hooks;
   readonly budget: RetryBudget;
   readonly timing: Timing;

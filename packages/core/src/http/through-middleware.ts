@@ -25,6 +25,6 @@ export async function throughMiddleware(
       operationId,
     });
   }
-  const { attempts = 0, redact = (text: string) => text, note } = last ?? {};
-  return { response, text: await response.text(), operationId, attempts, redact, note };
+  const { redact = (text: string) => text } = last ?? {};
+  return { attempts: 0, ...last, response, text: await response.text(), operationId, redact };
 }

@@ -1,5 +1,6 @@
 import type { Credentials } from "./credentials.ts";
 import type { Hooks } from "./hooks.ts";
+import type { Integers } from "./integers.ts";
 import type { Middleware } from "./middleware.ts";
 import type { RetryOptions } from "./retry-options.ts";
 import type { Transport } from "./transport.ts";
@@ -48,6 +49,11 @@ export interface ClientOptions {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Functions that change requests and responses. The first is the outermost. */
   readonly middleware?: readonly Middleware[] | undefined;
+  /**
+   * Form of integers. `"bigint"`: fields of 64 bits are `bigint`, and so are integers of properties that a number may not
+   * hold exactly. Default, `"number"`: the latter arrive as decimal strings.
+   */
+  readonly integers?: Integers | undefined;
   /** Program that uses the client, for the `User-Agent` header. Browsers keep their own header. */
   readonly appInfo?: AppInfo | undefined;
   /** Functions that observe attempts, retries and polls. */

@@ -17,7 +17,7 @@ export async function tellOfHyg(watched: (api: Api) => Api): Promise<void> {
     await hyg("GET", "/summary");
     await api.call("GET", "ges/v1.0", "/hyg");
     await tellOfAlgorithms(job);
-    await hyg("POST", "/algorithm", { algorithmName: "topicrank", parameters: { sources: "Ann" } });
+    await hyg("POST", "/algorithm", { algorithmName: "od_betweenness", parameters: { weight: "Score" } });
     const { body: first } = await hyg("POST", "/algorithm", { algorithmName: "pagerank" });
     const { body: second } = await hyg("POST", "/algorithm", { algorithmName: "pagerank" });
     await graph("GET", `/jobs/${second.jobId}/status`);

@@ -5,12 +5,14 @@ import { kcore } from "./centrality/kcore.ts";
 import { odBetweenness } from "./centrality/od-betweenness.ts";
 import { pagerank } from "./centrality/pagerank.ts";
 import { personalrank } from "./centrality/personalrank.ts";
+import { topicrank } from "./centrality/topicrank.ts";
 import type { Algorithm } from "./common/algorithm.ts";
 import { clusterCoefficient } from "./community/cluster-coefficient.ts";
 import { connectedComponent } from "./community/connected-component.ts";
 import { labelPropagation } from "./community/label-propagation.ts";
 import { louvain } from "./community/louvain.ts";
 import { triangleCount } from "./community/triangle-count.ts";
+import { node2vec } from "./embedding/node2vec.ts";
 import {
   allPairsShortestPaths,
   allShortestPaths,
@@ -19,6 +21,7 @@ import {
   filteredAllShortestPaths,
 } from "./paths/all-shortest-paths.ts";
 import { commonNeighbors, commonNeighborsOfVertexSets, linkPrediction } from "./paths/common-neighbors.ts";
+import { filteredCircleDetection } from "./paths/filtered-circles.ts";
 import { filteredNPaths } from "./paths/filtered-n-paths.ts";
 import { kHop } from "./paths/k-hop.ts";
 import { nPaths, singleVertexCirclesDetection } from "./paths/n-paths.ts";
@@ -41,6 +44,7 @@ const ALGORITHMS = new Map<string, Algorithm>([
   ["edge_betweenness", edgeBetweenness],
   ["filtered_all_pairs_shortest_paths", filteredAllPairsShortestPaths],
   ["filtered_all_shortest_paths", filteredAllShortestPaths],
+  ["filtered_circle_detection", filteredCircleDetection],
   ["filtered_n_paths", filteredNPaths],
   ["filtered_shortest_path", filteredShortestPath],
   ["k_hop", kHop],
@@ -49,6 +53,7 @@ const ALGORITHMS = new Map<string, Algorithm>([
   ["link_prediction", linkPrediction],
   ["louvain", louvain],
   ["n_paths", nPaths],
+  ["node2vec", node2vec],
   ["od_betweenness", odBetweenness],
   ["pagerank", pagerank],
   ["personalrank", personalrank],
@@ -58,6 +63,7 @@ const ALGORITHMS = new Map<string, Algorithm>([
   ["sssp", sssp],
   ["temporal_bfs", temporalBfs],
   ["temporal_paths", temporalPaths],
+  ["topicrank", topicrank],
   ["triangle_count", triangleCount],
 ]);
 

@@ -1,5 +1,5 @@
 import { algorithm } from "../common/algorithm.ts";
-import { waysAlong } from "../common/csr.ts";
+import { sharedDoubles, waysAlong } from "../common/csr.ts";
 import { positionOf, weightsOf } from "../common/parameters.ts";
 import { type Ranking, ranked, valueWithId } from "../common/result-lists.ts";
 import { type RankTask, rank } from "./power-iteration.ts";
@@ -22,9 +22,10 @@ export const personalrank = algorithm<PersonalrankParameters, RankTask, Ranking>
   async prepare(question) {
     const { source, alpha = 0.85, convergence = 0.00001, max_iterations = 1000 } = question.parameters;
     const { directed = true, weight } = question.parameters;
-    const home = positionOf(question.view, source, "source");
+    const jumps = sharedDoubles(question.view.vertices.length);
+    jumps[positionOf(question.view, source, "source")] = 1;
     const weights = await weightsOf(question, weight);
-    return { task: { alpha, convergence, mostIterations: max_iterations, directed, home, weights } };
+    return { task: { alpha, convergence, mostIterations: max_iterations, directed, jumps, weights } };
   },
   compute: (csr, task) => ranked(rank(waysAlong(csr, task.directed ? "out" : "both"), task)),
   present: (ranking, { view, parameters: { source } }) => ({

@@ -8,21 +8,21 @@ export interface RankTask {
   readonly convergence: number;
   readonly mostIterations: number;
   readonly directed: boolean;
-  /** The vertex that all jumps lead to. Without it they lead anywhere. */
-  readonly home?: number | undefined;
+  /** Probability that a jump leads to each vertex. Without it, all are the same. */
+  readonly jumps?: Float64Array | undefined;
   /** By edge: how likely it is to be followed, beside the others of its vertex. */
   readonly weights?: Float64Array | undefined;
 }
 
 /** Ranks of the vertices. They sum to 1. */
 export function rank(ways: readonly Rows[], task: RankTask): Float64Array {
-  const { alpha, convergence, mostIterations, home, weights } = task;
+  const { alpha, convergence, mostIterations, jumps, weights } = task;
   const count = ways[0].offsets.length - 1;
   const strengths = strengthsOf(ways, count, weights);
   let ranks = new Float64Array(count);
   let next = new Float64Array(count);
-  if (home === undefined) ranks.fill(1 / count);
-  else ranks[home] = 1;
+  if (jumps) ranks.set(jumps);
+  else ranks.fill(1 / count);
   for (let iteration = 0; iteration < mostIterations; iteration += 1) {
     next.fill(0);
     let stranded = 0;
@@ -33,11 +33,10 @@ export function rank(ways: readonly Rows[], task: RankTask): Float64Array {
       else pass(ways, vertex, (alpha * ranks[vertex]) / strength, weights, next);
     }
     const jumping = 1 - alpha + alpha * stranded;
-    if (home !== undefined) next[home] += jumping;
-    const base = home === undefined ? jumping / count : 0;
+    const base = jumping / count;
     let change = 0;
     for (let vertex = 0; vertex < count; vertex += 1) {
-      const value = next[vertex] + base;
+      const value = next[vertex] + (jumps ? jumping * jumps[vertex] : base);
       change = Math.max(change, Math.abs(value - ranks[vertex]));
       next[vertex] = value;
     }

@@ -21,6 +21,8 @@ export interface PathFilter {
   readonly operator?: Direction;
   readonly edge_filter?: FilterExpression;
   readonly vertex_filter?: FilterExpression;
+  /** Number of steps in a row that the conditions are for. */
+  readonly times?: number;
 }
 
 /** Span of time of an algorithm on a dynamic graph. */

@@ -42,3 +42,16 @@ export async function openVertices(
   });
   return isOpen;
 }
+
+/** By edge, 1 for those that meet the condition. */
+export async function openEdges(
+  { view: { edges }, yieldIfDue }: Pick<Question<unknown>, "view" | "yieldIfDue">,
+  isMet: ((edge: Edge) => boolean) | undefined,
+): Promise<Uint8Array> {
+  const isOpen = new Uint8Array(edges.length).fill(1);
+  if (!isMet) return isOpen;
+  await visitEach(edges, yieldIfDue, (edge, position) => {
+    isOpen[position] = isMet(edge) ? 1 : 0;
+  });
+  return isOpen;
+}

@@ -33,6 +33,9 @@ export const algorithmOperations = {
     const { algorithmName, executionMode = "async" } = request;
     const algorithm = algorithmNamed(algorithmName);
     if (!algorithm) throw notEmulated(`The algorithm ${algorithmName} is not emulated.`);
+    if (request.algorithmName === "topicrank" && request.parameters.filtered) {
+      throw notEmulated("The parameter filtered of topicrank is not emulated: no page shows its conditions.");
+    }
     const kind = { jobType: 1, request, isAlgorithm: true };
     const run = (signal: AbortSignal) => runAlgorithm(algorithm, graph.data, engineRequest(request), signal);
     if (executionMode === "async") return beginServiceJob(state, graph, kind, run);

@@ -26,6 +26,7 @@ const DIRECTED_BY_DEFAULT = new Map<string, boolean | undefined>([
   ["shortest_path_of_vertex_sets", false],
   ["single_vertex_circles_detection", undefined],
   ["sssp", true],
+  ["topicrank", true],
   ["triangle_count", undefined],
 ]);
 
@@ -49,6 +50,8 @@ export function parametersFor(name: string, parameters: HygParameters, hyg: HygG
   if (directed !== undefined) read["directed"] = directed;
   const statistics = isTrue(parameters["statistics"]);
   if (statistics !== undefined) read["statistics"] = statistics;
+  // The memory edition answers all vertices unless it is told otherwise.
+  if (name === "topicrank") read["only_neighbors"] = isTrue(parameters["only_neighbors"]) ?? true;
   for (const [count, most] of [
     ["n", 100],
     ["k", 10],
@@ -70,6 +73,7 @@ function problemWith(name: string, parameters: HygParameters, { inEdge }: HygGra
   if (name === "k_hop" && mode !== "OUT" && !inEdge)
     return `parameter [mode] is invalid! It is ${mode} and ${NO_IN_EDGES}`;
   if (name === "all_shortest_paths" && weight) return "parameter [weight] is not emulated for it.";
+  if (name === "topicrank" && isTrue(parameters["filtered"])) return "parameter [filtered] is not emulated for it.";
   if (name === "cluster_coefficient" && directed) return "parameter [directed] true is not emulated for it.";
   return undefined;
 }

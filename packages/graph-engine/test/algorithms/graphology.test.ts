@@ -1,16 +1,14 @@
 /** The algorithms beside graphology, on random graphs. */
 
-import { seeded } from "@ges-sdk/graph-engine/algorithms";
 import { DirectedGraph, UndirectedGraph } from "graphology";
 import louvain from "graphology-communities-louvain";
 import { connectedComponents } from "graphology-components";
 import metrics from "graphology-metrics";
 import shortestPath from "graphology-shortest-path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { byId, graphWith, groups, outputsOf, type TestEdge } from "./support/algorithms.ts";
-import { type Api, type Body, startApi } from "./support/api.ts";
+import { describe, expect, test } from "vitest";
+import { seeded } from "../../src/algorithms/index.ts";
+import { byId, graphOf, run as runOn } from "./support.ts";
 
-let api: Api;
 const directed = new DirectedGraph();
 const undirected = new UndirectedGraph();
 /** Its types describe an ES module, which it is not. */
@@ -19,7 +17,7 @@ const { detailed } = louvain as unknown as typeof louvain.default;
 /** Simple random edges with weights, none there and back; not all vertices are linked. */
 function randomEdges(vertices: number, edges: number) {
   const random = seeded(7);
-  const drawn = new Map<string, TestEdge & { properties: { weight: number[] } }>();
+  const drawn = new Map<string, { source: string; target: string; properties: { weight: number[] } }>();
   while (drawn.size < edges) {
     const [a, b] = [Math.floor(random() * vertices), Math.floor(random() ** 2 * vertices)];
     const weight = 1 + Math.floor(random() * 9);
@@ -29,19 +27,23 @@ function randomEdges(vertices: number, edges: number) {
   return [...drawn.values()];
 }
 
-beforeAll(async () => {
-  api = await startApi({ jobDuration: 0 });
-  const edges = randomEdges(80, 160);
-  await graphWith(api, "random", edges);
-  for (const graph of [directed, undirected]) {
-    for (const { source, target, properties } of edges) {
-      graph.mergeEdge(source, target, { weight: properties.weight[0] });
-    }
+const edges = randomEdges(80, 160);
+const data = graphOf(0, edges);
+for (const graph of [directed, undirected]) {
+  for (const { source, target, properties } of edges) {
+    graph.mergeEdge(source, target, { weight: properties.weight[0] });
   }
-});
-afterAll(() => api.emulator.close());
+}
 
-const run = (name: string, parameters: object = {}): Promise<Body> => outputsOf(api, "random", name, parameters);
+const run = (algorithmName: string, parameters: Record<string, unknown> = {}) =>
+  runOn(data, { algorithmName, parameters });
+
+/** Vertices by community, each community in one text. */
+function groups(community: Record<string, string>[]): string[] {
+  const members = new Map<string, string[]>();
+  for (const [vertex, id] of Object.entries(byId(community))) members.set(id, [...(members.get(id) ?? []), vertex]);
+  return [...members.values()].map((vertices) => vertices.sort().join(" ")).sort();
+}
 
 function expectClose(actual: Record<string, number>, expected: Record<string, number>): void {
   expect(Object.keys(actual).sort()).toEqual(Object.keys(expected).sort());
@@ -67,7 +69,7 @@ describe.each([true, false])("With edges that are directed (%s), graphology has 
     const { edge_betweenness } = await run("edge_betweenness", { directed: isDirected, weight: getEdgeWeight ?? "" });
     const theirs = metrics.centrality.edgeBetweenness(graph(), { getEdgeWeight, normalized: false });
     const expected = Object.entries(theirs).map(([edge, value]) => [graph().extremities(edge).sort().join("-"), value]);
-    const actual = edge_betweenness.map((edge: Body) => [
+    const actual = edge_betweenness.map((edge: { source: string; target: string; betweenness: number }) => [
       [edge.source, edge.target].sort().join("-"),
       edge.betweenness,
     ]);
