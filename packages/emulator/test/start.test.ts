@@ -1,9 +1,10 @@
-import type { ChildProcess } from "node:child_process";
+import { type ChildProcess, execFile } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { afterEach, describe, expect, test } from "vitest";
 import { createEmulator } from "../src/index.ts";
 import { PROGRAM, runProcess } from "./support/command.ts";
@@ -40,6 +41,18 @@ describe("In a process", () => {
     await using one = await createEmulator();
     await using other = await createEmulator();
     expect(one.token).not.toBe(other.token);
+  });
+
+  test("the package starts no second emulator by itself, whatever it loads", async () => {
+    const index = new URL("../dist/index.js", import.meta.url);
+    const program = `
+      const { createEmulator } = await import(${JSON.stringify(index)});
+      const { url, fetch, token, credentials } = await createEmulator();
+      const headers = { "x-auth-token": token };
+      for (const path of ["v2/P/graphs", "ges/v1.0/P/graphs/movie/schema"])
+        await fetch(url + "/" + path.replace("P", credentials.projectId), { headers });`;
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", program]);
+    expect([stdout, stderr]).toEqual(["", ""]);
   });
 
   test.each([
