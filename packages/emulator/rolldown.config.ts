@@ -11,8 +11,6 @@ export default defineConfig({
     ...Object.fromEntries(IN_PLACE_OF_ENGINE.map((name) => [name, `@ges-sdk/graph-engine/${name}`])),
   },
   platform: "node",
-  // Otherwise a chunk may import what it shares with the command line from there, and run it.
-  preserveEntrySignatures: "strict",
   // The graph engine is no package of its own for users: it becomes a part of this one.
   external: /^(?!@ges-sdk\/graph-engine)[^./]/,
   // An entry that others share code with would run when they are loaded: the command line would start with the library.

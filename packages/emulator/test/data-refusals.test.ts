@@ -63,7 +63,7 @@ describe("A folder is refused, by name and in one line,", () => {
   });
 
   test.each([
-    ["a newer format", () => edit("PRAGMA user_version = 2"), "has format 2, and this version"],
+    ["a newer format", () => edit("PRAGMA user_version = 3"), "has format 3, and this version"],
     ["data of another program", () => edit("PRAGMA application_id = 1"), "was not written by an emulator"],
     [
       "no database",

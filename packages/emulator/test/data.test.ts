@@ -4,6 +4,7 @@ import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Api, done, graphIn, jobEnded, runningGraph, SETTINGS } from "./support/api.ts";
 import { contentsOf, DataFolder, ended, outputsOf, service } from "./support/data-folder.ts";
+import { newObs } from "./support/storage.ts";
 
 const HOUR = 3_600_000;
 
@@ -158,12 +159,63 @@ test("What is gone takes no room", async () => {
   await done(api, "DELETE", `/graphs/${id}`);
   await api.emulator.close();
   const database = new DatabaseSync(join(folder.path, "ges-emulator.sqlite"));
-  const left = ["vertex", "edge"].map((table) => database.prepare(`SELECT * FROM ${table}`).all());
+  const left = ["change", "definition"].map((table) => database.prepare(`SELECT * FROM ${table}`).all());
   database.close();
   expect(left).toEqual([[], []]);
 });
 
+test("What was changed again and again is written anew at a start", async () => {
+  const obs = await newObs();
+  const lines = Array.from({ length: 3000 }, (_, vertex) => `${vertex},__DEFAULT__`);
+  await obs.write("bucket/vertices.csv", lines.join("\n"));
+  let api = await folder.start({ obs: obs.folder });
+  const id = await runningGraph(api);
+  for (let time = 0; time < 8; time += 1) {
+    await done(api, "POST", `/graphs/${id}/import-graph`, { vertexset_path: "bucket/vertices.csv" });
+  }
+  await service(api, "POST", "edges", { source: "1", target: "2" });
+  const sizeOf = () => {
+    const database = new DatabaseSync(join(folder.path, "ges-emulator.sqlite"));
+    const [row] = database.prepare("SELECT sum(length(changes)) AS size FROM change").all();
+    database.close();
+    return Number(row?.["size"]);
+  };
+  await api.emulator.close();
+  const before = sizeOf();
+  api = await folder.start();
+  expect((await service(api, "GET", "summary")).body.data).toMatchObject({ vertexNum: 3000, edgeNum: 1 });
+  await api.emulator.close();
+  expect(sizeOf()).toBeLessThan(before / 4);
+  api = await folder.start();
+  expect((await service(api, "GET", "summary")).body.data).toMatchObject({ vertexNum: 3000, edgeNum: 1 });
+  await obs.remove();
+});
+
 describe("A backup", () => {
+  test("that was deleted after a restart comes back whole with a snapshot from before", async () => {
+    let api = await folder.start();
+    const id = await runningGraph(api);
+    for (const vertex of ["Lily", "Rocky"]) await addVertex(api, vertex);
+    await api.call("POST", "v2", `/graphs/${id}/backups`);
+    api = await folder.crash();
+    const list = async () => (await api.call("GET", "v2", "/graphs/backups")).body.backup_list;
+    const [{ id: graph_backup_id, size }] = await list();
+    api.emulator.snapshot("before");
+    await api.call("DELETE", "v2", `/graphs/${id}/backups/${graph_backup_id}`);
+    await service(api, "DELETE", "vertices/Lily");
+    api.emulator.restore("before");
+    await list();
+    api = await folder.crash();
+    expect(await list()).toMatchObject([{ id: graph_backup_id, size }]);
+    await service(api, "DELETE", "vertices/Lily");
+    await service(api, "DELETE", "vertices/Rocky");
+    for (const action of ["stop", "start"]) {
+      await api.call("POST", "v2", `/graphs/${id}/${action}`, action === "start" ? { graph_backup_id } : undefined);
+      await api.call("GET", "v2", `/graphs/${id}`);
+    }
+    expect((await service(api, "GET", "summary")).body.data.vertexNum).toBe(2);
+  });
+
   test("holds what the graph held then, whatever became of the graph before and after the crash", async () => {
     let api = await folder.start();
     const id = await runningGraph(api);

@@ -1,19 +1,29 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { DataObserver } from "@ges-sdk/graph-engine/graph";
-import { GraphData, labelsOf } from "@ges-sdk/graph-engine/graph";
+import { GraphData } from "@ges-sdk/graph-engine/graph";
 import { parseJson } from "@ges-sdk/graph-engine/values";
+import { BackupData } from "../state/backup-data.ts";
+import { deleteEdge, deleteVertex, makeChanges, putEdge, putVertex } from "./change-log.ts";
 import type { Writer } from "./writer.ts";
 
 const json = JSON.stringify;
 
-/** The data of graphs and backups, a row for each vertex and edge. */
+/** The data of graphs and backups, as rows of changes. */
 export class DataRows {
   readonly #database: DatabaseSync;
   readonly #write: ReturnType<typeof statementsOf>;
   readonly #ids = new Map<GraphData, number>();
+  /** The numbers that the data of backups is kept under, whether or not it has been read. */
+  readonly #backupIds = new Map<BackupData, number>();
   #lastId = 0;
+  /** Changes of one graph that wait to be written as one row. */
+  #pending: string[] = [];
+  #pendingId = 0;
+  #pendingLength = 0;
+  readonly #writer: Writer;
 
   constructor(database: DatabaseSync, writer: Writer) {
+    this.#writer = writer;
     this.#database = database;
     this.#write = statementsOf(writer);
   }
@@ -25,16 +35,34 @@ export class DataRows {
     const twin = [...this.#ids].find(([other]) => other.version === data.version);
     this.#lastId += 1;
     const id = this.#lastId;
+    this.flush();
     if (twin) for (const copy of this.#write.copies) copy(id, twin[1]);
     else this.#writeAll(data, id);
     this.#watch(data, id);
     return id;
   }
 
+  /** The number that the data of a backup is kept under. */
+  idOfBackup(data: BackupData): number {
+    const id = this.#backupIds.get(data) ?? this.idOf(data.get());
+    this.#backupIds.set(data, id);
+    return id;
+  }
+
+  /** The data of a backup, to be read when it is first needed: a start would wait for all of it. */
+  readLater(id: number, vertexCount: number | undefined, edgeCount: number | undefined): BackupData {
+    const counts = vertexCount === undefined || edgeCount === undefined ? this.read(id) : { vertexCount, edgeCount };
+    const data = new BackupData(counts, () => this.read(id));
+    this.#backupIds.set(data, id);
+    this.#lastId = Math.max(this.#lastId, id);
+    return data;
+  }
+
   /** Reads data, the same object each time. */
   read(id: number): GraphData {
     const known = [...this.#ids].find(([, other]) => other === id);
     if (known) return known[0];
+    this.flush();
     const data = new GraphData();
     const rows = (columns: string, table: string) =>
       this.#database.prepare(`SELECT ${columns} FROM ${table} WHERE data = ? ORDER BY rowid`).iterate(id);
@@ -42,33 +70,58 @@ export class DataRows {
       if (kind === "label") data.defineLabel(parsed(value));
       else data.addIndex(parsed(value));
     }
-    for (const row of rows("id, labels, properties", "vertex")) {
-      const [label = "", ...moreLabels] = parsed<string[]>(row["labels"]);
-      const properties = parsed<Record<string, unknown>>(row["properties"]);
-      data.addVertex({ id: parsed(row["id"]), label, ...(moreLabels.length > 0 && { moreLabels }), properties });
-    }
-    for (const row of rows("source, target, number, label, properties", "edge")) {
-      data.bringBackEdge({
-        source: parsed(row["source"]),
-        target: parsed(row["target"]),
-        index: Number(row["number"]),
-        label: parsed(row["label"]),
-        properties: parsed(row["properties"]),
-      });
-    }
+    let changes = 0;
+    for (const row of rows("changes", "change")) changes += makeChanges(data, String(row["changes"]));
     this.#lastId = Math.max(this.#lastId, id);
     this.#watch(data, id);
+    // What was changed again and again is written anew, so that a folder does not grow for ever.
+    if (changes > 2 * (data.vertexCount + data.edgeCount) + FEW_CHANGES) this.#rewrite(data, id);
     return data;
   }
 
+  #rewrite(data: GraphData, id: number): void {
+    this.flush();
+    for (const drop of this.#write.drops) drop(id);
+    this.#writeAll(data, id);
+  }
+
   /** Forgets all data that is not among the one that is used. */
-  retain(used: ReadonlySet<GraphData>): void {
+  retain(used: ReadonlySet<GraphData>, backups: ReadonlySet<BackupData>): void {
+    this.flush();
+    const dropped = new Set<number>();
+    for (const [data, id] of this.#backupIds) {
+      if (backups.has(data)) continue;
+      // A snapshot may bring it back when its rows are gone.
+      if (data.isShared) data.get();
+      this.#backupIds.delete(data);
+      dropped.add(id);
+    }
+    const kept = new Set(this.#backupIds.values());
     for (const [data, id] of this.#ids) {
-      if (used.has(data)) continue;
+      if (used.has(data)) kept.add(id);
+      if (kept.has(id)) continue;
       data.observer = undefined;
       this.#ids.delete(data);
-      for (const drop of this.#write.drops) drop(id);
+      dropped.add(id);
     }
+    for (const id of dropped) if (!kept.has(id)) for (const drop of this.#write.drops) drop(id);
+  }
+
+  /** Adds a change to those that wait to be written together. */
+  #log(id: number, change: string): void {
+    this.#writer.begin();
+    if (this.#pendingId !== id) this.flush();
+    this.#pendingId = id;
+    this.#pending.push(change);
+    this.#pendingLength += change.length;
+    if (this.#pendingLength > ROW_LENGTH) this.flush();
+  }
+
+  /** Writes the changes that wait. */
+  flush(): void {
+    if (this.#pending.length > 0) this.#write.addChanges(this.#pendingId, `[${this.#pending.join(",")}]`);
+    this.#pending = [];
+    this.#pendingLength = 0;
   }
 
   #writeAll(data: GraphData, id: number): void {
@@ -76,7 +129,8 @@ export class DataRows {
     for (const label of data.labels()) rows.putLabel(label);
     for (const index of data.indexes()) rows.putIndex(index);
     for (const vertex of data.vertices()) rows.putVertex(vertex);
-    for (const edge of data.edges()) rows.putEdge(edge);
+    for (const edge of data.edges()) rows.addEdge(edge);
+    this.flush();
   }
 
   #watch(data: GraphData, id: number): void {
@@ -87,13 +141,14 @@ export class DataRows {
   #observer(id: number): DataObserver {
     const write = this.#write;
     return {
-      putVertex: (vertex) => write.putVertex(id, json(vertex.id), json(labelsOf(vertex)), json(vertex.properties)),
-      deleteVertex: (vertexId) => write.deleteVertex(id, json(vertexId)),
-      putEdge: ({ source, target, index, label, properties }) =>
-        write.putEdge(id, json(source), json(target), index, json(label), json(properties)),
-      deleteEdge: ({ source, target, index }) => write.deleteEdge(id, json(source), json(target), index),
+      putVertex: (vertex) => this.#log(id, putVertex(vertex)),
+      deleteVertex: (vertexId) => this.#log(id, deleteVertex(vertexId)),
+      addEdge: (edge) => this.#log(id, putEdge("addEdge", edge)),
+      replaceEdge: (edge) => this.#log(id, putEdge("replaceEdge", edge)),
+      deleteEdge: (edge) => this.#log(id, deleteEdge(edge)),
       clear: () => {
-        for (const clear of write.clears) clear(id);
+        this.flush();
+        write.clear(id);
       },
       putLabel: (label) => write.putDefinition(id, "label", json(label.name), json(label)),
       deleteLabel: (name) => write.deleteDefinition(id, "label", json(name)),
@@ -103,36 +158,29 @@ export class DataRows {
   }
 }
 
-// An update leaves a row where it is, as a map does with an entry.
+/** Number of changes that are worth no rewriting. */
+const FEW_CHANGES = 10_000;
+
+/** Length of a row of changes, in characters: long rows are written faster, and short ones need less memory. */
+const ROW_LENGTH = 65_536;
+
 function statementsOf(writer: Writer) {
   const drop = (table: string) => writer.statement(`DELETE FROM ${table} WHERE data = ?`);
   const copy = (table: string, columns: string) =>
     writer.statement(
       `INSERT INTO ${table} (data, ${columns}) SELECT ?, ${columns} FROM ${table} WHERE data = ? ORDER BY rowid`,
     );
-  const clears = [drop("vertex"), drop("edge")];
+  const clear = drop("change");
   return {
-    putVertex: writer.statement(
-      `INSERT INTO vertex VALUES (?, ?, ?, ?)
-      ON CONFLICT DO UPDATE SET labels = excluded.labels, properties = excluded.properties`,
-    ),
-    deleteVertex: writer.statement("DELETE FROM vertex WHERE data = ? AND id = ?"),
-    putEdge: writer.statement(
-      `INSERT INTO edge VALUES (?, ?, ?, ?, ?, ?)
-      ON CONFLICT DO UPDATE SET label = excluded.label, properties = excluded.properties`,
-    ),
-    deleteEdge: writer.statement("DELETE FROM edge WHERE data = ? AND source = ? AND target = ? AND number = ?"),
+    addChanges: writer.statement("INSERT INTO change VALUES (?, ?)"),
+    // An update leaves a row where it is, as a map does with an entry.
     putDefinition: writer.statement(
       "INSERT INTO definition VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
     ),
     deleteDefinition: writer.statement("DELETE FROM definition WHERE data = ? AND kind = ? AND name = ?"),
-    clears,
-    drops: [...clears, drop("definition")],
-    copies: [
-      copy("definition", "kind, name, value"),
-      copy("vertex", "id, labels, properties"),
-      copy("edge", "source, target, number, label, properties"),
-    ],
+    clear,
+    drops: [clear, drop("definition")],
+    copies: [copy("definition", "kind, name, value"), copy("change", "changes")],
   };
 }
 

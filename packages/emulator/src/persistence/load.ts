@@ -29,8 +29,8 @@ export function load(
   for (const { id, value } of records.read("metadata")) state.metadatas.set(id, value as Metadata);
   for (const { value } of records.read("job")) state.jobs.add(value as ManagementJob);
   for (const { id, value } of records.read("backup")) {
-    const { data, ...fields } = value as Omit<Backup, "data"> & { readonly data: number };
-    state.backups.set(id, { ...fields, data: rows.read(data) });
+    const { data, vertexCount, edgeCount, ...fields } = value as BackupRecord;
+    state.backups.set(id, { ...fields, data: rows.readLater(data, vertexCount, edgeCount) });
   }
   const resumptions: (() => void)[] = [];
   for (const { id, value } of records.read("graph")) {
@@ -41,6 +41,13 @@ export function load(
   return () => {
     for (const resumption of resumptions) resumption();
   };
+}
+
+interface BackupRecord extends Omit<Backup, "data"> {
+  readonly data: number;
+  /** Missing in folders of format 1. */
+  readonly vertexCount?: number;
+  readonly edgeCount?: number;
 }
 
 function loadState(records: Records, state: ServiceState): void {

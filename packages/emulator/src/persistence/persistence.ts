@@ -20,6 +20,9 @@ interface Saver {
   save(): boolean;
 }
 
+/** Longest time, in milliseconds, that changes wait to be saved when no response depends on them. */
+const UNANSWERED_MS = 500;
+
 /** Keeps a state in a database: what was saved is there again at the next start. */
 export class Persistence {
   readonly #database: DatabaseSync;
@@ -34,6 +37,7 @@ export class Persistence {
   /** The record of the state as it was last saved. */
   #savedState: string;
   #saving: Promise<void> | undefined;
+  #timer: NodeJS.Timeout | undefined;
 
   /** @throws {PersistenceError} when the folder cannot be used */
   static async open(folder: string, isDurable: boolean, state: ServiceState, issued: Tokens): Promise<Persistence> {
@@ -50,7 +54,7 @@ export class Persistence {
   constructor(database: DatabaseSync, file: string, state: ServiceState, issued: Tokens) {
     this.#database = database;
     this.#state = state;
-    this.#writer = new Writer(database, file, () => void this.saved().catch(() => {}));
+    this.#writer = new Writer(database, file, () => this.#saveLater());
     this.#records = new Records(database, this.#writer);
     this.#rows = new DataRows(database, this.#writer);
     const { graphs, backups, jobs, metadatas, eips } = state;
@@ -86,11 +90,22 @@ export class Persistence {
     return this.#saving;
   }
 
+  /**
+   * Saves what nobody waits for. An import that commits at every turn of the event loop writes the same pages of its
+   * indexes again and again; whatever is answered in the meantime is saved before.
+   */
+  #saveLater(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.saved().catch(() => {}), UNANSWERED_MS);
+    this.#timer.unref();
+  }
+
   /** Saves for the last time. */
   async close(): Promise<void> {
     try {
       await this.saved();
     } finally {
+      clearTimeout(this.#timer);
       this.#database.close();
     }
   }
@@ -100,10 +115,11 @@ export class Persistence {
     for (const keeper of this.#others) keeper.save();
     // Not `some`: each of them has to be saved.
     const isChanged = this.#holders.map((keeper) => keeper.save()).includes(true);
-    if (isChanged) this.#rows.retain(this.#usedData());
+    if (isChanged) this.#retainUsedData();
     const state = JSON.stringify(serviceStateRecord(this.#state));
     if (state !== this.#savedState) this.#records.put("state", "state", state);
     this.#savedState = state;
+    this.#rows.flush();
     this.#writer.commit();
   }
 
@@ -121,8 +137,9 @@ export class Persistence {
     }
   }
 
-  #usedData() {
+  #retainUsedData(): void {
     const { graphs, backups } = this.#state;
-    return new Set([...[...graphs.values()].flatMap(dataUsedBy), ...Array.from(backups.values(), ({ data }) => data)]);
+    const used = new Set([...graphs.values()].flatMap(dataUsedBy));
+    this.#rows.retain(used, new Set(Array.from(backups.values(), ({ data }) => data)));
   }
 }

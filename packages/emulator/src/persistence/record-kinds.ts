@@ -25,7 +25,10 @@ export function graphKind(rows: DataRows): Kind<Graph> {
 export function backupKind(rows: DataRows): Kind<Backup> {
   return {
     name: "backup",
-    encode: ({ data, ...fields }) => ({ ...fields, data: rows.idOf(data) }),
+    encode: ({ data, ...fields }) => {
+      const { vertexCount, edgeCount } = data;
+      return { ...fields, data: rows.idOfBackup(data), vertexCount, edgeCount };
+    },
     stageOf: ({ status }) => status,
     isSettled: ({ ended }) => ended !== undefined,
   };

@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { type PersistenceError, persistenceError } from "./persistence-error.ts";
 
-type Value = string | number;
+type Value = string | number | null;
 
 /**
  * Writes in transactions that begin by themselves. After the first write that fails nothing is written any more: what is
@@ -25,6 +25,11 @@ export class Writer {
   statement(text: string): (...values: Value[]) => void {
     const statement: StatementSync = this.#database.prepare(text);
     return (...values) => this.#attempt(() => statement.run(...values));
+  }
+
+  /** Begins a transaction for what is about to be written, unless one is open. */
+  begin(): void {
+    this.#attempt(() => {});
   }
 
   /** @throws {PersistenceError} when anything has failed to be written */

@@ -1,4 +1,4 @@
-import type { GraphData } from "@ges-sdk/graph-engine/graph";
+import type { BackupData } from "./backup-data.ts";
 import type { GraphStatus } from "./graph.ts";
 import type { GraphSettings } from "./graph-settings.ts";
 
@@ -14,7 +14,7 @@ export interface Backup {
   readonly version: string;
   readonly arch: NonNullable<GraphSettings["arch"]>;
   readonly isEncrypted: boolean;
-  readonly data: GraphData;
+  readonly data: BackupData;
   readonly begun: number;
   ended: number | undefined;
   status: "backing_up" | "success" | "failed";

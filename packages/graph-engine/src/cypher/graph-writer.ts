@@ -65,7 +65,7 @@ export class GraphWriter {
     this.#data.deleteEdge(edge);
     this.#undo.push(() => {
       this.#data.bringBackEdge(edge);
-      this.#data.observer?.putEdge(edge);
+      this.#data.observer?.addEdge(edge);
     });
     this.count({ edges_deleted: 1 });
   }

@@ -7,7 +7,10 @@ export interface DataObserver {
   putVertex(vertex: Vertex): void;
   /** Called after `deleteEdge` for each edge at the vertex. */
   deleteVertex(id: string): void;
-  putEdge(edge: Edge): void;
+  /** Called for an edge that was not there before. */
+  addEdge(edge: Edge): void;
+  /** Called for an edge that takes the place of the one with the same ends and index. */
+  replaceEdge(edge: Edge): void;
   deleteEdge(edge: Edge): void;
   /** Called when all vertices and edges are deleted. */
   clear(): void;

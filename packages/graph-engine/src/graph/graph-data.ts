@@ -140,7 +140,7 @@ export class GraphData {
     const added = this.#edges.add(edge);
     this.#edgeLabels.add(edge.label);
     this.#changed();
-    this.observer?.putEdge(added);
+    this.observer?.addEdge(added);
     return added.index;
   }
 
@@ -158,7 +158,7 @@ export class GraphData {
     this.#edgeLabels.remove(old.label);
     this.#edgeLabels.add(edge.label);
     this.#changed();
-    this.observer?.putEdge(edge);
+    this.observer?.replaceEdge(edge);
   }
 
   deleteEdge(edge: Edge): void {

@@ -69,7 +69,7 @@ export class GraphTransaction {
       this.#graph.replaceEdge(edge);
     } else {
       this.#graph.bringBackEdge(edge);
-      this.#graph.observer?.putEdge(edge);
+      this.#graph.observer?.addEdge(edge);
     }
   }
 }

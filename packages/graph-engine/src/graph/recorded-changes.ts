@@ -23,8 +23,12 @@ export class RecordedChanges implements DataObserver {
     this.vertices.set(id, undefined);
   }
 
-  putEdge(edge: Edge): void {
+  addEdge(edge: Edge): void {
     this.edges.set(textOf(edge), { key: edge, now: edge });
+  }
+
+  replaceEdge(edge: Edge): void {
+    this.addEdge(edge);
   }
 
   deleteEdge(edge: Edge): void {

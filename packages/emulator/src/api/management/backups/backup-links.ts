@@ -60,5 +60,5 @@ export function downloadedBackup(states: readonly ServiceState[], url: URL): str
   }
   const backup = state.backups.get(download.backupId);
   if (!backup) throw new ServiceError(404, "NoSuchKey", "The backup has been deleted.");
-  return `${[...backupLines(backup, backup.data)].join("\n")}\n`;
+  return `${[...backupLines(backup, backup.data.get())].join("\n")}\n`;
 }

@@ -1,6 +1,7 @@
 import { badRequest } from "../../../errors/service-error.ts";
 import { timestamp } from "../../../jobs/scheduler.ts";
 import type { Backup } from "../../../state/backup.ts";
+import { BackupData } from "../../../state/backup-data.ts";
 import { type Graph, STATUS } from "../../../state/graph.ts";
 import type { ServiceState } from "../../../state/service-state.ts";
 import { beginJob } from "../common/begin-job.ts";
@@ -111,7 +112,7 @@ function backupOf(state: ServiceState, graph: Graph): Backup {
     version: graph.version,
     arch: graph.settings.arch ?? "x86_64",
     isEncrypted: graph.settings.encryption?.enable === true,
-    data: graph.data.copy(),
+    data: BackupData.of(graph.data.copy()),
     begun,
     ended: undefined,
     status: "backing_up",

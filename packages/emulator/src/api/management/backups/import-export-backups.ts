@@ -2,6 +2,7 @@ import { badRequest } from "../../../errors/service-error.ts";
 import { exportLines } from "../../../object-storage/export-files.ts";
 import { fileAt, folderAt, storageOf } from "../../../object-storage/object-storage.ts";
 import type { Backup } from "../../../state/backup.ts";
+import { BackupData } from "../../../state/backup-data.ts";
 import { STATUS } from "../../../state/graph.ts";
 import type { ServiceState } from "../../../state/service-state.ts";
 import { beginJob } from "../common/begin-job.ts";
@@ -23,7 +24,7 @@ export const backupFileOperations = {
     const folder = folderAt(storageOf(state), exportPath, "export_path");
     const task: Task = {
       async run(signal) {
-        await exportLines(folder, BACKUP_FILE, backupLines(backup, backup.data), {}, signal);
+        await exportLines(folder, BACKUP_FILE, backupLines(backup, backup.data.get()), {}, signal);
         return "success";
       },
     };
@@ -47,7 +48,7 @@ export const backupFileOperations = {
           method: "import",
           graphId: graph.id,
           graphName: graph.name,
-          data,
+          data: BackupData.of(data),
           begun,
           ended: state.scheduler.now(),
           status: "success",

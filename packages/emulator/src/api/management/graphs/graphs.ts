@@ -125,5 +125,5 @@ function backedUpData(state: ServiceState, graph: Graph, backupId: string | unde
   if (backupId === undefined) return undefined;
   const backup = findBackup(state, graph.id, backupId);
   if (backup.status !== "success") throw badRequest("GES.7040", "Failed to back up a graph.");
-  return backup.data;
+  return backup.data.get();
 }
