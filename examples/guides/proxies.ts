@@ -21,27 +21,23 @@ const proxyUrl = `http://127.0.0.1:${typeof address === "object" ? address?.port
 const target = { endpoint: emulator.url, ...emulator.credentials };
 
 // #region proxy
+import { createNodeTransport } from "@ges-sdk/core/undici";
 import { createManagementClient } from "@ges-sdk/v2";
-import { fetch, ProxyAgent } from "undici";
 
-const dispatcher = new ProxyAgent(proxyUrl);
-const ges = createManagementClient({
-  ...target,
-  fetch: ((url: string, init: object) => fetch(url, { ...init, dispatcher })) as unknown as typeof globalThis.fetch,
-});
+const transport = createNodeTransport({ proxy: proxyUrl });
+const ges = createManagementClient({ ...target, fetch: transport });
 // #endregion
 assert.equal((await ges.listGraphs()).graph_count, 1);
 assert.equal(tunnels, 1);
-await dispatcher.close();
+await transport.close();
 proxy.close();
 
 // #region certificate
-import { Agent } from "undici";
+import { readFile } from "node:fs/promises";
 
-function trusting(ca: string) {
-  const dispatcher = new Agent({ connect: { ca } });
-  return ((url: string, init: object) => fetch(url, { ...init, dispatcher })) as unknown as typeof globalThis.fetch;
+async function trusting(file: string) {
+  return createNodeTransport({ ca: await readFile(file) });
 }
 // #endregion
-assert.equal(typeof trusting(""), "function");
+await assert.rejects(trusting(import.meta.filename), /^GesConfigError: ca: /);
 console.log(`${tunnels} tunnel through the proxy`);

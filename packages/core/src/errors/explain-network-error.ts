@@ -39,6 +39,14 @@ const EXPLANATIONS: readonly (readonly [RegExp, ErrorExplanation])[] = [
     },
   ],
   [
+    // undici ends an attempt so only where a proxy opens no tunnel.
+    /^UND_ERR_ABORTED|^UND_ERR_PRX_TLS/,
+    {
+      meaning: "The proxy refused to connect to the endpoint.",
+      remedy: "Check the URL of the proxy, its user name and password, and whether it may reach the endpoint.",
+    },
+  ],
+  [
     /^ERR_SSL_|^EPROTO/,
     { meaning: "TLS failed.", remedy: "Check that the endpoint speaks https: at this port, and no proxy changes it." },
   ],

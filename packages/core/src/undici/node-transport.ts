@@ -1,21 +1,15 @@
 import * as undici from "undici";
 import { GesConfigError } from "../errors/ges-config-error.ts";
 import type { Transport, TransportRequest, TransportResponse } from "../options/transport.ts";
+import { dispatcherFactory } from "./dispatchers.ts";
+import type { NodeTransportOptions } from "./node-transport-options.ts";
 import { PooledExchange } from "./pooled-exchange.ts";
-
-/** Options of `createNodeTransport`. */
-export interface NodeTransportOptions {
-  /** Maximum number of connections to one server. Default: 64. */
-  readonly connections?: number | undefined;
-}
 
 /** A transport for the `fetch` option of a client. */
 export interface NodeTransport extends Transport {
   /** Closes idle connections, and the others once their responses have arrived. */
   close(): Promise<void>;
 }
-
-const DEFAULT_CONNECTIONS = 64;
 
 /**
  * Creates a transport on `undici`'s connection pool, for programs that make many calls: it keeps connections alive and
@@ -41,11 +35,28 @@ const DEFAULT_CONNECTIONS = 64;
  * await transport.close();
  * ```
  *
- * @throws {GesConfigError} when this runtime or this version of `undici` lacks what the transport needs
+ * A graph's own address has a certificate that no public authority signed; `ca` makes the transport trust it:
+ *
+ * @example
+ * ```ts
+ * import { readFileSync } from "node:fs";
+ * import { createNodeTransport } from "@ges-sdk/core/undici";
+ *
+ * const transport = createNodeTransport({ ca: readFileSync("graph-ca.pem"), proxy: "environment" });
+ * ```
+ *
+ * @throws {GesConfigError} when an option is wrong, and when this runtime or this version of `undici` lacks what the transport needs
  */
-export function createNodeTransport({ connections = DEFAULT_CONNECTIONS }: NodeTransportOptions = {}): NodeTransport {
+export function createNodeTransport(options: NodeTransportOptions = {}): NodeTransport {
   checkRuntime();
-  const pools = new Map<string, undici.Pool>();
+  const { dispatcher: given } = options;
+  const create = dispatcherFactory(options);
+  const dispatchers = new Map<string, undici.Dispatcher>();
+  const dispatcherOf = (origin: string) => {
+    const known = dispatchers.get(origin) ?? create(origin);
+    dispatchers.set(origin, known);
+    return known;
+  };
 
   const transport = (url: string, { signal, method, headers, body }: TransportRequest): Promise<TransportResponse> => {
     if (typeof url !== "string") {
@@ -54,22 +65,16 @@ export function createNodeTransport({ connections = DEFAULT_CONNECTIONS }: NodeT
     if (signal.aborted) return Promise.reject(signal.reason);
     const pathStart = url.indexOf("/", "https://".length);
     const origin = url.slice(0, pathStart);
-    let pool = pools.get(origin);
-    if (!pool) {
-      // The client's own timeouts are the only ones.
-      pool = new undici.Pool(origin, { connections, headersTimeout: 0, bodyTimeout: 0 });
-      pools.set(origin, pool);
-    }
-    const request = { path: url.slice(pathStart), method, headers, body: body ?? null };
+    const request = { origin, path: url.slice(pathStart), method, headers, body: body ?? null };
     return new Promise((resolve, reject) => {
-      pool.dispatch(request, new PooledExchange(url, signal, resolve, reject));
+      (given ?? dispatcherOf(origin)).dispatch(request, new PooledExchange(url, signal, resolve, reject));
     });
   };
 
   return Object.assign(transport, {
     async close() {
-      await Promise.all(Array.from(pools.values(), (pool) => pool.close()));
-      pools.clear();
+      await Promise.all(Array.from(dispatchers.values(), (dispatcher) => dispatcher.close()));
+      dispatchers.clear();
     },
   });
 }

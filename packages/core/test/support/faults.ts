@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { vi } from "vitest";
-import { SELF_SIGNED } from "./self-signed.ts";
+import { selfSigned } from "./certificates.ts";
 
 /** A service with a fault. */
 export interface Faulty {
@@ -78,7 +78,7 @@ export const FAULTS = {
   "a certificate that nobody has signed": (held = () => {}) =>
     started(
       "https",
-      (listener) => createTlsServer(SELF_SIGNED, listener),
+      (listener) => createTlsServer(selfSigned(), listener),
       (_, response) => response.end("{}"),
       held,
     ),
