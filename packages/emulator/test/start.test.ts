@@ -1,10 +1,9 @@
-import { type ChildProcess, execFile } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { afterEach, describe, expect, test } from "vitest";
 import { createEmulator } from "../src/index.ts";
 import { PROGRAM, runProcess } from "./support/command.ts";
@@ -29,10 +28,11 @@ describe("In a process", () => {
     const program = `
       import { createEmulator } from "@ges-sdk/emulator";
       await using emulator = await createEmulator();
-      const { status } = await emulator.fetch(emulator.url + "/v2/" + emulator.credentials.projectId + "/graphs", {
-        headers: { "x-auth-token": emulator.token },
-      });
-      process.exitCode = status === 200 ? 0 : 1;`;
+      const { url, token, credentials: { projectId } } = emulator;
+      for (const path of ["/v2/" + projectId + "/graphs", "/ges/v1.0/" + projectId + "/graphs/movie/schema"]) {
+        const { status } = await emulator.fetch(url + path, { headers: { "x-auth-token": token } });
+        if (status === 401 || status >= 500) process.exitCode = 1;
+      }`;
     const { ended } = runProcess([process.execPath, "--input-type=module", "--eval", program, "--", "argument"]);
     expect(await ended).toEqual({ code: 0, stdout: "", stderr: "" });
   });
@@ -41,18 +41,6 @@ describe("In a process", () => {
     await using one = await createEmulator();
     await using other = await createEmulator();
     expect(one.token).not.toBe(other.token);
-  });
-
-  test("the package starts no second emulator by itself, whatever it loads", async () => {
-    const index = new URL("../dist/index.js", import.meta.url);
-    const program = `
-      const { createEmulator } = await import(${JSON.stringify(index)});
-      const { url, fetch, token, credentials } = await createEmulator();
-      const headers = { "x-auth-token": token };
-      for (const path of ["v2/P/graphs", "ges/v1.0/P/graphs/movie/schema"])
-        await fetch(url + "/" + path.replace("P", credentials.projectId), { headers });`;
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", program]);
-    expect([stdout, stderr]).toEqual(["", ""]);
   });
 
   test.each([
