@@ -9,7 +9,12 @@ const SITE = fileURLToPath(new URL("../packages/docs/dist/", import.meta.url));
 const SITE_PORT = 8081;
 const EMULATOR_PORT = 8080;
 
-const emulator = await createEmulator({ port: EMULATOR_PORT, token: "emulator-token", obs: "packages/emulator/data" });
+const emulator = await createEmulator({
+  port: EMULATOR_PORT,
+  token: "emulator-token",
+  obs: "packages/emulator/data",
+  cors: true,
+});
 const graph_id = await addMovieGraph();
 const { projectId } = emulator.credentials;
 const site = await serveSite(SITE, SITE_PORT, tryItOn(emulator, { project_id: projectId, graph_id }));

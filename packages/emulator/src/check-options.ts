@@ -22,6 +22,10 @@ export function checkOptions(options: EmulatorOptions): void {
   if (data === "") throw new TypeError("data: must name a folder");
   if (durable && data === undefined) throw new TypeError("durable: needs data, the folder to keep everything in");
   if (seed !== undefined && !Number.isSafeInteger(seed)) throw new TypeError("seed: must be a whole number");
+  if (options.tlsCertificate !== undefined && !options.tls) {
+    throw new TypeError("tlsCertificate: needs tls, whose certificate is written there");
+  }
+  if (options.log !== undefined && options.log !== "json") throw new TypeError("log: must be json");
   for (const rule of faults) checkFaultRule(rule);
   checkAccess(options);
   checkHost(options);

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { announcement } from "./command/announcement.ts";
 import { inTermsOfFlags, readFlags } from "./command/flags.ts";
 import { USAGE } from "./command/usage.ts";
+import { logLine } from "./control/request-log.ts";
 import { createEmulator } from "./emulator.ts";
 import { isLoopback } from "./http/loopback.ts";
 import { DEFAULTS } from "./options.ts";
@@ -13,7 +14,8 @@ async function main(): Promise<void> {
   const emulator = await createEmulator(options);
   // Where it wants its token, no browser gets in.
   const isPageOpen = isLoopback(options.host ?? DEFAULTS.host);
-  for (const line of announcement(emulator, isPageOpen)) console.log(line);
+  const isJson = options.log === "json";
+  for (const line of announcement(emulator, isPageOpen)) isJson ? logLine("info", line) : console.log(line);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => emulator.close().catch(fail));
 }
 

@@ -5,17 +5,12 @@ import { checkOptions } from "./check-options.ts";
 import type { Control } from "./control/control.ts";
 import { createControl } from "./control/create-control.ts";
 import { Faults } from "./control/faults.ts";
-import { controlGuard, isControlRequest } from "./control/guard.ts";
 import { Journal } from "./control/journal.ts";
 import { createAccess } from "./create-access.ts";
 import { createProjects } from "./create-projects.ts";
-import { dispatch, failure } from "./dispatch.ts";
-import { ServiceError } from "./errors/service-error.ts";
+import { requestHandler } from "./handle-request.ts";
 import { fetchHandler } from "./http/fetch-handler.ts";
-import { foreignHostProblem } from "./http/foreign-host.ts";
 import type { Listener } from "./http/listen.ts";
-import { isLoopback } from "./http/loopback.ts";
-import type { EmulatorRequest, EmulatorResponse } from "./http/message.ts";
 import { Scheduler } from "./jobs/scheduler.ts";
 import { DEFAULTS, type EmulatorOptions } from "./options.ts";
 import type { Projects } from "./state/projects.ts";
@@ -48,6 +43,8 @@ export interface EmulatorProject {
 export interface Emulator extends Control {
   /** Address it listens on or, when it does not listen, one that only `fetch` below knows. */
   readonly url: string;
+  /** With the option `tls`: the certificate in PEM, for clients to trust. */
+  readonly certificate?: string;
   /** Sends a request to the emulator without a network. Pass it to a client as its `fetch`. */
   readonly fetch: typeof globalThis.fetch;
   /** Ready to be spread into a client's options. */
@@ -90,40 +87,16 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const faults = new Faults(() => randomness.fraction());
   const journal = new Journal();
   const control = createControl(projects, faults, journal, options.faults ?? []);
-  const host = options.host ?? DEFAULTS.host;
-  const { controlToken } = options;
-  const problemOfControl = controlGuard({ controlToken, userToken: access.owner.token, listeningHost: host });
-  const controlled = async (request: EmulatorRequest): Promise<EmulatorResponse> => {
-    const { controlResponse, controlRefusal } = await import("./control/routes.ts");
-    const problem = problemOfControl(request);
-    return problem === undefined ? controlResponse(control, projects, request) : controlRefusal(403, problem);
-  };
-  const dispatched = async (request: EmulatorRequest): Promise<EmulatorResponse> => {
-    const { operation, response } = await dispatch(projects, access, faults, request);
-    journal.add(request, operation, response.status, scheduler.now());
-    return response;
-  };
   const persistence = await persistenceIn(options, projects, access);
-  const isOnLoopback = isLoopback(host);
-  const handle = async (request: EmulatorRequest): Promise<EmulatorResponse> => {
-    const problem = isOnLoopback ? foreignHostProblem(request) : undefined;
-    if (problem !== undefined) {
-      return failure(request.url.pathname, new ServiceError(403, "EMULATOR.ForeignHost", problem));
-    }
-    const response = await (isControlRequest(request) ? controlled : dispatched)(request);
-    try {
-      // Respond only after the write is durable.
-      if (persistence) await persistence.saved();
-      return response;
-    } catch (error) {
-      return failure(request.url.pathname, error);
-    }
-  };
+  const saved = persistence?.saved;
+  const handle = requestHandler({ options, projects, access, faults, journal, control, saved });
 
+  const certificate = await certificateIn(options);
   let listener: Listener | undefined;
   if (options.port !== undefined) {
     const { listen } = await import("./http/listen.ts");
-    listener = await listen(handle, host, options.port).catch(async (error: unknown) => {
+    const { host = DEFAULTS.host, port } = options;
+    listener = await listen(handle, { host, port, certificate }).catch(async (error: unknown) => {
       await persistence?.close();
       throw error;
     });
@@ -139,6 +112,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const { token, keys, credentials, ...owner } = shownUser(access.owner);
   return {
     url: listener?.url ?? ADDRESS_WITHOUT_NETWORK,
+    ...(certificate && { certificate: certificate.certificate }),
     fetch: fetchHandler(handle),
     credentials,
     token,
@@ -149,6 +123,19 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     close,
     [Symbol.asyncDispose]: close,
   };
+}
+
+/** Loaded on demand: few need it. */
+async function certificateIn({ tls = false, tlsCertificate, host = DEFAULTS.host }: EmulatorOptions) {
+  if (!tls) return undefined;
+  const { createCertificate } = await import("./http/certificate.ts");
+  const { hostname } = await import("node:os");
+  const created = createCertificate([...new Set(["localhost", hostname(), "127.0.0.1", "::1", host])]);
+  if (tlsCertificate !== undefined) {
+    const { writeFile } = await import("node:fs/promises");
+    await writeFile(tlsCertificate, created.certificate);
+  }
+  return created;
 }
 
 function projectsOf({ projects, users }: Access): EmulatorProject[] {

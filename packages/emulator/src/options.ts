@@ -54,6 +54,14 @@ export interface EmulatorOptions {
   readonly accessKey?: string | undefined;
   /** Secret key of that user. Default: random. */
   readonly secretKey?: string | undefined;
+  /** Lets pages of this machine call GES and IAM from a browser (CORS). Default: `false`. */
+  readonly cors?: boolean | undefined;
+  /** Serves HTTPS with a new certificate, which `emulator.certificate` holds for clients to trust. Default: `false`. */
+  readonly tls?: boolean | undefined;
+  /** File to write that certificate to. Default: none. */
+  readonly tlsCertificate?: string | undefined;
+  /** `json` writes a line of JSON to standard output for each request. Default: none. */
+  readonly log?: "json" | undefined;
   /**
    * Token for the control API under `/_emulator`, as `Authorization: Bearer TOKEN`. With it other machines may control
    * the emulator too. Default: none, and only this machine may.
@@ -85,6 +93,10 @@ export const OPTION_NAMES = Object.keys({
   readOnlyToken: true,
   accessKey: true,
   secretKey: true,
+  cors: true,
+  tls: true,
+  tlsCertificate: true,
+  log: true,
   controlToken: true,
   seed: true,
   faults: true,

@@ -85,6 +85,16 @@ describe("From the command line", () => {
     expect([code, stderr]).toEqual([1, expect.stringContaining(`ges-emulator: ${message}`)]);
   });
 
+  test("a flag can be an environment variable, and one that is none is refused by name", async () => {
+    const command = [process.execPath, PROGRAM];
+    const setting = (...variables: string[]) => runProcess(["env", ...variables, ...command, "--port", "0"]);
+    const { child, printed } = setting("GES_EMULATOR_TOKEN=token1", "GES_EMULATOR_CORS=true");
+    children.push(child);
+    expect((await printed(/token (\S+)/))[1]).toBe("token1");
+    const { stderr } = await setting("GES_EMULATOR_TOKN=token1").ended;
+    expect(stderr).toBe("ges-emulator: GES_EMULATOR_TOKN stands for no flag. Did you mean GES_EMULATOR_TOKEN?\n");
+  });
+
   test.each(["--version", "-v"])("%s prints the version", async (flag) => {
     const { code, stdout } = await run(flag).ended;
     expect([code, stdout]).toEqual([0, expect.stringMatching(/^\d+\.\d+\.\d+\n$/)]);

@@ -6,6 +6,7 @@ import { messageOf } from "../errors/message-of.ts";
 import type { EmulatorOptions } from "../options.ts";
 import { parseQueryLimits } from "../state/query-settings.ts";
 import { parseQuotas } from "../state/quotas.ts";
+import { flagsOf } from "./environment.ts";
 import { parseProjects } from "./project-flag.ts";
 
 const text = { type: "string" } as const;
@@ -29,6 +30,10 @@ const FLAGS = {
   "read-only-token": text,
   "access-key": text,
   "secret-key": text,
+  cors: { type: "boolean" },
+  tls: { type: "boolean" },
+  "tls-certificate": text,
+  log: text,
   "control-token": text,
   seed: text,
   fault: { ...text, multiple: true },
@@ -65,6 +70,10 @@ export function readFlags(): EmulatorOptions | "help" | "version" {
     readOnlyToken: values["read-only-token"],
     accessKey: values["access-key"],
     secretKey: values["secret-key"],
+    cors: values.cors,
+    tls: values.tls,
+    tlsCertificate: values["tls-certificate"],
+    log: logFrom(values.log),
     controlToken: values["control-token"],
     seed: numberFrom(values.seed),
     faults: [...rulesIn(values.faults), ...(values.fault ?? []).map(parseFaultRule)],
@@ -72,8 +81,9 @@ export function readFlags(): EmulatorOptions | "help" | "version" {
 }
 
 function parsedFlags() {
+  const args = [...flagsOf(process.env, FLAGS), ...process.argv.slice(2)];
   try {
-    return parseArgs({ options: FLAGS }).values;
+    return parseArgs({ options: FLAGS, args }).values;
   } catch (error) {
     throw hasCode(error, "ERR_PARSE_ARGS_UNKNOWN_OPTION") ? unknownFlag() : error;
   }
@@ -106,6 +116,11 @@ function hasCode(error: unknown, code: string): boolean {
 
 function numberFrom(text: string | undefined): number | undefined {
   return text === undefined ? undefined : Number(text);
+}
+
+function logFrom(text: string | undefined): "json" | undefined {
+  if (text !== undefined && text !== "json") throw new TypeError("log: must be json");
+  return text;
 }
 
 function rulesIn(file: string | undefined): readonly FaultRule[] {

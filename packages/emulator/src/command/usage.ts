@@ -26,6 +26,10 @@ export const USAGE = `ges-emulator: Graph Engine Service on your own machine
   --project PROJECT      a further project with a user of its own, and again for more of either:
                          team=ID:user=lily,password=secret,token=T,read-only
   --domain NAME          domain (account) of all users, emulator unless given
+  --cors                 lets pages of this machine call the emulator from a browser
+  --tls                  serves HTTPS with a new certificate
+  --tls-certificate FILE file to write that certificate to, for clients to trust
+  --log json             a line of JSON for each request
   --control-token TOKEN  token for /_emulator, with which other machines may control it too
   --seed NUMBER          makes IDs, secrets and chance the same at every start
   --fault RULE           a fault on purpose; may be given several times:
@@ -33,4 +37,6 @@ export const USAGE = `ges-emulator: Graph Engine Service on your own machine
   --faults FILE          such rules as a JSON array
   --version, -v          version of the emulator
   --help, -h             this text
+
+Each flag can be an environment variable too, such as GES_EMULATOR_TOKEN for --token.
 `;

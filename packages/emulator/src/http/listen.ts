@@ -1,5 +1,6 @@
-import type { IncomingMessage, OutgoingHttpHeaders, Server, ServerResponse } from "node:http";
+import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Certificate } from "./certificate.ts";
 import { bodyPieces, delay } from "./deliver.ts";
 import { type Delivery, type EmulatorRequest, type EmulatorResponse, MAX_BODY_BYTES, serialize } from "./message.ts";
 
@@ -12,18 +13,28 @@ export interface Listener {
   close(): Promise<void>;
 }
 
-/** Serves `handle` over HTTP. Port 0 takes a free one. */
+/** Where to listen, and with which certificate. */
+export interface ListenOptions {
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** Without one, HTTP is served, with one HTTPS. */
+  readonly certificate: Certificate | undefined;
+}
+
+/** Serves `handle` over HTTP or HTTPS. */
 export async function listen(
   handle: (request: EmulatorRequest) => Promise<EmulatorResponse>,
-  host: string,
-  port: number,
+  { host, port, certificate }: ListenOptions,
 ): Promise<Listener> {
-  const server = createServer({ optimizeEmptyRequests: true }, async (incoming, outgoing) => {
+  const scheme = certificate ? "https" : "http";
+  const base = `${scheme}://emulator.localhost`;
+  const server = serverWith(certificate, async (incoming, outgoing) => {
     try {
       const body = await readBody(incoming);
       const response = await handle({
         method: incoming.method ?? "GET",
-        url: new URL(pathOf(incoming), "http://emulator.localhost"),
+        url: new URL(pathOf(incoming), base),
         header: (name) => headerOf(incoming, name),
         body,
         // Created on demand: most requests get their response at once.
@@ -46,7 +57,14 @@ export async function listen(
     }
   });
   await listening(server, host, port);
-  return { url: urlOf(server), close: () => closed(server) };
+  return { url: urlOf(scheme, server), close: () => closed(server) };
+}
+
+function serverWith(certificate: Certificate | undefined, listener: RequestListener): Server {
+  const options = { optimizeEmptyRequests: true };
+  if (!certificate) return createServer(options, listener);
+  const { key, certificate: cert } = certificate;
+  return process.getBuiltinModule("node:https").createServer({ ...options, key, cert }, listener);
 }
 
 const goneSignals = new WeakMap<ServerResponse, AbortSignal>();
@@ -124,9 +142,9 @@ function listening(server: Server, host: string, port: number): Promise<void> {
   });
 }
 
-function urlOf(server: Server): string {
+function urlOf(scheme: string, server: Server): string {
   const { address, family, port } = server.address() as AddressInfo;
-  return `http://${family === "IPv6" ? `[${address}]` : address}:${port}`;
+  return `${scheme}://${family === "IPv6" ? `[${address}]` : address}:${port}`;
 }
 
 function closed(server: Server): Promise<void> {
