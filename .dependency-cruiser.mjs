@@ -58,6 +58,13 @@ export default {
       to: { path: "^(packages/(?!graph-engine/)|@ges-sdk/|scripts/|spec/|(node:)?(https?|net)$)" },
     },
     {
+      name: "validation-stands-alone",
+      comment: "It serves the emulator and the command line alike, and knows neither.",
+      severity: "error",
+      from: { path: "^packages/validation/src/" },
+      to: { path: "^(packages/(?!validation/)|@ges-sdk/|scripts/|spec/)" },
+    },
+    {
       name: "clients-import-only-core",
       comment: "A client is its generated files and the runtime.",
       severity: "error",

@@ -50,6 +50,7 @@ describe("Imports are refused", () => {
     ["packages/emulator/src/a.ts", "packages/graph-engine/src/graph/index.ts", "packages-only-by-name"],
     ["packages/core/src/a.ts", "packages/graph-engine/src/graph/index.ts", "core-stands-alone"],
     ["packages/graph-engine/src/a.ts", "packages/emulator/src/index.ts", "graph-engine-stands-alone"],
+    ["packages/validation/src/a.ts", "packages/core/src/index.ts", "validation-stands-alone"],
     ["packages/v1/src/a.ts", "packages/v2/src/index.ts", "clients-import-only-core"],
     ["packages/cli/src/a.ts", "packages/emulator/src/index.ts", "cli-imports-only-clients"],
     ["packages/v2/src/a.ts", "packages/cli/src/run.ts", "nobody-imports-the-cli"],

@@ -11,8 +11,8 @@ export default defineConfig({
     ...Object.fromEntries(IN_PLACE_OF_ENGINE.map((name) => [name, `@ges-sdk/graph-engine/${name}`])),
   },
   platform: "node",
-  // The graph engine is no package of its own for users: it becomes a part of this one.
-  external: /^(?!@ges-sdk\/graph-engine)[^./]/,
+  // These are no packages of their own for users: they become a part of this one.
+  external: /^(?!@ges-sdk\/(graph-engine|validation))[^./]/,
   // An entry that others share code with would run when they are loaded: the command line would start with the library.
   preserveEntrySignatures: "strict",
   output: { dir: "dist", entryFileNames: "[name].js", chunkFileNames: "chunks/[name].js", sourcemap: true },

@@ -1,11 +1,11 @@
 /**
- * Compiles the bundled descriptions into what the command line reads of them: the table of operations, and the meaning of
- * a graph's status.
+ * Compiles the bundled descriptions into what the command line reads of them: the operations of `ges api` with their
+ * validators, the names of the algorithms, and the meaning of a graph's status.
  */
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { readBundle } from "../../../scripts/bundled.ts";
-import { type Description, METHODS, type Operation, parameterOf } from "../../../scripts/openapi.ts";
-import type { ApiOperation } from "../src/api/operation.ts";
+import { type DescribedOperation, type Description, readDescription } from "../../../scripts/validators/description.ts";
+import { writeValidators } from "../../../scripts/validators/write-validators.ts";
+import type { ApiOperation, ApiVersion } from "../src/api/operation.ts";
 
 const FOLDER = "src/compiled";
 
@@ -13,41 +13,53 @@ const FOLDER = "src/compiled";
 const LOST = /^(batchDelete|clear|delete|revoke)/;
 const NOT_LOST = /^(cancel|rollback)/;
 
-function operationsOf(bundle: Description): ApiOperation[] {
-  return Object.values(bundle.paths).flatMap((item) =>
-    METHODS.flatMap((method) => {
-      const operation = item[method];
-      return operation ? [apiOperation(bundle, method, operation)] : [];
-    }),
-  );
-}
-
-function apiOperation(bundle: Description, method: string, operation: Operation): ApiOperation {
-  const parameters = operation.parameters.map((parameter) => parameterOf(bundle, parameter));
+function apiOperation(operation: DescribedOperation): ApiOperation {
+  const { operationId: id, summary, description, externalDocs, method, parameters, requestBody } = operation;
   return {
-    id: operation.operationId,
-    summary: operation.summary,
-    description: operation.description.split("\n\n")[0]?.replaceAll("\n", " ").trim() ?? "",
-    url: operation.externalDocs.url,
+    id,
+    summary,
+    description: firstParagraph(description),
+    url: externalDocs.url,
     // What always has the same value is no choice of the caller's.
     parameters: parameters
       .filter(({ schema }) => schema.const === undefined)
-      .map(({ name, required, description }) => ({
+      .map(({ name, required, description: text }) => ({
         name,
         required: required === true,
-        summary: description?.split("\n\n")[0]?.replaceAll("\n", " ").trim() ?? "",
+        summary: firstParagraph(text ?? ""),
       })),
-    ...(operation.requestBody && { body: { required: operation.requestBody.required === true } }),
-    isDestructive: method === "delete" ? !NOT_LOST.test(operation.operationId) : LOST.test(operation.operationId),
+    ...(requestBody && { body: { required: requestBody.required === true } }),
+    isDestructive: method === "DELETE" ? !NOT_LOST.test(id) : LOST.test(id),
   };
+}
+
+function firstParagraph(text: string): string {
+  return (
+    text
+      .trim()
+      .split(/\n{2,}/)[0]
+      ?.replaceAll("\n", " ") ?? ""
+  );
+}
+
+function algorithmsOf({ schemas }: Description): string[] {
+  return Object.keys(schemas["AlgorithmRequest"]?.discriminator?.mapping ?? {});
 }
 
 function write(name: string, value: unknown): void {
   writeFileSync(`${FOLDER}/${name}.json`, `${JSON.stringify(value)}\n`);
 }
 
-const bundles = { v1: readBundle("management-v1"), v2: readBundle("management-v2"), service: readBundle("service-v1") };
+const descriptions: Readonly<Record<ApiVersion, Description>> = {
+  v1: readDescription("management-v1"),
+  v2: readDescription("management-v2"),
+  service: readDescription("service-v1"),
+};
 rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER, { recursive: true });
-for (const [version, bundle] of Object.entries(bundles)) write(`${version}-operations`, operationsOf(bundle));
-write("graph-statuses", bundles.v2.components.schemas?.["GraphStatus"]?.["x-ges-values"]);
+for (const [version, { operations }] of Object.entries(descriptions)) {
+  write(`${version}-operations`, operations.map(apiOperation));
+}
+write("algorithms", algorithmsOf(descriptions.service));
+write("graph-statuses", descriptions.v2.schemas["GraphStatus"]?.["x-ges-values"]);
+await writeValidators(FOLDER, Object.values(descriptions));

@@ -4,13 +4,12 @@
  * a schema, and a handler that does not fit its operation does not compile.
  */
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { rolldown } from "rolldown";
 import { readBundle } from "../../../scripts/bundled.ts";
 import { handlers } from "../../../scripts/generate/handlers.ts";
 import { types } from "../../../scripts/generate/types.ts";
+import { type Description, readDescription } from "../../../scripts/validators/description.ts";
+import { writeValidators } from "../../../scripts/validators/write-validators.ts";
 import type { DescriptionName, Operation } from "../src/description/operation.ts";
-import { type Description, readDescription } from "./description.ts";
-import { bodyValidators, parameterValidators } from "./validators.ts";
 
 const FOLDER = "src/compiled";
 
@@ -31,22 +30,6 @@ function operationsOf({ name: description, operations }: Description): Operation
   });
 }
 
-/** Writes sources as modules, with what the code of the validators needs from its library put in. */
-async function writeModules(sources: Record<string, string>): Promise<void> {
-  const build = await rolldown({
-    input: Object.fromEntries(Object.keys(sources).map((name) => [name, name])),
-    platform: "node",
-    plugins: [{ name: "sources", resolveId: (id) => (id in sources ? id : undefined), load: (id) => sources[id] }],
-  });
-  await build.write({ dir: FOLDER, chunkFileNames: "[name].js", minify: true });
-}
-
-const VALIDATORS = 'Readonly<Record<string, import("ajv").ValidateFunction>>';
-
-function declare(module: string, type: string): void {
-  writeFileSync(`${FOLDER}/${module}.d.ts`, `declare const validators: ${type};\nexport default validators;\n`);
-}
-
 const PREFIXES = {
   "management-v1": "ManagementV1",
   "management-v2": "ManagementV2",
@@ -57,18 +40,7 @@ const descriptions = NAMES.map(readDescription);
 rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER, { recursive: true });
 writeFileSync(`${FOLDER}/operations.json`, `${JSON.stringify(descriptions.flatMap(operationsOf))}\n`);
-await writeModules(
-  Object.fromEntries(
-    descriptions.flatMap((description) => [
-      [`${description.name}-bodies`, bodyValidators(description)],
-      [`${description.name}-parameters`, parameterValidators(description)],
-    ]),
-  ),
-);
-for (const { name } of descriptions) {
-  declare(`${name}-bodies`, VALIDATORS);
-  declare(`${name}-parameters`, `Readonly<Record<string, ${VALIDATORS}>>`);
-}
+await writeValidators(FOLDER, descriptions);
 for (const name of NAMES) {
   const bundle = readBundle(name);
   writeFileSync(`${FOLDER}/${name}-types.d.ts`, await types(bundle, { immutable: true }));

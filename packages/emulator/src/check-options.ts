@@ -1,5 +1,5 @@
+import { closest } from "@ges-sdk/validation";
 import { checkFaultRule } from "./control/fault-rule.ts";
-import { closest } from "./description/closest-match.ts";
 import { isLoopback } from "./http/loopback.ts";
 import { parseJobDuration } from "./jobs/job-pace.ts";
 import { DEFAULTS, type EmulatorOptions, OPTION_NAMES, querySettingsFrom } from "./options.ts";

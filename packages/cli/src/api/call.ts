@@ -1,25 +1,32 @@
 import { chosenGraph } from "../session/find-graph.ts";
 import type { Session } from "../session/session.ts";
-import type { ApiOperation, ApiVersion } from "./operation.ts";
+import { type ApiInput, checkInput } from "./check-input.ts";
+import type { ApiVersion } from "./operation.ts";
+import { OPERATIONS } from "./operations.ts";
 
-type Parameters = Readonly<Record<string, unknown>>;
-
-/** Calls an operation by its name, and returns the body of the response. */
+/**
+ * Calls an operation by its name, and returns the body of the response.
+ *
+ * @throws {UsageError} before anything is sent, when the input is not as the operation's description says
+ */
 export async function callOperation(
   session: Session,
   version: ApiVersion,
-  { id }: ApiOperation,
-  input: Parameters,
+  id: string,
+  input: ApiInput,
 ): Promise<unknown> {
-  const client = await clientOf(session, version, input);
+  const operation = OPERATIONS[version].find((candidate) => candidate.id === id);
+  if (!operation) throw new TypeError(`No operation of ${version} is called ${id}`);
+  const checked = await checkInput(version, operation, input);
+  const client = await clientOf(session, version, input.parameters["graph_name"]);
   const method: unknown = Reflect.get(client, id);
   if (typeof method !== "function") throw new TypeError(`The client has no operation ${id}`);
-  return await method(input, { signal: session.signal });
+  return await method(checked, { signal: session.signal });
 }
 
-async function clientOf(session: Session, version: ApiVersion, { graph_name: name }: Parameters): Promise<object> {
+async function clientOf(session: Session, version: ApiVersion, graphName: string | undefined): Promise<object> {
   if (version === "v2") return await session.management();
-  if (version === "service") return await serviceClient(session, typeof name === "string" ? name : undefined);
+  if (version === "service") return await serviceClient(session, graphName);
   const { createManagementClient } = await import("@ges-sdk/v1");
   const { endpoint } = await session.settings();
   return createManagementClient({ ...(await session.clientOptions()), endpoint: endpoint?.value });

@@ -1,42 +1,44 @@
 import type { Command } from "../command/command.ts";
-import SERVICE from "../compiled/service-operations.json" with { type: "json" };
-import V1 from "../compiled/v1-operations.json" with { type: "json" };
-import V2 from "../compiled/v2-operations.json" with { type: "json" };
+import { readJson } from "../input/read-source.ts";
 import type { Options } from "../options/option.ts";
 import { DRY_RUN, YES } from "../options/shared-options.ts";
 import { confirm } from "../session/confirm.ts";
-import { readBody } from "./body.ts";
 import { callOperation } from "./call.ts";
 import type { ApiOperation, ApiVersion } from "./operation.ts";
+import { OPERATIONS } from "./operations.ts";
 
 /** Parameters that come from the settings unless they are given. */
 const FROM_SETTINGS = ["project_id", "graph_name"];
 
 /** A command for every operation of every description. */
 export const API_COMMANDS: readonly Command[] = [
-  ...V2.map((operation) => apiCommand("v2", operation)),
-  ...V1.map((operation) => apiCommand("v1", operation)),
-  ...SERVICE.map((operation) => apiCommand("service", operation)),
+  ...OPERATIONS.v2.map((operation) => apiCommand("v2", operation)),
+  ...OPERATIONS.v1.map((operation) => apiCommand("v1", operation)),
+  ...OPERATIONS.service.map((operation) => apiCommand("service", operation)),
 ];
 
 function apiCommand(version: ApiVersion, operation: ApiOperation): Command {
-  const { id, summary, description, url, parameters } = operation;
+  const { id, summary, description, url } = operation;
   return {
     name: `api ${version} ${id}`,
+    operation: id,
     summary,
     description: `${description}\n\n${url}`,
     arguments: {},
     options: optionsOf(operation),
     examples: [{ line: exampleLine(version, operation), summary: "With values of your own" }],
     async execute(values, session) {
-      const given = parameters.map(({ name }) => [name, values[name]]).filter(([, value]) => value !== undefined);
       const { body: source, yes, dryRun } = values;
-      const body = typeof source === "string" ? await readBody(source) : undefined;
+      const given = operation.parameters.flatMap(({ name }) => {
+        const value = values[name];
+        return typeof value === "string" ? [[name, value] as const] : [];
+      });
+      const body = typeof source === "string" ? await readJson("--body", source) : undefined;
       if (operation.isDestructive) {
-        const name = String(given.at(-1)?.[1] ?? id);
+        const name = given.at(-1)?.[1] ?? id;
         await confirm({ name, warning: `${summary}: ${name}.`, yes: yes === true, dryRun: dryRun === true });
       }
-      const data = await callOperation(session, version, operation, { ...Object.fromEntries(given), body });
+      const data = await callOperation(session, version, id, { parameters: Object.fromEntries(given), body });
       return { data, format: "json", id: idField(data) };
     },
   };

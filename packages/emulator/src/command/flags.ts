@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { closest } from "@ges-sdk/validation";
 import { type FaultRule, parseFaultRule } from "../control/fault-rule.ts";
-import { closest } from "../description/closest-match.ts";
 import { messageOf } from "../errors/message-of.ts";
 import type { EmulatorOptions } from "../options.ts";
 import { parseQueryLimits } from "../state/query-settings.ts";

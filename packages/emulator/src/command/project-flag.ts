@@ -1,6 +1,6 @@
+import { closest } from "@ges-sdk/validation";
 import type { ProjectOptions } from "../access/project.ts";
 import type { UserOptions } from "../access/user.ts";
-import { closest } from "../description/closest-match.ts";
 
 /** Fields of a user in the flag, with the options they stand for. */
 const FIELDS = {

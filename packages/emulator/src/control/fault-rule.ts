@@ -1,4 +1,4 @@
-import { closest } from "../description/closest-match.ts";
+import { closest } from "@ges-sdk/validation";
 import { unknownOperation } from "./operation-name.ts";
 
 /** Fault to inject into matching requests. */

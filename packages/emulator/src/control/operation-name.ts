@@ -1,5 +1,5 @@
+import { closest } from "@ges-sdk/validation";
 import { IDENTITY_OPERATIONS } from "../access/identity.ts";
-import { closest } from "../description/closest-match.ts";
 import { OPERATIONS } from "../description/operation.ts";
 
 /** Unique name of an operation: its description and its ID. */

@@ -1,7 +1,7 @@
+import { closestPath } from "@ges-sdk/validation";
 import { codesFor } from "../errors/plane-codes.ts";
 import { badRequest, ServiceError } from "../errors/service-error.ts";
 import type { EmulatorRequest } from "../http/message.ts";
-import { closestPath } from "./closest-match.ts";
 import { OPERATIONS, type Operation } from "./operation.ts";
 import { matchPath } from "./router.ts";
 

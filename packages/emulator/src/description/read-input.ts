@@ -1,3 +1,4 @@
+import { problemWith, readText } from "@ges-sdk/validation";
 import type { ValidateFunction } from "ajv";
 import { codesFor } from "../errors/plane-codes.ts";
 import { badRequest } from "../errors/service-error.ts";
@@ -5,7 +6,6 @@ import { withExactValues } from "../http/exact-values.ts";
 import type { EmulatorRequest } from "../http/message.ts";
 import { parseBody, parseBodyWithText } from "../http/parse-body.ts";
 import type { Operation } from "./operation.ts";
-import { problemWith, readText } from "./validate.ts";
 import type { OperationValidators } from "./validators.ts";
 
 /**

@@ -1,6 +1,7 @@
-import { readBundle } from "../../../scripts/bundled.ts";
-import { METHODS, type Operation, type Parameter, parameterOf, type Schema } from "../../../scripts/openapi.ts";
-import type { DescriptionName } from "../src/description/operation.ts";
+import { readBundle } from "../bundled.ts";
+import { METHODS, type Operation, type Parameter, parameterOf, type Schema } from "../openapi.ts";
+
+export type DescriptionName = "management-v1" | "management-v2" | "service-v1";
 
 export interface DescribedOperation extends Operation {
   method: string;
