@@ -13,7 +13,7 @@ export { type WaitForJob, waitForJobFunction } from "./client/wait-for-job.ts";
 export { type AkskOptions, akskCredentials } from "./credentials/aksk-credentials.ts";
 export { chainCredentials } from "./credentials/chain-credentials.ts";
 export { discoverProjectId } from "./credentials/discover-project-id.ts";
-export type { IamLocation } from "./credentials/iam.ts";
+export { type IamLocation, iamEndpoint } from "./credentials/iam.ts";
 export { type PasswordOptions, passwordCredentials } from "./credentials/password-credentials.ts";
 export { tokenCredentials } from "./credentials/token-credentials.ts";
 export type { ErrorExplanation } from "./errors/error-explanation.ts";

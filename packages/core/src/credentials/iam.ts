@@ -21,7 +21,18 @@ const TIMEOUT_MS = 120_000;
 const ATTEMPT_TIMEOUT_MS = 30_000;
 const MAX_RESPONSE_BYTES = 4 * 1024 * 1024;
 
-/** Returns the URL of IAM. */
+/**
+ * Returns the URL of the identity service (IAM).
+ *
+ * @example
+ * ```ts
+ * import { iamEndpoint } from "@ges-sdk/core";
+ *
+ * console.log(iamEndpoint({ region: "cn-north-4" }));
+ * ```
+ *
+ * @throws {GesConfigError} when neither a region nor an endpoint is given, or it is malformed
+ */
 export function iamEndpoint({ region, iamEndpoint: endpoint }: IamLocation): string {
   if (endpoint !== undefined) return checkEndpoint("iamEndpoint", endpoint, false);
   if (region === undefined) throw new GesConfigError("region", "is required unless `iamEndpoint` is given");
