@@ -5,5 +5,6 @@ import { run } from "./run.ts";
 
 run(process.argv.slice(2)).catch(async (error: unknown) => {
   process.exitCode = exitCodeOf(error);
-  await reportError(error);
+  const { commandOf } = await import("./command-of.ts");
+  await reportError(error, commandOf);
 });

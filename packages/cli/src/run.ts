@@ -7,7 +7,7 @@ import { EXIT_CODES } from "./errors/exit-code.ts";
 import { isGlobals } from "./options/global-options.ts";
 import type { Values } from "./options/option.ts";
 import { textOf } from "./output/print.ts";
-import { dryRunOr } from "./session/dry-run.ts";
+import { dryRun, dryRunOr } from "./session/dry-run.ts";
 import { interruption } from "./session/interruption.ts";
 import { createSession } from "./session/session.ts";
 
@@ -18,11 +18,18 @@ export async function run(words: readonly string[]): Promise<void> {
   const signal = interruption();
   const execute = async (command: Command, values: Values) => {
     if (!isGlobals(values)) throw new TypeError("The global options do not fit their definition");
-    const session = createSession(values, signal, values["dryRun"] === true);
+    const session = createSession(values, signal, values["dryRun"] === true ? dryRun(command.operation) : undefined);
     const result = await dryRunOr(() => command.execute(values, session));
     if (result) process.stdout.write(await textOf(result, values));
+    if (result?.isFailure) process.exitCode = EXIT_CODES.refused.code;
   };
-  const program = buildProgram(await commandsFor(words), GROUPS, MANIFEST.version, execute);
+  const commands = await commandsFor(words);
+  if (words[0] === "complete") {
+    const { complete } = await import("./completion/complete.ts");
+    process.stdout.write(await complete(words.slice(2), commands, GROUPS));
+    return;
+  }
+  const program = buildProgram(commands, GROUPS, MANIFEST.version, execute);
   try {
     await program.parseAsync(words, { from: "user" });
   } catch (error) {

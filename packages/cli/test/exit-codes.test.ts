@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { startService } from "./support/emulator.ts";
+import { AGES, startService } from "./support/emulator.ts";
 import { ges } from "./support/run.ts";
 
 describe("The exit code", () => {
@@ -34,7 +34,7 @@ describe("The exit code", () => {
   });
 
   test("is 4 when the time is over, and the command says how to go on", async () => {
-    await using service = await startService({ jobDuration: "polls:1,StopGraph=600000" });
+    await using service = await startService({ jobDuration: AGES });
     const { code, stderr } = await ges(["graphs", "stop", "movie", "--wait", "--timeout", "1s"], service);
     expect(stderr).toMatch(/Follow it: ges jobs wait \S+ --graph movie/);
     expect(code).toBe(4);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startService, type TestService } from "./support/emulator.ts";
+import { AGES, startService, type TestService } from "./support/emulator.ts";
 import { ges } from "./support/run.ts";
 import { CTRL_C, ENTER, terminal } from "./support/terminal.ts";
 
@@ -89,7 +89,7 @@ describe("ges graphs", () => {
 
 describe("A wait in a terminal", () => {
   test("shows its progress, and leaves the job running on Ctrl-C", async () => {
-    await using slow = await startService({ jobDuration: "polls:3,StopGraph=600000" });
+    await using slow = await startService({ jobDuration: AGES });
     const waiting = terminal(["graphs", "stop", "movie", "--wait"], { environment: slow.environment });
     await waiting.shows(/Stopping movie: running/);
     waiting.type(CTRL_C);

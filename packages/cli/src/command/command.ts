@@ -1,4 +1,4 @@
-import { type Arguments, fitOptions, type Input, type Options, type Values } from "../options/option.ts";
+import { type Arguments, fitArguments, fitOptions, type Input, type Options, type Values } from "../options/option.ts";
 import type { Result } from "../output/result.ts";
 import type { Session } from "../session/session.ts";
 
@@ -11,6 +11,8 @@ export interface Example {
 interface Definition<A extends Arguments, O extends Options> {
   /** Words after `ges`. */
   readonly name: string;
+  /** Operation that the command is a short form of, by its `operationId`. */
+  readonly operation?: string;
   readonly summary: string;
   /** Further sentences for `--help` and the site. */
   readonly description?: string;
@@ -24,6 +26,7 @@ interface Definition<A extends Arguments, O extends Options> {
 /** A command: the one definition of its parser, its help, its completion and its page. */
 export interface Command {
   readonly name: string;
+  readonly operation?: string | undefined;
   readonly summary: string;
   readonly description?: string | undefined;
   readonly arguments: Arguments;
@@ -35,13 +38,12 @@ export interface Command {
 
 /** Defines a command. The type of its input comes from its arguments and options. */
 export function command<const A extends Arguments, const O extends Options>(definition: Definition<A, O>): Command {
-  const { name, summary, description, examples, run } = definition;
+  const { name, operation, summary, description, examples, run } = definition;
   const { arguments: given = {}, options = {} }: { arguments?: Arguments; options?: Options } = definition;
-  const isInput = (values: Values): values is Input<A, O> =>
-    Object.entries(given).every(([key, argument]) => argument.optional || typeof values[key] === "string") &&
-    fitOptions(options, values);
+  const isInput = (values: Values): values is Input<A, O> => fitArguments(given, values) && fitOptions(options, values);
   return {
     name,
+    operation,
     summary,
     description,
     arguments: given,

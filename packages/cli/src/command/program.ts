@@ -41,6 +41,7 @@ function addCommand(
   const leaf = parent.command(words.at(-1) ?? "").summary(command.summary);
   leaf.description([command.summary, command.description].filter(Boolean).join(". "));
   for (const [name, argument] of Object.entries(command.arguments)) leaf.addArgument(argumentOf(name, argument));
+  if (Object.values(command.arguments).some(({ rest }) => rest)) leaf.allowUnknownOption();
   const options = optionsOf(command.options);
   for (const { parsed } of options) leaf.addOption(parsed);
   leaf.addHelpText("after", examplesOf(command));
@@ -63,8 +64,8 @@ function groupOf(program: Program, words: readonly string[], groups: Readonly<Re
   }, program);
 }
 
-function argumentOf(name: string, { summary, optional, choices }: Argument): ProgramArgument {
-  const argument = new ProgramArgument(optional ? `[${name}]` : `<${name}>`, summary);
+function argumentOf(name: string, { summary, optional, rest, choices }: Argument): ProgramArgument {
+  const argument = new ProgramArgument(rest ? `[${name}...]` : optional ? `[${name}]` : `<${name}>`, summary);
   return typeof choices === "object" ? argument.choices(choices) : argument;
 }
 

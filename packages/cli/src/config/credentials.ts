@@ -1,5 +1,6 @@
 import type { Credentials } from "@ges-sdk/core";
 import { UsageError } from "../errors/usage-error.ts";
+import { isLoopback } from "./loopback.ts";
 import { checkProfile, type Settings, vendorSection } from "./settings.ts";
 
 /** Credentials, and the place that they come from. */
@@ -69,8 +70,8 @@ async function fromProfile(settings: Settings): Promise<FoundCredentials | undef
     account,
     region: region?.value,
     projectId: settings.projectId?.value,
-    // Without a region there is no IAM of the vendor's: an emulator serves its own.
-    ...(region === undefined && endpoint && { iamEndpoint: endpoint.value }),
+    // An emulator is its own IAM.
+    ...(endpoint && isLoopback(endpoint.value) && { iamEndpoint: endpoint.value }),
   });
   return { credentials, kind: "password", source };
 }

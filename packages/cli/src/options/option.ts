@@ -3,6 +3,8 @@ export interface Argument {
   readonly summary: string;
   /** True for an argument that may be left out. Only the last one may be. */
   readonly optional?: boolean;
+  /** True for the last argument, if it takes all words that remain, unknown flags included. */
+  readonly rest?: boolean;
   /** Values that the shell completes: fixed ones, or the names of the project's graphs. */
   readonly choices?: readonly string[] | "graphs";
 }
@@ -21,7 +23,11 @@ export interface Option {
 export type Arguments = Readonly<Record<string, Argument>>;
 export type Options = Readonly<Record<string, Option>>;
 
-type ArgumentValue<A extends Argument> = A extends { optional: true } ? string | undefined : string;
+type ArgumentValue<A extends Argument> = A extends { rest: true }
+  ? readonly string[]
+  :
+      | (A extends { choices: readonly (infer Choice)[] } ? Choice : string)
+      | (A extends { optional: true } ? undefined : never);
 type OptionValue<O extends Option> = O["kind"] extends "flag"
   ? boolean
   : O["kind"] extends "list"
@@ -40,6 +46,19 @@ export type Input<A extends Arguments, O extends Options> = {
 
 /** Values by the names of options and arguments, as they were parsed. */
 export type Values = Readonly<Record<string, unknown>>;
+
+/** Checks that values are those of arguments. */
+export function fitArguments<const A extends Arguments>(
+  given: A,
+  values: Values,
+): values is Input<A, Readonly<Record<never, never>>> {
+  return Object.entries(given).every(([name, { rest, optional, choices }]) => {
+    const value = values[name];
+    if (rest) return Array.isArray(value);
+    if (value === undefined) return optional === true;
+    return typeof value === "string" && (typeof choices !== "object" || choices.includes(value));
+  });
+}
 
 /** Checks that values are those of options. */
 export function fitOptions<const O extends Options>(

@@ -1,4 +1,4 @@
-import type { management } from "@ges-sdk/v2";
+import type { ManagementComponents, management } from "@ges-sdk/v2";
 import { note } from "../output/note.ts";
 import type { Result, Row } from "../output/result.ts";
 import type { Graph } from "../session/graph.ts";
@@ -6,6 +6,7 @@ import type { Session } from "../session/session.ts";
 import { follow } from "./follow.ts";
 
 type Job = management.ShowJobOutput;
+type ImportedFile = ManagementComponents["schemas"]["ImportedFile"];
 
 interface StartedJob {
   readonly graph: Graph;
@@ -24,12 +25,12 @@ export async function finishJob(session: Session, started: StartedJob, wait: boo
     note(`${label}: started. Follow it: ${resume}`);
     return { data: { ...response, job_id }, id: "job_id" };
   }
-  const job = await waitForJob(session, { graph, job_id, label });
+  const job = await followJob(session, { graph, job_id, label });
   return { data: { ...response, ...job }, view: jobRow(job), id: "job_id" };
 }
 
 /** Waits for a job of the management plane. */
-export async function waitForJob(session: Session, { graph, job_id, label }: StartedJob): Promise<Job> {
+export async function followJob(session: Session, { graph, job_id, label }: StartedJob): Promise<Job> {
   const client = await session.management();
   return await follow(session, {
     label,
@@ -41,7 +42,11 @@ export async function waitForJob(session: Session, { graph, job_id, label }: Sta
 }
 
 /** Returns the fields of a job that people look at. */
-export function jobRow({ job_id, job_name, related_graph, status, begin_time, end_time, fail_reason }: Job): Row {
+export function jobRow(job: Job): Row {
+  const { job_id, job_name, related_graph, status, begin_time, end_time, job_detail, fail_reason } = job;
+  const files = [job_detail?.schema_path, job_detail?.vertexset_path, job_detail?.edgeset_path].flatMap(
+    (of) => of ?? [],
+  );
   return {
     id: job_id,
     job: job_name,
@@ -49,6 +54,14 @@ export function jobRow({ job_id, job_name, related_graph, status, begin_time, en
     status,
     begun: begin_time,
     ended: end_time,
+    ...(files.length > 0 && { lines: linesOf(files) }),
     ...(fail_reason && { reason: fail_reason }),
   };
+}
+
+/** Returns how many lines of files were imported. */
+function linesOf(files: readonly ImportedFile[]): string {
+  const sum = (of: (number | undefined)[]) => of.reduce((total: number, count = 0) => total + count, 0);
+  const failed = sum(files.map(({ failed_lines }) => failed_lines));
+  return `${sum(files.map(({ successful_lines }) => successful_lines))} imported, ${failed} not`;
 }

@@ -1,4 +1,5 @@
 import { UsageError } from "../errors/usage-error.ts";
+import { isTerminal } from "../input/ask.ts";
 
 interface Confirmation {
   /** Name to be typed. */
@@ -12,7 +13,7 @@ interface Confirmation {
 /** Asks for the name of what will be lost to be typed. */
 export async function confirm({ name, warning, yes, dryRun }: Confirmation): Promise<void> {
   if (yes || dryRun) return;
-  if (!process.stdin.isTTY || !process.stderr.isTTY) throw new UsageError(`${warning} Add --yes if that is wanted.`);
+  if (!isTerminal()) throw new UsageError(`${warning} Add --yes if that is wanted.`);
   const { default: input } = await import("@inquirer/input");
   const typed = await input({ message: `${warning} Type ${name} to go on:` }, { output: process.stderr });
   if (typed !== name) throw new UsageError(`${JSON.stringify(typed)} is not ${name}. Nothing was changed.`);

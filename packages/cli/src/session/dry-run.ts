@@ -12,11 +12,18 @@ class DryRun extends Error {
   }
 }
 
-/** Shows requests in place of sending them, but for those that look up IDs on the way. */
-export const dryRun: Middleware = async (request, next) => {
-  if (request.method === "GET") return await next(request);
-  throw new DryRun(request);
-};
+/**
+ * Shows the request of a dry run in place of sending it. What looks up IDs on the way is sent.
+ *
+ * @param operation `operationId` of the request to show, though it may only read
+ */
+export function dryRun(operation: string | undefined): Middleware {
+  return async (request, next) => {
+    const { method, operationId } = request;
+    if (method === "GET" && operationId !== operation) return await next(request);
+    throw new DryRun(request);
+  };
+}
 
 /** Does work, and returns the request that a dry run ended it with as its result. */
 export async function dryRunOr(work: () => Promise<Result | undefined>): Promise<Result | undefined> {

@@ -9,7 +9,7 @@ export const PAGE_SIZE = 100;
 
 /** Finds a graph of the project by its ID or its name. */
 export async function findGraph(session: Session, nameOrId: string): Promise<Graph> {
-  const graphs = await listGraphs(session);
+  const graphs = await allGraphs(session);
   const byId = graphs.find(({ id }) => id === nameOrId);
   const [named, ...others] = byId ? [byId] : graphs.filter(({ name }) => name === nameOrId);
   if (!named) throw new NotFoundError(`No graph is called ${nameOrId}. ${namesOf(graphs)}`);
@@ -23,14 +23,14 @@ export async function chosenGraph(session: Session, flag: string | undefined): P
   const { graph } = await session.settings();
   const nameOrId = flag ?? graph?.value;
   if (nameOrId !== undefined) return await findGraph(session, nameOrId);
-  const graphs = await listGraphs(session);
+  const graphs = await allGraphs(session);
   const [only, ...others] = graphs;
   if (!only || others.length > 0) throw new UsageError(`Name a graph with --graph. ${namesOf(graphs)}`);
   note(`Graph ${only.name}, the only one of the project.`);
   return only;
 }
 
-export async function listGraphs(session: Session): Promise<readonly Graph[]> {
+export async function allGraphs(session: Session): Promise<readonly Graph[]> {
   const { paginate } = await session.management();
   return await Array.fromAsync(paginate.listGraphs({ limit: PAGE_SIZE }, { signal: session.signal }));
 }

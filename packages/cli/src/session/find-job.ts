@@ -11,7 +11,7 @@ export type FoundJob =
   | { readonly plane: "service"; readonly graph: Graph; readonly job: service.ShowJobOutput };
 
 // The management plane knows no such job.
-const UNKNOWN_JOB = "GES.7007";
+const UNKNOWN_JOB = ["GES.7007", "GES.8301"];
 
 /** Finds a job by its ID: in the list of the management plane, and inside the graph if one is named. */
 export async function findJob(session: Session, job_id: string, graphName: string | undefined): Promise<FoundJob> {
@@ -26,13 +26,14 @@ export async function findJob(session: Session, job_id: string, graphName: strin
       `No job of the management plane is called ${job_id}. For a job inside a graph, add --graph.`,
     );
   }
-  const { isGesError } = await import("@ges-sdk/core");
+  const { GesApiError } = await import("@ges-sdk/core");
   const graph = await findGraph(session, graphName);
   try {
     const job = await client.showJob({ graph_id: graph.id, job_id }, { signal });
     return { plane: "management", graph, job };
   } catch (error) {
-    if (!isGesError(error, UNKNOWN_JOB)) throw error;
+    if (!(error instanceof GesApiError)) throw error;
+    if (error.status !== 404 && !UNKNOWN_JOB.includes(error.code ?? "")) throw error;
   }
   const inside = await session.service(graph);
   return { plane: "service", graph, job: await inside.showJob({ job_id }, { signal }) };

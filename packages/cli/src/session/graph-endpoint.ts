@@ -1,8 +1,7 @@
+import { isLoopback } from "../config/loopback.ts";
 import type { Settings } from "../config/settings.ts";
 import { UsageError } from "../errors/usage-error.ts";
 import type { Graph } from "./graph.ts";
-
-const LOOPBACK = /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:|\/|$)/;
 
 /** Graph, as far as its address needs to be known. */
 export type AddressedGraph = Pick<Graph, "name"> & Partial<Pick<Graph, "public_ip" | "private_ip" | "enable_https">>;
@@ -10,7 +9,7 @@ export type AddressedGraph = Pick<Graph, "name"> & Partial<Pick<Graph, "public_i
 /** Returns the address that the settings have for every graph. An emulator serves both planes at one. */
 export function knownGraphEndpoint({ graphEndpoint, endpoint }: Settings): string | undefined {
   if (graphEndpoint) return graphEndpoint.value;
-  return endpoint && LOOPBACK.test(endpoint.value) ? endpoint.value : undefined;
+  return endpoint && isLoopback(endpoint.value) ? endpoint.value : undefined;
 }
 
 /** Returns the address of a graph's service plane. */

@@ -1,11 +1,10 @@
-import type { ClientOptions } from "@ges-sdk/core";
+import type { ClientOptions, Middleware } from "@ges-sdk/core";
 import type { ServiceClient } from "@ges-sdk/v1";
 import type { ManagementClient } from "@ges-sdk/v2";
 import { type FoundCredentials, findCredentials } from "../config/credentials.ts";
 import { loadSettings, type Settings } from "../config/settings.ts";
 import type { Globals } from "../options/global-options.ts";
 import { debugHooks } from "../output/debug.ts";
-import { dryRun } from "./dry-run.ts";
 import { durationMs } from "./duration.ts";
 import { type AddressedGraph, graphEndpoint, knownGraphEndpoint } from "./graph-endpoint.ts";
 import { once } from "./once.ts";
@@ -32,9 +31,9 @@ export interface Session {
 /**
  * Creates the session of one run.
  *
- * @param isDryRun true to show requests that change something in place of sending them
+ * @param dryRuns middleware of a dry run, if it is one
  */
-export function createSession(globals: Globals, signal: AbortSignal, isDryRun: boolean): Session {
+export function createSession(globals: Globals, signal: AbortSignal, dryRuns: Middleware | undefined): Session {
   const timeoutMs = globals.timeout === undefined ? undefined : durationMs("--timeout", globals.timeout);
   const settings = once(() => loadSettings(globals));
   const credentials = once(async () => findCredentials(await settings()));
@@ -46,7 +45,7 @@ export function createSession(globals: Globals, signal: AbortSignal, isDryRun: b
       credentials: (await credentials()).credentials,
       timeoutMs,
       allowInsecureHttp: globals.allowInsecureHttp,
-      middleware: isDryRun ? [dryRun] : [],
+      middleware: dryRuns ? [dryRuns] : [],
       appInfo: { name: "ges-cli" },
       ...(globals.debug && { hooks: debugHooks }),
     };

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { inject } from "vitest";
 
@@ -23,8 +23,9 @@ export const HOME = mkdtempSync(join(tmpdir(), "ges-home-"));
 
 /** The environment of a run: nothing of this machine's but the programs. */
 export function environmentOf(own: Readonly<Record<string, string>> = {}): Record<string, string> {
-  const { PATH = "" } = process.env;
-  return { PATH, HOME, GES_METADATA_DISABLED: "1", ...own };
+  // `ges` by its name, on the Node.js of this project.
+  const path = [dirname(process.execPath), dirname(inject("ges")), process.env["PATH"]].join(delimiter);
+  return { PATH: path, HOME, GES_METADATA_DISABLED: "1", ...own };
 }
 
 /** Runs `ges` without a terminal. */

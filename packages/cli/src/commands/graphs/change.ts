@@ -2,8 +2,9 @@ import { command } from "../../command/command.ts";
 import { DRY_RUN, GRAPH, WAIT, YES } from "../../options/shared-options.ts";
 import { changeGraph } from "../../progress/change-graph.ts";
 
-export const startCommand = command({
+export const startGraph = command({
   name: "graphs start",
+  operation: "startGraph",
   summary: "Start a stopped graph",
   arguments: { graph: GRAPH },
   options: { wait: WAIT, dryRun: DRY_RUN },
@@ -15,8 +16,9 @@ export const startCommand = command({
     }),
 });
 
-export const stopCommand = command({
+export const stopGraph = command({
   name: "graphs stop",
+  operation: "stopGraph",
   summary: "Stop a running graph",
   description: "Its data is kept; a stopped graph costs less and refuses queries.",
   arguments: { graph: GRAPH },
@@ -29,8 +31,9 @@ export const stopCommand = command({
     }),
 });
 
-export const restartCommand = command({
+export const restartGraph = command({
   name: "graphs restart",
+  operation: "restartGraph",
   summary: "Restart a graph",
   arguments: { graph: GRAPH },
   options: { wait: WAIT, dryRun: DRY_RUN },
@@ -42,8 +45,9 @@ export const restartCommand = command({
     }),
 });
 
-export const resizeCommand = command({
+export const resizeGraph = command({
   name: "graphs resize",
+  operation: "resizeGraph",
   summary: "Change the size of a graph",
   arguments: { graph: GRAPH },
   options: {
@@ -66,8 +70,9 @@ export const resizeCommand = command({
     }),
 });
 
-export const expandCommand = command({
+export const expandGraph = command({
   name: "graphs expand",
+  operation: "expandGraph",
   summary: "Add secondary nodes to a graph, so that it answers more requests",
   arguments: { graph: GRAPH },
   options: {
@@ -84,8 +89,9 @@ export const expandCommand = command({
     }),
 });
 
-export const deleteCommand = command({
+export const deleteGraph = command({
   name: "graphs delete",
+  operation: "deleteGraph",
   summary: "Delete a graph with its data",
   arguments: { graph: GRAPH },
   options: {

@@ -4,8 +4,9 @@ import { note } from "../../output/note.ts";
 import { follow } from "../../progress/follow.ts";
 import { statusText } from "./status.ts";
 
-export const createCommand = command({
+export const createGraph = command({
   name: "graphs create",
+  operation: "createGraph",
   summary: "Create an empty graph",
   description: "For fields without an option, `ges api v2 createGraph` takes the whole body.",
   arguments: {

@@ -1,12 +1,13 @@
 import { command } from "../../command/command.ts";
 import { GRAPH } from "../../options/shared-options.ts";
 import { listResult } from "../../output/result.ts";
-import { findGraph, listGraphs } from "../../session/find-graph.ts";
+import { allGraphs, findGraph } from "../../session/find-graph.ts";
 import type { Graph } from "../../session/graph.ts";
 import { statusText } from "./status.ts";
 
-export const listCommand = command({
+export const listGraphs = command({
   name: "graphs list",
+  operation: "listGraphs",
   summary: "List the graphs of the project",
   examples: [
     { line: "ges graphs list", summary: "All graphs with their state" },
@@ -16,7 +17,7 @@ export const listCommand = command({
     },
   ],
   async run(_, session) {
-    return listResult(await listGraphs(session), "id", ({ id, name, status, graph_size_type_index, created }) => ({
+    return listResult(await allGraphs(session), "id", ({ id, name, status, graph_size_type_index, created }) => ({
       name,
       id,
       status: statusText(status),
@@ -26,8 +27,9 @@ export const listCommand = command({
   },
 });
 
-export const showCommand = command({
+export const showGraph = command({
   name: "graphs show",
+  operation: "showGraph",
   summary: "Show a graph",
   arguments: { graph: GRAPH },
   examples: [{ line: "ges graphs show movie", summary: "State, size and addresses of the graph" }],

@@ -1,13 +1,13 @@
 import { command } from "../../command/command.ts";
 import { UsageError } from "../../errors/usage-error.ts";
 import { DRY_RUN, GRAPH_OPTION } from "../../options/shared-options.ts";
-import { waitForJob } from "../../progress/finish-job.ts";
+import { followJob } from "../../progress/finish-job.ts";
 import { followInside } from "../../progress/follow-inside.ts";
 import { chosenGraph } from "../../session/find-graph.ts";
 import { findJob } from "../../session/find-job.ts";
 import { JOB, JOB_GRAPH, jobResult } from "./read.ts";
 
-export const waitCommand = command({
+export const waitForJob = command({
   name: "jobs wait",
   summary: "Wait until a job ends",
   description: "Ends with 3 when the job fails, and with 4 when --timeout is over. The job itself goes on.",
@@ -19,14 +19,15 @@ export const waitCommand = command({
     const { graph } = found;
     const label = `Job ${job_id} of ${graph.name}`;
     if (found.plane === "management") {
-      return jobResult(job_id, { ...found, job: await waitForJob(session, { graph, job_id, label }) });
+      return jobResult(job_id, { ...found, job: await followJob(session, { graph, job_id, label }) });
     }
     return jobResult(job_id, { ...found, job: await followInside(session, { graph, job_id, label }) });
   },
 });
 
-export const cancelCommand = command({
+export const cancelJob = command({
   name: "jobs cancel",
+  operation: "cancelJob",
   summary: "Cancel a job inside a graph, such as an algorithm",
   description: "Jobs that start, stop or back up a graph cannot be cancelled.",
   arguments: { job: JOB },

@@ -16,8 +16,9 @@ export const JOB_GRAPH = {
   summary: "name or ID of the job's graph; needed for a job inside a graph, such as an algorithm",
 } as const;
 
-export const listCommand = command({
+export const listJobs = command({
   name: "jobs list",
+  operation: "listJobs",
   summary: "List jobs, the newest first",
   options: {
     graph: { ...GRAPH_OPTION, summary: "name or ID of the graph whose jobs to list" },
@@ -54,8 +55,9 @@ async function listInside(session: Session, graph: Graph, max: number): Promise<
   }));
 }
 
-export const showCommand = command({
+export const showJob = command({
   name: "jobs show",
+  operation: "showJob",
   summary: "Show a job, of a graph or inside one",
   arguments: { job: JOB },
   options: { graph: JOB_GRAPH },
