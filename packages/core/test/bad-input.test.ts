@@ -53,7 +53,7 @@ describe("A parameter that is missing or cannot be sent never reaches the networ
     expect(await refused("createThing", { body })).toMatchObject({ parameter: "body" });
   });
 
-  test.each([0, -1, Number.NaN, "5"])("a time of %j", async (timeoutMs) => {
+  test.each([0, -1, Number.NaN, "5"])("a timeout of %j", async (timeoutMs) => {
     const { fetch, requests } = scripted(json({}));
     const call = testClient({ fetch }).showThing({ thing_id: "a" }, { timeoutMs: timeoutMs as number });
     expect(await rejection(call)).toMatchObject({ name: "GesConfigError", parameter: "timeoutMs" });

@@ -68,7 +68,7 @@ describe("The token", () => {
     expect(requests).toHaveLength(1);
   });
 
-  test("is renewed before it expires, and nobody waits for that", async () => {
+  test("is renewed before it expires, without delaying calls", async () => {
     const { credentials, requests, pass } = iam();
     await credentials.authenticate(request);
     pass(23.8 * HOUR);

@@ -41,7 +41,7 @@ describe("The environment", () => {
     expect(await temporary.authenticate(request)).toMatchObject({ "x-security-token": "token1" });
   });
 
-  test("without either key is not configured, and a chain goes on", async () => {
+  test("without either key is not configured, and is skipped by a chain", async () => {
     const error = await rejection(environmentCredentials({}).authenticate(request));
     expect(error).toBeInstanceOf(GesConfigError);
     expect(error.message).toBe("environment: HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK are not set");

@@ -40,7 +40,7 @@ describe("diagnose", () => {
     expect(String(diagnosis)).toMatch(/^FAILED {2}endpoint.*"Mars"/);
   });
 
-  test("tells a name that does not exist from a port that nobody listens at", async () => {
+  test("distinguishes an unknown host from a refused port", async () => {
     const unknown = await FAULTS["a name that does not exist"]();
     const typo = await diagnose({ endpoint: unknown.endpoint, projectId: "p", credentials });
     await unknown.stop();
@@ -53,7 +53,7 @@ describe("diagnose", () => {
     expect(check(refused, "permission")).toMatchObject({ status: "skipped" });
   });
 
-  test("says of a certificate that nobody trusts how to trust it", async () => {
+  test("explains how to trust a certificate that is not trusted", async () => {
     const { endpoint, stop } = await FAULTS["a certificate that nobody has signed"]();
     const diagnosis = await diagnose({ endpoint, projectId: "p", credentials });
     await stop();
@@ -78,7 +78,7 @@ describe("diagnose", () => {
     expect(String(diagnosis)).not.toMatch(/canary/);
   });
 
-  test("says of credentials that nobody configured what each source lacks", async () => {
+  test("lists what each source lacks when no credentials are configured", async () => {
     const { url } = await service();
     const diagnosis = await diagnose({
       endpoint: url,

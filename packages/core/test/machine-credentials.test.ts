@@ -264,7 +264,7 @@ describe("A pod's identity", () => {
     expect(identity.asked[1]?.headers.authorization).toBe("canaryToken2");
   });
 
-  test("that no variable tells of is not configured: a chain goes on", async () => {
+  test("that no variable configures is skipped by a chain", async () => {
     const error = await rejection(podCredentials({}).authenticate(request));
     expect([error.name, error.message]).toEqual([
       "GesConfigError",

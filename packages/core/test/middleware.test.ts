@@ -24,7 +24,7 @@ describe("Middleware", () => {
     expect(requests.map((request) => headersOf(request)["x-inner"])).toEqual(["1", "1"]);
   });
 
-  test("responds by itself, or changes the response", async () => {
+  test("may respond without a request, or change the response", async () => {
     const { fetch, requests } = scripted(json({ ok: true }));
     const cached: Middleware = async () => Response.json({ cached: true });
     expect(await testClient({ fetch, middleware: [cached] }).showThing(thing)).toEqual({ cached: true });
@@ -34,7 +34,7 @@ describe("Middleware", () => {
     expect(await testClient({ fetch, middleware: [changed] }).showThing(thing)).toEqual({ ok: true, more: 1 });
   });
 
-  test("comes before the credentials, which sign what it made, and never sees them", async () => {
+  test("runs before the credentials, which sign its request, and never sees them", async () => {
     const { fetch, requests } = scripted(json({ ok: true }));
     let seen: object = {};
     const retyped: Middleware = (request, next) => {

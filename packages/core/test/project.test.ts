@@ -63,7 +63,7 @@ function clientOf(options: Partial<ClientOptions>) {
 }
 
 describe("A client without a project", () => {
-  test("looks it up in the IAM of its region, once for any number of calls", async () => {
+  test("resolves it with the IAM of its region, once for any number of calls", async () => {
     const { fetch, asked } = cloud();
     const client = clientOf({ fetch });
     const answers = await Promise.all(Array.from({ length: 50 }, () => client.showThing({ thing_id: "a" })));
@@ -74,20 +74,20 @@ describe("A client without a project", () => {
     expect(asked).toEqual(["https://iam.cn-north-4.myhuaweicloud.com/v3/projects?name=cn-north-4"]);
   });
 
-  test("looks it up in the IAM that the options name", async () => {
+  test("resolves it with the IAM that the options name", async () => {
     const { fetch, asked } = cloud();
     await clientOf({ fetch, iamEndpoint: "https://iam.example.com" }).showThing({ thing_id: "a" });
     expect(asked).toEqual(["https://iam.example.com/v3/projects?name=cn-north-4"]);
   });
 
-  test("looks nothing up before its first call, nor for a call that names a project", async () => {
+  test("resolves nothing before its first call, nor for a call that names a project", async () => {
     const { fetch, asked } = cloud();
     const client = clientOf({ fetch });
     expect(await client.showThing({ thing_id: "a", project_id: "project2" })).toMatchObject({ project: "project2" });
     expect(asked).toEqual([]);
   });
 
-  test("looks nothing up when the options name a project", async () => {
+  test("resolves nothing when the options name a project", async () => {
     const { fetch, asked } = cloud();
     expect(await clientOf({ fetch, projectId: "project3" }).showThing({ thing_id: "a" })).toMatchObject({
       project: "project3",
@@ -202,7 +202,7 @@ describe("A signal ends a call that waits for the project", () => {
     expect(error).toMatchObject({ name: "GesTimeoutError", timeoutMs: 300 });
   });
 
-  test("and a call that ends before it begins asks nobody", async () => {
+  test("and a call that is aborted before it begins sends nothing", async () => {
     const { fetch, asked } = cloud(() => new Response("", { status: 503 }));
     const client = clientOf({ fetch });
     const signal = AbortSignal.abort("enough");

@@ -108,7 +108,7 @@ describe("A successful response", () => {
     expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
   });
 
-  test("comes with its response for whoever asks", async () => {
+  test("comes with its response on request", async () => {
     const { fetch } = scripted(json({ ok: true }, { headers: { "x-request-id": "request1" } }));
     const { data, response } = await testClient({ fetch }).withResponse.showThing({ thing_id: "a" });
     expect(data).toEqual({ ok: true });

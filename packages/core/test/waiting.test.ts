@@ -87,13 +87,13 @@ describe("Waiting for a job", () => {
     });
   });
 
-  test("goes on while the status is unknown", async () => {
+  test("continues while the status is unknown", async () => {
     expect(await waitsOn(["dreaming", "success"]).waits.waitForJob({ job_id: "job1" })).toMatchObject({
       status: "success",
     });
   });
 
-  test("goes on through transient failures", async () => {
+  test("continues through transient failures", async () => {
     const broken = new GesNetworkError("showJob", "ges.example.com", 3, new Error("ECONNRESET"));
     const { waits, observations } = waitsOn(["running", broken, tryLater, "success"]);
     expect(await waits.waitForJob({ job_id: "job1" })).toMatchObject({ status: "success" });
@@ -142,7 +142,7 @@ describe("A wait that is over before the job is", () => {
     expect(getEventListeners(controller.signal, "abort")).toEqual([]);
   });
 
-  test.each([0, -1, Number.NaN, "5"])("is refused a time of %j", async (timeoutMs) => {
+  test.each([0, -1, Number.NaN, "5"])("rejects a timeout of %j", async (timeoutMs) => {
     const wait = stuck.waitForJob({ job_id: "job1" }, { timeoutMs: timeoutMs as number });
     expect(await rejection(wait)).toMatchObject({ name: "GesConfigError", parameter: "timeoutMs" });
   });

@@ -76,7 +76,7 @@ async function turns(): Promise<void> {
   for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setTimeout(resolve, 1));
 }
 
-test("A call that is answered at once ends with the work of its graph", async () => {
+test("A synchronous call ends when its graph's work is ended", async () => {
   const parameters = { source: "p0", target: "y", k: 10, directed: true };
   const answer = ask(api, "dense", { algorithmName: "n_paths", executionMode: "sync", parameters });
   await until(

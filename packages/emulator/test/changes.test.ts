@@ -197,7 +197,7 @@ describe("While a graph is at work", () => {
 describe("A stopped graph", () => {
   const WEEK_MS = 7 * 24 * 3_600_000;
 
-  test("starts again by itself after seven days", async () => {
+  test("starts again automatically after seven days", async () => {
     await carryOut("stop");
     api.emulator.clock.advance(WEEK_MS - JOB_MS);
     expect((await graph()).status).toBe("900");

@@ -35,7 +35,7 @@ function send(path: string, { method = "GET", headers = {}, body, address }: Sen
 const graphs = () => send("/v2/project1/graphs", { headers: { "x-auth-token": "token1" } });
 
 describe("Under /_emulator", () => {
-  test("is told how it is", async () => {
+  test("reports its health", async () => {
     const { status, body } = await send("/_emulator/health");
     expect(status).toBe(200);
     expect(body.version).toMatch(/^\d+\.\d+\.\d+$/);

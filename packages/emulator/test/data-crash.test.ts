@@ -24,7 +24,7 @@ function start(): Promise<string> {
   return command.url;
 }
 
-test("whatever was answered is there after each of many crashes under load, and nothing twice", {
+test("every acknowledged write is there after each of many crashes under load, and none twice", {
   timeout: 300_000,
 }, async () => {
   const randomness = new Randomness(7);

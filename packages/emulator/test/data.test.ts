@@ -95,7 +95,7 @@ describe("After a crash", () => {
     expect(await seen(await folder.crash())).toEqual(before);
   });
 
-  test("a token that was given out lets in, and the clock stands where it was put", async () => {
+  test("an issued token is still accepted, and the clock shows the time it was set to", async () => {
     const api = await folder.start();
     const password = { user: api.emulator.user };
     const scope = { project: { id: api.emulator.credentials.projectId } };
@@ -241,7 +241,7 @@ describe("A backup", () => {
 });
 
 describe("A job of the management plane", () => {
-  test("goes on from where its time has come to, and ends when it was due", async () => {
+  test("continues from the time it had reached, and ends when it was due", async () => {
     let api = await folder.start({ jobDuration: HOUR });
     const { id } = (await api.call("POST", "v2", "/graphs", { graph: { name: "movie", ...SETTINGS } })).body;
     const graph = async () => (await api.call("GET", "v2", `/graphs/${id}`)).body.graph;
@@ -255,7 +255,7 @@ describe("A job of the management plane", () => {
     expect(Date.parse(job.end_time) - Date.parse(job.begin_time)).toBe(HOUR);
   });
 
-  test("that moves on with looks has been looked at as often as before", async () => {
+  test("that advances with each poll has been polled as often as before", async () => {
     let api = await folder.start({ jobDuration: "polls:3" });
     const { id } = (await api.call("POST", "v2", "/graphs", { graph: { name: "movie", ...SETTINGS } })).body;
     const status = async () => (await api.call("GET", "v2", `/graphs/${id}`)).body.graph.status;
@@ -315,7 +315,7 @@ describe("A job of the management plane", () => {
     expect(await read()).toBeLessThan(200_000);
   });
 
-  test("a graph that was stopped starts by itself a week later", async () => {
+  test("a stopped graph starts again automatically a week later", async () => {
     let api = await folder.start();
     const id = await runningGraph(api);
     await done(api, "POST", `/graphs/${id}/stop`);

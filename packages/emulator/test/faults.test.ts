@@ -88,7 +88,7 @@ describe("A fault rule", () => {
     expect(JSON.parse(Buffer.concat(pieces).toString())).toMatchObject({ graph_count: 1 });
   });
 
-  test("delays an answer until nobody waits for it any more", async () => {
+  test("delays a response until its client has given up", async () => {
     api.emulator.faults.add({ operation: "listGraphs", delayMs: 60_000, times: 1 });
     await expect(list({ signal: AbortSignal.timeout(5) })).rejects.toThrow(/timeout/);
     api.emulator.faults.add({ operation: "listGraphs", delayMs: 1 });
@@ -111,7 +111,7 @@ describe("A fault rule", () => {
     expect(await outcomes()).toEqual(once);
   });
 
-  test("gives way to the next one when it is used up, and all can be listed and taken away", async () => {
+  test("gives way to the next rule when it is used up; rules can be listed and removed", async () => {
     api.emulator.faults.add({ operation: "showGraph", status: 500, times: 1 });
     api.emulator.faults.add({ operation: "showGraph", status: 502 });
     expect([(await show()).status, (await show()).status, (await show()).status]).toEqual([500, 502, 502]);

@@ -134,7 +134,7 @@ describe("A filtered query", () => {
     expect(await ids({ vertices: ["Ella"] }, { operator: "both" }, { operator })).toEqual(expected);
   });
 
-  test("goes on from what each step found and its filter let pass", async () => {
+  test("continues from the elements that each step found and its filter accepted", async () => {
     const data = await walk(
       RAY,
       { operator: "outV", vertex_filter: label("=", "user") },
@@ -210,7 +210,7 @@ describe("A filtered query", () => {
     });
   });
 
-  test("comes as a job that shows what it found, a page at a time unless it is to be shown as a whole", async () => {
+  test("runs as a job that shows its results a page at a time, unless all are requested", async () => {
     const body = { ...ALL, filters: [{ operator: "vertex" }], executionMode: "async" };
     const page = async (visualized: boolean) => {
       const job = await graph.job(
@@ -243,7 +243,7 @@ describe("A filtered query", () => {
     expect(await query(body)).toEqual(refusal("GES.8806", expect.stringContaining(message)));
   });
 
-  test("passes over what it cannot start from when it is not strict", async () => {
+  test("skips start vertices that do not exist when it is not strict", async () => {
     expect(await ids({ vertices: ["Nobody", "Ray"], restricted: false }, { operator: "vertex" })).toEqual(["Ray"]);
   });
 });

@@ -52,7 +52,7 @@ describe("An emulator on loopback", () => {
     }
   });
 
-  test("has a password that nobody can guess", async () => {
+  test("has a random password", async () => {
     await using other = await createEmulator();
     expect(other.user.password).not.toBe(emulator.user.password);
     expect(other.user.password.length).toBeGreaterThan(20);

@@ -53,7 +53,7 @@ describe("A graph", () => {
     );
   });
 
-  test("that nobody knows is told from one that is in the wrong state", async () => {
+  test("that does not exist is told apart from one in the wrong state", async () => {
     for (const [method, path] of [
       ["GET", ""],
       ["POST", "/stop"],
@@ -68,7 +68,7 @@ describe("A graph", () => {
     }
   });
 
-  test("needs a name of its own, of the right shape", async () => {
+  test("needs a unique name of the right form", async () => {
     expect(await v2("POST", "/graphs", { graph: { name: "movie", ...SETTINGS } })).toEqual(
       refusedWith("GES.7013", "The graph name already exists."),
     );

@@ -193,7 +193,7 @@ describe("A query changes the graph:", () => {
     expect(await found("g.V('Ray').as('a').V('Alien').addE('knows').from('a')")).toEqual(["Ray-Alien-0"]);
   });
 
-  test("it sets properties, and reads in the end what it has set", async () => {
+  test("it sets properties, and reads back what it has set", async () => {
     expect(await found("g.V('Ray').as('a').property('Age', 22).out('friends').select('a').values('Age')")).toEqual([
       22,
     ]);
@@ -218,7 +218,7 @@ describe("A query changes the graph:", () => {
     expect(await found("g.V().hasLabel('user').count()")).toEqual([3]);
   });
 
-  test("it does not meet what it adds itself", async () => {
+  test("it does not visit the elements that it adds itself", async () => {
     await ask("g.V().addE('again').to(V('Alien'))");
     expect(await found("g.E().hasLabel('again').count()")).toEqual([5]);
     await ask("g.E().drop()");
@@ -331,7 +331,7 @@ describe("A query that is sent as a custom operation", () => {
     expect(body.data.vertices).toHaveLength(1);
   });
 
-  test("has to go to Gremlin", async () => {
+  test("has to use Gremlin", async () => {
     expect(await send("sql", "{}")).toEqual(refusal("GES.8814", "Unsupported API: [sql] is not gremlin."));
   });
 

@@ -19,7 +19,7 @@ const statuses = async (id: string, looks: number): Promise<string[]> => {
 const newestJob = async () => (await v2("GET", "/graphs/jobs?limit=1")).body.job_list[0];
 
 describe("A job that moves on with looks", () => {
-  test("is done at the third look at its graph, and tells how far it is on the way", async () => {
+  test("is done at the third poll of its graph, and reports its progress until then", async () => {
     api = await startApi({ jobDuration: "polls:3" });
     const id = await created();
     expect([await graph(id), await graph(id), await graph(id)]).toMatchObject([
@@ -29,7 +29,7 @@ describe("A job that moves on with looks", () => {
     ]);
   });
 
-  test("counts looks at the job and at lists as well", async () => {
+  test("counts polls of the job and of lists as well", async () => {
     api = await startApi({ jobDuration: "CreateGraph=0,polls:4" });
     const id = await created();
     const { job_id } = (await v2("POST", `/graphs/${id}/stop`)).body;
@@ -39,7 +39,7 @@ describe("A job that moves on with looks", () => {
     expect((await v2("GET", `/graphs/${id}/jobs/${job_id}/status`)).body.status).toBe("success");
   });
 
-  test("leaves a list of what runs at the look that ends it", async () => {
+  test("leaves the list of running jobs at the poll that ends it", async () => {
     api = await startApi({ jobDuration: "polls:2" });
     const id = await created();
     await graph(id);
@@ -78,7 +78,7 @@ describe("A job that moves on with time", () => {
     expect(Date.parse(`${end_time}Z`) - Date.parse(`${begin_time}Z`)).toBeLessThanOrEqual(1000);
   });
 
-  test("can take a time of its own", async () => {
+  test("can have a duration of its own", async () => {
     api = await startApi({ jobDuration: "CreateGraph=0, StopGraph = 60000" });
     const id = await runningGraph(api);
     await v2("POST", `/graphs/${id}/stop`);

@@ -75,7 +75,7 @@ describe("A metadata file", () => {
     }
   });
 
-  test("has a name of its own", async () => {
+  test("has a unique name", async () => {
     await create();
     expect((await create({ metadata_path: "bucket/other.xml" })).body).toEqual({
       error_code: "GES.2067",

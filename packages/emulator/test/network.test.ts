@@ -83,7 +83,7 @@ describe("An EIP", () => {
 });
 
 describe("A graph", () => {
-  test("has a private address of its own", async () => {
+  test("has its own private address", async () => {
     const other = await runningGraph(api, "other");
     const [one, two] = [await graph(), await graph(other)];
     expect(one).toMatchObject({ private_ip: "192.168.0.4", traffic_ip_list: ["192.168.0.4"] });
@@ -101,7 +101,7 @@ describe("A graph", () => {
     });
   });
 
-  test("shows what it was created with, in the words of each version", async () => {
+  test("shows the options it was created with, in the field names of each version", async () => {
     const settings = {
       ...SETTINGS,
       arch: "aarch64",

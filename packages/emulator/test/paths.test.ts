@@ -177,7 +177,7 @@ describe("All shortest paths", () => {
     expect((await run("squares", "filtered_all_pairs_shortest_paths", few)).paths_number).toBe(3);
   });
 
-  test("that are more than memory holds make the job fail, and the emulator goes on", async () => {
+  test("that exceed memory make the job fail, and the emulator continues", async () => {
     const diamonds = Array.from({ length: 30 }, (_, n) => `${n}-${n}a ${n}-${n}b ${n}a-${n + 1} ${n}b-${n + 1}`).join(
       " ",
     );
@@ -309,7 +309,7 @@ describe("Betweenness", () => {
     expect(byId(betweenness)).toEqual({ A: 0, B: 2, C: 2, D: 0 });
   });
 
-  test("of a sample stands for all, and is exact when all are in it", async () => {
+  test("of a sample estimates that of all, and is exact when it holds all", async () => {
     const exact = (await run("bridge", "betweenness")).betweenness;
     expect((await run("bridge", "betweenness", { k: 100 })).betweenness).toEqual(exact);
     expect(byId((await run("bridge", "betweenness", { seeds: "A" })).betweenness)).toEqual({ A: 0, B: 8, C: 4, D: 0 });
@@ -395,7 +395,7 @@ describe("Execution at once", () => {
     expect([status, body.errorCode]).toEqual([400, "GES.8404"]);
   });
 
-  test("has limits of its own for pairs", async () => {
+  test("has separate limits for pairs", async () => {
     const request = {
       algorithmName: "filtered_all_pairs_shortest_paths",
       parameters: { sources: "A", targets: "D", path_limit: 100_000, cutoff: 100 },

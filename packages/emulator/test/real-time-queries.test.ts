@@ -50,7 +50,7 @@ test("Requests are listed as long as their jobs run, reading and writing ones co
   expect(await seen()).toMatchObject({ read_running_queue_length: 0, current_queries: [{}] });
 });
 
-test("The share of the edges that a graph has room for is told in percent", async () => {
+test("The used share of a graph's capacity for edges is given in percent", async () => {
   await graph.emulator.close();
   graph = await emptyGraph(1, { graph_size_type_index: "0" });
   for (const vertex of ["Ray", "Ella"]) await graph.ask("POST", "/vertices", { vertex, label: "user" });

@@ -124,7 +124,7 @@ describe("Over a socket", () => {
     expect((await fetch(`${emulator.url}/v2/x/graphs`)).status).toBe(401);
   });
 
-  test("a client that goes away in the middle of its body harms nobody", async () => {
+  test("a client that disconnects in the middle of its body harms no other", async () => {
     await using emulator = await createEmulator({ port: 0 });
     await new Promise<void>((resolve) => {
       const socket = connect(Number(new URL(emulator.url).port), "127.0.0.1", () => {

@@ -149,7 +149,7 @@ describe("Data assets", () => {
 });
 
 describe("A count of data assets", () => {
-  test("is seen while it goes on, and is the only one", async () => {
+  test("is shown while it runs, and only one runs at a time", async () => {
     const slow = await emptyGraph(JOB_MS);
     await slow.ask("POST", "/schema/data-assets", {});
     expect((await slow.ask("GET", "/schema/data-assets")).body).toMatchObject({ generating: true, progress: "0%" });

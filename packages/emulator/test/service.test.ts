@@ -120,7 +120,7 @@ describe("A query", () => {
     expect(await ids({ labels: ["admin"], vertexFilters: [age(">", 18)] })).toEqual(["Sidney"]);
   });
 
-  test("sorts, and cuts what it found", async () => {
+  test("sorts and limits its results", async () => {
     await addUsers();
     const sorts = [{ key: "property", propertyName: "Age", orderValue: "decr" }];
     expect(await ids({ labels: ["user", "admin"], sorts, offset: 1, limit: 2 })).toEqual(["Rocky", "Sarah"]);
@@ -147,7 +147,7 @@ describe("A query", () => {
     ]);
   });
 
-  test("has to say what it is for", async () => {
+  test("has to name its purpose", async () => {
     expect(await graph("POST", "/vertices/action?action_id=query", {})).toEqual(
       refusedWith("GES.8203", "Bad Request, parameter labels and vertexFilters cannot all be null"),
     );
@@ -184,7 +184,7 @@ describe("PageRank", () => {
     for (const rank of ranks.values()) expect(rank).toBeCloseTo(1 / 3, 9);
   });
 
-  test("comes to what can be worked out by hand", async () => {
+  test("gives results that can be checked by hand", async () => {
     // a = 0.15/2 + 0.85 b/2 (b leads anywhere), b = 0.15/2 + 0.85 (a + b/2), a + b = 1.
     await link("AB");
     const ranks = await run({ convergence: 1e-12 });
@@ -245,7 +245,7 @@ describe("A job of the service plane", () => {
     });
   });
 
-  test("is listed with what it was asked, newest first", async () => {
+  test("is listed with its request, newest first", async () => {
     const first = await start();
     await jobOf(first);
     const second = await start();

@@ -151,7 +151,7 @@ describe("From the command line", () => {
     expect(stderr).toMatch(message);
   });
 
-  test("it is told what goes wrong, by rules and by a file, and what to make the same every time", async () => {
+  test("takes faults from rules and from a file, and a seed that makes runs repeatable", async () => {
     const folder = await mkdtemp(join(tmpdir(), "ges-emulator-"));
     const file = join(folder, "faults.json");
     await writeFile(file, JSON.stringify([{ operation: "listGraphs", status: 500, times: 1 }]));

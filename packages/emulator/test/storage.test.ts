@@ -204,7 +204,7 @@ describe("Exports", () => {
     expect((await obs.read("bucket/v/part-00000.csv")).trimEnd().split("\n")).toHaveLength(100);
   });
 
-  test("leave a folder alone that stands where their file is to be", async () => {
+  test("leave a folder alone that is in the place of their file", async () => {
     await obs.write("bucket/v/mine.csv", "mine\n");
     const names = { edgeSetName: "e", vertexSetName: "v", schemaName: "s", paginate: { enable: false } };
     const job = await jobOf(await action("export-graph", { graphExportPath: "bucket", ...names }));

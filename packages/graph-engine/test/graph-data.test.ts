@@ -43,7 +43,7 @@ test("a vertex takes all edges at it along, those to itself too", () => {
   expect(view(data)).toEqual({ count: 1, all: ["ca0"], from: [[], ["ca0"]], to: [["ca0"], []], labels: { knows: 1 } });
 });
 
-test("a copy and what it is a copy of do not feel each other's changes", () => {
+test("a copy and its original do not see each other's changes", () => {
   const data = graph();
   for (const ends of ["ab", "ab", "bc", "cc"]) add(data, ends[0] as string, ends[1] as string);
   const before = view(data);

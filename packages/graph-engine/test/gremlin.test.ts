@@ -176,7 +176,7 @@ describe("A refusal says what is to blame:", () => {
 describe("A query can be stopped:", () => {
   const explosive = "g.V().repeat(both()).times(30).path().count()";
 
-  test("when whoever asked has gone", async () => {
+  test("when the client has disconnected", async () => {
     const abort = new AbortController();
     const running = executeGremlin(explosive, modern(), { signal: abort.signal });
     setImmediate(() => abort.abort(new Error("the client has gone")));

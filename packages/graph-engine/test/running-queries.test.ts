@@ -35,7 +35,7 @@ test("A query is listed as long as it runs, and another one can kill it", async 
   expect([...queries.list()]).toEqual([]);
 });
 
-test("A query ends when whoever asked has gone", async () => {
+test("A query ends when its client has disconnected", async () => {
   const { run } = running();
   const client = new AbortController();
   const endless = run(ENDLESS, client.signal);

@@ -39,7 +39,7 @@ describe("A handle of a job", () => {
     expect(states.at(-1)).toBe("success");
   });
 
-  test("is no promise, so that nobody waits by accident", async () => {
+  test("is not a promise, so that `await` does not wait by accident", async () => {
     const job = await ges.start.stopGraph({ graph_id });
     expect("then" in job).toBe(false);
     expect("cancel" in job).toBe(false);

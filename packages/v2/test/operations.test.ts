@@ -14,7 +14,7 @@ test("Operations can be called without a client, on a connection", async () => {
   });
 });
 
-test("The project of a region is found by asking once, however many calls wait for it", async () => {
+test("The project of a region is resolved with one request, however many calls wait for it", async () => {
   await using emulator = await createEmulator();
   const asked: string[] = [];
   const { credentials } = emulator.credentials;
