@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { announcement } from "./command/announcement.ts";
+import { COMMANDS } from "./command/commands.ts";
 import { inTermsOfFlags, readFlags } from "./command/flags.ts";
 import { USAGE } from "./command/usage.ts";
 import { logLine } from "./control/request-log.ts";
@@ -8,6 +9,8 @@ import { isLoopback } from "./http/loopback.ts";
 import { DEFAULTS } from "./options.ts";
 
 async function main(): Promise<void> {
+  const [name = "", ...args] = process.argv.slice(2);
+  if (Object.hasOwn(COMMANDS, name)) return COMMANDS[name]?.(args);
   const options = readFlags();
   if (options === "help") return void process.stdout.write(USAGE);
   if (options === "version") return console.log(version());

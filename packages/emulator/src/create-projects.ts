@@ -23,6 +23,12 @@ export async function createProjects(
     state.storage = storage;
     return [id, state] as const;
   });
+  const [first] = states;
+  if (options.init !== undefined && first) {
+    // Loaded on demand, with the handlers that it needs.
+    const { readGraphs } = await import("./api/management/graphs/graph-folder.ts");
+    await readGraphs(first[1], options.init);
+  }
   return new Projects(new Map(states));
 }
 

@@ -57,6 +57,8 @@ export interface Emulator extends Control {
   readonly user: { readonly name: string; readonly password: string; readonly domain: { readonly name: string } };
   /** All projects with their users; the default one first. */
   readonly projects: readonly EmulatorProject[];
+  /** Writes the graphs of the default project into a folder that the option `init` takes, as they are now. */
+  dump(folder: string): Promise<void>;
   /** Stops listening and ends all jobs. */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
@@ -120,6 +122,11 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     user: { ...owner, domain: { name: access.domain.name } },
     projects: projectsOf(access),
     ...control,
+    async dump(folder) {
+      const { writeGraphs } = await import("./api/management/graphs/graph-folder.ts");
+      const [state] = projects.states;
+      if (state) await writeGraphs(state, folder);
+    },
     close,
     [Symbol.asyncDispose]: close,
   };

@@ -25,6 +25,12 @@ export interface EmulatorOptions {
    * after a crash. It is created when missing. Default: everything stays in memory only.
    */
   readonly data?: string | undefined;
+  /**
+   * Folder with graphs that are there from the start, and after each `reset`: every folder inside is a graph, with
+   * `schema.xml`, `vertices.csv` and `edges.csv`, or with a `backup.jsonl` as `dump` writes it. A graph of the same
+   * name in `data` takes precedence. Default: no graphs.
+   */
+  readonly init?: string | undefined;
   /** Makes `data` survive a loss of power as well as a crash, at the price of slower writes. Default: `false`. */
   readonly durable?: boolean | undefined;
   /** Quotas of each project. Default: 100 graphs, 10 trillion edges, 1000 backups and 1000 metadata files. */
@@ -80,6 +86,7 @@ export const OPTION_NAMES = Object.keys({
   jobDuration: true,
   obs: true,
   data: true,
+  init: true,
   durable: true,
   quotas: true,
   queryLimits: true,

@@ -1,6 +1,9 @@
 /** Text of `--help`. */
 export const USAGE = `ges-emulator: Graph Engine Service on your own machine
 
+  ges-emulator dump FOLDER --data DIR
+                         writes the graphs of a data folder into a folder for --init
+
   --port NUMBER          port to listen on, 8080 unless given; 0 takes a free one
   --host ADDRESS         address to listen on, 127.0.0.1 unless given
   --job-duration PACE    how jobs move on: milliseconds (200 unless given), polls:3 (done at the
@@ -9,6 +12,8 @@ export const USAGE = `ges-emulator: Graph Engine Service on your own machine
   --obs DIR              folder that stands for object storage (OBS); the folders in it are the buckets
   --data DIR             folder to keep everything in, created if missing; without it everything
                          is in memory only
+  --init DIR             folder with graphs that are there from the start: a folder for each, with
+                         schema.xml, vertices.csv and edges.csv, or with a file that dump wrote
   --durable              writes survive a loss of power as well as a crash
   --quotas QUOTAS        quotas of each project:
                          graphs=100,edges=10000000000000,backups=1000,metadatas=1000

@@ -58,6 +58,8 @@ export class Persistence {
     this.#records = new Records(database, this.#writer);
     this.#rows = new DataRows(database, this.#writer);
     const { graphs, backups, jobs, metadatas, eips } = state;
+    const initial = [...graphs.values()];
+    graphs.clear();
     const resume = load(this.#records, this.#rows, state, issued);
     this.#holders = [
       new CollectionWriter(this.#records, graphs, graphKind(this.#rows), true),
@@ -75,6 +77,7 @@ export class Persistence {
     this.#savedState = JSON.stringify(serviceStateRecord(state));
     // Only now, so that what it changes is saved.
     resume();
+    for (const graph of initial) if (!state.graphNamed(graph.name)) graphs.set(graph.id, graph);
   }
 
   /**

@@ -2,7 +2,7 @@ import { GraphData } from "@ges-sdk/graph-engine/graph";
 import { ObservableMap } from "../../../collections/observable-map.ts";
 import { badRequest } from "../../../errors/service-error.ts";
 import { type Graph, STATUS } from "../../../state/graph.ts";
-import type { NewGraph } from "../../../state/graph-settings.ts";
+import type { GraphSettings, NewGraph } from "../../../state/graph-settings.ts";
 import { edgesOf } from "../../../state/graph-sizes.ts";
 import type { ServiceState } from "../../../state/service-state.ts";
 import { beginJob } from "../common/begin-job.ts";
@@ -21,13 +21,24 @@ export function createGraph(state: ServiceState, { body }: Input<"createGraph">)
   const { name, dataSource, publicIp, ...settings } = body.graph;
   requireName(state, name);
   const source = dataSource && prepareDataSource(state, dataSource);
-  const { graphSizeTypeIndex: size, securityGroupId, arch } = settings;
+  const { graphSizeTypeIndex: size, arch } = settings;
   requireRoom(state, { graphs: 1, edges: edgesOf(size) });
   if (arch !== undefined && arch !== "x86_64" && arch !== "aarch64") {
     throw badRequest("GES.7052", "Invalid CPU architecture of the graph instance. arch must be x86_64 or aarch64.");
   }
+  const graph = newGraph(state, name, settings, new GraphData());
+  if (publicIp) bindEip(state, graph, eipFor(state, publicIp));
+  state.graphs.set(graph.id, graph);
+  const task = source && { files: source.files, run: (signal: AbortSignal) => importInto(graph, source, signal) };
+  const job = beginJob(state, graph, planCreation, {}, task);
+  if (source) noteImport(state, graph, job);
+  return { id: graph.id, name };
+}
+
+/** A graph that is about to be prepared. */
+export function newGraph(state: ServiceState, name: string, settings: GraphSettings, data: GraphData): Graph {
   const now = state.scheduler.now();
-  const graph: Graph = {
+  return {
     id: state.newId(),
     name,
     settings,
@@ -35,26 +46,20 @@ export function createGraph(state: ServiceState, { body }: Input<"createGraph">)
     updated: now,
     status: STATUS.preparing,
     stopped: undefined,
-    size,
+    size: settings.graphSizeTypeIndex,
     originalSize: undefined,
     resized: undefined,
     replicas: 1,
     expanded: undefined,
     version: VERSION,
-    securityGroupId,
+    securityGroupId: settings.securityGroupId,
     privateIp: state.newAddress("192.168"),
     eipId: undefined,
     applications: new Set(),
-    data: new GraphData(),
+    data,
     jobs: new ObservableMap(),
     work: undefined,
   };
-  if (publicIp) bindEip(state, graph, eipFor(state, publicIp));
-  state.graphs.set(graph.id, graph);
-  const task = source && { files: source.files, run: (signal: AbortSignal) => importInto(graph, source, signal) };
-  const job = beginJob(state, graph, planCreation, {}, task);
-  if (source) noteImport(state, graph, job);
-  return { id: graph.id, name };
 }
 
 export const planCreation: Planner<object> = () => ({

@@ -1,0 +1,4 @@
+/** Commands of `ges-emulator` beside starting an emulator. Each takes the arguments behind its name. */
+export const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
+  dump: async (args) => (await import("./dump.ts")).dump(args),
+};
