@@ -1,5 +1,6 @@
 import { parseJobDuration } from "./jobs/job-pace.ts";
 import type { Scheduler } from "./jobs/scheduler.ts";
+import type { ObjectStorage } from "./object-storage/object-storage.ts";
 import { DEFAULTS, type EmulatorOptions, querySettingsFrom } from "./options.ts";
 import { Projects } from "./state/projects.ts";
 import { quotasFrom } from "./state/quotas.ts";
@@ -12,15 +13,14 @@ export async function createProjects(
   options: EmulatorOptions,
   scheduler: Scheduler,
   randomness: Randomness,
+  storage: ObjectStorage,
 ): Promise<Projects> {
   const jobPaces = parseJobDuration(options.jobDuration ?? DEFAULTS.jobDuration);
   const quotas = quotasFrom(options.quotas ?? {});
-  const storage = await storageIn(options.obs);
   const states = ids.map((id) => {
-    const state = new ServiceState(jobPaces, quotas, scheduler, randomness);
+    const state = new ServiceState(jobPaces, quotas, scheduler, randomness, storage);
     state.compatibility = options.compat ?? DEFAULTS.compat;
     state.querySettings = querySettingsFrom(options);
-    state.storage = storage;
     return [id, state] as const;
   });
   const [first] = states;
@@ -30,11 +30,4 @@ export async function createProjects(
     await readGraphs(first[1], options.init);
   }
   return new Projects(new Map(states));
-}
-
-async function storageIn(folder: string | undefined) {
-  if (folder === undefined) return undefined;
-  // Loaded on demand: it needs more of Node.js than the rest.
-  const { openStorage } = await import("./object-storage/object-storage.ts");
-  return openStorage(folder);
 }

@@ -12,6 +12,8 @@ import { requestHandler } from "./handle-request.ts";
 import { fetchHandler } from "./http/fetch-handler.ts";
 import type { Listener } from "./http/listen.ts";
 import { Scheduler } from "./jobs/scheduler.ts";
+import { DefaultStorage } from "./object-storage/default-storage.ts";
+import { openStorage } from "./object-storage/object-storage.ts";
 import { DEFAULTS, type EmulatorOptions } from "./options.ts";
 import type { Projects } from "./state/projects.ts";
 import { Randomness } from "./state/randomness.ts";
@@ -57,6 +59,8 @@ export interface Emulator extends Control {
   readonly user: { readonly name: string; readonly password: string; readonly domain: { readonly name: string } };
   /** All projects with their users; the default one first. */
   readonly projects: readonly EmulatorProject[];
+  /** Folder that stands for object storage; the folders in it are the buckets. */
+  readonly obs: string;
   /** Writes the graphs of the default project into a folder that the option `init` takes, as they are now. */
   dump(folder: string): Promise<void>;
   /** Stops listening and ends all jobs. */
@@ -85,7 +89,8 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const randomness = new Randomness(options.seed);
   const access = createAccess(options, randomness, () => scheduler.now());
   const ids = access.projects.map(({ id }) => id);
-  const projects = await createProjects(ids, options, scheduler, randomness);
+  const storage = options.obs === undefined ? new DefaultStorage(options.data) : openStorage(options.obs);
+  const projects = await createProjects(ids, options, scheduler, randomness, storage);
   const faults = new Faults(() => randomness.fraction());
   const journal = new Journal();
   const control = createControl(projects, faults, journal, options.faults ?? []);
@@ -110,6 +115,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     listener = undefined;
     closing ??= persistence?.close();
     await closing;
+    if (storage instanceof DefaultStorage) storage.close();
   };
   const { token, keys, credentials, ...owner } = shownUser(access.owner);
   return {
@@ -121,6 +127,9 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     keys,
     user: { ...owner, domain: { name: access.domain.name } },
     projects: projectsOf(access),
+    get obs() {
+      return storage.root;
+    },
     ...control,
     async dump(folder) {
       const { writeGraphs } = await import("./api/management/graphs/graph-folder.ts");

@@ -18,7 +18,10 @@ export interface EmulatorOptions {
    * `fail` lets it fail in the end.
    */
   readonly jobDuration?: number | string | undefined;
-  /** Folder that stands for object storage (OBS); its folders are the buckets. Default: no object storage. */
+  /**
+   * Folder that stands for object storage (OBS); its folders are the buckets. Default: the folder `obs` in `data`, or a
+   * temporary one that `close` removes; its buckets are made as they are written to.
+   */
   readonly obs?: string | undefined;
   /**
    * Folder for persistence: graphs, jobs, backups, tokens and the clock are restored at the next start, even

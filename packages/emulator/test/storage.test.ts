@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
-import { symlink } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { readdir, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -459,12 +460,12 @@ describe("Imports", () => {
     expect((await count()).vertexNum).toBe(0);
   });
 
-  test("are refused without a path, and without object storage", async () => {
+  test("are refused without a path, and without a file there", async () => {
     expect(await action("import-graph", {})).toEqual(refusedWith("GES.8013", expect.stringContaining("schemaPath")));
     const without = await startApi();
     const graphId = await runningGraph(without);
     const { body } = await without.call("POST", "v2", `/graphs/${graphId}/import-graph`, MOVIES_V2);
-    expect(body).toEqual({ error_code: "GES.7017", error_msg: expect.stringContaining("--obs") });
+    expect(body).toEqual({ error_code: "GES.7017", error_msg: expect.stringContaining("[movies/schema.xml]") });
     await without.emulator.close();
   });
 });
@@ -516,5 +517,33 @@ describe("Paths in object storage", () => {
     ] as const) {
       expect(await action("export-graph", { ...names, ...change })).toEqual(refusedWith(code, expect.any(String)));
     }
+  });
+});
+
+describe("Object storage that is not given", () => {
+  const exported = { graph_export_path: "new/export", edge_set_name: "e", vertex_set_name: "v", schema_name: "s.xml" };
+
+  test("is a temporary folder, which goes with the emulator, and makes its buckets", async () => {
+    const without = await startApi();
+    const graphId = await runningGraph(without);
+    expect(await done(without, "POST", `/graphs/${graphId}/export-graph`, exported)).toMatchObject({
+      status: "success",
+    });
+    const { obs: folder } = without.emulator;
+    expect(await readdir(join(folder, "new", "export"))).toEqual(["e", "s.xml", "v"]);
+    await without.emulator.close();
+    expect(existsSync(folder)).toBe(false);
+  });
+
+  test("is a folder inside the data folder, which stays", async () => {
+    const data = join(obs.folder, "data");
+    const kept = await startApi({ data });
+    const graphId = await runningGraph(kept);
+    await done(kept, "POST", `/graphs/${graphId}/export-graph`, exported);
+    await kept.emulator.close();
+    const again = await startApi({ data });
+    await done(again, "POST", `/graphs/${graphId}/import-graph`, { schema_path: "new/export/s.xml" });
+    expect(await readdir(join(data, "obs", "new", "export"))).toEqual(["e", "s.xml", "v"]);
+    await again.emulator.close();
   });
 });

@@ -9,7 +9,8 @@ export const USAGE = `ges-emulator: Graph Engine Service on your own machine
   --job-duration PACE    how jobs move on: milliseconds (200 unless given), polls:3 (done at the
                          third poll), realistic (minutes), and for one kind also fail:
                          polls:3,CreateGraph=500,StopGraph=fail
-  --obs DIR              folder that stands for object storage (OBS); the folders in it are the buckets
+  --obs DIR              folder that stands for object storage (OBS); the folders in it are the buckets;
+                         unless given, the folder obs in that of --data, or a temporary one
   --data DIR             folder to keep everything in, created if missing; without it everything
                          is in memory only
   --init DIR             folder with graphs that are there from the start: a folder for each, with

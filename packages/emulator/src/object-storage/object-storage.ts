@@ -5,6 +5,8 @@ import { badRequest, type ServiceError } from "../errors/service-error.ts";
 /** A folder of this machine that stands for object storage: the folders in it are the buckets. */
 export interface ObjectStorage {
   readonly root: string;
+  /** True when nobody but the emulator puts anything there, so that buckets are made as they are needed. */
+  readonly isDefault?: boolean;
 }
 
 /** A file or a folder in object storage. */
@@ -21,14 +23,6 @@ export function openStorage(folder: string): ObjectStorage {
     throw new TypeError(`obs: there is no folder ${folder}`);
   }
   return { root: realpathSync(folder) };
-}
-
-/** The storage that the emulator was started with. */
-export function storageOf({ storage }: { readonly storage?: ObjectStorage | undefined }): ObjectStorage {
-  if (!storage) {
-    throw badRequest("GES.7017", "The object does not exist. Start the emulator with --obs to give it object storage.");
-  }
-  return storage;
 }
 
 /** The one file at a path. */
@@ -59,7 +53,9 @@ function* filesIn(folder: StoredPath): Iterable<StoredPath> {
 /** A folder to write to. It is made when it is not there; its bucket has to be there. */
 export function folderAt(storage: ObjectStorage, path: string, parameter: string): StoredPath {
   const keys = keysOf(path, parameter);
-  if (!existsSync(join(storage.root, keys[0] as string))) throw notThere(path, parameter);
+  const bucket = join(storage.root, keys[0] ?? "");
+  if (storage.isDefault) mkdirSync(bucket, { recursive: true });
+  if (!existsSync(bucket)) throw notThere(path, parameter);
   const location = join(storage.root, ...keys);
   let deepest = location;
   while (!existsSync(deepest)) deepest = dirname(deepest);

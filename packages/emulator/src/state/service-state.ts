@@ -26,15 +26,21 @@ export class ServiceState {
   /** Jobs of the management plane. They outlive their graphs. */
   readonly jobs = new JobLog();
   readonly jobPaces: JobPaces;
-  /** Object storage, if any. */
-  storage: ObjectStorage | undefined;
+  readonly storage: ObjectStorage;
   readonly quotas: Quotas;
   querySettings: QuerySettings = { limits: {}, compatibility: "extended" };
   compatibility: Compatibility = "observed";
   /** Number of addresses issued so far. */
   addressCount = 3;
 
-  constructor(jobPaces: JobPaces, quotas: Quotas, scheduler: Scheduler, randomness: Randomness) {
+  constructor(
+    jobPaces: JobPaces,
+    quotas: Quotas,
+    scheduler: Scheduler,
+    randomness: Randomness,
+    storage: ObjectStorage,
+  ) {
+    this.storage = storage;
     this.jobPaces = jobPaces;
     this.quotas = quotas;
     this.scheduler = scheduler;

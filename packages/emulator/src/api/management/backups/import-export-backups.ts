@@ -1,6 +1,6 @@
 import { badRequest } from "../../../errors/service-error.ts";
 import { exportLines } from "../../../object-storage/export-files.ts";
-import { fileAt, folderAt, storageOf } from "../../../object-storage/object-storage.ts";
+import { fileAt, folderAt } from "../../../object-storage/object-storage.ts";
 import type { Backup } from "../../../state/backup.ts";
 import { BackupData } from "../../../state/backup-data.ts";
 import { STATUS } from "../../../state/graph.ts";
@@ -21,7 +21,7 @@ export const backupFileOperations = {
     const backup = findBackup(state, graph.id, backupId);
     if (backup.status !== "success") throw badRequest("GES.7040", "Failed to back up a graph.");
     requireRunning(graph);
-    const folder = folderAt(storageOf(state), exportPath, "export_path");
+    const folder = folderAt(state.storage, exportPath, "export_path");
     const task: Task = {
       async run(signal) {
         await exportLines(folder, BACKUP_FILE, backupLines(backup, backup.data.get()), {}, signal);
@@ -75,7 +75,7 @@ export const planBackupImport: Planner<object> = () => ({
 });
 
 function backupFileAt(state: ServiceState, importPath: string) {
-  const storage = storageOf(state);
+  const storage = state.storage;
   try {
     return fileAt(storage, `${importPath.replace(/\/+$/, "")}/${BACKUP_FILE}`, "import_path");
   } catch {

@@ -2,7 +2,6 @@ import { notEmulated } from "../../../errors/service-error.ts";
 import { outcomeOf } from "../../../jobs/imported-file.ts";
 import { prepareExport } from "../../../object-storage/export.ts";
 import { type Import, prepareImport } from "../../../object-storage/import.ts";
-import { storageOf } from "../../../object-storage/object-storage.ts";
 import { type Graph, STATUS } from "../../../state/graph.ts";
 import type { NewGraph } from "../../../state/graph-settings.ts";
 import type { ServiceState } from "../../../state/service-state.ts";
@@ -18,7 +17,7 @@ export const dataOperations = {
   importGraph(state, { graphId, body }) {
     const graph = findGraph(state, graphId);
     requireRunning(graph);
-    const source = prepareImport(storageOf(state), body);
+    const source = prepareImport(state.storage, body);
     const input = { isOffline: body.offline === true };
     const task = { files: source.files, run: (signal: AbortSignal) => importInto(graph, source, signal) };
     const job = beginJob(state, graph, planImport, input, task);
@@ -29,7 +28,7 @@ export const dataOperations = {
   exportGraph(state, { graphId, body }) {
     const graph = findGraph(state, graphId);
     requireRunning(graph);
-    const target = prepareExport(storageOf(state), body);
+    const target = prepareExport(state.storage, body);
     const job = beginJob(
       state,
       graph,
@@ -81,5 +80,5 @@ export function prepareDataSource(
   const { parallelEdge, ...options } = parameters;
   // Version 1.0.0 of the vendor's page sends the action alone.
   const rule = typeof parallelEdge === "string" ? { action: parallelEdge } : parallelEdge;
-  return prepareImport(storageOf(state), { ...options, ...(rule && { parallelEdge: rule }) });
+  return prepareImport(state.storage, { ...options, ...(rule && { parallelEdge: rule }) });
 }

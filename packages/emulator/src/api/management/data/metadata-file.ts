@@ -14,16 +14,15 @@ export interface MetadataFile {
   write(): Promise<void>;
 }
 
-/** Makes a metadata file ready to be written. Without object storage there is nothing to write to. */
+/** Makes a metadata file ready to be written. In the default storage only the emulator writes, so its list counts. */
 export function newMetadataFile(
   { storage }: ServiceState,
   path: string,
   labels: readonly MetadataLabel[],
 ): MetadataFile {
-  if (!storage) return { isThere: false, write: async () => {} };
   const file = newFileAt(storage, path, "metadataPath");
   const text = textOf(labels);
-  return { isThere: existsSync(file.location), write: () => writeBeside(file, text) };
+  return { isThere: !storage.isDefault && existsSync(file.location), write: () => writeBeside(file, text) };
 }
 
 function textOf(labels: readonly MetadataLabel[]): string {

@@ -7,14 +7,14 @@ import { linesInFile } from "../../../object-storage/csv/lines-in-file.ts";
 import { definedLabels, defineLabels, type Labels } from "../../../object-storage/graph-labels.ts";
 import { edgeReader, readSchemaFile, vertexReader } from "../../../object-storage/import.ts";
 import { type LineReader, problemWithLine } from "../../../object-storage/import-lines.ts";
-import { fileAt, filesAt, type StoredPath, storageOf } from "../../../object-storage/object-storage.ts";
+import { fileAt, filesAt, type StoredPath } from "../../../object-storage/object-storage.ts";
 import type { ServiceState } from "../../../state/service-state.ts";
 import type { Input } from "../described.ts";
 
 /** Checks that a metadata file and data files fit together: that an import would take every line. */
 export async function validateMetadata(state: ServiceState, { body }: Input<"validateMetadata">) {
   const { schemaPath, edgesetPath, vertexsetPath } = body;
-  const storage = storageOf(state);
+  const storage = state.storage;
   const schema = fileAt(storage, schemaPath, "schemaPath");
   const edges = filesAt(storage, edgesetPath, "edgesetPath");
   const vertices = vertexsetPath === undefined ? [] : filesAt(storage, vertexsetPath, "vertexsetPath");

@@ -4,7 +4,7 @@ import { edgeLines, prepareExport, vertexLines } from "../../../object-storage/e
 import { exportLines } from "../../../object-storage/export-files.ts";
 import { definedLabels } from "../../../object-storage/graph-labels.ts";
 import { prepareImport } from "../../../object-storage/import.ts";
-import { checkFileName, folderAt, storageOf } from "../../../object-storage/object-storage.ts";
+import { checkFileName, folderAt } from "../../../object-storage/object-storage.ts";
 import type { ServiceState } from "../../../state/service-state.ts";
 import { beginServiceJob, graphInService } from "../common/context.ts";
 import type { ServiceHandlers } from "../described.ts";
@@ -17,7 +17,7 @@ export const JOB_TYPE = 1;
 export const dataOperations = {
   importGraph(state, { graph_name, body }) {
     const graph = graphInService(state, graph_name, "GES.8013");
-    const { files, run } = prepareImport(storageOf(state), body);
+    const { files, run } = prepareImport(state.storage, body);
     const kind = { jobType: JOB_TYPE, request: withoutKeys(body), files, isWriting: true };
     const { jobId } = beginServiceJob(state, graph, kind, (signal) => run(graph.data, signal));
     return { jobId };
@@ -26,7 +26,7 @@ export const dataOperations = {
   /** Splits what it exports unless the request says otherwise, as newer versions of the service do. */
   exportGraph(state, { graph_name, body }) {
     const graph = graphInService(state, graph_name, "GES.8011");
-    const { run } = prepareExport(storageOf(state), { ...body, paginate: { enable: true, ...body.paginate } });
+    const { run } = prepareExport(state.storage, { ...body, paginate: { enable: true, ...body.paginate } });
     const kind = { jobType: JOB_TYPE, request: withoutKeys(body) };
     const { jobId } = beginServiceJob(state, graph, kind, (signal) => run(graph.data, signal));
     return { jobId };
@@ -64,7 +64,7 @@ export function shownFiles({ edges }: ImportedFiles) {
 
 function targetOf(state: ServiceState, exportPath: string, fileName: string) {
   checkFileName(fileName, "fileName");
-  return folderAt(storageOf(state), exportPath, "exportPath");
+  return folderAt(state.storage, exportPath, "exportPath");
 }
 
 /** A request as the list of jobs may show it. */

@@ -1,5 +1,4 @@
 import { prepareDeletion, prepareUpdate } from "../../../object-storage/element-files.ts";
-import { storageOf } from "../../../object-storage/object-storage.ts";
 import { beginServiceJob, graphInService } from "../common/context.ts";
 import { JOB_TYPE, withoutKeys } from "../data/import-export.ts";
 import type { ServiceHandlers } from "../described.ts";
@@ -8,7 +7,7 @@ import type { ServiceHandlers } from "../described.ts";
 export const elementFileOperations = {
   deleteElementsFromFile(state, { graph_name, body }) {
     const graph = graphInService(state, graph_name, "GES.8013");
-    const { files, run } = prepareDeletion(storageOf(state), body);
+    const { files, run } = prepareDeletion(state.storage, body);
     const kind = { jobType: JOB_TYPE, request: withoutKeys(body), files, isUnstoppable: true, isWriting: true };
     const { jobId } = beginServiceJob(state, graph, kind, (signal) => run(graph.data, signal));
     return { jobId };
@@ -16,7 +15,7 @@ export const elementFileOperations = {
 
   updateElementsFromFile(state, { graph_name, body }) {
     const graph = graphInService(state, graph_name, "GES.8013");
-    const { files, run } = prepareUpdate(storageOf(state), graph.data, body);
+    const { files, run } = prepareUpdate(state.storage, graph.data, body);
     const kind = { jobType: JOB_TYPE, request: withoutKeys(body), files, isUnstoppable: true, isWriting: true };
     const { jobId } = beginServiceJob(state, graph, kind, (signal) => run(graph.data, signal));
     return { jobId };

@@ -4,7 +4,7 @@ import { messageOf } from "../../../errors/message-of.ts";
 import { badRequest } from "../../../errors/service-error.ts";
 import { definedLabels, type Labels } from "../../../object-storage/graph-labels.ts";
 import { prepareImport, readSchemaFile } from "../../../object-storage/import.ts";
-import { fileAt, storageOf } from "../../../object-storage/object-storage.ts";
+import { fileAt } from "../../../object-storage/object-storage.ts";
 import type { HygGraph, HygLabel, HygProperties } from "../../../state/hyg-graph.ts";
 import { withoutKeys } from "../data/import-export.ts";
 import type { ServiceHandlers } from "../described.ts";
@@ -30,7 +30,7 @@ export const hygDataOperations = {
   async importHygGraph(state, { graph_name, body }) {
     const { graph } = hygGraphOf(state, graph_name, "GES.8011");
     const { vertex = [], edge = [], ...options } = body;
-    const storage = storageOf(state);
+    const storage = state.storage;
     const { files, run } = prepareImport(storage, options);
     requireKnown({ vertex, edge }, await labelsAt(fileAt(storage, options.schemaPath, "schemaPath").location));
     const jobId = beginHygJob(state, graph, { request: withoutKeys(body), files }, async (target, signal) => {

@@ -5,7 +5,7 @@ import type { ServiceJob } from "../../../jobs/service-job.ts";
 import { DIALECT } from "../../../object-storage/csv/dialect.ts";
 import { writeLine } from "../../../object-storage/csv/write-line.ts";
 import { exportLines, type Paging } from "../../../object-storage/export-files.ts";
-import { checkFileName, folderAt, storageOf } from "../../../object-storage/object-storage.ts";
+import { checkFileName, folderAt } from "../../../object-storage/object-storage.ts";
 import type { ServiceState } from "../../../state/service-state.ts";
 import { beginServiceJob, graphInService } from "../common/context.ts";
 import type { ServiceHandlers } from "../described.ts";
@@ -36,7 +36,7 @@ export function prepareResultFile(
 ): (signal: AbortSignal) => Promise<void> {
   if (result === undefined) throw badRequest("GES.8011", `job [${id}] has no result to export`);
   checkFileName(fileName, "fileName");
-  const folder = folderAt(storageOf(state), exportPath, "exportPath");
+  const folder = folderAt(state.storage, exportPath, "exportPath");
   if (existsSync(join(folder.location, fileName)))
     throw badRequest("GES.8011", `fileName [${fileName}] already exists`);
   return async (signal) => {
