@@ -102,7 +102,8 @@ export function createServiceClient(
 ): ExactServiceClient;
 export function createServiceClient(options: ServiceClientOptions): ServiceClient;
 export function createServiceClient(options: ServiceClientOptions): unknown {
-  const client = createClient<ServiceOperations, paths, ServicePages, ServiceResponses>(operations, connect(options));
+  const connection = connect(options);
+  const client = createClient<ServiceOperations, paths, ServicePages, ServiceResponses>(operations, connection);
   const waits = jobWaits<ShowJobInput, ShowJobOutput, ListedJob>(
     {
       show: client.showJob,
@@ -112,7 +113,7 @@ export function createServiceClient(options: ServiceClientOptions): unknown {
       fromList: ({ status }) => (status === "pending" || status === "running" ? { status } : undefined),
       failReasonOf: (job) => job.failReason,
     },
-    options,
+    connection.settings,
   );
   // Only the compiler knows the types of results.
   const handles = jobStarts(operations, client, (job, given) => waits.waitForJob(job, given), client.cancelJob);

@@ -5,6 +5,7 @@ import type { Limits } from "../http/limits.ts";
 import { SYSTEM_TIMING } from "../http/timing.ts";
 import { withDeadline } from "../http/with-deadline.ts";
 import type { ClientOptions } from "../options/client-options.ts";
+import { regionOf } from "../options/endpoint.ts";
 
 /** Returns the path parameters that calls may leave out. Looks up the project of a region once, before the first call. */
 export function pathDefaults(
@@ -12,7 +13,7 @@ export function pathDefaults(
   options: ClientOptions,
 ): (limits: Limits) => Parameters | Promise<Parameters> {
   const { project_id: projectId, ...others } = given;
-  if (projectId === undefined && options.region === undefined) {
+  if (projectId === undefined && regionOf(options.region) === undefined) {
     throw new GesConfigError("projectId", "is required unless `region` is given");
   }
   const known = projectId === undefined ? others : given;
@@ -45,7 +46,7 @@ export function pathDefaults(
 
 function tooLate({ region }: ClientOptions, timeoutMs: number): GesTimeoutError {
   return new GesTimeoutError(
-    `The project of ${region} was not found within ${timeoutMs} ms (\`timeoutMs\`)`,
+    `The project of ${regionOf(region)} was not found within ${timeoutMs} ms (\`timeoutMs\`)`,
     timeoutMs,
   );
 }

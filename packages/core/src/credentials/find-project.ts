@@ -3,6 +3,7 @@ import { apiError, parseResponse } from "../http/check-response.ts";
 import { exchange } from "../http/exchange.ts";
 import { exchangeSettings } from "../http/exchange-settings.ts";
 import type { ClientOptions } from "../options/client-options.ts";
+import { regionOf } from "../options/endpoint.ts";
 import { iamEndpoint } from "./iam.ts";
 
 interface Project {
@@ -12,7 +13,7 @@ interface Project {
 
 /** Finds the ID of a region's default project. */
 export async function findProject(options: Omit<ClientOptions, "projectId">): Promise<string> {
-  const { region } = options;
+  const region = regionOf(options.region);
   if (region === undefined) throw new GesConfigError("region", "is required to find its project");
   const projects = await listProjects(options, region);
   const [only, second] = projects.filter(({ name }) => name === region);

@@ -4,7 +4,8 @@ import { apiError, type HttpResponse, parseResponse } from "../http/check-respon
 import { exchange } from "../http/exchange.ts";
 import { RetryBudget } from "../http/retry-budget.ts";
 import type { Timing } from "../http/timing.ts";
-import { checkEndpoint, serviceEndpoint } from "../options/endpoint.ts";
+import { checkEndpoint, regionOf, serviceEndpoint } from "../options/endpoint.ts";
+import { environmentVariable } from "../options/environment.ts";
 import type { Transport } from "../options/transport.ts";
 
 /** Location of the identity service (IAM): a region or an endpoint. */
@@ -33,10 +34,12 @@ const MAX_RESPONSE_BYTES = 4 * 1024 * 1024;
  *
  * @throws {GesConfigError} when neither a region nor an endpoint is given, or it is malformed
  */
-export function iamEndpoint({ region, iamEndpoint: endpoint }: IamLocation): string {
+export function iamEndpoint({ region: given, iamEndpoint: own }: IamLocation): string {
+  const endpoint = own ?? environmentVariable("HUAWEICLOUD_SDK_IAM_ENDPOINT");
   if (endpoint !== undefined) return checkEndpoint("iamEndpoint", endpoint, false);
+  const region = regionOf(given);
   if (region === undefined) throw new GesConfigError("region", "is required unless `iamEndpoint` is given");
-  return serviceEndpoint("iam", region);
+  return checkEndpoint("iamEndpoint", serviceEndpoint("iam", region), false);
 }
 
 /** A request to IAM that needs no credentials. */

@@ -1,6 +1,7 @@
 import { GesConfigError } from "../errors/ges-config-error.ts";
 import { SYSTEM_TIMING, type Timing } from "../http/timing.ts";
 import type { Credentials } from "../options/credentials.ts";
+import { regionOf } from "../options/endpoint.ts";
 import { type IamLocation, iamEndpoint, requestIam, unusableResponse } from "./iam.ts";
 import { refuseInBrowser } from "./refuse-in-browser.ts";
 import { type Expiring, renewing } from "./renewing.ts";
@@ -70,7 +71,7 @@ function tokenRequest({ user, password, account, projectId, projectName, region 
   if (!/^[\x20-\x7e\xa0-\xff]+$/.test(password)) {
     throw new GesConfigError("password", "holds a line break or another character that it cannot have");
   }
-  const name = projectName ?? region;
+  const name = projectName ?? regionOf(region);
   if (projectId === undefined && name === undefined) {
     throw new GesConfigError("projectId", "is required unless `projectName` or `region` is given");
   }

@@ -4,6 +4,7 @@ import type { ClientOptions } from "../options/client-options.ts";
 import type { Hooks } from "../options/hooks.ts";
 import type { Integers } from "../options/integers.ts";
 import type { Middleware } from "../options/middleware.ts";
+import { withLog } from "../telemetry/log.ts";
 import { checkHeaders } from "./check-headers.ts";
 import { isExact } from "./json.ts";
 import { RetryBudget } from "./retry-budget.ts";
@@ -44,7 +45,7 @@ export function exchangeSettings(base: string, options: Omit<ClientOptions, "pro
     maxResponseBytes,
     retry,
     integers: checkIntegers(options.integers),
-    hooks,
+    hooks: withLog(hooks),
     budget: new RetryBudget(),
     timing: SYSTEM_TIMING,
   };

@@ -6,6 +6,7 @@ import { GesTimeoutError } from "../errors/ges-timeout-error.ts";
 import type { Route } from "../http/route.ts";
 import { withDeadline } from "../http/with-deadline.ts";
 import type { ClientOptions } from "../options/client-options.ts";
+import { regionOf } from "../options/endpoint.ts";
 import type { CheckName, DiagnosticCheck } from "./diagnosis.ts";
 
 interface Options extends ClientOptions {
@@ -62,12 +63,12 @@ async function checkCredentials(
 }
 
 async function checkProject(options: Options): Promise<{ id: string; check: DiagnosticCheck } | { error: unknown }> {
-  const { projectId, region } = options;
+  const { projectId } = options;
   const passed = (message: string) => ({ name: "project", status: "passed", message }) as const;
   if (projectId !== undefined) return { id: projectId, check: passed(`${projectId}, as given`) };
   try {
     const id = await findProject({ ...options, retry: { maxRetries: 0 } });
-    return { id, check: passed(`${id}, which IAM knows as ${region}`) };
+    return { id, check: passed(`${id}, which IAM knows as ${regionOf(options.region)}`) };
   } catch (error) {
     return { error };
   }

@@ -20,7 +20,10 @@ export interface ClientOptions {
    * looked up in IAM before the first call.
    */
   readonly projectId?: string | undefined;
-  /** Region, for example `cn-north-4`. Any name of this shape is accepted: new regions appear. */
+  /**
+   * Region, for example `cn-north-4`. Any name of this shape is accepted: new regions appear. Default: the environment
+   * variable `GES_REGION`, or else `HUAWEICLOUD_SDK_REGION`.
+   */
   readonly region?: string | undefined;
   /** URL of IAM, which knows the project of a region. Default: IAM of `region`. */
   readonly iamEndpoint?: string | undefined;
@@ -56,13 +59,16 @@ export interface ClientOptions {
   readonly integers?: Integers | undefined;
   /** Program that uses the client, for the `User-Agent` header. Browsers keep their own header. */
   readonly appInfo?: AppInfo | undefined;
-  /** Functions that observe attempts, retries and polls. */
+  /** Functions that observe attempts, retries and polls. `GES_LOG=info` and `GES_LOG=debug` log them on the console. */
   readonly hooks?: Hooks | undefined;
 }
 
 /** Options of a management client: a region or an endpoint. */
 export interface ManagementClientOptions extends ClientOptions {
-  /** URL of the management plane. Takes precedence over `region`. */
+  /**
+   * URL of the management plane. Takes precedence over `region`. Default, unless a region is given: the environment
+   * variable `GES_ENDPOINT`.
+   */
   readonly endpoint?: string | undefined;
 }
 

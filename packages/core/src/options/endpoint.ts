@@ -1,5 +1,6 @@
 import { GesConfigError } from "../errors/ges-config-error.ts";
 import type { ManagementClientOptions } from "./client-options.ts";
+import { environmentVariable } from "./environment.ts";
 
 const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
@@ -29,10 +30,18 @@ export function checkEndpoint(name: string, endpoint: unknown, allowInsecureHttp
 }
 
 /** Returns the URL of the management plane: the given endpoint, or that of the region. */
-export function managementEndpoint({ endpoint, region }: ManagementClientOptions): string {
+export function managementEndpoint({ endpoint, region: given }: ManagementClientOptions): string {
   if (endpoint !== undefined) return endpoint;
+  const ofEnvironment = given === undefined ? environmentVariable("GES_ENDPOINT") : undefined;
+  if (ofEnvironment !== undefined) return ofEnvironment;
+  const region = regionOf(given);
   if (region === undefined) throw new GesConfigError("region", "is required unless `endpoint` is given");
   return serviceEndpoint("ges", region);
+}
+
+/** Returns a region, or else that of the environment. */
+export function regionOf(region: string | undefined): string | undefined {
+  return region === undefined ? environmentVariable("GES_REGION", "HUAWEICLOUD_SDK_REGION") : region;
 }
 
 /** Returns the URL of a service of the vendor in a region. Any region of the right shape is accepted: new ones appear. */
@@ -40,6 +49,10 @@ export function serviceEndpoint(service: string, region: unknown): string {
   if (typeof region !== "string" || !/^[a-z]+(-[a-z]+)+-\d+$/.test(region)) {
     throw new GesConfigError("region", `must be a name such as cn-north-4, not ${JSON.stringify(region)}`);
   }
+  // The vendor's own SDKs read this variable, which may list several.
+  const name = `HUAWEICLOUD_SDK_REGION_${service}_${region.replaceAll("-", "_")}`.toUpperCase();
+  const [replacement] = environmentVariable(name)?.split(",") ?? [];
+  if (replacement !== undefined) return replacement.trim();
   const topLevelDomain = region === "eu-west-101" ? "eu" : "com";
   return `https://${service}.${region}.myhuaweicloud.${topLevelDomain}`;
 }
