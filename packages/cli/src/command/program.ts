@@ -47,6 +47,10 @@ function addCommand(
   leaf.addHelpText("after", examplesOf(command));
   leaf.action(async () => {
     const given = leaf.optsWithGlobals();
+    const missing = options.find(
+      ({ option, parsed }) => option.required && given[parsed.attributeName()] === undefined,
+    );
+    if (missing) leaf.error(`error: required option '${missing.parsed.flags}' not specified`);
     const positional = Object.keys(command.arguments).map((name, index) => [name, leaf.processedArgs[index]]);
     const flags = [...options, ...optionsOf(GLOBAL_OPTIONS)].map(({ name, option, parsed }) => [
       name,
@@ -75,11 +79,14 @@ function optionsOf(options: Options): { name: string; option: Option; parsed: Pr
 
 function parsedOption(name: string, option: Option): ProgramOption {
   const { kind, summary, choices, required } = option;
-  const parsed = new ProgramOption(`${flagOf(name)}${kind === "flag" ? "" : ` <${option.value ?? name}>`}`, summary);
+  const parsed = new ProgramOption(
+    `${flagOf(name)}${kind === "flag" ? "" : ` <${option.value ?? name}>`}`,
+    required ? `${summary} (required)` : summary,
+  );
   if (kind === "number") parsed.argParser(numberOf);
   if (kind === "list") parsed.argParser((text, others: readonly string[] | undefined) => [...(others ?? []), text]);
   if (typeof choices === "object") parsed.choices(choices);
-  return parsed.makeOptionMandatory(required === true);
+  return parsed;
 }
 
 function numberOf(text: string): number {

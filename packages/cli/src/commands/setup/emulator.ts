@@ -26,7 +26,9 @@ export const emulator = command({
       throw new NotFoundError(`The emulator is not installed here. Install @ges-sdk/emulator, or run: ${line}`);
     }
     const child = spawn(process.execPath, [program, ...flags], { stdio: ["inherit", "pipe", "inherit"] });
-    session.signal.addEventListener("abort", () => child.kill("SIGTERM"));
+    // A terminal sends Ctrl-C to both.
+    if (!process.stdin.isTTY) session.signal.addEventListener("abort", () => child.kill());
+    process.once("SIGTERM", () => child.kill());
     let endpoint: string | undefined;
     for await (const line of createInterface({ input: child.stdout })) {
       process.stdout.write(`${line}\n`);
