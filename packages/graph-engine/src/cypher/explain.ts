@@ -1,3 +1,4 @@
+import { itemAt } from "../collections/item-at.ts";
 import type { Clause, Query } from "./syntax/ast.ts";
 
 /** Plan of a query: the clauses in the order in which they are carried out, the last one outside. */
@@ -9,7 +10,7 @@ export interface Plan {
 /** Returns the plan of a query. */
 export function planOf({ clauses, unions }: Query): Plan {
   const parts = [clauses, ...unions.map((union) => union.clauses)].map(chainOf);
-  return parts.length === 1 ? (parts[0] as Plan) : { operator: "Union", children: parts };
+  return parts.length === 1 ? itemAt(parts, 0) : { operator: "Union", children: parts };
 }
 
 function chainOf(clauses: readonly Clause[]): Plan {

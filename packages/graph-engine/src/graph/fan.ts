@@ -1,3 +1,4 @@
+import { itemAt } from "../collections/item-at.ts";
 import type { Edge } from "./elements.ts";
 
 /** Edges with the same two ends, in the order of their indexes. */
@@ -94,7 +95,7 @@ export class Fan {
 /** Returns a longer list without spare room, which `push` and spreading would add sixteen places of. */
 function lengthened(bundles: readonly Bundle[], added: Bundle): Bundle[] {
   const all = new Array<Bundle>(bundles.length + 1);
-  for (let place = 0; place < bundles.length; place += 1) all[place] = bundles[place] as Bundle;
+  for (let place = 0; place < bundles.length; place += 1) all[place] = itemAt(bundles, place);
   all[bundles.length] = added;
   return all;
 }

@@ -1,3 +1,4 @@
+import { itemAt } from "../collections/item-at.ts";
 import { QueryError } from "../errors/query-error.ts";
 import { checkCount, count, formNotEmulated, nameOf, plainValue, text } from "./language/arguments.ts";
 import { withConnectives } from "./language/connectives.ts";
@@ -107,7 +108,7 @@ function settingOf(call: Call): (run: Run) => void {
   if (call.name === "withPath") return () => {};
   if (call.name === "withSack") {
     checkCount(call, 1);
-    const initial = plainValue(call, call.arguments[0] as Argument);
+    const initial = plainValue(call, itemAt(call.arguments, 0));
     return (run) => {
       run.initialSack = initial;
     };
@@ -119,7 +120,7 @@ function settingOf(call: Call): (run: Run) => void {
   }
   checkCount(call, 2);
   const name = text(call, call.arguments[0]);
-  const value = plainValue(call, call.arguments[1] as Argument);
+  const value = plainValue(call, itemAt(call.arguments, 1));
   return (run) => {
     run.sideEffects.set(name, value);
   };
@@ -141,7 +142,7 @@ function compile(calls: readonly Call[], isQuery: boolean): Step {
   };
   while (at < calls.length) {
     const before = take(REPEAT_MODULATORS);
-    const call = calls[at] ?? (before[0] as Call);
+    const call = calls[at] ?? itemAt(before, 0);
     at += 1;
     if (call.name === "repeat") {
       steps.push(repeat(call, compileNested, before, take(REPEAT_MODULATORS)));

@@ -80,12 +80,12 @@ export function conditionOf(expression: FilterExpression | undefined): Condition
       ? (element) => left(element) && right(element)
       : (element) => left(element) || right(element);
   }
-  const test = testOf(predicate, rightvalue as { value?: unknown });
+  const test = testOf(predicate, "value" in rightvalue ? rightvalue.value : undefined);
   const read = reader(leftvalue);
   return (element) => test(read(element));
 }
 
-function testOf(predicate: string, { value }: { value?: unknown }): (values: Values) => boolean {
+function testOf(predicate: string, value: unknown): (values: Values) => boolean {
   const make = EXPRESSION_PREDICATES.get(predicate);
   if (!make) throw new QueryError("invalid", `Predicate [${predicate}] is not known.`);
   if (value === undefined && predicate !== "HAS" && predicate !== "HASNOT") {
@@ -94,7 +94,10 @@ function testOf(predicate: string, { value }: { value?: unknown }): (values: Val
   try {
     return make(Array.isArray(value) ? value : [value]);
   } catch (error) {
-    throw new QueryError("invalid", `Predicate [${predicate}] cannot take [${value}]: ${(error as Error).message}`);
+    throw new QueryError(
+      "invalid",
+      `Predicate [${predicate}] cannot take [${value}]: ${error instanceof Error ? error.message : error}`,
+    );
   }
 }
 

@@ -1,3 +1,5 @@
+import { itemAt } from "../collections/item-at.ts";
+
 const MOST_EDITS = 2;
 const WIDTH = 2 * MOST_EDITS + 1;
 
@@ -10,12 +12,12 @@ export function fuzzyMatch(a: string, b: string): boolean {
     const edits: number[] = [];
     for (let place = 0; place < WIDTH; place += 1) {
       const column = row + place - MOST_EDITS;
-      const replaced = (above[place] as number) + (a[row - 1] === b[column - 1] ? 0 : 1);
+      const replaced = (above[place] ?? Infinity) + (a[row - 1] === b[column - 1] ? 0 : 1);
       const fewest = Math.min(replaced, (above[place + 1] ?? Infinity) + 1, (edits[place - 1] ?? Infinity) + 1);
       edits.push(column === 0 ? row : column < 0 || column > b.length ? Infinity : fewest);
     }
     if (Math.min(...edits) > MOST_EDITS) return false;
     above = edits;
   }
-  return (above[b.length - a.length + MOST_EDITS] as number) <= MOST_EDITS;
+  return itemAt(above, b.length - a.length + MOST_EDITS) <= MOST_EDITS;
 }

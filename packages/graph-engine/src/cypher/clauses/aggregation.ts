@@ -1,3 +1,4 @@
+import { itemAt } from "../../collections/item-at.ts";
 import type { Evaluate } from "../context.ts";
 import { invalid } from "../errors.ts";
 import type { Compiler } from "../expressions/compiler.ts";
@@ -113,7 +114,7 @@ export class Groups {
 
   add(row: Row): void {
     const { accumulators } = this.#group(this.#keys.map((evaluate) => evaluate(row)));
-    for (const [position, take] of this.#takes.entries()) take.add(accumulators[position] as Accumulator, row);
+    for (const [position, take] of this.#takes.entries()) take.add(itemAt(accumulators, position), row);
   }
 
   *rows(): Generator<Value[]> {
@@ -149,7 +150,8 @@ function compileAggregate(compiler: Compiler, call: AggregateCall, scope: Scope)
     if (hasAggregate(arg))
       throw invalid(`an aggregate cannot be used inside of another, at position ${arg.at}.`, arg.at);
   }
-  const [first, ...more] = args.map((arg) => compiler.compile(arg, scope)) as [Evaluate, ...Evaluate[]];
+  const evaluates = args.map((arg) => compiler.compile(arg, scope));
+  const [first, more] = [itemAt(evaluates, 0), evaluates.slice(1)];
   return {
     make: () => (isDistinct ? distinct(definition.make(context), context) : definition.make(context)),
     add(accumulator, row) {

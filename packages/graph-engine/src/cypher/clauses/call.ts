@@ -1,3 +1,4 @@
+import { itemAt } from "../../collections/item-at.ts";
 import type { Operator } from "../context.ts";
 import { invalid, syntaxError } from "../errors.ts";
 import type { Compiler } from "../expressions/compiler.ts";
@@ -40,7 +41,7 @@ export function compileCallClause(
       for (const values of procedure.rows(given, context)) {
         context.budget.step();
         const made = [...row];
-        for (const [position, slot] of slots.entries()) made[slot] = values[places[position] as number] ?? null;
+        for (const [position, slot] of slots.entries()) made[slot] = values[itemAt(places, position)] ?? null;
         if (!meets || meets(made) === true) yield made;
       }
     }

@@ -1,3 +1,4 @@
+import { itemAt } from "../../collections/item-at.ts";
 import { DEFAULT_LABEL, type Edge, stored, type Vertex } from "../../graph/index.ts";
 import type { Context, Evaluate } from "../context.ts";
 import { invalid, syntaxError } from "../errors.ts";
@@ -27,7 +28,7 @@ export function compileCreation(
   const isAlone = pattern.relationships.length === 0;
   const nodes = pattern.nodes.map((node) => compileNode(compiler, node, scope, isAlone));
   const relationships = pattern.relationships.map((relationship, position) => {
-    const ends = [nodes[position]?.slot, nodes[position + 1]?.slot] as [number, number];
+    const ends = [itemAt(nodes, position).slot, itemAt(nodes, position + 1).slot] as const;
     return compileRelationship(compiler, relationship, ends, scope, clause);
   });
   const path = pattern.variable === undefined ? undefined : scope.declareNew(pattern.variable, "path", pattern.at);

@@ -21,7 +21,10 @@ export function compileMerge(compiler: Compiler, clause: Clause & { kind: "merge
   const onMatch = clause.onMatch.map((change) => compileChange(compiler, change, scope));
   const onCreate = clause.onCreate.map((change) => compileChange(compiler, change, scope));
   // Creation and match fill slots of their own, as each defines the variables itself.
-  const moved = scope.names.map((name) => [created.find(name)?.slot, scope.find(name)?.slot] as [number, number]);
+  const moved = scope.names.flatMap((name) => {
+    const [from, to] = [created.find(name)?.slot, scope.find(name)?.slot];
+    return from === undefined || to === undefined ? [] : [[from, to] as const];
+  });
   const operator = writeOperator(context.budget, (row) => {
     requireValues(row);
     const found = [...matches(row)].filter((match) => match !== undefined);

@@ -1,3 +1,4 @@
+import { itemAt } from "../../collections/item-at.ts";
 import { sortPausable } from "../../scheduling/index.ts";
 import { isInteger, toNumber } from "../../values/index.ts";
 import type { Context, Evaluate, Operator, RowStream } from "../context.ts";
@@ -79,6 +80,7 @@ function plainShape(compiler: Compiler, columns: readonly Column[], projection: 
   // Behind DISTINCT, nothing is left but the columns.
   const later = projection.isDistinct ? new Scope() : before.inner();
   const slots = columns.map(({ name }, position) => later.declare(name, kinds[position] ?? "any"));
+  const outputs = evaluates.map((evaluate, position) => ({ slot: itemAt(slots, position), evaluate }));
   const { budget } = compiler.context;
   return {
     kinds,
@@ -89,7 +91,7 @@ function plainShape(compiler: Compiler, columns: readonly Column[], projection: 
         if (!row || budget.isPauseDue()) yield undefined;
         if (!row) continue;
         const made: Value[] = projection.isDistinct ? [] : [...row];
-        for (const [position, evaluate] of evaluates.entries()) made[slots[position] as number] = evaluate(row);
+        for (const { slot, evaluate } of outputs) made[slot] = evaluate(row);
         yield made;
       }
     },
@@ -115,7 +117,10 @@ function groupedShape(compiler: Compiler, columns: readonly Column[], projection
       gathered.set(expression, aggregation.ofGroup(expandAliases(expression, columns)));
   }
   const slots = columns.map(({ name, value }) => later.declare(name, staticKind(value, before)));
-  const evaluates = values.map((value) => compiler.compile(value, later));
+  const outputs = values.map((value, position) => ({
+    slot: itemAt(slots, position),
+    evaluate: compiler.compile(value, later),
+  }));
   const { budget } = compiler.context;
   return {
     kinds: columns.map(({ value }) => staticKind(value, before)),
@@ -133,7 +138,7 @@ function groupedShape(compiler: Compiler, columns: readonly Column[], projection
       for (const row of groups.rows()) {
         budget.step();
         if (budget.isPauseDue()) yield undefined;
-        for (const [position, evaluate] of evaluates.entries()) row[slots[position] as number] = evaluate(row);
+        for (const { slot, evaluate } of outputs) row[slot] = evaluate(row);
         yield row;
       }
     },
@@ -157,7 +162,7 @@ function ofColumns(
     const position = texts.indexOf(textOf(part));
     if (position === -1 || part.kind === "literal") return undefined;
     if (part.kind === "variable" && !before.find(part.name)) return undefined;
-    return { kind: "slot", at: part.at, slot: slots[position] as number };
+    return { kind: "slot", at: part.at, slot: itemAt(slots, position) };
   });
 }
 
@@ -204,7 +209,7 @@ function* orderedRows(
 ): RowStream {
   const compare = (a: Keyed, b: Keyed): number => {
     for (const [position, { isDescending }] of directions.entries()) {
-      const difference = order(a.keys[position] as Value, b.keys[position] as Value);
+      const difference = order(a.keys[position] ?? null, b.keys[position] ?? null);
       if (difference !== 0) return isDescending ? -difference : difference;
     }
     return 0;

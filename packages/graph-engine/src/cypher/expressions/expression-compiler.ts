@@ -179,11 +179,11 @@ export class ExpressionCompiler {
     const { operator, left, right, at } = expression;
     if (operator === "AND" || operator === "OR") {
       for (const side of [left, right]) this.requireKind(side, scope, ["boolean"], `an operand of ${operator}`);
-      const truths = [left, right].map((side) => {
+      const truth = (side: Expression): Truth => {
         const evaluate = this.compile(side, scope);
-        return (row: Row) => truthOf(evaluate(row));
-      }) as [Truth, Truth];
-      return operator === "AND" ? both(...truths) : either(...truths);
+        return (row) => truthOf(evaluate(row));
+      };
+      return operator === "AND" ? both(truth(left), truth(right)) : either(truth(left), truth(right));
     }
     if (operator === "XOR")
       for (const side of [left, right]) this.requireKind(side, scope, ["boolean"], "an operand of XOR");

@@ -1,48 +1,41 @@
-import { DEFAULT_LABEL, type Edge, labelsOf, type Vertex } from "../../graph/index.ts";
-import { invalid } from "../errors.ts";
-import type { Path } from "../values/path.ts";
-import { idOf, isElement, isMap, type Value } from "../values/value.ts";
-import type { Functions } from "./definition.ts";
+import { DEFAULT_LABEL, labelsOf } from "../../graph/index.ts";
+import { idOf, isElement } from "../values/value.ts";
+import { type Functions, typedFunction } from "./definition.ts";
 
 const ELEMENT = ["node", "relationship"] as const;
 
 /** Functions of nodes, relationships and paths. */
 export const GRAPH_FUNCTIONS: Functions = {
-  id: { takes: [ELEMENT], gives: "string", call: ([element]) => idOf(element as Vertex | Edge) },
-  labels: {
+  id: typedFunction({ takes: [ELEMENT], gives: "string", call: ([element]) => idOf(element) }),
+  labels: typedFunction({
     takes: [["node"]],
     gives: "list",
-    call: ([node], { properties }) =>
-      labelsOf(properties.present(node as Vertex)).filter((label) => label !== DEFAULT_LABEL),
-  },
-  type: { takes: [["relationship"]], gives: "string", call: ([edge]) => (edge as Edge).label },
-  startNode: {
+    call: ([node], { properties }) => labelsOf(properties.present(node)).filter((label) => label !== DEFAULT_LABEL),
+  }),
+  type: typedFunction({ takes: [["relationship"]], gives: "string", call: ([edge]) => edge.label }),
+  startNode: typedFunction({
     takes: [["relationship"]],
     gives: "node",
-    call: ([edge], { data }) => data.vertex((edge as Edge).source) ?? null,
-  },
-  endNode: {
+    call: ([edge], { data }) => data.vertex(edge.source) ?? null,
+  }),
+  endNode: typedFunction({
     takes: [["relationship"]],
     gives: "node",
-    call: ([edge], { data }) => data.vertex((edge as Edge).target) ?? null,
-  },
-  nodes: { takes: [["path"]], gives: "list", call: ([path]) => (path as Path).nodes },
-  relationships: { takes: [["path"]], gives: "list", call: ([path]) => (path as Path).relationships },
-  length: { takes: [["path"]], gives: "integer", call: ([path]) => (path as Path).relationships.length },
-  keys: {
+    call: ([edge], { data }) => data.vertex(edge.target) ?? null,
+  }),
+  nodes: typedFunction({ takes: [["path"]], gives: "list", call: ([path]) => path.nodes }),
+  relationships: typedFunction({ takes: [["path"]], gives: "list", call: ([path]) => path.relationships }),
+  length: typedFunction({ takes: [["path"]], gives: "integer", call: ([path]) => path.relationships.length }),
+  keys: typedFunction({
     takes: [[...ELEMENT, "map"]],
     gives: "list",
-    call: ([of = null], { properties }) => [
-      ...(isElement(of) ? properties.all(of) : (of as ReadonlyMap<string, Value>)).keys(),
-    ],
-  },
-  properties: {
+    call: ([of], { properties }) => [...(isElement(of) ? properties.all(of) : of).keys()],
+  }),
+  properties: typedFunction({
     takes: [[...ELEMENT, "map"]],
     gives: "map",
-    call: ([of = null], { properties }) => {
-      if (isElement(of)) return properties.all(of);
-      if (isMap(of)) return of;
-      throw invalid("properties takes a node, a relationship or a map.");
+    call: ([of], { properties }) => {
+      return isElement(of) ? properties.all(of) : of;
     },
-  },
+  }),
 };

@@ -1,7 +1,7 @@
 import { calculate, compareNumbers, isInteger, type NumberValue } from "../../values/index.ts";
 import { invalid } from "../errors.ts";
 import type { Value } from "../values/value.ts";
-import type { Functions } from "./definition.ts";
+import { type Functions, typedFunction } from "./definition.ts";
 
 type List = readonly Value[];
 const LIST = ["list"] as const;
@@ -9,15 +9,15 @@ const INTEGER = ["integer"] as const;
 
 /** Functions of lists. */
 export const LIST_FUNCTIONS: Functions = {
-  size: { takes: [["list", "string", "map"]], gives: "integer", call: ([of]) => sizeOf(of as List | string) },
-  head: { takes: [LIST], gives: "any", call: ([list]) => (list as List)[0] ?? null },
-  last: { takes: [LIST], gives: "any", call: ([list]) => (list as List).at(-1) ?? null },
-  tail: { takes: [LIST], gives: "list", call: ([list]) => (list as List).slice(1) },
-  reverse: {
+  size: typedFunction({ takes: [["list", "string", "map"]], gives: "integer", call: ([of]) => sizeOf(of) }),
+  head: typedFunction({ takes: [LIST], gives: "any", call: ([list]) => list[0] ?? null }),
+  last: typedFunction({ takes: [LIST], gives: "any", call: ([list]) => list.at(-1) ?? null }),
+  tail: typedFunction({ takes: [LIST], gives: "list", call: ([list]) => list.slice(1) }),
+  reverse: typedFunction({
     takes: [["list", "string"]],
     gives: "any",
-    call: ([of]) => (typeof of === "string" ? [...of].reverse().join("") : (of as List).toReversed()),
-  },
+    call: ([of]) => (typeof of === "string" ? [...of].reverse().join("") : of.toReversed()),
+  }),
   range: { takes: [INTEGER, INTEGER, INTEGER], optional: 1, gives: "list", call: range },
   coalesce: {
     takes: ["any"],

@@ -1,7 +1,7 @@
-import { isInteger, toNumber } from "../../values/index.ts";
+import { isInteger, type NumberValue, toNumber } from "../../values/index.ts";
 import { invalid } from "../errors.ts";
 import type { Value } from "../values/value.ts";
-import type { FunctionDefinition, Functions } from "./definition.ts";
+import { type FunctionDefinition, type Functions, typedFunction } from "./definition.ts";
 
 const TEXT = ["string"] as const;
 const COUNT = ["integer"] as const;
@@ -15,42 +15,46 @@ export const TEXT_FUNCTIONS: Functions = {
   trim: ofText((text) => text.trim()),
   lTrim: ofText((text) => text.trimStart()),
   rTrim: ofText((text) => text.trimEnd()),
-  left: { takes: [TEXT, COUNT], gives: "string", call: ([text, count]) => (text as string).slice(0, countOf(count)) },
-  right: {
+  left: typedFunction({
+    takes: [TEXT, COUNT],
+    gives: "string",
+    call: ([text, count]) => text.slice(0, countOf(count)),
+  }),
+  right: typedFunction({
     takes: [TEXT, COUNT],
     gives: "string",
     call: ([text, count]) => {
-      const length = (text as string).length;
-      return (text as string).slice(Math.max(0, length - countOf(count)));
+      const length = text.length;
+      return text.slice(Math.max(0, length - countOf(count)));
     },
-  },
-  substring: {
+  }),
+  substring: typedFunction({
     takes: [TEXT, COUNT, COUNT],
     optional: 1,
     gives: "string",
-    call: ([text, start, length]) => {
+    call: ([text, start, length]: readonly [string, NumberValue, NumberValue?]) => {
       const from = countOf(start);
-      return (text as string).slice(from, length === undefined ? undefined : from + countOf(length));
+      return text.slice(from, length === undefined ? undefined : from + countOf(length));
     },
-  },
-  split: {
+  }),
+  split: typedFunction({
     takes: [TEXT, TEXT],
     gives: "list",
-    call: ([text, separator]) => (text as string).split(separator as string),
-  },
-  replace: {
+    call: ([text, separator]) => text.split(separator),
+  }),
+  replace: typedFunction({
     takes: [TEXT, TEXT, TEXT],
     gives: "string",
     call: ([text, old, wanted], { budget }) => {
-      const replaced = (text as string).replaceAll(old as string, () => wanted as string);
+      const replaced = text.replaceAll(old, () => wanted);
       budget.bytes(replaced.length);
       return replaced;
     },
-  },
+  }),
 };
 
 function ofText(call: (text: string) => string): FunctionDefinition {
-  return { takes: [TEXT], gives: "string", call: ([text]) => call(text as string) };
+  return typedFunction({ takes: [TEXT], gives: "string", call: ([text]) => call(text) });
 }
 
 function countOf(value: Value | undefined): number {

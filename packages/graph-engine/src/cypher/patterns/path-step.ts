@@ -1,3 +1,4 @@
+import { itemAt } from "../../collections/item-at.ts";
 import type { Edge, Vertex } from "../../graph/index.ts";
 import type { Context } from "../context.ts";
 import { Path } from "../values/path.ts";
@@ -31,7 +32,7 @@ export function pathOf({ nodes, relationships }: PatternSlots, row: readonly Val
   const vertices = [row[nodes[0] as number] as Vertex];
   const edges = relationships.flatMap((slot) => row[slot] as Edge | Edge[]);
   for (const edge of edges) {
-    const { id } = vertices.at(-1) as Vertex;
+    const { id } = itemAt(vertices, vertices.length - 1);
     const next = data.vertex(edge.source === id ? edge.target : edge.source);
     if (next) vertices.push(next);
   }

@@ -1,8 +1,9 @@
+import { itemAt } from "../../collections/item-at.ts";
 import type { Context, Evaluate, RowStream } from "../context.ts";
 import type { Compiler } from "../expressions/compiler.ts";
 import type { Scope } from "../expressions/scope.ts";
 import { variablesIn } from "../expressions/walk.ts";
-import type { Expression, Pattern, RelationshipPattern } from "../syntax/ast.ts";
+import type { Expression, Pattern } from "../syntax/ast.ts";
 import type { Row, Value } from "../values/value.ts";
 import { compileWanted, ID_PROPERTY } from "./element-check.ts";
 import { expandStep } from "./expand-step.ts";
@@ -30,7 +31,7 @@ export function compilePatterns(
   const before = scope.inner();
   const slots = declarePatterns(patterns, scope);
   const planner = new PatternPlanner(compiler, scope, before, where);
-  const steps = patterns.flatMap((pattern, position) => planner.steps(pattern, slots[position] as PatternSlots));
+  const steps = patterns.flatMap((pattern, position) => planner.steps(pattern, itemAt(slots, position)));
   const rest = planner.rest();
   return (row) => matches(steps, rest, row, compiler.context);
 }
@@ -60,7 +61,7 @@ class PatternPlanner {
     this.#compiler = compiler;
     this.#scope = scope;
     this.#before = before;
-    this.#filled = new Set(before.names.map((name) => before.find(name)?.slot as number));
+    this.#filled = new Set(before.names.flatMap((name) => before.find(name)?.slot ?? []));
     this.#open = conjuncts(where).map((expression) => ({ expression, needs: this.#needsOf(expression) }));
   }
 
@@ -85,11 +86,11 @@ class PatternPlanner {
     const sources = slots.nodes.map((_, node) => this.#sourceOf(pattern, slots, node));
     const costs = sources.map((source, node) => this.#cost(source, pattern, node));
     const start = costs.indexOf(Math.min(...costs));
-    return { source: sources[start] as Source, start };
+    return { source: itemAt(sources, start), start };
   }
 
   #sourceOf(pattern: Pattern, slots: PatternSlots, node: number): Source {
-    const slot = slots.nodes[node] as number;
+    const slot = itemAt(slots.nodes, node);
     if (this.#filled.has(slot)) return { kind: "bound", slot };
     const ids = this.#seek(pattern, node);
     if (ids) return { kind: "seek", ids };
@@ -108,7 +109,7 @@ class PatternPlanner {
 
   /** The IDs that the pattern or the condition allows, if they can be told before the vertex is looked at. */
   #seek({ nodes }: Pattern, position: number): Evaluate | undefined {
-    const { variable, properties } = nodes[position] as Pattern["nodes"][number];
+    const { variable, properties } = itemAt(nodes, position);
     const given =
       properties?.kind === "map" ? properties.entries.find(([name]) => name === ID_PROPERTY)?.[1] : undefined;
     const named = variable === undefined ? [] : this.#open.map(({ expression }) => soughtIds(expression, variable));
@@ -126,8 +127,8 @@ class PatternPlanner {
   }
 
   #expand(pattern: Pattern, slots: PatternSlots, at: number, isBackwards: boolean): Step {
-    const relationship = pattern.relationships[at] as RelationshipPattern;
-    const slot = slots.relationships[at] as number;
+    const relationship = itemAt(pattern.relationships, at);
+    const slot = itemAt(slots.relationships, at);
     const isBound = this.#filled.has(slot);
     const wanted = compileWanted(this.#compiler, relationship.properties, this.#scope);
     const direction = isBackwards ? FLIPPED[relationship.direction] : relationship.direction;
@@ -136,7 +137,7 @@ class PatternPlanner {
     const matcher = new RelationshipMatcher(place, direction, relationship.types, wanted, this.#compiler.context);
     const node = this.#node(pattern, slots, isBackwards ? at : at + 1);
     this.#filled.add(slot);
-    const from = slots.nodes[isBackwards ? at + 1 : at] as number;
+    const from = itemAt(slots.nodes, isBackwards ? at + 1 : at);
     if (!relationship.length) return expandStep(from, matcher, node, this.#conditions());
     const isKept = relationship.variable !== undefined || pattern.variable !== undefined;
     const walk = { ...relationship.length, isBackwards, isBound, isKept };
@@ -144,8 +145,8 @@ class PatternPlanner {
   }
 
   #node(pattern: Pattern, slots: PatternSlots, position: number): NodeMatcher {
-    const { labels, properties } = pattern.nodes[position] as Pattern["nodes"][number];
-    const slot = slots.nodes[position] as number;
+    const { labels, properties } = itemAt(pattern.nodes, position);
+    const slot = itemAt(slots.nodes, position);
     const wanted = compileWanted(this.#compiler, properties, this.#scope);
     const matcher = new NodeMatcher(slot, this.#filled.has(slot), labels, wanted, this.#compiler.context);
     this.#filled.add(slot);

@@ -40,7 +40,7 @@ function candidatesOf(source: Source, row: Row, { data }: Context): Iterable<Ver
   if (source.kind === "seek") return found(source.ids(row), data);
   const value = row[source.slot] ?? null;
   if (source.kind === "bound") return isVertex(value) ? [value] : [];
-  const edges = [value].flat().filter((item) => isEdge(item as Value)) as { source: string; target: string }[];
+  const edges = (isList(value) ? value : [value]).filter(isEdge);
   return found([...new Set(edges.flatMap(({ source: from, target }) => [from, target]))], data);
 }
 

@@ -1,3 +1,4 @@
+import { itemAt } from "../../collections/item-at.ts";
 import type { Edge, Vertex } from "../../graph/index.ts";
 import { isEdge, isList, isSameElement, isVertex, type Value } from "../values/value.ts";
 import type { NodeMatcher } from "./node-matcher.ts";
@@ -108,5 +109,5 @@ class WalkCursor implements Cursor {
 
 function isSameWalk(bound: Value, walked: readonly Edge[]): boolean {
   if (!isList(bound) || bound.length !== walked.length) return false;
-  return bound.every((edge, position) => isEdge(edge) && isSameElement(edge, walked[position] as Edge));
+  return bound.every((edge, position) => isEdge(edge) && isSameElement(edge, itemAt(walked, position)));
 }

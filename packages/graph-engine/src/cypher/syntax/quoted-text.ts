@@ -8,7 +8,7 @@ export function readQuoted(statement: string, start: number): { text: string; st
   const quote = statement[start];
   let text = "";
   for (let at = start + 1; at < statement.length; at += 1) {
-    const character = statement[at] as string;
+    const character = statement.charAt(at);
     if (character === quote) {
       if (quote !== "`" || statement[at + 1] !== "`") return { text, start, end: at + 1 };
       text += "`";

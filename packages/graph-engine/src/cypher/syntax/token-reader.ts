@@ -1,3 +1,4 @@
+import { itemAt } from "../../collections/item-at.ts";
 import { syntaxError } from "../errors.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 
@@ -13,7 +14,7 @@ export class TokenReader {
   }
 
   get token(): Token {
-    return this.#tokens[this.#at] as Token;
+    return itemAt(this.#tokens, this.#at);
   }
 
   /** Place to come back to with `reset`. */

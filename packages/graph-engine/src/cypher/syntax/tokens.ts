@@ -50,7 +50,7 @@ function textAt(expression: RegExp, statement: string, at: number): string | und
 }
 
 function tokenAt(statement: string, at: number): Token {
-  const first = statement[at] as string;
+  const first = statement.charAt(at);
   if (first === "'" || first === '"') return { kind: "text", ...readQuoted(statement, at) };
   if (first === "`") return { kind: "quoted name", ...readQuoted(statement, at) };
   if (first === "$") return parameterAt(statement, at);

@@ -17,5 +17,5 @@ export function keyOf(value: Value): string {
 /** Returns the key of several values. */
 export function keyOfAll(values: readonly Value[]): string {
   // Nearly all groups have one key, and one DISTINCT one column.
-  return values.length === 1 ? keyOf(values[0] as Value) : values.map(keyOf).join();
+  return values.length === 1 ? keyOf(values[0] ?? null) : values.map(keyOf).join();
 }

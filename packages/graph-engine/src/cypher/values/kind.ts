@@ -1,14 +1,28 @@
-import { isInteger, isNumber } from "../../values/index.ts";
+import type { Edge, Vertex } from "../../graph/index.ts";
+import { isInteger, isNumber, type NumberValue } from "../../values/index.ts";
 import { Path } from "./path.ts";
 import { isList, isMap, isVertex, type Value } from "./value.ts";
 
+/** Values by their kinds. */
+export interface ValueOfKind {
+  boolean: boolean;
+  string: string;
+  integer: NumberValue;
+  float: NumberValue;
+  list: readonly Value[];
+  map: ReadonlyMap<string, Value>;
+  node: Vertex;
+  relationship: Edge;
+  path: Path;
+}
+
 /** Kinds of values. */
-export type Kind = "boolean" | "string" | "integer" | "float" | "list" | "map" | "node" | "relationship" | "path";
+export type Kind = keyof ValueOfKind;
 
 /** Kind of an expression, as far as it is known before it is evaluated. */
 export type StaticKind = Kind | "any";
 
-export const NUMBER: readonly Kind[] = ["integer", "float"];
+export const NUMBER = ["integer", "float"] as const;
 
 /** Returns the kind of a value, nothing of null. */
 export function kindOf(value: Value): Kind | undefined {

@@ -57,7 +57,7 @@ function compareLists(
   compareItems: (a: Value, b: Value) => number | null,
 ): number | null {
   for (let position = 0; position < Math.min(a.length, b.length); position += 1) {
-    const difference = compareItems(a[position] as Value, b[position] as Value);
+    const difference = compareItems(a[position] ?? null, b[position] ?? null);
     if (difference !== 0) return difference;
   }
   return a.length - b.length;

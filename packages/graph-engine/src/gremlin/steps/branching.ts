@@ -1,3 +1,4 @@
+import { itemAt } from "../../collections/item-at.ts";
 import type { Pausable } from "../../scheduling/pausable.ts";
 import {
   checkCount,
@@ -84,7 +85,7 @@ export function branchingSteps(hasBarrier: (calls: readonly Call[]) => boolean):
   /** Picks branches by what a traversal leads to. */
   function picking(call: Call, compile: Compile, modulators: readonly Call[], isSingle: boolean): Step {
     checkCount(call, 1);
-    const argument = call.arguments[0] as Argument;
+    const argument = itemAt(call.arguments, 0);
     const pick = compile(traversal(call, argument));
     const options = modulators.map((modulator) => optionOf(modulator, compile));
     const defaults = places(options, "none");

@@ -1,3 +1,4 @@
+import { itemAt } from "../../collections/item-at.ts";
 import { valuesOf } from "../../graph/property-values.ts";
 import type { ValueTest } from "../../traversal/predicates.ts";
 import { isNumber, toNumber } from "../../values/index.ts";
@@ -49,7 +50,8 @@ type ReadValue = (from: Traverser, call: Call) => unknown;
 
 function has(call: Call, compile: Compile): Step {
   checkCount(call, 1, 3);
-  const [first, second, third] = call.arguments as [Argument, Argument?, Argument?];
+  const [, second, third] = call.arguments;
+  const first = itemAt(call.arguments, 0);
   if (second && third) {
     const label = first.kind === "predicate" ? testOf(first) : testOf(textArgument(call, first));
     const isMet = propertyTest(call, text(call, second), third, compile);

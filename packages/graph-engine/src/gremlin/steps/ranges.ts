@@ -1,3 +1,4 @@
+import { itemAt } from "../../collections/item-at.ts";
 import type { Pausable } from "../../scheduling/pausable.ts";
 import { toNumber } from "../../values/index.ts";
 import { checkCount, count, formNotEmulated, nameOf, scoped, texts } from "../language/arguments.ts";
@@ -119,7 +120,7 @@ function lastOf(traversers: readonly Traverser[], most: number): Traverser[] {
   const last: Traverser[] = [];
   let left = most;
   for (let place = traversers.length - 1; place >= 0 && left > 0; place -= 1) {
-    const traverser = traversers[place] as Traverser;
+    const traverser = itemAt(traversers, place);
     const bulk = Math.min(left, traverser.bulk);
     last.push(bulk === traverser.bulk ? traverser : { ...traverser, bulk });
     left -= bulk;

@@ -1,3 +1,4 @@
+import { itemAt } from "../../collections/item-at.ts";
 import { DEFAULT_LABEL, type Edge, labelsOf, type Vertex } from "../../graph/elements.ts";
 import type { GraphData } from "../../graph/graph-data.ts";
 import { changed } from "../../graph/properties.ts";
@@ -131,7 +132,7 @@ function endOf(call: Call, compile: Compile, modulators: readonly Call[], name: 
   if (rest.length > 0) throw formNotEmulated(call);
   if (!modulator) return plain(({ value }) => value);
   checkCount(modulator, 1);
-  const argument = modulator.arguments[0] as Argument;
+  const argument = itemAt(modulator.arguments, 0);
   if (argument.kind !== "traversal") {
     const label = text(modulator, argument);
     return plain((from, run) => scopeValue(from, label, run));
