@@ -151,7 +151,6 @@ describe(`Brute force agrees (seed ${SEED}) on`, () => {
     ["connected_component", {}],
     ["kcore", { k: 0 }],
     ["triangle_count", { statistics: false }],
-    ["louvain", {}],
   ])("%s on a subgraph: the same on a graph without the rest", async (algorithmName, parameters) => {
     await onRandomGraphs(async (data, { oneOf }) => {
       const gone = oneOf(ids(data));
