@@ -1,4 +1,4 @@
-import { closest } from "../description/closest-match.ts";
+import { closest } from "@ges-sdk/validation";
 
 const PREFIX = "GES_EMULATOR_";
 
