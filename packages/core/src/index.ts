@@ -32,6 +32,7 @@ export { graphWaits } from "./jobs/graph-waits.ts";
 export type { JobApi, JobInput, JobWaits } from "./jobs/job-api.ts";
 export type { CancellableJobHandle, JobHandle, SavedJob } from "./jobs/job-handle.ts";
 export { jobWaits } from "./jobs/job-waits.ts";
+export { managementJobs, type WireJob } from "./jobs/management-jobs.ts";
 export type { Finished, JobId, Started } from "./jobs/typed-jobs.ts";
 export type { WaitOptions } from "./jobs/wait-options.ts";
 export type { CallOptions } from "./options/call-options.ts";

@@ -7,6 +7,9 @@ import { UndiciInstrumentation } from "@opentelemetry/instrumentation-undici";
 import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from "@opentelemetry/sdk-trace-base";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { akskCredentials } from "../src/credentials/aksk-credentials.ts";
+import type { JobInput } from "../src/jobs/job-api.ts";
+import { jobWaits } from "../src/jobs/job-waits.ts";
+import { managementJobs, type WireJob } from "../src/jobs/management-jobs.ts";
 import { json, rejection, scripted, testClient, text } from "./support/test-client.ts";
 
 let exporter: InMemorySpanExporter;
@@ -67,6 +70,32 @@ describe("OpenTelemetry, where a program uses it,", () => {
     expect(requests.map((request) => headersOf(request)["traceparent"]?.split("-")[2])).toEqual(
       [first, second].map((span) => span?.spanContext().spanId),
     );
+  });
+
+  test("gets a span around a wait, with the calls of its polls below, that ends however the wait ends", async () => {
+    const states = ["running", "success", "failed"];
+    const { fetch } = scripted(...states.map((status) => json({ status })));
+    const client = testClient({ fetch });
+    const { waitForJob } = jobWaits<JobInput, WireJob, WireJob>(
+      managementJobs({
+        show: async () => (await client.showThing({ thing_id: "j" })) as WireJob,
+        async *list() {},
+      }),
+    );
+    await waitForJob({ job_id: "j" }, { minIntervalMs: 1 });
+    const [wait] = spans().filter(({ name }) => name === "waitForJob");
+    const calls = spans().filter(({ name }) => name === "showThing");
+    expect(calls.map(({ parentSpanContext }) => parentSpanContext?.spanId)).toEqual([
+      wait?.spanContext().spanId,
+      wait?.spanContext().spanId,
+    ]);
+    expect(wait?.kind).toBe(SpanKind.INTERNAL);
+
+    exporter.reset();
+    await rejection(waitForJob({ job_id: "k" }, { minIntervalMs: 1 }));
+    const [failed] = spans().filter(({ name }) => name === "waitForJob");
+    expect(failed?.status.code).toBe(SpanStatusCode.ERROR);
+    expect(failed?.attributes["error.type"]).toBe("GesJobError");
   });
 
   test("gets spans that end, of a call that is aborted or fails", async () => {

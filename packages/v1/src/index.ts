@@ -6,7 +6,6 @@ export { createManagementClient, type ExactManagementClient, type ManagementClie
 export {
   createServiceClient,
   type ExactServiceClient,
-  type FinishedJob,
-  type QueryOutputs,
   type ServiceClient,
 } from "./service-client.ts";
+export type { FinishedJob, QueryOutputs } from "./service-jobs.ts";

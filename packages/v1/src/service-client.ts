@@ -4,7 +4,6 @@ import {
   createClient,
   type Exact,
   type ExactMembers,
-  type Finished,
   type JobId,
   type JobStarts,
   jobStarts,
@@ -13,7 +12,6 @@ import {
   type WaitOptions,
 } from "@ges-sdk/core";
 import type {
-  ListJobsOutput,
   ServiceExactOperations,
   ServiceExactResponses,
   ServiceExactStarts,
@@ -22,17 +20,11 @@ import type {
   ServiceResponses,
   ServiceStarts,
   ShowJobInput,
-  ShowJobOutput,
 } from "./generated/service-methods.ts";
 import * as operations from "./generated/service-operations.ts";
-import type { components, paths } from "./generated/service-types.ts";
+import type { paths } from "./generated/service-types.ts";
 import { connect } from "./service.ts";
-
-/** Results of a query. */
-export type QueryOutputs = components["schemas"]["QueryOutputs"];
-
-/** A finished job with its results. */
-export type FinishedJob<Outputs> = Finished<ShowJobOutput, Outputs>;
+import { type FinishedJob, type QueryOutputs, serviceJobs } from "./service-jobs.ts";
 
 /** Client of the service plane, API v1.0: the data inside one running graph. */
 export interface ServiceClient
@@ -76,8 +68,6 @@ interface TypedByInput extends ServiceExactOperations {
 /** Client of the service plane, API v1.0, with the option `integers: "bigint"`. */
 export interface ExactServiceClient extends ExactMembers<ServiceClient, keyof TypedByInput>, TypedByInput {}
 
-type ListedJob = ListJobsOutput["jobs"][number];
-
 /**
  * Creates a client of the service plane, API v1.0, for one graph.
  *
@@ -104,17 +94,7 @@ export function createServiceClient(options: ServiceClientOptions): ServiceClien
 export function createServiceClient(options: ServiceClientOptions): unknown {
   const connection = connect(options);
   const client = createClient<ServiceOperations, paths, ServicePages, ServiceResponses>(operations, connection);
-  const waits = jobWaits<ShowJobInput, ShowJobOutput, ListedJob>(
-    {
-      show: client.showJob,
-      list: client.paginate.listJobs,
-      idOf: (job) => job.jobId,
-      // The list has no results, so a finished job is requested by itself.
-      fromList: ({ status }) => (status === "pending" || status === "running" ? { status } : undefined),
-      failReasonOf: (job) => job.failReason,
-    },
-    connection.settings,
-  );
+  const waits = jobWaits(serviceJobs({ show: client.showJob, list: client.paginate.listJobs }), connection.settings);
   // Only the compiler knows the types of results.
   const handles = jobStarts(operations, client, (job, given) => waits.waitForJob(job, given), client.cancelJob);
   return { ...client, ...waits, ...handles };

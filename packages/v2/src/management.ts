@@ -3,6 +3,8 @@ import {
   connectTo,
   type ManagementClientOptions,
   managementEndpoint,
+  managementJobs,
+  paginate,
   type WaitForJob,
   waitForJobFunction,
 } from "@ges-sdk/core";
@@ -47,7 +49,9 @@ export function connect(options: ManagementClientOptions): Connection {
  * await waitForJob(connection, { graph_id: "graph1", job_id });
  * ```
  */
-export const waitForJob: WaitForJob<ShowJobInput, ShowJobOutput> = /* @__PURE__ */ waitForJobFunction(
-  showJob,
-  listJobs,
+export const waitForJob: WaitForJob<ShowJobInput, ShowJobOutput> = /* @__PURE__ */ waitForJobFunction((connection) =>
+  managementJobs({
+    show: (input, options) => showJob(connection, input, options),
+    list: (input, options) => paginate(listJobs, connection, input, options),
+  }),
 );

@@ -62,7 +62,7 @@ export function managementClient<Types extends ManagementTypes>(
   const { settings } = connection;
   const client = createClient<WireOperations, object, WirePages>(described, connection);
   const { showJob, showGraph, paginate } = client;
-  const waits = jobWaits(managementJobs({ show: showJob, list: paginate.listJobs }), settings);
+  const waits = jobWaits(managementJobs<JobInput, WireJob>({ show: showJob, list: paginate.listJobs }), settings);
   const members = {
     ...client,
     ...waits,

@@ -3,17 +3,17 @@ import type { JobApi, JobInput } from "./job-api.ts";
 /** A job as either version of the management plane writes it. */
 export interface WireJob {
   readonly status: string;
-  readonly job_id?: string;
-  readonly jobId?: string;
-  readonly fail_reason?: string;
-  readonly failReason?: string;
+  readonly job_id?: string | undefined;
+  readonly jobId?: string | undefined;
+  readonly fail_reason?: string | undefined;
+  readonly failReason?: string | undefined;
 }
 
 /** Creates the adapter to the jobs of the management plane. */
-export function managementJobs({
+export function managementJobs<Input extends JobInput, Job extends WireJob>({
   show,
   list,
-}: Pick<JobApi<JobInput, WireJob, WireJob>, "show" | "list">): JobApi<JobInput, WireJob, WireJob> {
+}: Pick<JobApi<Input, Job, Job>, "show" | "list">): JobApi<Input, Job, Job> {
   return {
     show,
     list,
