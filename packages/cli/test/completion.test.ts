@@ -59,7 +59,7 @@ test.each([
   const script = `source <(ges completion bash)
     COMP_WORDS=("$@"); COMP_CWORD=$((\${#COMP_WORDS[@]} - 1)); _ges; echo "\${COMPREPLY[*]}"`;
   const env = environmentOf(service.environment);
-  const { stdout } = await promisify(execFile)("bash", ["-c", script, "bash", ...words], { env });
+  const { stdout } = await promisify(execFile)("bash", ["--norc", "-c", script, "bash", ...words], { env });
   expect(stdout).toBe(`${expected}\n`);
 });
 

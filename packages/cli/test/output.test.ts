@@ -48,7 +48,7 @@ describe("Standard output", () => {
 
   test("may be closed early", async () => {
     const env = environmentOf(service.environment);
-    const { stdout, stderr } = await promisify(execFile)("bash", ["-c", "ges errors | head -1"], { env });
+    const { stdout, stderr } = await promisify(execFile)("bash", ["--norc", "-c", "ges errors | head -1"], { env });
     expect(stdout).toMatch(/^CODE +MEANING\n$/);
     expect(stderr).toBe("");
   });

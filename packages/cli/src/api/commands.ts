@@ -26,7 +26,7 @@ function apiCommand(version: ApiVersion, operation: ApiOperation): Command {
     description: `${description}\n\n${url}`,
     arguments: {},
     options: optionsOf(operation),
-    examples: [{ line: exampleLine(version, operation), summary: "With values of your own" }],
+    examples: [{ line: exampleLine(version, operation), summary: "With the values of the description" }],
     async execute(values, session) {
       const { body: source, yes, dryRun } = values;
       const given = operation.parameters.flatMap(({ name }) => {
@@ -47,7 +47,7 @@ function apiCommand(version: ApiVersion, operation: ApiOperation): Command {
 function optionsOf({ parameters, body, isDestructive }: ApiOperation): Options {
   const fields = parameters.map(({ name, required, summary }) => {
     const isRequired = required && !FROM_SETTINGS.includes(name);
-    return [name, { kind: "text", value: "VALUE", summary, required: isRequired } as const];
+    return [name, { kind: "text", flag: `--${name}`, value: "VALUE", summary, required: isRequired } as const];
   });
   const bodyOption = { kind: "text", value: "JSON", summary: "body: JSON, @FILE, or - for standard input" } as const;
   return {
@@ -58,10 +58,17 @@ function optionsOf({ parameters, body, isDestructive }: ApiOperation): Options {
   };
 }
 
-function exampleLine(version: ApiVersion, { id, parameters, body }: ApiOperation): string {
+/** Returns a command line with the examples of the description. */
+function exampleLine(version: ApiVersion, { id, parameters, body, isDestructive }: ApiOperation): string {
   const required = parameters.filter(({ name, required }) => required && !FROM_SETTINGS.includes(name));
-  const flags = required.map(({ name }) => ` --${name} $${name.toUpperCase().replaceAll("-", "_")}`);
-  return `ges api ${version} ${id}${flags.join("")}${body?.required ? " --body @body.json" : ""}`;
+  const flags = required.map(({ name, example }) => ` --${name} ${shellWord(example)}`);
+  const bodyFlag = body?.required ? ` --body ${shellWord(JSON.stringify(body.example))}` : "";
+  return `ges api ${version} ${id}${flags.join("")}${bodyFlag}${isDestructive ? " --yes" : ""}`;
+}
+
+/** Quotes a word where a shell would read it otherwise. */
+function shellWord(text: string): string {
+  return /^[\w./:-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 /** Returns the field of a response that identifies what it is about. */

@@ -80,7 +80,7 @@ function optionsOf(options: Options): { name: string; option: Option; parsed: Pr
 function parsedOption(name: string, option: Option): ProgramOption {
   const { kind, summary, choices, required } = option;
   const parsed = new ProgramOption(
-    `${flagOf(name)}${kind === "flag" ? "" : ` <${option.value ?? name}>`}`,
+    `${flagOf(name, option)}${kind === "flag" ? "" : ` <${option.value ?? name}>`}`,
     required ? `${summary} (required)` : summary,
   );
   if (kind === "number") parsed.argParser(numberOf);

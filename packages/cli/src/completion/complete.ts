@@ -44,7 +44,7 @@ async function candidatesFor(
   const open = optionOf(options, before.at(-1));
   if (open && open.kind !== "flag") return await choices(open.choices, before);
   if (current.startsWith("-")) {
-    return Object.entries(options).map(([name, { summary }]) => ({ word: flagOf(name), summary }));
+    return Object.entries(options).map(([name, option]) => ({ word: flagOf(name, option), summary: option.summary }));
   }
   if (command) return await choices(Object.values(command.arguments)[positional.length]?.choices, before);
   return nextWords(positional, commands, groups);
@@ -66,7 +66,7 @@ function parsed(words: readonly string[], commands: readonly Command[]): { comma
 }
 
 function optionOf(options: Options, word: string | undefined) {
-  return Object.entries(options).find(([name]) => flagOf(name) === word)?.[1];
+  return Object.entries(options).find(([name, option]) => flagOf(name, option) === word)?.[1];
 }
 
 function nextWords(

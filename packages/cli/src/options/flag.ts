@@ -1,4 +1,6 @@
+import type { Option } from "./option.ts";
+
 /** Returns the flag of an option: `--dry-run` for `dryRun`. */
-export function flagOf(name: string): string {
-  return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+export function flagOf(name: string, { flag }: Option): string {
+  return flag ?? `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }

@@ -9,10 +9,12 @@ export interface Argument {
   readonly choices?: readonly string[] | "graphs";
 }
 
-/** Option of a command. Its flag is its name in kebab-case. */
+/** Option of a command. */
 export interface Option {
   /** Kind of value: none, a text, a number, or texts from a flag that may be repeated. */
   readonly kind: "flag" | "text" | "number" | "list";
+  /** Flag. Default: the name of the option in kebab-case. */
+  readonly flag?: string;
   readonly summary: string;
   /** Placeholder of the value in `--help`. */
   readonly value?: string;
