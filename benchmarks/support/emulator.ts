@@ -57,6 +57,19 @@ export function cpuSeconds({ pid }: ChildProcess): number {
   return (user + system) / TICKS_PER_SECOND;
 }
 
+/** Time of a process's main thread, in milliseconds. */
+export interface ThreadTime {
+  readonly running: number;
+  /** Ready to run, while the machine ran something else. */
+  readonly delayed: number;
+}
+
+/** Time that the main thread of a process has run, and has waited for the machine. On Linux only. */
+export function threadTime(pid: number | "self" | undefined): ThreadTime {
+  const [running, delayed] = readFileSync(`/proc/${pid}/schedstat`, "utf8").split(" ").map(Number);
+  return { running: (running ?? 0) / 1e6, delayed: (delayed ?? 0) / 1e6 };
+}
+
 /** Creates a running graph and gives its ID. */
 export async function newGraph(url: string, name: string): Promise<string> {
   const network = { vpc_id: "v", subnet_id: "s", security_group_id: "g" };

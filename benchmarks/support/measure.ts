@@ -69,6 +69,11 @@ export function median(values: number[]): number {
   return values.sort((a, b) => a - b)[Math.floor(values.length / 2)] as number;
 }
 
+/** The value that 99 of 100 do not exceed. */
+export function percentile99(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length * 0.99)] as number;
+}
+
 /** Prints a table of figures with what each must reach, and says where it was measured. */
 export function report(rows: { what: string; measured: string; wanted: string }[]): void {
   console.table(rows);

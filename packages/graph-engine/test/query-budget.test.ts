@@ -43,6 +43,13 @@ describe("A query budget", () => {
     expect(() => budget.check()).toThrow("more than 1000 milliseconds");
   });
 
+  test("lets a loop pause that counts no steps", () => {
+    const { now, advance } = clock();
+    const budget = new QueryBudget({ now });
+    advance(100);
+    expect(Array.from({ length: 1000 }, () => budget.isPauseDue())).toContain(true);
+  });
+
   test("ends a query that was aborted, at the next pause", async () => {
     const { now, advance } = clock();
     const abort = new AbortController();

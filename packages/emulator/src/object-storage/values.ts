@@ -9,18 +9,24 @@ export function readProperties(label: Label, fields: readonly (string | undefine
   if (fields.length > label.properties.length && fields.slice(label.properties.length).some((field) => field)) {
     return `it has ${fields.length} properties, label [${label.name}] has ${label.properties.length}`;
   }
-  const properties: [name: string, values: unknown[]][] = [];
-  for (const [index, property] of label.properties.entries()) {
-    const field = fields[index];
-    if (field === undefined) continue;
+  const properties: Record<string, unknown> = {};
+  for (let index = 0; index < label.properties.length; index += 1) {
+    const [field, property] = [fields[index], label.properties[index]];
+    if (field === undefined || property === undefined) continue;
     const texts = property.cardinality === "single" ? [field] : field.split(SEPARATOR);
     const values = texts.map((text) => readValue(text, property));
     const wrong = values.indexOf(undefined);
     if (wrong !== -1) return `property [${property.name}] is no ${property.dataType}: [${texts[wrong]}]`;
-    properties.push([property.name, property.cardinality === "set" ? [...new Set(values)] : values]);
+    setOwn(properties, property.name, property.cardinality === "set" ? [...new Set(values)] : values);
   }
-  // Assigning to `__proto__` would set no property.
-  return Object.fromEntries(properties);
+  return properties;
+}
+
+/** Sets a property, even one called `__proto__`. */
+function setOwn(object: Record<string, unknown>, name: string, value: unknown): void {
+  // To define each would take several times as long.
+  if (name !== "__proto__") object[name] = value;
+  else Object.defineProperty(object, name, { value, configurable: true, enumerable: true, writable: true });
 }
 
 /** The fields of an element for the properties of its label. */
@@ -67,9 +73,10 @@ function readInteger(text: string, bits: 32 | 64): NumberValue | undefined {
 }
 
 function isDate(text: string): boolean {
-  const match = /^(\d{4})-(0[1-9]|1[0-2])-(\d\d)(?:[ T](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)?$/.exec(text);
-  if (!match) return false;
-  const [, year = 0, month = 0, day = 0] = match.map(Number);
-  // The day before the first of the next month is the last of this one; most days are too early to need the check.
-  return day >= 1 && (day <= 28 || day <= new Date(Date.UTC(year, month, 0)).getUTCDate());
+  if (!/^\d{4}-(?:0[1-9]|1[0-2])-\d\d(?:[ T](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)?$/.test(text)) return false;
+  const day = Number(text.slice(8, 10));
+  if (day <= 28) return day >= 1;
+  // The day before the first of the next month is the last of this one.
+  const lastDay = new Date(Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)), 0)).getUTCDate();
+  return day <= lastDay;
 }

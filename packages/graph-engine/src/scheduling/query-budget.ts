@@ -35,7 +35,7 @@ export interface QueryBudgetOptions {
 /** Time between two turns of other work, in milliseconds. */
 const SLICE_MS = 5;
 /** Reading the clock costs more than a step does. */
-const STEPS_BETWEEN_CHECKS = 64;
+const TURNS_BETWEEN_CHECKS = 64;
 
 /**
  * Budget of one query: the steps, rows, bytes and time that it may take, and the pauses in which other requests get
@@ -50,7 +50,9 @@ export class QueryBudget {
   #steps = 0;
   #rows = 0;
   #bytes = 0;
-  #nextCheck = STEPS_BETWEEN_CHECKS;
+  /** Steps, and occasions to pause: a loop that counts no steps pauses, too. */
+  #turns = 0;
+  #nextCheck = TURNS_BETWEEN_CHECKS;
   #sliceEnd: number;
 
   constructor({ limits, signal, isReadOnly = false, now = () => performance.now() }: QueryBudgetOptions = {}) {
@@ -80,6 +82,7 @@ export class QueryBudget {
   /** Counts steps of work. */
   step(count = 1): void {
     this.#steps += count;
+    this.#turns += count;
     if (this.#steps > this.limits.steps) throw exceeded("steps", this.limits.steps, "steps");
   }
 
@@ -107,8 +110,9 @@ export class QueryBudget {
    * @throws the signal's reason when the query was aborted
    */
   isPauseDue(): boolean {
-    if (this.#steps < this.#nextCheck) return false;
-    this.#nextCheck = this.#steps + STEPS_BETWEEN_CHECKS;
+    this.#turns += 1;
+    if (this.#turns < this.#nextCheck) return false;
+    this.#nextCheck = this.#turns + TURNS_BETWEEN_CHECKS;
     this.check();
     return this.#now() >= this.#sliceEnd;
   }
