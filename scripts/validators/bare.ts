@@ -18,6 +18,9 @@ export function bare(schema: object): object {
     .filter(([keyword]) => !(keyword === "enum" && refusal !== undefined))
     .filter(([keyword]) => !IDLE.has(keyword) && !keyword.startsWith("x-"))
     .map(([keyword, value]) => [keyword, bareValue(keyword, value, lenient)]);
+  const { mapping } = (schema as { discriminator?: { mapping?: object } }).discriminator ?? {};
+  // The validator ignores a comment, and an error brings it along for the name that a misspelt one was meant to be.
+  if (mapping) entries.push(["$comment", Object.keys(mapping).join(" ")]);
   return Object.fromEntries(entries);
 }
 

@@ -30,6 +30,18 @@ function operationsOf({ name: description, operations }: Description): Operation
   });
 }
 
+/** Names of the fields of a description that consist of several words. */
+function fieldNames(description: Description | undefined): string[] {
+  const names = new Set(description?.operations.flatMap(({ parameters }) => parameters.map(({ name }) => name)));
+  const visit = (schema: unknown) => {
+    if (typeof schema !== "object" || schema === null) return;
+    if ("properties" in schema) for (const name of Object.keys(Object(schema.properties))) names.add(name);
+    for (const part of Object.values(schema)) visit(part);
+  };
+  visit(description?.schemas);
+  return [...names].filter((name) => name.includes("_")).sort();
+}
+
 const PREFIXES = {
   "management-v1": "ManagementV1",
   "management-v2": "ManagementV2",
@@ -41,6 +53,10 @@ rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER, { recursive: true });
 writeFileSync(`${FOLDER}/operations.json`, `${JSON.stringify(descriptions.flatMap(operationsOf))}\n`);
 await writeValidators(FOLDER, descriptions);
+writeFileSync(
+  `${FOLDER}/management-v2-fields.json`,
+  `${JSON.stringify(fieldNames(descriptions.find(({ name }) => name === "management-v2")))}\n`,
+);
 for (const name of NAMES) {
   const bundle = readBundle(name);
   writeFileSync(`${FOLDER}/${name}-types.d.ts`, await types(bundle, { immutable: true }));

@@ -14,6 +14,7 @@ import { readInput } from "./description/read-input.ts";
 import { codesFor } from "./errors/plane-codes.ts";
 import { notEmulated, ServiceError } from "./errors/service-error.ts";
 import type { EmulatorRequest, EmulatorResponse } from "./http/message.ts";
+import { PersistenceError } from "./persistence/persistence-error.ts";
 import type { Projects } from "./state/projects.ts";
 
 /** Operation that a request matched, if any, and the response. */
@@ -99,10 +100,10 @@ function serviceCall(projects: Projects, access: Access, request: EmulatorReques
 /** Error response to a request that was refused or failed. */
 export function failure(pathname: string, error: unknown): EmulatorResponse {
   if (error instanceof ServiceError) return refusal(pathname, error);
-  // A defect of the emulator itself: the client gets a response, the operator gets the reason.
+  // Not the client's fault: the client gets a response, the operator gets all of the reason.
   console.error(error);
-  const codes = codesFor(pathname);
-  return refusal(pathname, new ServiceError(500, codes.failure, "The emulator failed. What it printed says why."));
+  const reason = error instanceof PersistenceError ? `The data folder ${error.reason}.` : "What it printed says why.";
+  return refusal(pathname, new ServiceError(500, codesFor(pathname).failure, `The emulator failed. ${reason}`));
 }
 
 /** IAM and API v2 name the fields of an error differently from the rest. */

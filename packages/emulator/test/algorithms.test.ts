@@ -206,3 +206,16 @@ describe("A graph without vertices", () => {
     expect(await run("empty", name)).toMatchObject(outputs);
   });
 });
+
+test.each([
+  ["pageRank", "pagerank"],
+  ["k-hop", "k_hop"],
+  ["label_propogation", "label_propagation"],
+])("A name of an algorithm that is misspelled, %s, is refused with the one that is meant", async (wrong, meant) => {
+  const body = { algorithmName: wrong, parameters: {} };
+  const response = await api.call("POST", "ges/v1.0", "/graphs/karate/action?action_id=execute-algorithm", body);
+  expect(response).toMatchObject({
+    status: 400,
+    body: { errorMessage: expect.stringContaining(`Did you mean ${meant}?`) },
+  });
+});

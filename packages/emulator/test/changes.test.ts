@@ -236,3 +236,11 @@ describe("A stopped graph", () => {
     expect(await code("stop")).toBe("GES.7048");
   });
 });
+
+test("A refusal names the fields of the version of the API that was called", async () => {
+  const id = await runningGraph(api, "named");
+  const resize = (version: "v2" | "v1.0", name: string) =>
+    api.call("POST", version, `/graphs/${id}/resize`, { resize: { [name]: "1" } });
+  expect((await resize("v2", "graph_size_type_index")).body.error_msg).toContain("graph_size_type_index must be");
+  expect((await resize("v1.0", "graphSizeTypeIndex")).body.errorMessage).toContain("graphSizeTypeIndex must be");
+});

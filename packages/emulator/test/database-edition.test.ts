@@ -73,10 +73,16 @@ describe("Several indexes at once", () => {
     ["index [age] already exists", [ageIndex, ageIndex]],
     ["Parameter indexLabel is needed for CompositeVertexIndex in index [title]", [ageIndex, titleIndex]],
     [expect.stringContaining("indexProperty cannot be empty"), [{ ...ageIndex, hasLabel: false }]],
-    [expect.stringContaining("indexType must be one of"), [{ ...ageIndex, indexType: "FullTextIndex" }]],
   ])("are all refused when one cannot be created: %s", async (message, indices) => {
     expect(await create(...indices)).toEqual(refusal("GES.8603", message));
     expect(await indexes()).toEqual([]);
+  });
+
+  test("are not emulated for words in properties", async () => {
+    const words = { ...ageIndex, indexType: "FullTextIndex" };
+    const notEmulated = { status: 501, body: { errorCode: "EMULATOR.501", errorMessage: expect.any(String) } };
+    expect(await create(words)).toEqual(notEmulated);
+    expect(await graph.ask("POST", "/indices", words)).toEqual(notEmulated);
   });
 
   test("are 500 at most, with those there are already", async () => {

@@ -41,11 +41,22 @@ function sentence(name: string, error: ErrorObject | undefined): string {
   const where = name + instancePath.replaceAll("/", ".");
   if (keyword === "additionalProperties") {
     const field = String(params["additionalProperty"]);
-    const meant = closest(field, Object.keys(error.parentSchema?.["properties"] ?? {}));
-    return `${where}.${field} is not a known field.${meant === undefined ? "" : ` Did you mean ${meant}?`}`;
+    return `${where}.${field} is not a known field.${meantBy(field, Object.keys(error.parentSchema?.["properties"] ?? {}))}`;
   }
   if (keyword === "required") return `${where}.${params["missingProperty"]} is missing.`;
-  if (keyword === "discriminator") return `${where}.${params["tag"]} names nothing that is known.`;
-  if (keyword === "enum") return `${where} must be one of ${params["allowedValues"].join(", ")}.`;
+  if (keyword === "discriminator") {
+    const { tag, tagValue } = params;
+    return `${where}.${tag} names nothing that is known.${meantBy(tagValue, String(error.parentSchema?.["$comment"] ?? "").split(" "))}`;
+  }
+  if (keyword === "enum") {
+    const { allowedValues } = params;
+    return `${where} must be one of ${allowedValues.join(", ")}.${meantBy(error.data, allowedValues)}`;
+  }
   return `${where} ${message ?? "is invalid"}.`;
+}
+
+/** The hint to what a wrong value was perhaps meant to be. */
+function meantBy(value: unknown, allowed: readonly unknown[]): string {
+  const meant = typeof value === "string" ? closest(value, allowed.map(String)) : undefined;
+  return meant === undefined ? "" : ` Did you mean ${meant}?`;
 }

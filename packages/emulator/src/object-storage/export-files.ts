@@ -107,7 +107,9 @@ class Parts {
   async #flush(): Promise<void> {
     const text = this.#pending;
     this.#pending = "";
-    await this.#file?.write(text);
+    await this.#file?.write(text).catch((error: NodeJS.ErrnoException) => {
+      throw error.code === "ENOSPC" ? new Error(`The disk is full: ${error.message}`, { cause: error }) : error;
+    });
   }
 }
 

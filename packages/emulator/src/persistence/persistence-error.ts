@@ -1,7 +1,11 @@
 /** Thrown when a folder cannot hold the data, or no longer can. The message names the file. */
 export class PersistenceError extends Error {
+  /** What is wrong, without the file. */
+  readonly reason: string;
+
   constructor(file: string, reason: string, cause?: unknown) {
     super(`data: ${file} ${reason}`, { cause });
+    this.reason = reason;
   }
 }
 
@@ -9,7 +13,7 @@ export class PersistenceError extends Error {
 const REASONS: Readonly<Record<number, string>> = {
   5: "is in use by another emulator",
   8: "cannot be written",
-  10: "cannot be read or written",
+  10: "cannot be read or written, as on a disk that is full or broken",
   11: "is broken",
   13: "cannot be written, the disk is full",
   14: "cannot be opened",

@@ -45,7 +45,10 @@ export function checkFilters(filters: readonly Filter[]): void {
   for (const { predicate, values = [], propertyName } of filters) {
     if (isPresence(predicate)) continue;
     if (!PREDICATE_NAMES.has(predicate)) {
-      throw new QueryError("invalid", `Predicate [${predicate}] is not emulated: there is no full-text index here.`);
+      throw new QueryError(
+        "not-emulated",
+        `Predicate [${predicate}] is not emulated: there is no full-text index here.`,
+      );
     }
     if (values.length < (predicate === "range" ? 2 : 1)) {
       throw new QueryError("invalid", `Predicate [${predicate}] on property [${propertyName}] lacks values.`);

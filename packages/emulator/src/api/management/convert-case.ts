@@ -1,3 +1,5 @@
+import fieldNames from "../../compiled/management-v2-fields.json" with { type: "json" };
+import { ServiceError } from "../../errors/service-error.ts";
 import type { Handler } from "../handler.ts";
 
 /**
@@ -11,9 +13,26 @@ export function withCamelCasedInput(handlers: Readonly<Record<string, Handler>>)
 /** Handlers that take their input in camelCase and return their output in snake_case: API v2 is v1.0 in snake_case. */
 export function withSnakeCasedOutput(handlers: Readonly<Record<string, Handler>>): Record<string, Handler> {
   return mapValues(withCamelCasedInput(handlers), (handler) => (state, input, request) => {
-    const output = handler(state, input, request);
-    return output instanceof Promise ? output.then(toSnakeCase) : toSnakeCase(output);
+    try {
+      const output = handler(state, input, request);
+      return output instanceof Promise ? output.then(toSnakeCase, throwInSnakeCase) : toSnakeCase(output);
+    } catch (error) {
+      return throwInSnakeCase(error);
+    }
   });
+}
+
+const FIELDS: ReadonlySet<string> = new Set(fieldNames);
+
+/** Throws an error whose message has the names of API v2's fields. */
+function throwInSnakeCase(error: unknown): never {
+  if (!(error instanceof ServiceError)) throw error;
+  const { status, code, message, fields } = error;
+  const renamed = message.replace(/\b[a-z]+(?:[A-Z][a-z]+)+\b/g, (word) => {
+    const name = snakeCased(word);
+    return FIELDS.has(name) ? name : word;
+  });
+  throw new ServiceError(status, code, renamed, fields);
 }
 
 function toSnakeCase(value: unknown): unknown {

@@ -8,10 +8,17 @@ import {
   valuesOf,
 } from "@ges-sdk/graph-engine/graph";
 import type { EdgeBatch, EdgeBatchDeletion, NewEdge } from "../../../compiled/service-v1-handlers.ts";
-import { badRequest } from "../../../errors/service-error.ts";
+import { badRequest, notEmulated } from "../../../errors/service-error.ts";
 import { beginServiceJob, graphInService } from "../common/context.ts";
 import { edgeJson } from "../common/engine.ts";
-import { checkEnds, type EdgeReference, existingEdges, missingEdge, namedEdges } from "../common/find-edges.ts";
+import {
+  checkEnds,
+  type EdgeReference,
+  existingEdges,
+  missingEdge,
+  NO_SORT_KEYS,
+  namedEdges,
+} from "../common/find-edges.ts";
 import type { ServiceHandlers } from "../described.ts";
 
 /** The operations on edges that are named by their ends. */
@@ -32,7 +39,7 @@ export const edgeOperations = {
     const { edges, parallelEdge = {}, createNotExists } = body;
     for (const edge of edges) {
       if (edge.sortKey !== undefined && edge.sortKey !== null) {
-        throw badRequest("GES.8000", "Parameter sortKey is known in the database edition only.");
+        throw notEmulated(NO_SORT_KEYS);
       }
       if (!createNotExists) checkEnds(data, edge, "GES.8000");
     }
@@ -52,12 +59,12 @@ export const edgeOperations = {
     if (reference.label !== undefined) {
       throw badRequest("GES.8107", "Parameter label is known in the database edition only; index names an edge here.");
     }
-    return { data: { edges: namedEdges(data, reference, "GES.8107").map(edgeJson) } };
+    return { data: { edges: namedEdges(data, reference).map(edgeJson) } };
   },
 
   batchQueryEdges(state, { graph_name, body }) {
     const { data } = graphInService(state, graph_name, "GES.8107");
-    const edges = body.edges.flatMap((reference) => namedEdges(data, reference, "GES.8000"));
+    const edges = body.edges.flatMap((reference) => namedEdges(data, reference));
     return { data: { edges: [...new Set(edges)].map(edgeJson) } };
   },
 
@@ -115,7 +122,7 @@ function rule(edge: Omit<Edge, "index">, parallelEdge: NonNullable<EdgeBatch["pa
 function edgesToDelete(data: GraphData, { edges, ignoreError }: EdgeBatchDeletion): ReadonlySet<Edge> {
   const chosen = new Set<Edge>();
   for (const reference of edges) {
-    const left = namedEdges(data, reference, "GES.8000").filter((edge) => !chosen.has(edge));
+    const left = namedEdges(data, reference).filter((edge) => !chosen.has(edge));
     if (left.length === 0 && !ignoreError) {
       checkEnds(data, reference, "GES.8000");
       throw missingEdge(reference, "GES.8000");

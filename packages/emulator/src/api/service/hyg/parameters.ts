@@ -1,3 +1,4 @@
+import { notEmulated } from "../../../errors/service-error.ts";
 import type { HygGraph } from "../../../state/hyg-graph.ts";
 
 /** Parameters of an algorithm, already judged by the description. */
@@ -44,7 +45,7 @@ const NO_IN_EDGES = "the HyG graph has no incoming edges; create it with inEdge 
 
 /** Parameters as the algorithms of the memory edition take them, or a text that names the problem. */
 export function parametersFor(name: string, parameters: HygParameters, hyg: HygGraph): HygParameters | string {
-  if (!DIRECTED_BY_DEFAULT.has(name)) return "it is not emulated on HyG.";
+  if (!DIRECTED_BY_DEFAULT.has(name)) throw notEmulated(`The algorithm ${name} is not emulated on HyG.`);
   const read = { ...parameters };
   const directed = isTrue(parameters["directed"] ?? DIRECTED_BY_DEFAULT.get(name));
   if (directed !== undefined) read["directed"] = directed;
@@ -72,10 +73,15 @@ function problemWith(name: string, parameters: HygParameters, { inEdge }: HygGra
   }
   if (name === "k_hop" && mode !== "OUT" && !inEdge)
     return `parameter [mode] is invalid! It is ${mode} and ${NO_IN_EDGES}`;
-  if (name === "all_shortest_paths" && weight) return "parameter [weight] is not emulated for it.";
-  if (name === "topicrank" && isTrue(parameters["filtered"])) return "parameter [filtered] is not emulated for it.";
-  if (name === "cluster_coefficient" && directed) return "parameter [directed] true is not emulated for it.";
+  const missing = notEmulatedIn(name, parameters);
+  if (missing !== undefined) throw notEmulated(`The parameter ${missing} of ${name} is not emulated on HyG.`);
   return undefined;
+}
+
+function notEmulatedIn(name: string, { directed, weight, filtered }: HygParameters): string | undefined {
+  if (name === "all_shortest_paths" && weight) return "weight";
+  if (name === "topicrank" && isTrue(filtered)) return "filtered";
+  return name === "cluster_coefficient" && directed ? "directed" : undefined;
 }
 
 /** Some parameters may be booleans or be written as text. */

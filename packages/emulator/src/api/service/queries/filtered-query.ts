@@ -68,7 +68,7 @@ function* startOf(
     else if (restricted) throw badRequest(CODE, `vertex [${id}] does not exist`);
   }
   for (const reference of edges) {
-    const named = namedEdges(data, reference, CODE);
+    const named = namedEdges(data, reference);
     if (named.length === 0 && restricted) {
       throw badRequest(CODE, `edge [${reference.source}-${reference.target}] does not exist`);
     }

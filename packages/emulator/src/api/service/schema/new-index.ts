@@ -1,5 +1,6 @@
 import type { GraphData, Index } from "@ges-sdk/graph-engine/graph";
 import type { NewIndex } from "../../../compiled/service-v1-handlers.ts";
+import { notEmulated } from "../../../errors/service-error.ts";
 
 const MAX_INDEXES = 500;
 
@@ -22,7 +23,8 @@ export function problemWithIndexes(data: GraphData, bodies: readonly NewIndex[])
 }
 
 /** Reason why an index would hold nothing, or `undefined`. */
-export function problemWithContents({ hasLabel, indexProperty = [] }: NewIndex): string | undefined {
+export function problemWithContents({ indexType, hasLabel, indexProperty = [] }: NewIndex): string | undefined {
+  if (indexType === "FullTextIndex") throw notEmulated("Full-text indexes are not emulated.");
   if (String(hasLabel) === "true" || indexProperty.length > 0) return undefined;
   return "Parameter indexProperty cannot be empty unless hasLabel is true";
 }
