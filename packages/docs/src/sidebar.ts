@@ -2,6 +2,7 @@ import { defineRouteMiddleware, type StarlightRouteData } from "@astrojs/starlig
 import { type Language, languageOf, localPath } from "./model/languages.ts";
 import { groupsOf } from "./model/operations.ts";
 import { REFERENCES } from "./model/references.ts";
+import { ENTRIES, pathOf } from "./model/sdk.ts";
 import { tagName, wordsOf } from "./model/words.ts";
 
 type Entry = StarlightRouteData["sidebar"][number];
@@ -9,7 +10,7 @@ type Entry = StarlightRouteData["sidebar"][number];
 /** Puts the reference beside the guides: all of it as links, and the part that the reader is in unfolded. */
 export const onRequest = defineRouteMiddleware(({ locals, url }) => {
   const { starlightRoute } = locals;
-  const isReference = /^(\/zh)?\/(v1|v2|service|errors)\//.test(url.pathname);
+  const isReference = /^(\/zh)?\/(v1|v2|service|errors|sdk)\//.test(url.pathname);
   const guides = starlightRoute.sidebar.map((entry) =>
     entry.type === "group" ? { ...entry, collapsed: isReference } : entry,
   );
@@ -46,11 +47,18 @@ function referenceEntries(path: string, language: Language): Entry[] {
       },
     ];
   });
+  const sdk: Entry = {
+    type: "group",
+    label: words("sdk"),
+    entries: ENTRIES.map((entry) => link(entry.module, pathOf(entry))),
+    collapsed: !path.startsWith(localPath(language, "/sdk/")),
+    badge: undefined,
+  };
   return [
     {
       type: "group",
       label: words("reference"),
-      entries: [...references, link(words("errorCodes"), "/errors/"), link(words("project"), "/project/")],
+      entries: [...references, sdk, link(words("errorCodes"), "/errors/"), link(words("project"), "/project/")],
       collapsed: false,
       badge: undefined,
     },

@@ -15,6 +15,7 @@ const PAGES = {
   "an operation": "/v2/stop-graph/",
   "a large operation": "/service/execute-algorithm/",
   "an error": "/errors/GES.7001/",
+  "a package": "/sdk/core/",
   "the list of errors": "/errors/",
   "a Chinese operation": "/zh/v2/stop-graph/",
 };

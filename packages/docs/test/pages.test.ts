@@ -3,8 +3,9 @@ import { describe, expect, test } from "vitest";
 import { ERROR_CODES } from "../src/model/error-codes.ts";
 import { LANGUAGES, localPath } from "../src/model/languages.ts";
 import { OPERATIONS } from "../src/model/operations.ts";
-import { DIST } from "../src/model/places.ts";
+import { DIST, ROOT } from "../src/model/places.ts";
 import { REFERENCES } from "../src/model/references.ts";
+import { ENTRIES, pathOf } from "../src/model/sdk.ts";
 import { readPage, startSite } from "./support/built-site.ts";
 
 describe.each(LANGUAGES)("The site in %s", (language) => {
@@ -36,6 +37,23 @@ describe.each(LANGUAGES)("The site in %s", (language) => {
     }
   });
 
+  test("has every function, class and type of the packages that are written by hand, and links them to each other", async () => {
+    for (const entry of ENTRIES) {
+      const html = await readPage(localPath(language, pathOf(entry)));
+      expect(html).toContain(`<title>${entry.module} | ges-sdk</title>`);
+      const names = await exportedNames(entry.slug);
+      expect(names.length).toBeGreaterThan(2);
+      for (const name of names) expect(html, name).toContain(`<h3 id="${name}">${name}</h3>`);
+    }
+    const core = await readPage(localPath(language, "/sdk/core/"));
+    expect(core).toContain(`href="${localPath(language, "/sdk/core/#AkskOptions")}">AkskOptions</a>`);
+    expect(core).toContain(
+      `<a href="${localPath(language, "/sdk/core/#GesJobError")}"><code>GesJobError</code></a> when`,
+    );
+    expect(core).toContain("Longest response body to read, in bytes.");
+    expect(await readPage(localPath(language, "/v2/"))).toContain(`href="${localPath(language, "/sdk/emulator/")}"`);
+  });
+
   test("leads from an operation to its error codes, to the other version and to the vendor in both languages", async () => {
     const html = await readPage(localPath(language, "/v2/stop-graph/"));
     for (const path of ["/errors/GES.7001/", "/v1/stop-graph/"]) {
@@ -45,6 +63,12 @@ describe.each(LANGUAGES)("The site in %s", (language) => {
     expect(html).toContain('href="https://support.huaweicloud.com/api-ges/ges_03_0348.html"');
   });
 });
+
+/** The names in the report of an entry's public types, which a test of its own keeps up to date. */
+async function exportedNames(slug: string): Promise<string[]> {
+  const report = await readFile(new URL(`api/${slug}.txt`, ROOT), "utf8");
+  return [...report.matchAll(/^\/\/ (\w+)$/gm)].map(([, name = ""]) => name);
+}
 
 test("The addresses that others link to answer, dots and all", async () => {
   await using site = await startSite();
@@ -64,7 +88,7 @@ test("The addresses that others link to answer, dots and all", async () => {
 });
 
 test("An operation that the emulator refuses is marked", async () => {
-  expect(await readPage("/v2/show-backup-download-link/")).toContain("Not emulated");
+  expect(await readPage("/service/show-metrics/")).toContain("Not emulated");
   expect(await readPage("/v2/stop-graph/")).not.toContain("Not emulated");
   expect(await readPage("/v2/stop-graph/")).toContain("the emulator assumes:");
 });

@@ -11,6 +11,7 @@ const PAGES = {
   concepts: "/guides/concepts/",
   operation: "/v2/stop-graph/",
   "large-operation": "/service/execute-algorithm/",
+  package: "/sdk/core/",
   error: "/errors/GES.7001/",
   errors: "/errors/",
   project: "/project/",

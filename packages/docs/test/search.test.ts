@@ -50,3 +50,11 @@ test("Thirty questions in two languages find their page first, all but two, and 
   expect(ENGLISH.length + CHINESE.length).toBe(30);
   expect(missed.length, missed.join("\n")).toBeLessThanOrEqual(2);
 });
+
+test("A function or an option of the SDK is found where it is described, not only its page", async () => {
+  await using search = await openSearch("en");
+  expect((await search.ask("akskCredentials"))[0]).toBe("/sdk/core/#akskCredentials");
+  expect((await search.ask("createNodeTransport"))[0]).toBe("/sdk/core-undici/#createNodeTransport");
+  expect((await search.ask("FaultRule"))[0]).toBe("/sdk/emulator/#FaultRule");
+  expect(await search.ask("maxResponseBytes")).toContain("/sdk/core/");
+});

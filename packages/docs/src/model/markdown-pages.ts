@@ -12,6 +12,8 @@ import { PACKAGE } from "./places.ts";
 import { programRegion } from "./programs.ts";
 import { provocationOf } from "./provocation.ts";
 import { answerOf, samplesOf } from "./samples.ts";
+import { ENTRIES, pathOf, type SdkEntry } from "./sdk.ts";
+import { sdkMarkdown } from "./sdk-markdown.ts";
 import { wordsOf } from "./words.ts";
 
 export interface MarkdownPage {
@@ -30,6 +32,7 @@ export function markdownPages(): MarkdownPage[] {
     ...GUIDES.map((guide) => guidePage(guide, language)),
     ...OPERATIONS.map((operation) => operationPage(operation, language)),
     ...ERROR_CODES.map((error) => errorPage(error, language)),
+    ...ENTRIES.map((entry) => sdkPage(entry, language)),
   ]);
 }
 
@@ -118,6 +121,12 @@ function errorPage(error: ErrorCode, language: Language): MarkdownPage {
     description: meaning,
     markdown: `${markdown.join("\n\n")}\n`,
   };
+}
+
+function sdkPage(entry: SdkEntry, language: Language): MarkdownPage {
+  const markdown = sdkMarkdown(entry, language);
+  const description = entry.summary[language];
+  return { path: localPath(language, pathOf(entry)), language, title: entry.module, description, markdown };
 }
 
 function fenced(syntax: string, code: string): string {

@@ -35,6 +35,14 @@ function renderer(language: Language, from?: Reference, self?: string): Marked {
   });
 }
 
+/** Turns names in code, such as `JobHandle`, into links where the name has an address. */
+export function linkNames(html: string, link: (name: string) => string | undefined): string {
+  return html.replace(/<code>(\w+)<\/code>/g, (code, name: string) => {
+    const href = link(name);
+    return href === undefined ? code : `<a href="${href}">${code}</a>`;
+  });
+}
+
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
 export function escapeHtml(text: string): string {

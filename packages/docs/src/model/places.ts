@@ -12,3 +12,6 @@ export const DOWNLOADS = new URL("public/downloads/", PACKAGE);
 
 /** Findings of `src/report.ts`. */
 export const REPORT = new URL("report.json", PACKAGE);
+
+/** Findings of `src/sdk/extract.ts`. */
+export const SDK = new URL("sdk.json", PACKAGE);

@@ -102,6 +102,13 @@ const WORDS = {
     en: "The search works on the built site only: npm run serve.",
     zh: "搜索仅在构建后的站点上可用：npm run serve。",
   },
+  sdk: { en: "SDK", zh: "SDK" },
+  function: { en: "Functions", zh: "函数" },
+  class: { en: "Classes", zh: "类" },
+  interface: { en: "Interfaces", zh: "接口" },
+  type: { en: "Types", zh: "类型" },
+  constant: { en: "Constants", zh: "常量" },
+  throws: { en: "Throws:", zh: "抛出：" },
   close: { en: "Close", zh: "关闭" },
   fixed: { en: "filled in by the client", zh: "由客户端填写" },
 } as const;

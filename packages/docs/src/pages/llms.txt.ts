@@ -18,6 +18,7 @@ export const GET: APIRoute = () => {
       section("Management plane, API v2", "/v2/"),
       section("Management plane, API v1.0", "/v1/"),
       section("Service plane", "/service/"),
+      section("SDK", "/sdk/"),
       section("Error codes", "/errors/"),
     ].join("\n\n")}\n`,
   );

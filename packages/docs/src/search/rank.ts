@@ -12,6 +12,8 @@ export interface Found {
     /** Factor for how likely the page is meant, among others that fit as well. */
     weight?: string;
   };
+  /** Headings of the page under which words of the question stand. */
+  sub_results?: { title: string; url: string; excerpt: string }[];
 }
 
 /**
@@ -27,7 +29,19 @@ export function rank(question: string, found: readonly { score: number; page: Fo
       score: Math.sqrt(score) * (1 + 6 * fit(wanted, page) ** 2) * Number(page.meta.weight ?? 1),
     }))
     .sort((one, other) => other.score - one.score)
-    .map(({ page }) => page);
+    .map(({ page }) => ({ ...page, ...meantPart(wanted, page) }));
+}
+
+/** The part of a page whose heading is what was asked for, such as a function among those of its package. */
+function meantPart(
+  wanted: ReadonlySet<string>,
+  { meta, sub_results = [] }: Found,
+): Partial<Pick<Found, "url" | "excerpt">> {
+  const part = sub_results.find(({ title }) => {
+    const tokens = tokensOf(title);
+    return title !== meta.title && tokens.size === wanted.size && [...wanted].every((token) => tokens.has(token));
+  });
+  return part ? { url: part.url, excerpt: part.excerpt } : {};
 }
 
 /** Score of the page's best matching name, from 0 to 1 (Dice's coefficient). */
