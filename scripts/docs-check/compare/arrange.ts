@@ -4,6 +4,7 @@ import type { Description, Schema } from "../../openapi.ts";
 import { type SchemaView, viewOf } from "../description/schema-view.ts";
 import type { PageTable } from "../page/extract.ts";
 import type { Field } from "../page/field.ts";
+import { ERROR_FIELDS } from "../page/vocabulary.ts";
 import { nestFlatRows } from "./flat-rows.ts";
 
 export interface Arranged {
@@ -17,11 +18,16 @@ export interface Arranged {
 
 export function arrange(tables: PageTable[], description: Description, schema: Schema | undefined): Arranged {
   const arranged: Arranged = { top: undefined, detached: [], orphans: [] };
+  const given = new Map<Field, Field[][]>();
   const loose = tables.filter((table) => {
     const owners = ownersOf(table, tables);
-    for (const owner of owners) owner.children = table.fields;
+    for (const owner of owners) given.set(owner, [...(given.get(owner) ?? []), table.fields]);
     return owners.length === 0;
   });
+  for (const [owner, structures] of given) {
+    owner.children = structures.flat();
+    if (structures.length > 1) owner.variants = structures;
+  }
   for (const table of loose) {
     const where = schema ? placeOf(table, description, schema) : [];
     if (where?.length === 0 || (where === undefined && arranged.top === undefined)) {
@@ -55,6 +61,8 @@ function ownersOf(table: PageTable, tables: PageTable[]): Field[] {
   const words: string[] = table.caption.replace(WHOLE_BODY, "").match(/[A-Za-z_][\w-]*/g) ?? [];
   const others = tables.filter((other) => other !== table).flatMap(({ fields }) => fields);
   if (table.owner !== undefined) return others.filter(({ name }) => name === table.owner);
+  const byPath = ownersOnPath(table, tables);
+  if (byPath.length > 0) return byPath;
   const numbered = new RegExp(`(?:\\btable|表)\\s*${table.number}(?!\\d)`, "i");
   const compound = ({ type }: Field) =>
     type === undefined || type.types.some((name) => name === "object" || name === "array");
@@ -73,6 +81,16 @@ function ownersOf(table: PageTable, tables: PageTable[]): Field[] {
   return others.filter((field) => compound(field) && telling.some((word) => field.text.includes(word)));
 }
 
+/** The fields that a caption names with the field around them, as in "subgraphCreator.parameters". */
+function ownersOnPath({ caption }: PageTable, tables: PageTable[]): Field[] {
+  const steps = /[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+/.exec(caption)?.[0].split(".") ?? [];
+  const [around, name] = steps.slice(-2);
+  if (around === undefined || name === undefined) return [];
+  return tables
+    .filter((table) => (table.caption.match(/[A-Za-z_]\w*/g) ?? []).at(-1) === around)
+    .flatMap(({ fields }) => fields.filter((field) => field.name === name));
+}
+
 /** Captions of the body itself, whose words name no field. */
 const WHOLE_BODY =
   /\b(request|response|path|query|uri|url|header|body)(\s+\w+)?\s+param(eter)?s?\b|\bparameter descriptions?\b|(请求|响应|返回)\s*(body|header|消息|体)?\s*(参数|要素)|(body|header|path|query|uri|url)\s*(参数|要素)/gi;
@@ -87,8 +105,11 @@ function alike(word: string, name: string): boolean {
 /** Path to fields like these in the description: empty for the body itself, undefined if there is none. */
 export function placeOf(table: PageTable, description: Description, schema: Schema): string[] | undefined {
   let best: { where: string[]; known: number } = { where: [], known: 0 };
+  // Many structures have fields for an error, as the body itself does; they tell nothing.
+  const telling = table.fields.filter(({ name }) => !ERROR_FIELDS.has(name));
+  const fields = telling.length > 0 ? telling : table.fields;
   const visit = (view: SchemaView, where: string[], seen: Schema[]) => {
-    const known = knownRows(nestFlatRows(table.fields, view, description), view, description);
+    const known = knownRows(nestFlatRows(fields, view, description), view, description);
     if (known > best.known) best = { where, known };
     if (view.items) visit(viewOf(description, view.items), where, seen);
     for (const [name, property] of view.properties) {
@@ -108,6 +129,14 @@ function knownRows(fields: Field[], view: SchemaView, description: Description):
     const own = viewOf(description, schema);
     return sum + 1 + knownRows(children, own.items ? viewOf(description, own.items) : own, description);
   }, 0);
+}
+
+/** The structure at a place in the description. */
+export function viewAt(steps: string[], view: SchemaView, description: Description): SchemaView {
+  return steps.reduce<SchemaView>((found, name) => {
+    const next = viewOf(description, found.properties.get(name) ?? {});
+    return next.items ? viewOf(description, next.items) : next;
+  }, view);
 }
 
 function adopt(fields: Field[], where: string[], table: PageTable): boolean {

@@ -1,9 +1,9 @@
 /** Compares what the service answers: the fields of success and of failure, the status codes, the examples of errors. */
-import type { Schema } from "../../openapi.ts";
+import type { Description, Schema } from "../../openapi.ts";
 import { type DescribedOperation, responseOf, type SchemaView, viewOf } from "../description/schema-view.ts";
 import type { PageFacts, PageTable } from "../page/extract.ts";
 import type { Field } from "../page/field.ts";
-import { placeOf } from "./arrange.ts";
+import { placeOf, viewAt } from "./arrange.ts";
 import { codesIn } from "./compare-codes.ts";
 import { compareExample } from "./compare-example.ts";
 import { type Base, compareTables } from "./compare-tables.ts";
@@ -24,8 +24,9 @@ export function compareResponses(page: PageFacts, described: DescribedOperation,
       success.view ? { ...table, fields: nestFlatRows(table.fields, success.view, base.description) } : table,
     )
     .map((table) => {
-      const nested = success.schema && (placeOf(table, base.description, success.schema)?.length ?? 0) > 0;
-      const fails = ({ name }: Field) => !nested && failing(name);
+      const place = success.schema ? placeOf(table, base.description, success.schema) : undefined;
+      const own = success.view && viewAt(place ?? [], success.view, base.description);
+      const fails = ({ name }: Field) => failing(name) && !own?.properties.has(name);
       return {
         success: { ...table, fields: table.fields.filter((field) => !fails(field)) },
         failure: { ...table, fields: table.fields.filter(fails) },
@@ -43,7 +44,14 @@ export function compareResponses(page: PageFacts, described: DescribedOperation,
       .map(({ value }) => value);
   const successTables = split.map((part) => part.success).filter(({ fields }) => fields.length > 0);
   const at: Comparison = { ...base, rule: "response", flags, examples: examples(false) };
-  compareTables(successTables, success.schema, success.view, "response", at);
+  const results = base.variant && !success.view?.properties.has("data") ? jobOutputs(base.description) : undefined;
+  const isResult = ({ fields }: PageTable) => !fields.some(({ name }) => success.view?.properties.has(name));
+  const ofJob = results ? successTables.filter(isResult) : [];
+  const ofCall = successTables.filter((table) => !ofJob.includes(table));
+  if (ofCall.length > 0 || ofJob.length === 0) compareTables(ofCall, success.schema, success.view, "response", at);
+  if (results && ofJob.length > 0) {
+    compareTables(ofJob, results, viewOf(base.description, results), "job.outputs", { ...at, examples: [] });
+  }
   const listed = (name: string) => tables.some(({ fields }) => fields.some((field) => field.name === name));
   if (success.view) {
     for (const value of at.examples)
@@ -63,6 +71,15 @@ export function compareResponses(page: PageFacts, described: DescribedOperation,
     }
   }
   compareTables(failures, failure.schema, failure.view, "error", error);
+}
+
+/** Results that the job of an algorithm leads to, which the algorithm's page lists though another call reads them. */
+function jobOutputs(description: Description): Schema | undefined {
+  const operation = Object.values(description.paths).find(({ get }) => get?.operationId === "showJob")?.get;
+  const response = operation?.responses["200"];
+  const schema = response && responseOf(description, response).content?.["application/json"]?.schema;
+  const data = schema && viewOf(description, schema).properties.get("data");
+  return data && viewOf(description, data).properties.get("outputs");
 }
 
 function schemaOf(

@@ -2,12 +2,12 @@
 import type { Schema } from "../../openapi.ts";
 import { type SchemaView, viewOf } from "../description/schema-view.ts";
 import type { PageTable } from "../page/extract.ts";
-import { arrange } from "./arrange.ts";
+import { arrange, viewAt } from "./arrange.ts";
 import { compareFields } from "./compare-fields.ts";
 import type { Comparison, Report } from "./comparison.ts";
 
 /** Settings that all comparisons of a page share. */
-export type Base = Pick<Comparison, "description" | "report" | "shaky" | "partial" | "flags">;
+export type Base = Pick<Comparison, "description" | "report" | "shaky" | "partial" | "variant" | "flags">;
 
 export function compareTables(
   tables: PageTable[],
@@ -19,7 +19,7 @@ export function compareTables(
   const { top, detached, orphans } = arrange(tables, at.description, schema);
   const empty = viewOf(at.description, { type: "object" });
   if (top) compareFields(top, view ?? empty, where, at);
-  else if (view && detached.length === 0 && !at.partial) {
+  else if (view && detached.length === 0 && !at.partial && !(at.variant && tables.length === 0)) {
     const exemplary = at.examples.some(
       (value) => typeof value === "object" && value !== null && Object.keys(value).length > 0,
     );
@@ -39,10 +39,7 @@ export function compareTables(
     }
   }
   for (const { where: steps, table } of detached) {
-    const inner = steps.reduce<SchemaView>((found, name) => {
-      const next = viewOf(at.description, found.properties.get(name) ?? {});
-      return next.items ? viewOf(at.description, next.items) : next;
-    }, view ?? empty);
+    const inner = viewAt(steps, view ?? empty, at.description);
     compareFields(table.fields, inner, [where, ...steps].join("."), { ...at, flags: "strict", examples: [] });
   }
   for (const { label } of orphans)

@@ -59,8 +59,20 @@ function compareDefault(field: Field, described: SchemaView, report: ReportAspec
 function compareLimits(field: Field, described: SchemaView, report: ReportAspect): void {
   for (const [name, limit] of Object.entries(limitsIn(field.text, field.rangeText)) as [keyof Limits, number][]) {
     const own = described.limits[name];
-    if (own !== limit) report("limit", `${name} ${limit}`, own === undefined ? `no ${name}` : `${name} ${own}`);
+    if (own === limit || (isCount(name, described) && allowsCount(name, limit, described))) continue;
+    report("limit", `${name} ${limit}`, own === undefined ? `no ${name}` : `${name} ${own}`);
   }
+}
+
+/** "At most 100,000", said of a list or of a text with many values in it, counts the values. */
+function isCount(name: keyof Limits, { types }: SchemaView): boolean {
+  return (name === "minimum" || name === "maximum") && types.size > 0 && !types.has("integer") && !types.has("number");
+}
+
+function allowsCount(name: keyof Limits, limit: number, { types, limits, description }: SchemaView): boolean {
+  if (types.has("array")) return limits[name === "minimum" ? "minItems" : "maxItems"] === limit;
+  const numbers = description.match(/\d+(?:,\d{3})*/g) ?? [];
+  return !types.has("string") || numbers.some((text) => Number(text.replaceAll(",", "")) === limit);
 }
 
 function compareValues(field: Field, described: SchemaView, description: Description, report: ReportAspect): void {
@@ -84,7 +96,8 @@ function compareValues(field: Field, described: SchemaView, description: Descrip
 function differs(type: PageType, described: SchemaView, description: Description): boolean {
   if (described.types.size === 0) return false;
   if (!type.types.some((name) => described.types.has(name))) return true;
-  if (!type.items || !described.items || !described.types.has("array")) return false;
+  // Pages call an item "Json" whatever it is.
+  if (!type.items || type.items.anything || !described.items || !described.types.has("array")) return false;
   return differs(type.items, viewOf(description, described.items), description);
 }
 

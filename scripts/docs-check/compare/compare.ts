@@ -24,6 +24,7 @@ export function compare(page: PageFacts, described: DescribedOperation, errorCod
     report,
     shaky: page.problems.length > 0,
     partial: isPartial(page, described),
+    variant: described.variant !== undefined,
     flags: "strict",
   } as const;
   compareCalls(page, described, base);
@@ -32,7 +33,7 @@ export function compare(page: PageFacts, described: DescribedOperation, errorCod
   compareHeaders(headers, described, { ...base, rule: "header", examples: [] });
   compareBody(page, body, described, base);
   compareResponses(page, described, base);
-  if (page.statuses.length > 0 || !base.partial) compareStatuses(page, described, report);
+  if (page.statuses.some(({ listed }) => listed) || !base.partial) compareStatuses(page, described, report);
   compareErrorExamples(page, described, base, errorCodes);
   compareCodes(page.codes, errorCodes, report);
   for (const { part, label } of page.tables) {

@@ -15,6 +15,8 @@ export interface Comparison {
   examples: unknown[];
   /** Set for pages that leave out what the page of the operation says already. */
   partial: boolean;
+  /** Set for pages about one of several bodies. */
+  variant: boolean;
   /** Set when parts of the page were not understood, so that what is missing may stand there. */
   shaky: boolean;
   /** Reading of mandatory flags: literal, or only where they say "always" (a table shared by success and failure). */

@@ -148,6 +148,8 @@ function widest(views: SchemaView[]): Limits {
     ...bound("maximum", Math.max),
     ...bound("minLength", Math.min),
     ...bound("maxLength", Math.max),
+    ...bound("minItems", Math.min),
+    ...bound("maxItems", Math.max),
   };
 }
 
@@ -159,7 +161,7 @@ function valuesOf(schema: Schema): string[] {
 
 function limitsOf(schema: Schema): Limits {
   const pattern = typeof schema["pattern"] === "string" ? lengthsOf(schema["pattern"]) : {};
-  const names = ["minimum", "maximum", "minLength", "maxLength"] as const;
+  const names = ["minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems"] as const;
   const stated = names.filter((name) => typeof schema[name] === "number").map((name) => [name, schema[name] as number]);
   const bounds = { exclusiveMinimum: "minimum", exclusiveMaximum: "maximum" } as const;
   const excluded = Object.entries(bounds).flatMap(([from, to]) =>

@@ -193,8 +193,8 @@ class Reader {
   #statusOf(part: PageTable["part"], fields: Field[]): number | undefined {
     const second =
       part === "response" && this.#status === undefined && this.tables.some((table) => table.part === part);
-    const hasErrors = fields.some(({ name }) => ERROR_FIELDS.has(name));
-    return second && hasErrors ? 400 : this.#status;
+    const errors = fields.filter(({ name }) => ERROR_FIELDS.has(name)).length;
+    return second && 2 * errors > fields.length ? 400 : this.#status;
   }
 
   #partOf(caption: string, flagged: boolean): PageTable["part"] {
@@ -203,6 +203,8 @@ class Reader {
     if (/request|请求/i.test(caption)) return "request";
     if (this.section === "failure-example") return "response";
     const [part] = this.section?.split("-") ?? [];
+    // Tables behind that of the body describe its structures, though no heading says so.
+    if (part === "uri" && this.tables.at(-1)?.part === "request") return "request";
     if (part === "uri" || part === "request" || part === "response") return part;
     // Pages about an algorithm have no headings: what is sent has flags, what comes back has none.
     if (this.headings > 0) return undefined;

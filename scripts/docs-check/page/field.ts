@@ -14,6 +14,8 @@ export interface Field {
   /** Place on the page, for a person to look it up. */
   cell: string;
   children?: Field[];
+  /** Set where several tables describe it, each of them one of the structures that it may have. */
+  variants?: Field[][];
 }
 
 /** A field with the marks that say how deep it is nested. */

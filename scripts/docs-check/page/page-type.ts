@@ -4,6 +4,8 @@ export interface PageType {
   items?: PageType;
   /** Name of the structure that another table describes, as in "Array of schema_path objects". */
   structure?: string;
+  /** Set for JSON of any structure. */
+  anything?: true;
 }
 
 const SCALARS: Record<string, string[]> = {
@@ -64,6 +66,7 @@ const SCALARS: Record<string, string[]> = {
   "json array": ["array"],
   数组: ["array"],
   列表: ["array"],
+  列表数据结构: ["array"],
   集合: ["array"],
 };
 
@@ -71,11 +74,12 @@ const SCALARS: Record<string, string[]> = {
 export function typeOf(text: string): PageType | undefined {
   const name = text
     .replace(/\s+/g, " ")
+    .replace(/[,，、;；.。]\s*(?:(?:for )?details?\b.*|see\b.*|(?:详情|具体)?请?(?:参见|参考|见).*)$/i, "")
     .replace(/[.。;]$/, "")
     .trim();
   const lower = name.toLowerCase();
   const scalar = SCALARS[lower] ?? SCALARS[lower.replace(/s$/, "")];
-  if (scalar) return { types: scalar };
+  if (scalar) return /^json( ?objects?|对象)?$/.test(lower) ? { types: scalar, anything: true } : { types: scalar };
 
   const parts = name
     .split(/\s+or\s+|\s*\/\s*|或者?|\s*\|\s*/i)

@@ -105,7 +105,9 @@ function tablesOf(described: DescribedOperation, schema: Schema, prefix: string)
   const visit = (view: SchemaView, name: string, level: number) => {
     const table: PageTable = { name, rows: [] };
     tables.push(table);
+    const common = described.variant !== undefined && prefix === "Response" ? commonTo(view) : [];
     for (const [key, property] of view.properties) {
+      if (common.includes(key)) continue;
       const row = rowOf(described, key, property, view.required.has(key));
       const inner = structureOf(described, property);
       if (inner && level < MOST_LEVELS) {
@@ -119,6 +121,11 @@ function tablesOf(described: DescribedOperation, schema: Schema, prefix: string)
   const top = viewOf(described.description, schema);
   if (top.properties.size > 0) visit(top, "", 0);
   return tables;
+}
+
+/** Results of every variant, which the vendor lists on the page of the operation only. */
+function commonTo({ alternatives: [first, ...others] }: SchemaView): string[] {
+  return [...(first?.properties.keys() ?? [])].filter((name) => others.every(({ properties }) => properties.has(name)));
 }
 
 function structureOf({ description }: DescribedOperation, schema: Schema): SchemaView | undefined {

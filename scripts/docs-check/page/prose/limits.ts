@@ -6,6 +6,9 @@ export interface Limits {
   maximum?: number;
   minLength?: number;
   maxLength?: number;
+  /** Of an array. No cell states them apart from a maximum. */
+  minItems?: number;
+  maxItems?: number;
 }
 
 const TO = String.raw`\s*(?:to|and|-|–|—|~|,|到|至)\s*`;

@@ -98,6 +98,8 @@ function listIn(text: string): string[] {
   for (const part of text
     .trim()
     .replace(/\([^()]*\)/g, "")
+    // The vendor forgets a comma now and then: "has""hasNot".
+    .replace(/(?<=\w)""(?=\w)/g, '","')
     .replace(/[.。]$/, "")
     .split(SEPARATOR)) {
     if (part === "") continue;
