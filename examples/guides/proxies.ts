@@ -40,4 +40,12 @@ async function trusting(file: string) {
 }
 // #endregion
 await assert.rejects(trusting(import.meta.filename), /^GesConfigError: ca: /);
+
+// #region diagnose
+import { diagnose } from "@ges-sdk/core/node";
+
+const diagnosis = await diagnose(target);
+if (!diagnosis.ok) console.error(String(diagnosis));
+// #endregion
+assert.equal(diagnosis.ok, true);
 console.log(`${tunnels} tunnel through the proxy`);

@@ -10,6 +10,7 @@ export const GUIDES = [
   "errors-and-retries",
   "credentials",
   "proxies-and-certificates",
+  "exact-integers",
   "test-with-the-emulator",
   "v1-or-v2",
   "from-the-vendors-client",
