@@ -125,3 +125,11 @@ export function parameterOf({ components }: Description, parameter: Parameter | 
   if (!shared) throw new Error(`${parameter.$ref} is not in the description`);
   return shared;
 }
+
+/** A response of an operation, looked up where operations share it. */
+export function responseOf({ components }: Description, response: Response | Reference): Response {
+  if (!("$ref" in response)) return response;
+  const shared = components.responses?.[response.$ref.split("/").at(-1) ?? ""];
+  if (!shared) throw new Error(`${response.$ref} is not in the description`);
+  return shared;
+}

@@ -1,5 +1,13 @@
 import { readBundle } from "../bundled.ts";
-import { METHODS, type Operation, type Parameter, parameterOf, type Schema } from "../openapi.ts";
+import {
+  METHODS,
+  type Operation,
+  type Parameter,
+  parameterOf,
+  type Response,
+  responseOf,
+  type Schema,
+} from "../openapi.ts";
 
 export type DescriptionName = "management-v1" | "management-v2" | "service-v1";
 
@@ -8,6 +16,7 @@ export interface DescribedOperation extends Operation {
   /** As in the description, with the fragment that tells actions apart. */
   key: string;
   parameters: Parameter[];
+  responses: Record<string, Response>;
 }
 
 /** Compiled part of a description. */
@@ -25,7 +34,13 @@ export function readDescription(name: DescriptionName): Description {
       const operation = item[method];
       if (!operation) return [];
       const parameters = operation.parameters.map((parameter) => parameterOf(bundle, parameter));
-      return [{ ...operation, method: method.toUpperCase(), key, parameters }];
+      const responses = Object.entries(operation.responses).map(([status, response]) => [
+        status,
+        responseOf(bundle, response),
+      ]);
+      return [
+        { ...operation, method: method.toUpperCase(), key, parameters, responses: Object.fromEntries(responses) },
+      ];
     }),
   );
   return { name, schemas: bundle.components.schemas ?? {}, operations };

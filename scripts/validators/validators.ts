@@ -1,6 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import { bare, schemaId } from "./bare.ts";
+import { closed, closedSchemas } from "./closed.ts";
 import type { Description } from "./description.ts";
 
 const FORMATS = {
@@ -42,6 +43,25 @@ export function parameterValidators(description: Description): string {
   const module = new Module(description, new Ajv2020({ ...OPTIONS, coerceTypes: true }));
   const operations = description.operations.map(({ operationId, parameters }) => {
     const fields = parameters.map(({ name, schema }) => `${JSON.stringify(name)}: ${module.validator(schema)}`);
+    return `${operationId}: { ${fields.join(", ")} }`;
+  });
+  return module.exporting(`{ ${operations.join(", ")} }`);
+}
+
+/**
+ * The source of a module with the validator of each response, by `operationId` and by status. They report every problem
+ * and every field that is not described.
+ */
+export function responseValidators({ schemas, ...description }: Description): string {
+  const module = new Module(
+    { ...description, schemas: closedSchemas(schemas) },
+    new Ajv2020({ ...OPTIONS, allErrors: true }),
+  );
+  const operations = description.operations.map(({ operationId, responses }) => {
+    const fields = Object.entries(responses).flatMap(([status, { content }]) => {
+      const schema = content?.["application/json"]?.schema;
+      return schema ? `${status}: ${module.validator(closed(schema))}` : [];
+    });
     return `${operationId}: { ${fields.join(", ")} }`;
   });
   return module.exporting(`{ ${operations.join(", ")} }`);

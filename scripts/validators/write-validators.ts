@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { rolldown } from "rolldown";
 import type { Description } from "./description.ts";
-import { bodyValidators, parameterValidators } from "./validators.ts";
+import { bodyValidators, parameterValidators, responseValidators } from "./validators.ts";
 
 /**
  * Compiles the validators of descriptions into two modules for each, `NAME-bodies.js` and `NAME-parameters.js`, with
@@ -16,6 +16,15 @@ export async function writeValidators(folder: string, descriptions: readonly Des
   for (const { name } of descriptions) {
     declare(folder, `${name}-bodies`, VALIDATORS);
     declare(folder, `${name}-parameters`, `Readonly<Record<string, ${VALIDATORS}>>`);
+  }
+}
+
+/** Compiles the validators of responses into a module for each description, `NAME-responses.js`. */
+export async function writeResponseValidators(folder: string, descriptions: readonly Description[]): Promise<void> {
+  const sources = descriptions.map((description) => [`${description.name}-responses`, responseValidators(description)]);
+  await writeModules(folder, Object.fromEntries(sources));
+  for (const { name } of descriptions) {
+    declare(folder, `${name}-responses`, `Readonly<Record<string, ${VALIDATORS}>>`);
   }
 }
 

@@ -8,7 +8,7 @@ import { readBundle } from "../../../scripts/bundled.ts";
 import { handlers } from "../../../scripts/generate/handlers.ts";
 import { types } from "../../../scripts/generate/types.ts";
 import { type Description, readDescription } from "../../../scripts/validators/description.ts";
-import { writeValidators } from "../../../scripts/validators/write-validators.ts";
+import { writeResponseValidators, writeValidators } from "../../../scripts/validators/write-validators.ts";
 import type { DescriptionName, Operation } from "../src/description/operation.ts";
 
 const FOLDER = "src/compiled";
@@ -57,6 +57,7 @@ writeFileSync(
   `${FOLDER}/management-v2-fields.json`,
   `${JSON.stringify(fieldNames(descriptions.find(({ name }) => name === "management-v2")))}\n`,
 );
+await writeResponseValidators(FOLDER, descriptions);
 for (const name of NAMES) {
   const bundle = readBundle(name);
   writeFileSync(`${FOLDER}/${name}-types.d.ts`, await types(bundle, { immutable: true }));

@@ -77,6 +77,14 @@ async function persistenceIn({ data, durable = false }: EmulatorOptions, project
   return openPersistence(data, durable, projects, access);
 }
 
+/** Loaded on demand, for few replay anything. */
+async function replayOf({ replay }: EmulatorOptions, { owner }: Access) {
+  if (replay === undefined) return undefined;
+  const { readFixtures } = await import("./proxy/fixture.ts");
+  const { Replay } = await import("./proxy/replay.ts");
+  return new Replay(readFixtures(replay), owner.projectId);
+}
+
 /**
  * Starts an emulator. Without a `port` it does not listen; send requests with its `fetch`.
  *
@@ -96,7 +104,8 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const control = createControl(projects, faults, journal, options.faults ?? []);
   const persistence = await persistenceIn(options, projects, access);
   const saved = persistence?.saved;
-  const handle = requestHandler({ options, projects, access, faults, journal, control, saved });
+  const replay = await replayOf(options, access);
+  const handle = requestHandler({ options, projects, access, faults, journal, control, replay, saved });
 
   const certificate = await certificateIn(options);
   let listener: Listener | undefined;

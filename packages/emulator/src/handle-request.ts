@@ -11,6 +11,7 @@ import { foreignHostProblem } from "./http/foreign-host.ts";
 import { isLoopback } from "./http/loopback.ts";
 import type { EmulatorRequest, EmulatorResponse } from "./http/message.ts";
 import { DEFAULTS, type EmulatorOptions } from "./options.ts";
+import type { Replay } from "./proxy/replay.ts";
 import type { Projects } from "./state/projects.ts";
 
 /** All that requests are handled with. */
@@ -21,6 +22,8 @@ interface Handling {
   readonly faults: Faults;
   readonly journal: Journal;
   readonly control: Control;
+  /** Recorded exchanges that take the place of handlers. */
+  readonly replay: Replay | undefined;
   /** Resolves when everything so far is durable. */
   readonly saved: (() => Promise<unknown>) | undefined;
 }
@@ -48,11 +51,15 @@ const FOREIGN_HOST = "EMULATOR.ForeignHost";
 
 /** Hands each request to the control API or to GES, and responds only after the write is durable. */
 function responderOf(handling: Handling): (request: EmulatorRequest) => Promise<Dispatched> {
-  const { projects, access, faults, journal, saved } = handling;
+  const { projects, access, faults, journal, replay, saved } = handling;
   const controlled = controllerOf(handling);
   return async (request) => {
     if (isControlRequest(request)) return { operation: undefined, response: await controlled(request) };
-    const dispatched = await dispatch(projects, access, faults, request);
+    const isAuthenticated = replay !== undefined && typeof access.authenticate(request) !== "string";
+    const replayed = isAuthenticated ? replay.responseTo(request) : undefined;
+    const dispatched = replayed
+      ? { operation: undefined, response: replayed }
+      : await dispatch(projects, access, faults, request);
     journal.add(request, dispatched.operation, dispatched.response.status, projects.scheduler.now());
     if (!saved) return dispatched;
     try {

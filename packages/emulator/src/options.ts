@@ -34,6 +34,11 @@ export interface EmulatorOptions {
    * name in `data` takes precedence. Default: no graphs.
    */
   readonly init?: string | undefined;
+  /**
+   * Folder with exchanges that `ges-emulator proxy --record` recorded: requests that are the same get the recorded
+   * responses, one after the other, and then the last one. All others are emulated.
+   */
+  readonly replay?: string | undefined;
   /** Makes `data` survive a loss of power as well as a crash, at the price of slower writes. Default: `false`. */
   readonly durable?: boolean | undefined;
   /** Quotas of each project. Default: 100 graphs, 10 trillion edges, 1000 backups and 1000 metadata files. */
@@ -90,6 +95,7 @@ export const OPTION_NAMES = Object.keys({
   obs: true,
   data: true,
   init: true,
+  replay: true,
   durable: true,
   quotas: true,
   queryLimits: true,

@@ -1,2 +1,2 @@
 export { closest, closestPath } from "./closest-match.ts";
-export { problemWith, readText } from "./problem.ts";
+export { problemsWith, problemWith, readText } from "./problem.ts";

@@ -6,6 +6,15 @@ export function problemWith(value: unknown, validate: ValidateFunction, name: st
   return validate(value) ? undefined : sentence(name, nearest(validate.errors ?? []));
 }
 
+/** All problems with a value, for a validator that reports all. */
+export function problemsWith(value: unknown, validate: ValidateFunction, name: string): string[] {
+  if (validate(value)) return [];
+  const errors = validate.errors ?? [];
+  // That no branch of a union fits says less than why.
+  const telling = errors.filter(({ keyword }) => keyword !== "anyOf" && keyword !== "oneOf");
+  return [...new Set((telling.length > 0 ? telling : errors).map((error) => sentence(name, error)))];
+}
+
 /** Parses a value that arrived as text according to its schema, or returns the problem. */
 export function readText(
   text: string,

@@ -1,7 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import type { EmulatorRequest } from "../http/message.ts";
 
-const ALGORITHM = "SDK-HMAC-SHA256";
+export const ALGORITHM = "SDK-HMAC-SHA256";
 const LONGEST_SKEW_MS = 15 * 60_000;
 
 /** The key pair of a user. */
@@ -46,7 +46,8 @@ export function signatureProblem(
   return timingSafeEqual(expected, Buffer.from(signature, "hex")) ? undefined : "verify aksk signature fail";
 }
 
-function canonicalRequest(request: EmulatorRequest, signedHeaders: string): string {
+/** The text of a request that is signed. */
+export function canonicalRequest(request: EmulatorRequest, signedHeaders: string): string {
   const { method, url, body } = request;
   const segments = url.pathname.replace(/\/?$/, "/").split("/");
   const pairs = Array.from(url.searchParams, ([name, value]) => [encode(name), encode(value)]);

@@ -1,6 +1,10 @@
 /** Text of `--help`. */
 export const USAGE = `ges-emulator: Graph Engine Service on your own machine
 
+  ges-emulator proxy --target URL [--record DIR]
+                         passes requests on to the service at URL, with the credentials in
+                         HUAWEICLOUD_SDK_AK, HUAWEICLOUD_SDK_SK and HUAWEICLOUD_SDK_PROJECT_ID, prints where
+                         requests and responses differ from the description, and records them without secrets
   ges-emulator dump FOLDER --data DIR
                          writes the graphs of a data folder into a folder for --init
 
@@ -15,6 +19,8 @@ export const USAGE = `ges-emulator: Graph Engine Service on your own machine
                          is in memory only
   --init DIR             folder with graphs that are there from the start: a folder for each, with
                          schema.xml, vertices.csv and edges.csv, or with a file that dump wrote
+  --replay DIR           folder with exchanges that the proxy recorded: the same requests get the same
+                         responses, all others are emulated
   --durable              writes survive a loss of power as well as a crash
   --quotas QUOTAS        quotas of each project:
                          graphs=100,edges=10000000000000,backups=1000,metadatas=1000

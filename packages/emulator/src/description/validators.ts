@@ -31,3 +31,17 @@ export async function validatorsOf({ description, operationId, body }: Operation
     body: body && (await bodies()).default[operationId],
   };
 }
+
+const RESPONSES = {
+  "management-v1": () => import("../compiled/management-v1-responses.js"),
+  "management-v2": () => import("../compiled/management-v2-responses.js"),
+  "service-v1": () => import("../compiled/service-v1-responses.js"),
+};
+
+/** The validators of an operation's responses by status. They report all problems and all fields that are not described. */
+export async function responseValidatorsOf({
+  description,
+  operationId,
+}: Operation): Promise<Readonly<Record<string, ValidateFunction>>> {
+  return (await RESPONSES[description]()).default[operationId] ?? {};
+}
