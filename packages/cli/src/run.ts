@@ -18,7 +18,11 @@ export async function run(words: readonly string[]): Promise<void> {
   const signal = interruption();
   const execute = async (command: Command, values: Values) => {
     if (!isGlobals(values)) throw new TypeError("The global options do not fit their definition");
-    const session = createSession(values, signal, values["dryRun"] === true ? dryRun(command.operation) : undefined);
+    const session = createSession(
+      values,
+      signal,
+      values["dryRun"] === true ? dryRun(operationIdOf(command)) : undefined,
+    );
     const result = await dryRunOr(() => command.execute(values, session));
     if (result) process.stdout.write(await textOf(result, values));
     if (result?.isFailure) process.exitCode = EXIT_CODES.refused.code;
@@ -44,4 +48,8 @@ async function commandsFor(words: readonly string[]): Promise<readonly Command[]
   if (!words.includes("api")) return COMMANDS;
   const { API_COMMANDS } = await import("./api/commands.ts");
   return [...COMMANDS, ...API_COMMANDS];
+}
+
+function operationIdOf({ operation }: Command): string | undefined {
+  return operation?.split("/")[1];
 }

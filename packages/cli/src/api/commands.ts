@@ -21,7 +21,7 @@ function apiCommand(version: ApiVersion, operation: ApiOperation): Command {
   const { id, summary, description, url } = operation;
   return {
     name: `api ${version} ${id}`,
-    operation: id,
+    operation: `${version}/${id}`,
     summary,
     description: `${description}\n\n${url}`,
     arguments: {},

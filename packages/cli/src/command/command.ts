@@ -11,7 +11,7 @@ export interface Example {
 interface Definition<A extends Arguments, O extends Options> {
   /** Words after `ges`. */
   readonly name: string;
-  /** Operation that the command is a short form of, by its `operationId`. */
+  /** Operation that the command is a short form of, for example `v2/stopGraph`. */
   readonly operation?: string;
   readonly summary: string;
   /** Further sentences for `--help` and the site. */

@@ -10,7 +10,7 @@ const BACKUP = { summary: "name or ID of the backup" } as const;
 
 export const createBackup = command({
   name: "backups create",
-  operation: "createBackup",
+  operation: "v2/createBackup",
   summary: "Back up a running or stopped graph",
   arguments: { graph: GRAPH },
   options: { wait: WAIT, dryRun: DRY_RUN },
@@ -24,7 +24,7 @@ export const createBackup = command({
 
 export const deleteBackup = command({
   name: "backups delete",
-  operation: "deleteBackup",
+  operation: "v2/deleteBackup",
   summary: "Delete a backup",
   arguments: { backup: BACKUP },
   options: { yes: YES, dryRun: DRY_RUN },

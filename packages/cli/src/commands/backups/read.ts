@@ -5,7 +5,7 @@ import { findGraph, PAGE_SIZE } from "../../session/find-graph.ts";
 
 export const listBackups = command({
   name: "backups list",
-  operation: "listBackups",
+  operation: "v2/listBackups",
   summary: "List backups, of one graph or of all",
   arguments: { graph: { ...GRAPH, summary: "name or ID of the graph; all graphs unless given", optional: true } },
   examples: [{ line: "ges backups list movie", summary: "Backups of one graph" }],

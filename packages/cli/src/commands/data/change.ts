@@ -7,7 +7,7 @@ const FORMATS = ["csv", "txt"] as const;
 
 export const importData = command({
   name: "data import",
-  operation: "importGraph",
+  operation: "v2/importGraph",
   summary: "Import vertices and edges from files in object storage (OBS)",
   description: "Paths begin with the bucket.",
   arguments: { graph: GRAPH },
@@ -51,7 +51,7 @@ export const importData = command({
 
 export const exportData = command({
   name: "data export",
-  operation: "exportGraph",
+  operation: "v2/exportGraph",
   summary: "Export vertices, edges and schema to a folder in object storage (OBS)",
   arguments: { graph: GRAPH },
   options: {
@@ -76,7 +76,7 @@ export const exportData = command({
 
 export const clearData = command({
   name: "data clear",
-  operation: "clearGraph",
+  operation: "v2/clearGraph",
   summary: "Delete all vertices and edges of a graph, which itself stays",
   arguments: { graph: GRAPH },
   options: {

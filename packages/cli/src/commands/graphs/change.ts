@@ -4,7 +4,7 @@ import { changeGraph } from "../../progress/change-graph.ts";
 
 export const startGraph = command({
   name: "graphs start",
-  operation: "startGraph",
+  operation: "v2/startGraph",
   summary: "Start a stopped graph",
   arguments: { graph: GRAPH },
   options: { wait: WAIT, dryRun: DRY_RUN },
@@ -18,7 +18,7 @@ export const startGraph = command({
 
 export const stopGraph = command({
   name: "graphs stop",
-  operation: "stopGraph",
+  operation: "v2/stopGraph",
   summary: "Stop a running graph",
   description: "Its data is kept; a stopped graph costs less and refuses queries.",
   arguments: { graph: GRAPH },
@@ -33,7 +33,7 @@ export const stopGraph = command({
 
 export const restartGraph = command({
   name: "graphs restart",
-  operation: "restartGraph",
+  operation: "v2/restartGraph",
   summary: "Restart a graph",
   arguments: { graph: GRAPH },
   options: { wait: WAIT, dryRun: DRY_RUN },
@@ -47,7 +47,7 @@ export const restartGraph = command({
 
 export const resizeGraph = command({
   name: "graphs resize",
-  operation: "resizeGraph",
+  operation: "v2/resizeGraph",
   summary: "Change the size of a graph",
   arguments: { graph: GRAPH },
   options: {
@@ -72,7 +72,7 @@ export const resizeGraph = command({
 
 export const expandGraph = command({
   name: "graphs expand",
-  operation: "expandGraph",
+  operation: "v2/expandGraph",
   summary: "Add secondary nodes to a graph, so that it answers more requests",
   arguments: { graph: GRAPH },
   options: {
@@ -91,7 +91,7 @@ export const expandGraph = command({
 
 export const deleteGraph = command({
   name: "graphs delete",
-  operation: "deleteGraph",
+  operation: "v2/deleteGraph",
   summary: "Delete a graph with its data",
   arguments: { graph: GRAPH },
   options: {

@@ -6,7 +6,7 @@ import { statusText } from "./status.ts";
 
 export const createGraph = command({
   name: "graphs create",
-  operation: "createGraph",
+  operation: "v2/createGraph",
   summary: "Create an empty graph",
   description: "For fields without an option, `ges api v2 createGraph` takes the whole body.",
   arguments: {

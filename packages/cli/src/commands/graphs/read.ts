@@ -7,7 +7,7 @@ import { statusText } from "./status.ts";
 
 export const listGraphs = command({
   name: "graphs list",
-  operation: "listGraphs",
+  operation: "v2/listGraphs",
   summary: "List the graphs of the project",
   examples: [
     { line: "ges graphs list", summary: "All graphs with their state" },
@@ -29,7 +29,7 @@ export const listGraphs = command({
 
 export const showGraph = command({
   name: "graphs show",
-  operation: "showGraph",
+  operation: "v2/showGraph",
   summary: "Show a graph",
   arguments: { graph: GRAPH },
   examples: [{ line: "ges graphs show movie", summary: "State, size and addresses of the graph" }],

@@ -27,7 +27,7 @@ export const waitForJob = command({
 
 export const cancelJob = command({
   name: "jobs cancel",
-  operation: "cancelJob",
+  operation: "service/cancelJob",
   summary: "Cancel a job inside a graph, such as an algorithm",
   description: "Jobs that start, stop or back up a graph cannot be cancelled.",
   arguments: { job: JOB },

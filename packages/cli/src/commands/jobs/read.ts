@@ -18,7 +18,7 @@ export const JOB_GRAPH = {
 
 export const listJobs = command({
   name: "jobs list",
-  operation: "listJobs",
+  operation: "v2/listJobs",
   summary: "List jobs, the newest first",
   options: {
     graph: { ...GRAPH_OPTION, summary: "name or ID of the graph whose jobs to list" },
@@ -57,7 +57,7 @@ async function listInside(session: Session, graph: Graph, max: number): Promise<
 
 export const showJob = command({
   name: "jobs show",
-  operation: "showJob",
+  operation: "v2/showJob",
   summary: "Show a job, of a graph or inside one",
   arguments: { job: JOB },
   options: { graph: JOB_GRAPH },

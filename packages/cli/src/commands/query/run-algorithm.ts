@@ -13,7 +13,7 @@ const DEFAULT_TOP = 100;
 
 export const runAlgorithm = command({
   name: "algorithm run",
-  operation: "executeAlgorithm",
+  operation: "service/executeAlgorithm",
   summary: "Run an algorithm, and show its results",
   description: "Its parameters are checked before anything is sent. Ctrl-C leaves it running.",
   arguments: { algorithm: { summary: "name of the algorithm", choices: ALGORITHMS } },

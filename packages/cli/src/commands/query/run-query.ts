@@ -13,7 +13,7 @@ const STATEMENT = {
 
 export const gremlinQuery = command({
   name: "query gremlin",
-  operation: "executeGremlinQuery",
+  operation: "service/executeGremlinQuery",
   summary: "Run a Gremlin query",
   arguments: { statement: STATEMENT },
   options: { graph: GRAPH_OPTION, dryRun: DRY_RUN },
@@ -32,7 +32,7 @@ export const gremlinQuery = command({
 
 export const cypherQuery = command({
   name: "query cypher",
-  operation: "executeCypherQuery",
+  operation: "service/executeCypherQuery",
   summary: "Run a Cypher statement",
   description: "The graph needs label indexes: ges api service createIndex.",
   arguments: { statement: STATEMENT },
