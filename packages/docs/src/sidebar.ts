@@ -1,4 +1,5 @@
 import { defineRouteMiddleware, type StarlightRouteData } from "@astrojs/starlight/route-data";
+import { COMMANDS } from "./model/commands.ts";
 import { type Language, languageOf, localPath } from "./model/languages.ts";
 import { groupsOf } from "./model/operations.ts";
 import { REFERENCES } from "./model/references.ts";
@@ -10,7 +11,7 @@ type Entry = StarlightRouteData["sidebar"][number];
 /** Puts the reference beside the guides: all of it as links, and the part that the reader is in unfolded. */
 export const onRequest = defineRouteMiddleware(({ locals, url }) => {
   const { starlightRoute } = locals;
-  const isReference = /^(\/zh)?\/(v1|v2|service|errors|sdk)\//.test(url.pathname);
+  const isReference = /^(\/zh)?\/(v1|v2|service|errors|sdk|cli)\//.test(url.pathname);
   const guides = starlightRoute.sidebar.map((entry) =>
     entry.type === "group" ? { ...entry, collapsed: isReference } : entry,
   );
@@ -54,11 +55,29 @@ function referenceEntries(path: string, language: Language): Entry[] {
     collapsed: !path.startsWith(localPath(language, "/sdk/")),
     badge: undefined,
   };
+  const commandLine: Entry = path.startsWith(localPath(language, "/cli/"))
+    ? {
+        type: "group",
+        label: words("commandLine"),
+        entries: [
+          link(words("overview"), "/cli/"),
+          ...COMMANDS.map(({ name, path: target }) => link(`ges ${name}`, target)),
+        ],
+        collapsed: false,
+        badge: undefined,
+      }
+    : link(words("commandLine"), "/cli/");
   return [
     {
       type: "group",
       label: words("reference"),
-      entries: [...references, sdk, link(words("errorCodes"), "/errors/"), link(words("project"), "/project/")],
+      entries: [
+        ...references,
+        sdk,
+        commandLine,
+        link(words("errorCodes"), "/errors/"),
+        link(words("project"), "/project/"),
+      ],
       collapsed: false,
       badge: undefined,
     },

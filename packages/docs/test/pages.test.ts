@@ -1,5 +1,6 @@
 import { access, readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
+import { COMMANDS } from "../src/model/commands.ts";
 import { ERROR_CODES } from "../src/model/error-codes.ts";
 import { LANGUAGES, localPath } from "../src/model/languages.ts";
 import { OPERATIONS } from "../src/model/operations.ts";
@@ -54,6 +55,18 @@ describe.each(LANGUAGES)("The site in %s", (language) => {
     expect(await readPage(localPath(language, "/v2/"))).toContain(`href="${localPath(language, "/sdk/emulator/")}"`);
   });
 
+  test("has a page for each command, with its options and an example", async () => {
+    const html = await readPage(localPath(language, "/cli/"));
+    for (const { path, name } of COMMANDS) {
+      expect(html).toContain(`href="${localPath(language, path)}"`);
+      expect(await readPage(localPath(language, path))).toContain(`ges ${name}`);
+    }
+    const page = await readPage(localPath(language, "/cli/graphs-stop/"));
+    for (const text of ["--wait", "--dry-run", `href="${localPath(language, "/v2/stop-graph/")}"`]) {
+      expect(page).toContain(text);
+    }
+  });
+
   test("leads from an operation to its error codes, to the other version and to the vendor in both languages", async () => {
     const html = await readPage(localPath(language, "/v2/stop-graph/"));
     for (const path of ["/errors/GES.7001/", "/v1/stop-graph/"]) {
@@ -72,7 +85,13 @@ async function exportedNames(slug: string): Promise<string[]> {
 
 test("The addresses that others link to answer, dots and all", async () => {
   await using site = await startSite();
-  const paths = ["/v2/stop-graph/", "/v1/stop-graph/", "/service/cancel-job/", "/errors/GES.7001/"];
+  const paths = [
+    "/v2/stop-graph/",
+    "/v1/stop-graph/",
+    "/service/cancel-job/",
+    "/errors/GES.7001/",
+    "/cli/graphs-stop/",
+  ];
   for (const path of paths.flatMap((path) => [path, `/zh${path}`])) {
     const response = await fetch(site.url + path);
     expect([path, response.status, response.headers.get("content-type")]).toEqual([

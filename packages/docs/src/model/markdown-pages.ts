@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { pageUrl } from "../../../../scripts/openapi.ts";
 import { emulationOf } from "./assumptions.ts";
+import { type CliCommand, COMMANDS } from "./commands.ts";
 import { codesOf, ERROR_CODES, type ErrorCode } from "./error-codes.ts";
 import { type Field, fieldOf, fieldsOf, type Variant } from "./fields.ts";
 import { GUIDES } from "./guides.ts";
@@ -33,6 +34,7 @@ export function markdownPages(): MarkdownPage[] {
     ...OPERATIONS.map((operation) => operationPage(operation, language)),
     ...ERROR_CODES.map((error) => errorPage(error, language)),
     ...ENTRIES.map((entry) => sdkPage(entry, language)),
+    ...COMMANDS.map((command) => commandPage(command, language)),
   ]);
 }
 
@@ -127,6 +129,32 @@ function sdkPage(entry: SdkEntry, language: Language): MarkdownPage {
   const markdown = sdkMarkdown(entry, language);
   const description = entry.summary[language];
   return { path: localPath(language, pathOf(entry)), language, title: entry.module, description, markdown };
+}
+
+function commandPage(command: CliCommand, language: Language): MarkdownPage {
+  const words = wordsOf(language);
+  const { name, path, usage, summary, description, examples } = command;
+  const options = command.options.map(({ flag, summary, required, values }) => {
+    const facts = [...(required ? [words("required")] : []), ...values];
+    return `- \`${flag}\`${facts.length > 0 ? ` (${facts.join(", ")})` : ""}: ${summary}`;
+  });
+  const markdown = [
+    `# ges ${name}`,
+    `${summary}. ${description}`.trim(),
+    fenced("", usage),
+    `## ${words("sample")}`,
+    fenced("sh", examples.map(({ line, summary }) => `# ${summary}\n${line}`).join("\n\n")),
+    ...(command.arguments.length > 0 ? [`## ${words("arguments")}`] : []),
+    command.arguments.map(({ name, summary }) => `- \`${name}\`: ${summary}`).join("\n"),
+    ...(options.length > 0 ? [`## ${words("options")}`, options.join("\n")] : []),
+  ];
+  return {
+    path: localPath(language, path),
+    language,
+    title: `ges ${name}`,
+    description: summary,
+    markdown: `${markdown.filter(Boolean).join("\n\n")}\n`,
+  };
 }
 
 function fenced(syntax: string, code: string): string {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
+import { COMMANDS, DESTRUCTIVE } from "./commands.ts";
 import { type DescribedOperation, examplesOf } from "./operations.ts";
 import { PACKAGE } from "./places.ts";
 
@@ -137,6 +138,31 @@ export function curlSample(operation: DescribedOperation): string {
   return lines.join(" \\\n  ");
 }
 
+/** The same call with the command line. */
+export function cliSample(operation: DescribedOperation): string {
+  const input = inputOf(operation);
+  const given = input.parameters ?? {};
+  const parameters = operation.parameters.flatMap(({ name }) => {
+    if (name === "graph_name") return ["--graph_name movie"];
+    if (name in given) return [`--${name} ${shellWord(String(given[name]))}`];
+    return FROM_ENVIRONMENT.includes(name) ? [`--${name} "$${environmentName(name)}"`] : [];
+  });
+  const short = COMMANDS.find((command) => command.operation === keyOf(operation));
+  const words = [
+    `ges api ${operation.reference.version} ${operation.id}`,
+    ...parameters,
+    ...(input.body === undefined ? [] : [`--body ${shellBody(input.body)}`]),
+    ...(DESTRUCTIVE.includes(keyOf(operation)) ? ["--yes"] : []),
+  ];
+  const line = words.join(" ");
+  const call = line.length <= WIDTH ? line : words.join(" \\\n  ");
+  return short ? `# In short: ${short.usage}\n${call}` : call;
+}
+
+function shellWord(text: string): string {
+  return /^[\w./:-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+
 /** A body in quotes of the shell that leave it alone, but for variables. */
 function shellBody(body: unknown): string {
   const json = JSON.stringify(body).replaceAll("'", "'\\''");
@@ -188,7 +214,7 @@ export function answerOf(operation: DescribedOperation): Recorded {
   return RECORDED[keyOf(operation)] ?? { response: examplesOf(operation.success)[0]?.value };
 }
 
-/** A way to call an operation. The command line gets an entry here. */
+/** A way to call an operation. */
 export interface Sample {
   id: string;
   label: string;
@@ -201,5 +227,6 @@ export function samplesOf(operation: DescribedOperation): Sample[] {
   return [
     { id: "typescript", label: "TypeScript", syntax: "ts", code: typeScriptSample(operation) },
     { id: "curl", label: "curl", syntax: "sh", code: curlSample(operation) },
+    { id: "ges", label: "ges", syntax: "sh", code: cliSample(operation) },
   ];
 }

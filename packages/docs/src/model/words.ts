@@ -4,6 +4,12 @@ import type { Language } from "./languages.ts";
 const WORDS = {
   reference: { en: "Reference", zh: "API 参考" },
   errorCodes: { en: "Error codes", zh: "错误码" },
+  commandLine: { en: "Command line", zh: "命令行" },
+  commands: { en: "Commands", zh: "命令" },
+  arguments: { en: "Arguments", zh: "参数" },
+  options: { en: "Options", zh: "选项" },
+  globalOptions: { en: "Options of every command", zh: "所有命令的通用选项" },
+  exitCodes: { en: "Exit codes", zh: "退出码" },
   project: { en: "Project", zh: "项目" },
   overview: { en: "Overview", zh: "概览" },
   request: { en: "Request", zh: "请求" },

@@ -19,6 +19,7 @@ export const GET: APIRoute = () => {
       section("Management plane, API v1.0", "/v1/"),
       section("Service plane", "/service/"),
       section("SDK", "/sdk/"),
+      section("Command line", "/cli/"),
       section("Error codes", "/errors/"),
     ].join("\n\n")}\n`,
   );
