@@ -38,6 +38,18 @@ function simplePaths(data: GraphData, source: string, target: string, direction:
   return [...paths.values()];
 }
 
+/** Sums depend on the order of edges in their last digits, and ranks that are equal come in either order. */
+function rounded(outputs: Record<string, unknown>): unknown {
+  const byRounding = JSON.stringify(outputs, (_name, value) =>
+    typeof value === "number" ? Number(value.toFixed(9)) : value,
+  );
+  const entries = Object.entries<unknown>(JSON.parse(byRounding));
+  return entries.map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.map((item) => JSON.stringify(item)).sort() : value,
+  ]);
+}
+
 const sorted = (paths: readonly (readonly string[])[]) => paths.map((path) => path.join(" ")).sort();
 
 describe(`Brute force agrees (seed ${SEED}) on`, () => {
@@ -162,7 +174,7 @@ describe(`Brute force agrees (seed ${SEED}) on`, () => {
       for (const edge of [...rest.edges()]) if (edge.label !== "red") rest.deleteEdge(edge);
       rest.deleteVertex(gone);
       const request = { algorithmName, parameters };
-      expect(await run(data, request, part)).toEqual(await run(rest, request));
+      expect(rounded(await run(data, request, part))).toEqual(rounded(await run(rest, request)));
     });
   });
 
