@@ -1,6 +1,6 @@
 import ts from "typescript";
 import type { Description, Operation, Response, Schema } from "../openapi.ts";
-import { schemaOf } from "./operations.ts";
+import { type DescribedOperation, operationsOf, schemaOf } from "./operations.ts";
 
 const { factory } = ts;
 
@@ -55,7 +55,7 @@ export function schemasOfResponses(description: Description): Set<string> {
  *
  * @param more schemas of results that the response holds under `data.outputs`
  */
-export function int64Fields(description: Description, operation: Operation, more: readonly string[] = []): string[] {
+function int64Fields(description: Description, operation: Operation, more: readonly string[] = []): string[] {
   const found = new Set<string>();
   const visit = (given: Schema, path: readonly string[], above: readonly Schema[]): void => {
     const schema = schemaOf(description, given);
@@ -76,4 +76,29 @@ export function int64Fields(description: Description, operation: Operation, more
   if (schema) visit(schema, [], []);
   for (const name of more) visit({ $ref: `#/components/schemas/${name}` }, ["data", "outputs"], []);
   return [...found].sort();
+}
+
+/** The places of 64-bit integers in the responses of all operations, for clients that want bigints. */
+export function int64Places(description: Description): string {
+  const places = operationsOf(description).flatMap((described) => {
+    const { operation } = described;
+    const fields = int64Fields(description, operation, outputsIn(described));
+    return fields.length > 0 ? [`  ${operation.operationId}: ${JSON.stringify(fields)},`] : [];
+  });
+  return [
+    "/** Places of 64-bit integers in responses, by operation; `*` stands for all items of an array or values of a map. */",
+    "export const INT64_FIELDS: Readonly<Record<string, readonly string[]>> = {",
+    ...places,
+    "};",
+    "",
+  ].join("\n");
+}
+
+/** Schemas of the results that a response may hold, which its own schema leaves open: those of all algorithms for a job. */
+function outputsIn({ description, operation, variants, modes }: DescribedOperation): string[] {
+  const every = operation.operationId === "showJob" ? operationsOf(description) : [];
+  const own = modes && variants ? [variants] : [];
+  return [...own, ...every.flatMap((other) => other.variants ?? [])].flatMap(({ schemas }) =>
+    Object.values(schemas).flatMap(({ outputs }) => outputs ?? []),
+  );
 }

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { stringify } from "yaml";
 import { readBundle } from "../bundled.ts";
 import { errorCatalogue, retryableCodes } from "./error-codes.ts";
+import { int64Places } from "./integers.ts";
 import { methods } from "./methods.ts";
 import { standalone } from "./standalone.ts";
 import { types } from "./types.ts";
@@ -24,6 +25,7 @@ export async function outputs(): Promise<Map<string, string>> {
     const typesModule = `${module}-types.ts`;
     files.set(`${folder}/${typesModule}`, typescript(await types(description)));
     files.set(`${folder}/${module}-operations.ts`, typescript(standalone(description, `${module}-methods.ts`)));
+    files.set(`${folder}/${module}-int64-fields.ts`, typescript(int64Places(description)));
     files.set(`${folder}/${module}-methods.ts`, typescript(methods(description, typesModule, plane)));
     const standard = portableYaml(readBundle(`${name}.standard`));
     files.set(`spec/dist/${name}.openapi.yaml`, `# ${NOTICE}\n${standard}`);

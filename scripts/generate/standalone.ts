@@ -1,7 +1,6 @@
 import type { Description } from "../openapi.ts";
 import { docstring, operationText } from "./docstring.ts";
 import { inputFields, pascalCase } from "./inputs-and-outputs.ts";
-import { int64Fields } from "./integers.ts";
 import { type DescribedOperation, operationsOf } from "./operations.ts";
 import { sampleCall } from "./sample-call.ts";
 import { jobIdOf } from "./starts.ts";
@@ -36,9 +35,8 @@ function oneOperation(described: DescribedOperation): string[] {
 }
 
 function routeOf(described: DescribedOperation) {
-  const { description, operation, method, key, parameters, page, modes } = described;
+  const { operation, method, key, parameters, page, modes } = described;
   const job = jobIdOf(described);
-  const int64 = int64Fields(description, operation, outputsIn(described));
   const query = parameters.filter((parameter) => parameter.in === "query");
   const fixed = query.filter(({ schema }) => schema.const !== undefined);
   const open = query.filter(({ schema }) => schema.const === undefined);
@@ -55,15 +53,5 @@ function routeOf(described: DescribedOperation) {
     ...(page && { page }),
     ...(job && { job }),
     ...(modes && { asynchronous: true }),
-    ...(int64.length > 0 && { int64 }),
   };
-}
-
-/** Schemas of the results that a response may hold, which its own schema leaves open: those of all algorithms for a job. */
-function outputsIn({ description, operation, variants, modes }: DescribedOperation): string[] {
-  const every = operation.operationId === "showJob" ? operationsOf(description) : [];
-  const own = modes && variants ? [variants] : [];
-  return [...own, ...every.flatMap((other) => other.variants ?? [])].flatMap(({ schemas }) =>
-    Object.values(schemas).flatMap(({ outputs }) => outputs ?? []),
-  );
 }

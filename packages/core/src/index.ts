@@ -1,5 +1,5 @@
 export { type ClientExtras, createClient, type DescribedOperations, type WithResponse } from "./client/client.ts";
-export { type Connection, connectTo } from "./client/connection.ts";
+export { type Connection, connectTo, type Int64Fields } from "./client/connection.ts";
 export {
   type ManagementClientOf,
   type ManagementJobOperations,

@@ -31,7 +31,12 @@ export * from "./generated/service-operations.ts";
  * @throws {GesConfigError} when an option is wrong
  */
 export function connect(options: ServiceClientOptions): Connection {
-  return connectTo(options.endpoint, { project_id: options.projectId, graph_name: options.graphName }, options);
+  return connectTo(
+    options.endpoint,
+    { project_id: options.projectId, graph_name: options.graphName },
+    options,
+    () => import("./generated/service-int64-fields.ts"),
+  );
 }
 
 /** `waitForJob` of the service plane: the type of the results follows from the ID of the job. */

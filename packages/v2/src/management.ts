@@ -30,7 +30,12 @@ export * from "./generated/management-operations.ts";
  * @throws {GesConfigError} when an option is wrong
  */
 export function connect(options: ManagementClientOptions): Connection {
-  return connectTo(managementEndpoint(options), { project_id: options.projectId }, options);
+  return connectTo(
+    managementEndpoint(options),
+    { project_id: options.projectId },
+    options,
+    () => import("./generated/management-int64-fields.ts"),
+  );
 }
 
 /**

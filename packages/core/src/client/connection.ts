@@ -23,23 +23,35 @@ export interface Connection {
   readonly given: Parameters;
   /** The same, with the project looked up if none is given. */
   readonly defaults: ReturnType<typeof pathDefaults>;
+  /** Loads the places of 64-bit integers in responses. */
+  readonly int64Fields: Int64Fields | undefined;
 }
+
+/** Loads the places of 64-bit integers in responses, by operation. */
+export type Int64Fields = () => Promise<{ readonly INT64_FIELDS: Readonly<Record<string, readonly string[]>> }>;
 
 /**
  * Creates the connection that operations are called on.
  *
  * @param endpoint base URL of the server
  * @param given path parameters that calls may leave out
+ * @param int64Fields loads the places of 64-bit integers, where the client wants them as bigints
  * @throws {GesConfigError} when an option is wrong
  */
-export function connectTo(endpoint: string, given: Parameters, options: ClientOptions): Connection {
+export function connectTo(
+  endpoint: string,
+  given: Parameters,
+  options: ClientOptions,
+  int64Fields?: Int64Fields,
+): Connection {
   const base = checkEndpoint("endpoint", endpoint, options.allowInsecureHttp);
-  return { base, settings: exchangeSettings(base, options), given, defaults: pathDefaults(given, options) };
+  const settings = exchangeSettings(base, options);
+  return { base, settings, given, defaults: pathDefaults(given, options), int64Fields };
 }
 
 /** Calls an operation; resolves to the parsed body and the response that held it. */
 export async function call(
-  { base, settings, given, defaults }: Connection,
+  { base, settings, given, defaults, int64Fields }: Connection,
   operationId: string,
   route: Route,
   input: Parameters = {},
@@ -50,10 +62,11 @@ export async function call(
     const parameters = withDefaults(input, input["project_id"] ? given : await defaults(limits));
     const request = requestOf(base, operationId, route, parameters, options, settings.headers);
     // Loaded before anything is sent: what was done must not fail afterwards.
-    const exact = settings.integers === "bigint" ? await import("../http/int64-fields.ts") : undefined;
+    const fields = settings.integers === "bigint" ? await int64Fields?.() : undefined;
+    const exact = fields && (await import("../http/int64-fields.ts"));
     const received = await exchange(settings, request, options, limits);
     const data = parseResponse(received);
-    return { data: exact ? exact.withBigints(data, route.int64) : data, received };
+    return { data: exact ? exact.withBigints(data, fields.INT64_FIELDS[operationId]) : data, received };
   } catch (error) {
     nameOperation(error, operationId);
     throw error;

@@ -29,6 +29,4 @@ export interface Route {
   readonly job?: "job_id" | "jobId";
   /** True when the operation starts its job only if the body's `executionMode` is `async`. */
   readonly asynchronous?: boolean;
-  /** Places of 64-bit integers in the response, for example `data.vertexNum`; `*` stands for all items or values. */
-  readonly int64?: readonly string[];
 }

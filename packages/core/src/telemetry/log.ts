@@ -10,25 +10,25 @@ export function withLog(hooks: Hooks): Hooks {
   loading.catch(() => {});
   const log = (write: (log: Hooks) => void) => void loading.then(write).catch(() => {});
   return {
-    onRequest(...observed) {
-      log((to) => to.onRequest?.(...observed));
-      return hooks.onRequest?.(...observed);
+    onRequest(...seen) {
+      log((to) => to.onRequest?.(...seen));
+      return hooks.onRequest?.(...seen);
     },
-    onResponse(...observed) {
-      log((to) => to.onResponse?.(...observed));
-      return hooks.onResponse?.(...observed);
+    onResponse(...seen) {
+      log((to) => to.onResponse?.(...seen));
+      return hooks.onResponse?.(...seen);
     },
-    onRetry(...observed) {
-      log((to) => to.onRetry?.(...observed));
-      return hooks.onRetry?.(...observed);
+    onRetry(...seen) {
+      log((to) => to.onRetry?.(...seen));
+      return hooks.onRetry?.(...seen);
     },
-    onWait(...observed) {
-      log((to) => to.onWait?.(...observed));
-      return hooks.onWait?.(...observed);
+    onWait(...seen) {
+      log((to) => to.onWait?.(...seen));
+      return hooks.onWait?.(...seen);
     },
-    onLoginPause(...observed) {
-      log((to) => to.onLoginPause?.(...observed));
-      return hooks.onLoginPause?.(...observed);
+    onLoginPause(...seen) {
+      log((to) => to.onLoginPause?.(...seen));
+      return hooks.onLoginPause?.(...seen);
     },
   };
 }

@@ -305,7 +305,7 @@ export const importGraph: Operation<(connection: Connection, input: methods.Impo
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Viewing the List of All Backups (ges_03_0032)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0032.html)
  */
-export const listBackups: Operation<(connection: Connection, input?: methods.ListBackupsInput, options?: CallOptions) => Promise<methods.ListBackupsOutput>, methods.ListBackupsOutput["backupList"][number]> = /* @__PURE__ */ operation("listBackups", {"method":"GET","path":"/v1.0/{project_id}/graphs/backups","retry":"safe","query":["offset","limit"],"page":{"items":"backupList","key":"id","total":"backupCount"},"int64":["backupList.*.duration","backupList.*.endTimestamp","backupList.*.size","backupList.*.startTimestamp"]});
+export const listBackups: Operation<(connection: Connection, input?: methods.ListBackupsInput, options?: CallOptions) => Promise<methods.ListBackupsOutput>, methods.ListBackupsOutput["backupList"][number]> = /* @__PURE__ */ operation("listBackups", {"method":"GET","path":"/v1.0/{project_id}/graphs/backups","retry":"safe","query":["offset","limit"],"page":{"items":"backupList","key":"id","total":"backupCount"}});
 
 /**
  * List the backups of a graph.
@@ -320,7 +320,7 @@ export const listBackups: Operation<(connection: Connection, input?: methods.Lis
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Viewing the Backup List of a Graph (ges_03_0033)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0033.html)
  */
-export const listGraphBackups: Operation<(connection: Connection, input: methods.ListGraphBackupsInput, options?: CallOptions) => Promise<methods.ListGraphBackupsOutput>, methods.ListGraphBackupsOutput["backupList"][number]> = /* @__PURE__ */ operation("listGraphBackups", {"method":"GET","path":"/v1.0/{project_id}/graphs/{graph_id}/backups","retry":"safe","query":["offset","limit"],"page":{"items":"backupList","key":"id","total":"backupCount"},"int64":["backupList.*.duration","backupList.*.endTimestamp","backupList.*.size","backupList.*.startTimestamp"]});
+export const listGraphBackups: Operation<(connection: Connection, input: methods.ListGraphBackupsInput, options?: CallOptions) => Promise<methods.ListGraphBackupsOutput>, methods.ListGraphBackupsOutput["backupList"][number]> = /* @__PURE__ */ operation("listGraphBackups", {"method":"GET","path":"/v1.0/{project_id}/graphs/{graph_id}/backups","retry":"safe","query":["offset","limit"],"page":{"items":"backupList","key":"id","total":"backupCount"}});
 
 /**
  * List graphs.
@@ -351,7 +351,7 @@ export const listGraphs: Operation<(connection: Connection, input?: methods.List
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Querying the Job Center (ges_03_0102)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0102.html)
  */
-export const listJobs: Operation<(connection: Connection, input?: methods.ListJobsInput, options?: CallOptions) => Promise<methods.ListJobsOutput>, methods.ListJobsOutput["jobList"][number]> = /* @__PURE__ */ operation("listJobs", {"method":"GET","path":"/v1.0/{project_id}/graphs/jobs","retry":"safe","query":["offset","limit","startTime","endTime","graph_name","status"],"page":{"items":"jobList","key":"jobId","total":"jobCount"},"int64":["jobList.*.jobDetail.edgesetPath.*.failedLines","jobList.*.jobDetail.edgesetPath.*.successfulLines","jobList.*.jobDetail.edgesetPath.*.totalLines","jobList.*.jobDetail.schemaPath.*.failedLines","jobList.*.jobDetail.schemaPath.*.successfulLines","jobList.*.jobDetail.schemaPath.*.totalLines","jobList.*.jobDetail.vertexsetPath.*.failedLines","jobList.*.jobDetail.vertexsetPath.*.successfulLines","jobList.*.jobDetail.vertexsetPath.*.totalLines"]});
+export const listJobs: Operation<(connection: Connection, input?: methods.ListJobsInput, options?: CallOptions) => Promise<methods.ListJobsOutput>, methods.ListJobsOutput["jobList"][number]> = /* @__PURE__ */ operation("listJobs", {"method":"GET","path":"/v1.0/{project_id}/graphs/jobs","retry":"safe","query":["offset","limit","startTime","endTime","graph_name","status"],"page":{"items":"jobList","key":"jobId","total":"jobCount"}});
 
 /**
  * List metadata files.
@@ -381,7 +381,7 @@ export const listMetadatas: Operation<(connection: Connection, input?: methods.L
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Viewing Quotas (ges_03_0013)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0013.html)
  */
-export const listQuotas: Operation<(connection: Connection, input?: methods.ListQuotasInput, options?: CallOptions) => Promise<methods.ListQuotasOutput>> = /* @__PURE__ */ operation("listQuotas", {"method":"GET","path":"/v1.0/{project_id}/graphs/quotas","retry":"safe","int64":["quotas.resources.*.edgeVolume"]});
+export const listQuotas: Operation<(connection: Connection, input?: methods.ListQuotasInput, options?: CallOptions) => Promise<methods.ListQuotasOutput>> = /* @__PURE__ */ operation("listQuotas", {"method":"GET","path":"/v1.0/{project_id}/graphs/quotas","retry":"safe"});
 
 /**
  * Resize a graph.
@@ -446,7 +446,7 @@ export const showGraph: Operation<(connection: Connection, input: methods.ShowGr
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Querying Job Status on the Management Plane (ges_03_0061)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0061.html)
  */
-export const showJob: Operation<(connection: Connection, input: methods.ShowJobInput, options?: CallOptions) => Promise<methods.ShowJobOutput>> = /* @__PURE__ */ operation("showJob", {"method":"GET","path":"/v1.0/{project_id}/graphs/{graph_id}/jobs/{job_id}/status","retry":"safe","int64":["jobDetail.edgesetPath.*.failedLines","jobDetail.edgesetPath.*.successfulLines","jobDetail.edgesetPath.*.totalLines","jobDetail.schemaPath.*.failedLines","jobDetail.schemaPath.*.successfulLines","jobDetail.schemaPath.*.totalLines","jobDetail.vertexsetPath.*.failedLines","jobDetail.vertexsetPath.*.successfulLines","jobDetail.vertexsetPath.*.totalLines"]});
+export const showJob: Operation<(connection: Connection, input: methods.ShowJobInput, options?: CallOptions) => Promise<methods.ShowJobOutput>> = /* @__PURE__ */ operation("showJob", {"method":"GET","path":"/v1.0/{project_id}/graphs/{graph_id}/jobs/{job_id}/status","retry":"safe"});
 
 /**
  * Show a metadata file.

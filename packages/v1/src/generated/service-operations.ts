@@ -983,7 +983,7 @@ export const deleteVertices: Operation<(connection: Connection, input: methods.D
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Common Algorithm Parameters (ges_03_0076)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0076.html)
  */
-export const executeAlgorithm: Operation<<Name extends keyof methods.ExecuteAlgorithmBodies, Mode extends "sync" | "async" = "async">(connection: Connection, input: methods.ExecuteAlgorithmInput<Name, Mode>, options?: CallOptions) => Promise<methods.ExecuteAlgorithmOutput<Name, Mode>>> = /* @__PURE__ */ operation("executeAlgorithm", {"method":"POST","path":"/ges/v1.0/{project_id}/graphs/{graph_name}/action","retry":"unsafe","fixed":{"action_id":"execute-algorithm"},"body":"required","job":"jobId","asynchronous":true,"int64":["data.outputs.Max_WCC_size","data.outputs.circle_number","data.outputs.common_neighbors","data.outputs.community_num","data.outputs.coreness.*.*","data.outputs.data_offset","data.outputs.data_return_size","data.outputs.data_total_size","data.outputs.k_hop_neighbors","data.outputs.paths_number","data.outputs.triangle_count","data.outputs.vertex_triangles.*.*"]});
+export const executeAlgorithm: Operation<<Name extends keyof methods.ExecuteAlgorithmBodies, Mode extends "sync" | "async" = "async">(connection: Connection, input: methods.ExecuteAlgorithmInput<Name, Mode>, options?: CallOptions) => Promise<methods.ExecuteAlgorithmOutput<Name, Mode>>> = /* @__PURE__ */ operation("executeAlgorithm", {"method":"POST","path":"/ges/v1.0/{project_id}/graphs/{graph_name}/action","retry":"unsafe","fixed":{"action_id":"execute-algorithm"},"body":"required","job":"jobId","asynchronous":true});
 
 /**
  * Run Cypher statements.
@@ -1066,7 +1066,7 @@ export const executeDslAlgorithm: Operation<(connection: Connection, input: meth
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Community Evolution (ges_03_0380)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0380.html)
  */
-export const executeDynamicAlgorithm: Operation<<Name extends keyof methods.ExecuteDynamicAlgorithmBodies>(connection: Connection, input: methods.ExecuteDynamicAlgorithmInput<Name>, options?: CallOptions) => Promise<methods.ExecuteDynamicAlgorithmOutput>> = /* @__PURE__ */ operation("executeDynamicAlgorithm", {"method":"POST","path":"/ges/v1.0/{project_id}/graphs/{graph_name}/dynamicgraphs/action","retry":"unsafe","fixed":{"action_id":"execute-analysis"},"body":"required","int64":["data.outputs.data_offset","data.outputs.data_return_size","data.outputs.data_total_size"]});
+export const executeDynamicAlgorithm: Operation<<Name extends keyof methods.ExecuteDynamicAlgorithmBodies>(connection: Connection, input: methods.ExecuteDynamicAlgorithmInput<Name>, options?: CallOptions) => Promise<methods.ExecuteDynamicAlgorithmOutput>> = /* @__PURE__ */ operation("executeDynamicAlgorithm", {"method":"POST","path":"/ges/v1.0/{project_id}/graphs/{graph_name}/dynamicgraphs/action","retry":"unsafe","fixed":{"action_id":"execute-analysis"},"body":"required"});
 
 /**
  * Run statements in the graph query language.
@@ -1482,7 +1482,7 @@ export const importHygGraph: Operation<(connection: Connection, input: methods.I
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Graph List (ges_03_0511)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0511.html)
  */
-export const listGraphs: Operation<(connection: Connection, input?: methods.ListGraphsInput, options?: CallOptions) => Promise<methods.ListGraphsOutput>> = /* @__PURE__ */ operation("listGraphs", {"method":"GET","path":"/ges/v1.0/{project_id}/graphs","retry":"safe","int64":["graphs.*.averageImportRate"]});
+export const listGraphs: Operation<(connection: Connection, input?: methods.ListGraphsInput, options?: CallOptions) => Promise<methods.ListGraphsOutput>> = /* @__PURE__ */ operation("listGraphs", {"method":"GET","path":"/ges/v1.0/{project_id}/graphs","retry":"safe"});
 
 /**
  * List HyG graphs.
@@ -1497,7 +1497,7 @@ export const listGraphs: Operation<(connection: Connection, input?: methods.List
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Listing HyG Graphs (ges_03_0520)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0520.html)
  */
-export const listHygGraphs: Operation<(connection: Connection, input?: methods.ListHygGraphsInput, options?: CallOptions) => Promise<methods.ListHygGraphsOutput>> = /* @__PURE__ */ operation("listHygGraphs", {"method":"GET","path":"/ges/v1.0/{project_id}/hyg","retry":"safe","int64":["data.*.edgeNum","data.*.vertexNum"]});
+export const listHygGraphs: Operation<(connection: Connection, input?: methods.ListHygGraphsInput, options?: CallOptions) => Promise<methods.ListHygGraphsOutput>> = /* @__PURE__ */ operation("listHygGraphs", {"method":"GET","path":"/ges/v1.0/{project_id}/hyg","retry":"safe"});
 
 /**
  * List indexes.
@@ -1527,7 +1527,7 @@ export const listIndexes: Operation<(connection: Connection, input?: methods.Lis
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Querying the Job List (ges_03_0204)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0204.html)
  */
-export const listJobs: Operation<(connection: Connection, input?: methods.ListJobsInput, options?: CallOptions) => Promise<methods.ListJobsOutput>, methods.ListJobsOutput["jobs"][number]> = /* @__PURE__ */ operation("listJobs", {"method":"GET","path":"/ges/v1.0/{project_id}/graphs/{graph_name}/jobs/status","retry":"safe","query":["offset","limit"],"page":{"items":"jobs","key":"jobId","total":"totalCount"},"int64":["totalCount"]});
+export const listJobs: Operation<(connection: Connection, input?: methods.ListJobsInput, options?: CallOptions) => Promise<methods.ListJobsOutput>, methods.ListJobsOutput["jobs"][number]> = /* @__PURE__ */ operation("listJobs", {"method":"GET","path":"/ges/v1.0/{project_id}/graphs/{graph_name}/jobs/status","retry":"safe","query":["offset","limit"],"page":{"items":"jobs","key":"jobId","total":"totalCount"}});
 
 /**
  * List the requests that run right now.
@@ -1545,7 +1545,7 @@ export const listJobs: Operation<(connection: Connection, input?: methods.ListJo
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Viewing Real-Time Requests (ges_03_0519)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0519.html)
  */
-export const listRealTimeQueries: Operation<(connection: Connection, input?: methods.ListRealTimeQueriesInput, options?: CallOptions) => Promise<methods.ListRealTimeQueriesOutput>> = /* @__PURE__ */ operation("listRealTimeQueries", {"method":"GET","path":"/ges/v1.0/{project_id}/graphs/{graph_name}/om/real-time-queries","retry":"safe","query":["summary"],"int64":["edge_capacity","edge_number","read_running_queue_length","read_waiting_queue_length","vertex_number","write_running_queue_length","write_waiting_queue_length"]});
+export const listRealTimeQueries: Operation<(connection: Connection, input?: methods.ListRealTimeQueriesInput, options?: CallOptions) => Promise<methods.ListRealTimeQueriesOutput>> = /* @__PURE__ */ operation("listRealTimeQueries", {"method":"GET","path":"/ges/v1.0/{project_id}/graphs/{graph_name}/om/real-time-queries","retry":"safe","query":["summary"]});
 
 /**
  * Query edges.
@@ -1785,7 +1785,7 @@ export const runFilteredQueryV2: Operation<<Mode extends "sync" | "async" = "syn
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Obtaining Data Assets (ges_03_0541)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0541.html)
  */
-export const showDataAssets: Operation<(connection: Connection, input?: methods.ShowDataAssetsInput, options?: CallOptions) => Promise<methods.ShowDataAssetsOutput>> = /* @__PURE__ */ operation("showDataAssets", {"method":"GET","path":"/ges/v1.0/{project_id}/graphs/{graph_name}/schema/data-assets","retry":"safe","int64":["data_assets.edge.*","data_assets.vertex.*"]});
+export const showDataAssets: Operation<(connection: Connection, input?: methods.ShowDataAssetsInput, options?: CallOptions) => Promise<methods.ShowDataAssetsOutput>> = /* @__PURE__ */ operation("showDataAssets", {"method":"GET","path":"/ges/v1.0/{project_id}/graphs/{graph_name}/schema/data-assets","retry":"safe"});
 
 /**
  * Show an edge.
@@ -1821,7 +1821,7 @@ export const showEdge: Operation<(connection: Connection, input: methods.ShowEdg
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Querying General Information About a Graph (ges_03_0028)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0028.html)
  */
-export const showGraphSummary: Operation<(connection: Connection, input?: methods.ShowGraphSummaryInput, options?: CallOptions) => Promise<methods.ShowGraphSummaryOutput>> = /* @__PURE__ */ operation("showGraphSummary", {"method":"GET","path":"/ges/v1.0/{project_id}/graphs/{graph_name}/summary","retry":"safe","query":["label_details"],"int64":["data.edgeNum","data.labelDetails.labelInEdge.*","data.labelDetails.labelInVertex.*","data.vertexNum"]});
+export const showGraphSummary: Operation<(connection: Connection, input?: methods.ShowGraphSummaryInput, options?: CallOptions) => Promise<methods.ShowGraphSummaryOutput>> = /* @__PURE__ */ operation("showGraphSummary", {"method":"GET","path":"/ges/v1.0/{project_id}/graphs/{graph_name}/summary","retry":"safe","query":["label_details"]});
 
 /**
  * Show the version of a graph.
@@ -1852,7 +1852,7 @@ export const showGraphVersion: Operation<(connection: Connection, input?: method
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Querying General Information About a HyG Graph (ges_03_0442)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0442.html)
  */
-export const showHygGraphSummary: Operation<(connection: Connection, input?: methods.ShowHygGraphSummaryInput, options?: CallOptions) => Promise<methods.ShowHygGraphSummaryOutput>> = /* @__PURE__ */ operation("showHygGraphSummary", {"method":"GET","path":"/ges/v1.0/{project_id}/hyg/{graph_name}/summary","retry":"safe","int64":["data.edgeNum","data.vertexNum"]});
+export const showHygGraphSummary: Operation<(connection: Connection, input?: methods.ShowHygGraphSummaryInput, options?: CallOptions) => Promise<methods.ShowHygGraphSummaryOutput>> = /* @__PURE__ */ operation("showHygGraphSummary", {"method":"GET","path":"/ges/v1.0/{project_id}/hyg/{graph_name}/summary","retry":"safe"});
 
 /**
  * Show a job.
@@ -1869,7 +1869,7 @@ export const showHygGraphSummary: Operation<(connection: Connection, input?: met
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Querying Job Status on the Service Plane (ges_03_0037)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0037.html)
  */
-export const showJob: Operation<(connection: Connection, input: methods.ShowJobInput, options?: CallOptions) => Promise<methods.ShowJobOutput>> = /* @__PURE__ */ operation("showJob", {"method":"GET","path":"/ges/v1.0/{project_id}/graphs/{graph_name}/jobs/{job_id}/status","retry":"safe","query":["offset","limit"],"int64":["data.edgeNum","data.labelDetails.labelInEdge.*","data.labelDetails.labelInVertex.*","data.outputs.Max_WCC_size","data.outputs.circle_number","data.outputs.common_neighbors","data.outputs.community_num","data.outputs.coreness.*.*","data.outputs.data_offset","data.outputs.data_return_size","data.outputs.data_total_size","data.outputs.k_hop_neighbors","data.outputs.paths_number","data.outputs.subgraph_number","data.outputs.triangle_count","data.outputs.vertex_triangles.*.*","data.vertexNum"]});
+export const showJob: Operation<(connection: Connection, input: methods.ShowJobInput, options?: CallOptions) => Promise<methods.ShowJobOutput>> = /* @__PURE__ */ operation("showJob", {"method":"GET","path":"/ges/v1.0/{project_id}/graphs/{graph_name}/jobs/{job_id}/status","retry":"safe","query":["offset","limit"]});
 
 /**
  * Show metrics.
@@ -1884,7 +1884,7 @@ export const showJob: Operation<(connection: Connection, input: methods.ShowJobI
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Viewing Monitoring Metrics (ges_03_0518)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0518.html)
  */
-export const showMetrics: Operation<(connection: Connection, input?: methods.ShowMetricsInput, options?: CallOptions) => Promise<methods.ShowMetricsOutput>> = /* @__PURE__ */ operation("showMetrics", {"method":"GET","path":"/ges/v1.0/{project_id}/graphs/{graph_name}/om/metrics","retry":"safe","query":["real_time","with_performance_metrics"],"int64":["timestamp"]});
+export const showMetrics: Operation<(connection: Connection, input?: methods.ShowMetricsInput, options?: CallOptions) => Promise<methods.ShowMetricsOutput>> = /* @__PURE__ */ operation("showMetrics", {"method":"GET","path":"/ges/v1.0/{project_id}/graphs/{graph_name}/om/metrics","retry":"safe","query":["real_time","with_performance_metrics"]});
 
 /**
  * Show permissions.
@@ -1933,7 +1933,7 @@ export const showSchema: Operation<(connection: Connection, input?: methods.Show
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Querying a Schema (ges_03_0301)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0301.html)
  */
-export const showSchemaStructure: Operation<(connection: Connection, input?: methods.ShowSchemaStructureInput, options?: CallOptions) => Promise<methods.ShowSchemaStructureOutput>> = /* @__PURE__ */ operation("showSchemaStructure", {"method":"GET","path":"/ges/v1.0/{project_id}/graphs/{graph_name}/schema/structure","retry":"safe","query":["detail"],"int64":["schema.edges.*.weight","schema.vertices.*.weight"]});
+export const showSchemaStructure: Operation<(connection: Connection, input?: methods.ShowSchemaStructureInput, options?: CallOptions) => Promise<methods.ShowSchemaStructureOutput>> = /* @__PURE__ */ operation("showSchemaStructure", {"method":"GET","path":"/ges/v1.0/{project_id}/graphs/{graph_name}/schema/structure","retry":"safe","query":["detail"]});
 
 /**
  * Show vertices.

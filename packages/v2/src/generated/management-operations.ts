@@ -367,7 +367,7 @@ export const importGraph: Operation<(connection: Connection, input: methods.Impo
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Listing All Backups (ges_03_0361)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0361.html)
  */
-export const listBackups: Operation<(connection: Connection, input?: methods.ListBackupsInput, options?: CallOptions) => Promise<methods.ListBackupsOutput>, methods.ListBackupsOutput["backup_list"][number]> = /* @__PURE__ */ operation("listBackups", {"method":"GET","path":"/v2/{project_id}/graphs/backups","retry":"safe","query":["offset","limit"],"page":{"items":"backup_list","key":"id","total":"backup_count"},"int64":["backup_list.*.duration","backup_list.*.end_timestamp","backup_list.*.size","backup_list.*.start_timestamp"]});
+export const listBackups: Operation<(connection: Connection, input?: methods.ListBackupsInput, options?: CallOptions) => Promise<methods.ListBackupsOutput>, methods.ListBackupsOutput["backup_list"][number]> = /* @__PURE__ */ operation("listBackups", {"method":"GET","path":"/v2/{project_id}/graphs/backups","retry":"safe","query":["offset","limit"],"page":{"items":"backup_list","key":"id","total":"backup_count"}});
 
 /**
  * List the backups of a graph.
@@ -382,7 +382,7 @@ export const listBackups: Operation<(connection: Connection, input?: methods.Lis
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Listing Backups of a Graph (ges_03_0362)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0362.html)
  */
-export const listGraphBackups: Operation<(connection: Connection, input: methods.ListGraphBackupsInput, options?: CallOptions) => Promise<methods.ListGraphBackupsOutput>, methods.ListGraphBackupsOutput["backup_list"][number]> = /* @__PURE__ */ operation("listGraphBackups", {"method":"GET","path":"/v2/{project_id}/graphs/{graph_id}/backups","retry":"safe","query":["offset","limit"],"page":{"items":"backup_list","key":"id","total":"backup_count"},"int64":["backup_list.*.duration","backup_list.*.end_timestamp","backup_list.*.size","backup_list.*.start_timestamp"]});
+export const listGraphBackups: Operation<(connection: Connection, input: methods.ListGraphBackupsInput, options?: CallOptions) => Promise<methods.ListGraphBackupsOutput>, methods.ListGraphBackupsOutput["backup_list"][number]> = /* @__PURE__ */ operation("listGraphBackups", {"method":"GET","path":"/v2/{project_id}/graphs/{graph_id}/backups","retry":"safe","query":["offset","limit"],"page":{"items":"backup_list","key":"id","total":"backup_count"}});
 
 /**
  * List graphs.
@@ -413,7 +413,7 @@ export const listGraphs: Operation<(connection: Connection, input?: methods.List
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Querying Job Details in the Job Center (ges_03_0374)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0374.html)
  */
-export const listJobs: Operation<(connection: Connection, input?: methods.ListJobsInput, options?: CallOptions) => Promise<methods.ListJobsOutput>, methods.ListJobsOutput["job_list"][number]> = /* @__PURE__ */ operation("listJobs", {"method":"GET","path":"/v2/{project_id}/graphs/jobs","retry":"safe","query":["offset","limit","start_time","end_time","graph_name","status"],"page":{"items":"job_list","key":"job_id","total":"job_count"},"int64":["job_list.*.job_detail.edgeset_path.*.failed_lines","job_list.*.job_detail.edgeset_path.*.successful_lines","job_list.*.job_detail.edgeset_path.*.total_lines","job_list.*.job_detail.schema_path.*.failed_lines","job_list.*.job_detail.schema_path.*.successful_lines","job_list.*.job_detail.schema_path.*.total_lines","job_list.*.job_detail.vertexset_path.*.failed_lines","job_list.*.job_detail.vertexset_path.*.successful_lines","job_list.*.job_detail.vertexset_path.*.total_lines"]});
+export const listJobs: Operation<(connection: Connection, input?: methods.ListJobsInput, options?: CallOptions) => Promise<methods.ListJobsOutput>, methods.ListJobsOutput["job_list"][number]> = /* @__PURE__ */ operation("listJobs", {"method":"GET","path":"/v2/{project_id}/graphs/jobs","retry":"safe","query":["offset","limit","start_time","end_time","graph_name","status"],"page":{"items":"job_list","key":"job_id","total":"job_count"}});
 
 /**
  * List metadata files.
@@ -443,7 +443,7 @@ export const listMetadatas: Operation<(connection: Connection, input?: methods.L
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Querying Quotas (ges_03_0343)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0343.html)
  */
-export const listQuotas: Operation<(connection: Connection, input?: methods.ListQuotasInput, options?: CallOptions) => Promise<methods.ListQuotasOutput>> = /* @__PURE__ */ operation("listQuotas", {"method":"GET","path":"/v2/{project_id}/graphs/quotas","retry":"safe","int64":["quotas.resources.*.edge_volume"]});
+export const listQuotas: Operation<(connection: Connection, input?: methods.ListQuotasInput, options?: CallOptions) => Promise<methods.ListQuotasOutput>> = /* @__PURE__ */ operation("listQuotas", {"method":"GET","path":"/v2/{project_id}/graphs/quotas","retry":"safe"});
 
 /**
  * List scene plugins.
@@ -542,7 +542,7 @@ export const restartGraph: Operation<(connection: Connection, input: methods.Res
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Obtaining a Download Link for Backup Files (ges_03_0550)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0550.html)
  */
-export const showBackupDownloadLink: Operation<(connection: Connection, input: methods.ShowBackupDownloadLinkInput, options?: CallOptions) => Promise<methods.ShowBackupDownloadLinkOutput>> = /* @__PURE__ */ operation("showBackupDownloadLink", {"method":"GET","path":"/v2/{project_id}/graphs/{graph_id}/backup-files","retry":"safe","query":["backup_id"],"required":["backup_id"],"int64":["files.*.size"]});
+export const showBackupDownloadLink: Operation<(connection: Connection, input: methods.ShowBackupDownloadLinkInput, options?: CallOptions) => Promise<methods.ShowBackupDownloadLinkOutput>> = /* @__PURE__ */ operation("showBackupDownloadLink", {"method":"GET","path":"/v2/{project_id}/graphs/{graph_id}/backup-files","retry":"safe","query":["backup_id"],"required":["backup_id"]});
 
 /**
  * Show a graph.
@@ -572,7 +572,7 @@ export const showGraph: Operation<(connection: Connection, input: methods.ShowGr
  * @throws {GesApiError} when the service refuses; {@link GesConfigError} before anything is sent when the input is wrong.
  * @see [Querying the Job Status (ges_03_0373)](https://support.huaweicloud.com/intl/en-us/api-ges/ges_03_0373.html)
  */
-export const showJob: Operation<(connection: Connection, input: methods.ShowJobInput, options?: CallOptions) => Promise<methods.ShowJobOutput>> = /* @__PURE__ */ operation("showJob", {"method":"GET","path":"/v2/{project_id}/graphs/{graph_id}/jobs/{job_id}/status","retry":"safe","int64":["job_detail.edgeset_path.*.failed_lines","job_detail.edgeset_path.*.successful_lines","job_detail.edgeset_path.*.total_lines","job_detail.schema_path.*.failed_lines","job_detail.schema_path.*.successful_lines","job_detail.schema_path.*.total_lines","job_detail.vertexset_path.*.failed_lines","job_detail.vertexset_path.*.successful_lines","job_detail.vertexset_path.*.total_lines"]});
+export const showJob: Operation<(connection: Connection, input: methods.ShowJobInput, options?: CallOptions) => Promise<methods.ShowJobOutput>> = /* @__PURE__ */ operation("showJob", {"method":"GET","path":"/v2/{project_id}/graphs/{graph_id}/jobs/{job_id}/status","retry":"safe"});
 
 /**
  * Show a metadata file.
