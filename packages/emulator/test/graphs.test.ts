@@ -215,7 +215,7 @@ describe("A job of the management plane", () => {
   test("that is not there, or of another graph, is not found", async () => {
     const { job_id } = await done(api, "POST", `/graphs/${id}/stop`);
     expect(await v2("GET", `/graphs/${id}/jobs/nobody/status`)).toEqual(
-      refusedWith("GES.8301", "can not find job, jobId is nobody"),
+      refusedWith("GES.8301", "can not find job, job_id is nobody"),
     );
     expect(await v2("GET", `/graphs/other/jobs/${job_id}/status`)).toEqual(refusedWith("GES.8301"));
   });

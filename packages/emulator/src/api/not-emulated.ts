@@ -8,12 +8,8 @@ export const NOT_EMULATED = {
   "management-v1": {},
   "management-v2": {},
   "service-v1": {
-    createGraph: "An instance of the database edition holds the one graph that the management plane has created.",
-    deleteGraph: "An instance of the database edition holds the one graph that the management plane has created.",
     executeDslAlgorithm: "The language of these programs is described by examples only.",
     executeHygDsl: "The language of these scripts is described by examples only.",
-    listGraphs: "An instance of the database edition holds the one graph that the management plane has created.",
-    showMetrics: "Metrics of machines that are not there would be made up.",
   },
 } as const satisfies Record<DescriptionName, Readonly<Record<string, string>>>;
 

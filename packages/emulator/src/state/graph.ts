@@ -33,6 +33,14 @@ export const STATUS = {
 
 export type GraphStatus = (typeof STATUS)[keyof typeof STATUS];
 
+/** Place of a graph that was created in an instance of the database edition, beside the instance's own. */
+export interface InnerGraph {
+  readonly instanceId: string;
+  readonly idType: string;
+  readonly idLength?: number;
+  readonly sortKeyType: string;
+}
+
 /** A graph: what it was created with, its state and its data. */
 export interface Graph {
   readonly id: string;
@@ -58,6 +66,10 @@ export interface Graph {
   readonly privateIp: string;
   /** ID of the EIP that is bound. */
   eipId: string | undefined;
+  /** Set for a graph inside an instance: the management plane knows the instance only. */
+  readonly inner?: InnerGraph;
+  /** True for an instance whose own graph was deleted on the service plane. */
+  isWithoutGraph?: boolean;
   /** Jobs of the management plane that imported files into it, oldest first. */
   importJobs?: readonly string[];
   /** Applications of scenes that it has subscribed to. */

@@ -67,6 +67,16 @@ export class ServiceState {
     return undefined;
   }
 
+  /** The graphs that the management plane knows, which of the database edition are instances. */
+  instances(): Graph[] {
+    return [...this.graphs.values()].filter(({ inner }) => inner === undefined);
+  }
+
+  /** The graphs that were created inside an instance. */
+  graphsInside({ id }: Graph): Graph[] {
+    return [...this.graphs.values()].filter(({ inner }) => inner?.instanceId === id);
+  }
+
   /** Fails every job of the service plane that runs, and those of the management plane that read or write files. */
   interrupt(reason: string): void {
     for (const graph of this.graphs.values()) {

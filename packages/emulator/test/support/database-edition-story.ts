@@ -14,8 +14,21 @@ export async function tellOfDatabaseEdition(api: Api): Promise<void> {
     await service("POST", "/indices/action?action_id=batch-build", { indices: [{ indexName: "ibans", ...index }] });
   }
   await tellOfTransactions(service);
+  await tellOfInnerGraphs(api);
   await api.call("POST", "ges/v1.0", "/graphs/nobody/transaction", {});
   for (const path of ["/indices", "/schema", "/om/real-time-queries"]) await service("GET", path);
+}
+
+/** Creates a graph in the instance and deletes it, each twice: the second time it is there, or gone, already. */
+async function tellOfInnerGraphs(api: Api): Promise<void> {
+  const inner = (method: string, path = "", body?: unknown) => api.call(method, "ges/v1.0", `/graphs${path}`, body);
+  const graph = { graphName: "inner", idType: "hash", sortKeyType: "int" };
+  for (let time = 0; time < 2; time += 1) await inner("POST", "", graph);
+  await inner("GET");
+  await inner("GET", "/inner/om/metrics");
+  await inner("GET", "/nobody/om/metrics");
+  await inner("DELETE", "/inner");
+  await inner("DELETE", "/nobody");
 }
 
 /** Commits one transaction and rolls another one back, each twice: the second time it is over. */

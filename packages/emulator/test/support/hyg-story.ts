@@ -18,6 +18,7 @@ export async function tellOfHyg(watched: (api: Api) => Api): Promise<void> {
     await api.call("GET", "ges/v1.0", "/hyg");
     await tellOfAlgorithms(job);
     await hyg("POST", "/algorithm", { algorithmName: "od_betweenness", parameters: { weight: "Score" } });
+    await hyg("POST", "/algorithm", { algorithmName: "pagerank", parameters: { alpha: 7 } });
     const { body: first } = await hyg("POST", "/algorithm", { algorithmName: "pagerank" });
     const { body: second } = await hyg("POST", "/algorithm", { algorithmName: "pagerank" });
     await graph("GET", `/jobs/${second.jobId}/status`);

@@ -3,6 +3,7 @@ import { algorithmOperations } from "./algorithms/algorithms.ts";
 import { dynamicAlgorithmOperations } from "./algorithms/dynamic-algorithms.ts";
 import { dataAssetsOperations } from "./data/data-assets.ts";
 import { dataOperations } from "./data/import-export.ts";
+import { instanceGraphOperations } from "./data/instance-graphs.ts";
 import { graphOperations } from "./data/whole-graph.ts";
 import type { ServiceHandlers } from "./described.ts";
 import { edgeOperations } from "./elements/edges.ts";
@@ -20,6 +21,7 @@ import { customOperations } from "./queries/custom-operation.ts";
 import { cypherOperations } from "./queries/cypher.ts";
 import { filteredQueryOperations } from "./queries/filtered-query.ts";
 import { gremlinOperations } from "./queries/gremlin.ts";
+import { metricsOperations } from "./queries/metrics.ts";
 import { pathQueryOperations } from "./queries/path-query.ts";
 import { pathOperations } from "./queries/paths.ts";
 import { queryOperations } from "./queries/queries.ts";
@@ -49,6 +51,8 @@ export const serviceV1 = {
   ...indexOperations,
   ...dataOperations,
   ...graphOperations,
+  ...instanceGraphOperations,
+  ...metricsOperations,
   ...permissionOperations,
   ...realTimeQueryOperations,
   ...hygGraphOperations,

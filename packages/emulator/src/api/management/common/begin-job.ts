@@ -51,5 +51,7 @@ export const RESTARTED = "The service was restarted.";
 /** Fails all jobs that run on a graph. */
 export function failAllJobs(state: ServiceState, graph: Graph, reason: string): void {
   graph.work?.fail(reason);
-  for (const job of graph.jobs.values()) job.fail(reason, state.scheduler.now());
+  for (const { jobs } of [graph, ...state.graphsInside(graph)]) {
+    for (const job of jobs.values()) job.fail(reason, state.scheduler.now());
+  }
 }

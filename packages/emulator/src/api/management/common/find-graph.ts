@@ -5,7 +5,7 @@ import type { ServiceState } from "../../../state/service-state.ts";
 /** The graph a call is about. */
 export function findGraph(state: ServiceState, graphId: string): Graph {
   const graph = state.graphs.get(graphId);
-  if (graph) return graph;
+  if (graph && !graph.inner) return graph;
   // The pages have 400 for this code; the vendor's Terraform provider takes nothing but 404 for a graph that is gone.
   const status = state.compatibility === "documented" ? 400 : 404;
   throw new ServiceError(status, "GES.7000", "The graph does not exist or has been deleted.");
@@ -14,6 +14,6 @@ export function findGraph(state: ServiceState, graphId: string): Graph {
 /** The graph a call is about, for operations that have a code of their own for one that is not there. */
 export function findGraphOr(code: string, state: ServiceState, graphId: string): Graph {
   const graph = state.graphs.get(graphId);
-  if (!graph) throw badRequest(code, `graph [${graphId}] is not found`);
+  if (!graph || graph.inner) throw badRequest(code, `graph [${graphId}] is not found`);
   return graph;
 }

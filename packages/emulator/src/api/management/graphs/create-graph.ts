@@ -1,9 +1,9 @@
 import { GraphData } from "@ges-sdk/graph-engine/graph";
-import { ObservableMap } from "../../../collections/observable-map.ts";
 import { badRequest } from "../../../errors/service-error.ts";
-import { type Graph, STATUS } from "../../../state/graph.ts";
-import type { GraphSettings, NewGraph } from "../../../state/graph-settings.ts";
+import { STATUS } from "../../../state/graph.ts";
+import type { NewGraph } from "../../../state/graph-settings.ts";
 import { edgesOf } from "../../../state/graph-sizes.ts";
+import { newGraph } from "../../../state/new-graph.ts";
 import type { ServiceState } from "../../../state/service-state.ts";
 import { beginJob } from "../common/begin-job.ts";
 import { noteImport } from "../common/imported-files.ts";
@@ -12,9 +12,6 @@ import { importInto, prepareDataSource } from "../data/import-export.ts";
 import type { Input } from "../described.ts";
 import { bindEip } from "./network.ts";
 import { requireRoom } from "./quotas.ts";
-
-/** Version of the graph engine that new graphs get. */
-const VERSION = "2.3.17";
 
 /** Creates a graph, as API v1.0 names its fields. */
 export function createGraph(state: ServiceState, { body }: Input<"createGraph">) {
@@ -33,33 +30,6 @@ export function createGraph(state: ServiceState, { body }: Input<"createGraph">)
   const job = beginJob(state, graph, planCreation, {}, task);
   if (source) noteImport(state, graph, job);
   return { id: graph.id, name };
-}
-
-/** A graph that is about to be prepared. */
-export function newGraph(state: ServiceState, name: string, settings: GraphSettings, data: GraphData): Graph {
-  const now = state.scheduler.now();
-  return {
-    id: state.newId(),
-    name,
-    settings,
-    created: now,
-    updated: now,
-    status: STATUS.preparing,
-    stopped: undefined,
-    size: settings.graphSizeTypeIndex,
-    originalSize: undefined,
-    resized: undefined,
-    replicas: 1,
-    expanded: undefined,
-    version: VERSION,
-    securityGroupId: settings.securityGroupId,
-    privateIp: state.newAddress("192.168"),
-    eipId: undefined,
-    applications: new Set(),
-    data,
-    jobs: new ObservableMap(),
-    work: undefined,
-  };
 }
 
 export const planCreation: Planner<object> = () => ({

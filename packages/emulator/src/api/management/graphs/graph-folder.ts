@@ -5,9 +5,9 @@ import { exportLines } from "../../../object-storage/export-files.ts";
 import { type Import, prepareImport } from "../../../object-storage/import.ts";
 import { openStorage } from "../../../object-storage/object-storage.ts";
 import { type Graph, STATUS } from "../../../state/graph.ts";
+import { newGraph } from "../../../state/new-graph.ts";
 import type { ServiceState } from "../../../state/service-state.ts";
 import { BACKUP_FILE, type BackupFacts, backupLines, readBackup } from "../backups/backup-file.ts";
-import { newGraph } from "./create-graph.ts";
 
 /** Files that a graph is made from when its folder holds no backup. */
 const FILES = { schemaPath: "schema.xml", vertexsetPath: "vertices.csv", edgesetPath: "edges.csv" } as const;

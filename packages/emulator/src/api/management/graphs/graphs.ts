@@ -98,7 +98,7 @@ export const planDeletion: Planner<Deletion> = (state, graph, { status, keepBack
   after: STATUS.deleted,
   afterFailure: status,
   onSuccess: () => {
-    state.graphs.delete(graph.id);
+    for (const { id } of [graph, ...state.graphsInside(graph)]) state.graphs.delete(id);
     discardBackups(state, graph.id, keepBackup);
     if (deleteEip && graph.eipId !== undefined) state.eips.delete(graph.eipId);
   },

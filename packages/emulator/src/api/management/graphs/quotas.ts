@@ -11,7 +11,7 @@ export const quotaOperations = {
     return {
       quotas: {
         resources: [
-          { type: "graph", available: left(graphs, state.graphs.size), edgeVolume: left(edges, edgesIn(state)) },
+          { type: "graph", available: left(graphs, state.instances().length), edgeVolume: left(edges, edgesIn(state)) },
           { type: "backup", available: left(backups, state.backups.size) },
           { type: "metadata", available: left(metadatas, state.metadatas.size) },
         ],
@@ -22,14 +22,14 @@ export const quotaOperations = {
 
 /** Refuses more graphs, or more room for edges, when the quota does not hold them. */
 export function requireRoom(state: ServiceState, more: { graphs: number; edges: number }): void {
-  const { quotas, graphs } = state;
-  if (graphs.size + more.graphs > quotas.graphs || edgesIn(state) + more.edges > quotas.edges) {
+  const { quotas } = state;
+  if (state.instances().length + more.graphs > quotas.graphs || edgesIn(state) + more.edges > quotas.edges) {
     throw badRequest("GES.7018", "The number of graphs or edges reaches the upper limit.");
   }
 }
 
-function edgesIn({ graphs }: ServiceState): number {
+function edgesIn(state: ServiceState): number {
   let edges = 0;
-  for (const { size } of graphs.values()) edges += edgesOf(size);
+  for (const { size } of state.instances()) edges += edgesOf(size);
   return edges;
 }

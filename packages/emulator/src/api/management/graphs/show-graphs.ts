@@ -18,9 +18,9 @@ export const showOperationsV2 = {
 } satisfies Partial<HandlersV2>;
 
 function listed<Json>(state: ServiceState, page: Page, graphJson: (state: ServiceState, graph: Graph) => Json) {
-  for (const graph of pageOf([...state.graphs.values()], page)) graph.work?.poll();
+  for (const graph of pageOf(state.instances(), page)) graph.work?.poll();
   // The poll may have ended a deletion.
-  const graphs = [...state.graphs.values()];
+  const graphs = state.instances();
   return { graphCount: graphs.length, graphs: pageOf(graphs, page).map((graph) => graphJson(state, graph)) };
 }
 

@@ -24,6 +24,17 @@ const SYNCHRONOUS = new Set([
   "shortest_path_of_vertex_sets",
 ]);
 
+/** Algorithms that can be cancelled, as the newest page has it. */
+const CANCELLABLE = new Set([
+  "connected_component",
+  "kcore",
+  "label_propagation",
+  "louvain",
+  "pagerank",
+  "personalrank",
+  "topicrank",
+]);
+
 const LONG_MS = 1_000_000_000;
 
 /** The operations that run algorithms. */
@@ -36,7 +47,8 @@ export const algorithmOperations = {
     if (request.algorithmName === "topicrank" && request.parameters.filtered) {
       throw notEmulated("The parameter filtered of topicrank is not emulated: no page shows its conditions.");
     }
-    const kind = { jobType: 1, request, isAlgorithm: true };
+    const isUnstoppable = state.compatibility === "documented" && !CANCELLABLE.has(algorithmName);
+    const kind = { jobType: 1, request, isAlgorithm: true, isUnstoppable };
     const run = (signal: AbortSignal) => runAlgorithm(algorithm, graph.data, engineRequest(request), signal);
     if (executionMode === "async") return beginServiceJob(state, graph, kind, run);
 

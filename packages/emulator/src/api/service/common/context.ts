@@ -9,8 +9,9 @@ const IN_SERVICE: ReadonlySet<string> = new Set([STATUS.running, STATUS.backingU
 /** The graph that a call is about, in service. */
 export function graphInService(state: ServiceState, name: string, code: string): Graph {
   const graph = state.graphNamed(name);
-  if (!graph) throw badRequest(code, `graph [${name}] is not found`);
-  if (!IN_SERVICE.has(graph.status) || graph.work?.locksGraph) {
+  if (!graph || graph.isWithoutGraph) throw badRequest(code, `graph [${name}] is not found`);
+  const { status, work } = (graph.inner && state.graphs.get(graph.inner.instanceId)) ?? graph;
+  if (!IN_SERVICE.has(status) || work?.locksGraph) {
     throw new ServiceError(503, "GES.8602", "Engine service unavailable.");
   }
   return graph;

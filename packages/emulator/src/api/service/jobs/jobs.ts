@@ -4,6 +4,7 @@ import { timestamp } from "../../../jobs/scheduler.ts";
 import type { ServiceJob } from "../../../jobs/service-job.ts";
 import { graphInService } from "../common/context.ts";
 import { shownFiles } from "../data/import-export.ts";
+import { deletionJob } from "../data/instance-graphs.ts";
 import type { ServiceHandlers } from "../described.ts";
 import type { QueryResult } from "../queries/queries.ts";
 
@@ -18,7 +19,12 @@ export interface Page {
 /** The operations on jobs. */
 export const jobOperations = {
   showJob(state, { graph_name, job_id, ...page }) {
-    const job = graphInService(state, graph_name, "GES.8301").jobs.get(job_id);
+    const named = state.graphNamed(graph_name);
+    const isKnown = named !== undefined && !named.isWithoutGraph;
+    const job =
+      (isKnown ? graphInService(state, graph_name, "GES.8301").jobs.get(job_id) : undefined) ??
+      deletionJob(state, job_id);
+    if (!job && !isKnown) throw badRequest("GES.8301", `graph [${graph_name}] is not found`);
     if (!job) throw badRequest("GES.8301", `can not find job, jobId is ${job_id}`);
     const { status, failReason, result } = job;
     return {
