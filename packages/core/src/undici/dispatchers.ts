@@ -1,7 +1,8 @@
-import * as undici from "undici";
+import type { Dispatcher } from "undici";
 import { GesConfigError } from "../errors/ges-config-error.ts";
 import { environmentProxy } from "../node/environment-proxy.ts";
 import { checkDuration } from "../options/check-options.ts";
+import type { Undici } from "./load-undici.ts";
 import type { NodeTransportOptions } from "./node-transport-options.ts";
 import { secureConnections } from "./secure-connections.ts";
 
@@ -14,7 +15,7 @@ const DEFAULT_KEEP_ALIVE_MS = 4000;
  *
  * @throws {GesConfigError} when an option is wrong
  */
-export function dispatcherFactory(options: NodeTransportOptions): (origin: string) => undici.Dispatcher {
+export function dispatcherFactory(undici: Undici, options: NodeTransportOptions): (origin: string) => Dispatcher {
   const { connections = DEFAULT_CONNECTIONS, proxy } = options;
   if (!(Number.isInteger(connections) && connections > 0)) {
     throw new GesConfigError("connections", "must be a whole number above 0");

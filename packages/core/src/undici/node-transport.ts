@@ -1,7 +1,8 @@
-import * as undici from "undici";
+import type { Dispatcher } from "undici";
 import { GesConfigError } from "../errors/ges-config-error.ts";
 import type { Transport, TransportRequest, TransportResponse } from "../options/transport.ts";
 import { dispatcherFactory } from "./dispatchers.ts";
+import { loadUndici } from "./load-undici.ts";
 import type { NodeTransportOptions } from "./node-transport-options.ts";
 import { PooledExchange } from "./pooled-exchange.ts";
 
@@ -13,7 +14,8 @@ export interface NodeTransport extends Transport {
 
 /**
  * Creates a transport on `undici`'s connection pool, for programs that make many calls: it keeps connections alive and
- * builds no `Request` and no `Response` that nobody uses. Needs the package `undici`.
+ * builds no `Request` and no `Response` that nobody uses. Needs the package `undici`, 7 or 8, beside it: it is loaded when
+ * the transport is made, so a bundler leaves it out.
  *
  * It is a transport for clients, not a complete `fetch`: it takes an absolute URL and the request as an object, does not
  * follow redirects and does not decompress responses, for it never requests compression. Timeouts are the client's.
@@ -45,13 +47,12 @@ export interface NodeTransport extends Transport {
  * const transport = createNodeTransport({ ca: readFileSync("graph-ca.pem"), proxy: "environment" });
  * ```
  *
- * @throws {GesConfigError} when an option is wrong, and when this runtime or this version of `undici` lacks what the transport needs
+ * @throws {GesConfigError} when an option is wrong, and when `undici` is missing or its version does not work here
  */
 export function createNodeTransport(options: NodeTransportOptions = {}): NodeTransport {
-  checkRuntime();
   const { dispatcher: given } = options;
-  const create = dispatcherFactory(options);
-  const dispatchers = new Map<string, undici.Dispatcher>();
+  const create = dispatcherFactory(loadUndici(), options);
+  const dispatchers = new Map<string, Dispatcher>();
   const dispatcherOf = (origin: string) => {
     const known = dispatchers.get(origin) ?? create(origin);
     dispatchers.set(origin, known);
@@ -77,14 +78,4 @@ export function createNodeTransport(options: NodeTransportOptions = {}): NodeTra
       dispatchers.clear();
     },
   });
-}
-
-/** Refuses runtimes whose `undici` is another one, as Bun's, and versions with other handlers. */
-function checkRuntime(): void {
-  const { Pool, cacheStores } = undici as Partial<typeof undici>;
-  if (typeof Pool?.prototype?.dispatch === "function" && cacheStores !== undefined) return;
-  throw new GesConfigError(
-    "createNodeTransport",
-    "needs Node.js and the package undici in version 7 or 8; leave the option `fetch` out to use the runtime's own",
-  );
 }
