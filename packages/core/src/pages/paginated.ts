@@ -3,9 +3,9 @@ import type { CallOptions } from "../options/call-options.ts";
 import type { ListInput, ListOperation } from "./read-pages.ts";
 
 /** The items of a list, read page by page. */
-export interface Paginated<Item> extends AsyncIterableIterator<Item, void, undefined> {
+export interface Paginated<Item> extends AsyncIterableIterator<Item> {
   /** Returns the pages themselves. */
-  pages(): AsyncIterableIterator<Item[], void, undefined>;
+  pages(): AsyncIterableIterator<Item[]>;
   /**
    * Reads the items into an array.
    *
