@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
@@ -60,15 +60,18 @@ console.log(typeof createServiceClient({ ...options, graphName: "movie" }).cance
 await emulator.close();`;
 
 describe("The packages, as they are published and installed", () => {
-  test("work together on every supported line of Node.js", async () => {
+  test("work together on every supported line of Node.js, and are developed there without warnings", async () => {
     const platform = `node-${process.platform}-${process.arch}`;
     const lines = OTHER_LINES.map((line, index) => `line${index}@npm:${platform}@${line}`);
     const project = await install("lines", ...tarballs.values(), ...lines);
     await writeFile(join(project, "program.js"), PROGRAM);
     const programs = OTHER_LINES.map((_, index) => join(project, `node_modules/line${index}/bin/node`));
+    const npm = await realpath((await run("which", ["npm"])).stdout.trim());
     for (const node of [process.execPath, ...programs]) {
       const { stdout } = await run(node, ["program.js"], { cwd: project });
       expect(stdout, node).toBe("true true function\nfunction\n");
+      const { stderr } = await run(node, [npm, "ci", "--dry-run", "--ignore-scripts", "--loglevel=warn"]);
+      expect(stderr).not.toContain("EBADENGINE");
     }
   });
 
