@@ -9,13 +9,12 @@ type Bundle = (project: string, output: string) => Promise<string>;
 
 const ENTRY = "hosted.js";
 
-/** webpack and Rspack take the same configuration. */
+/** webpack and Rspack take the same configuration, but that webpack asks to be told about modules. */
 const webpackConfig = (project: string, path: string) => ({
   mode: "production" as const,
   context: project,
   entry: `./${ENTRY}`,
-  target: ["web", "es2022"],
-  experiments: { outputModule: true },
+  target: ["web" as const, "es2022" as const],
   output: { path, filename: "bundle.mjs", chunkFilename: "[id].mjs", module: true, chunkFormat: "module" as const },
 });
 
@@ -27,7 +26,7 @@ const BUNDLERS: Record<string, Bundle> = {
     return ENTRY;
   },
 
-  async vite(project, outDir) {
+  async Vite(project, outDir) {
     const { build } = await import("vite");
     const options = { input: join(project, ENTRY), output: { entryFileNames: "bundle.js" } };
     await build({
@@ -40,11 +39,11 @@ const BUNDLERS: Record<string, Bundle> = {
 
   async webpack(project, path) {
     const { default: webpack } = await import("webpack");
-    await compiled(webpack(webpackConfig(project, path)));
+    await compiled(webpack({ ...webpackConfig(project, path), experiments: { outputModule: true } }));
     return "bundle.mjs";
   },
 
-  async rollup(project, dir) {
+  async Rollup(project, dir) {
     const { rollup } = await import("rollup");
     const { nodeResolve } = await import("@rollup/plugin-node-resolve");
     const bundle = await rollup({ input: join(project, ENTRY), plugins: [nodeResolve({ browser: true })] });
@@ -52,13 +51,13 @@ const BUNDLERS: Record<string, Bundle> = {
     return ENTRY;
   },
 
-  async "@rspack/core"(project, path) {
+  async Rspack(project, path) {
     const { rspack } = await import("@rspack/core");
     await compiled(rspack(webpackConfig(project, path)));
     return "bundle.mjs";
   },
 
-  async parcel(project, output) {
+  async Parcel(project, output) {
     // Parcel reads the manifest next to what it bundles.
     const folder = join(output, "source");
     await mkdir(folder, { recursive: true });
@@ -91,12 +90,14 @@ function compiled(compiler: Compiler | null): Promise<void> {
   });
 }
 
+const packageOf = (bundler: string) => (bundler === "Rspack" ? "@rspack/core" : bundler.toLowerCase());
+
 /** Bundlers of users, on a program for browsers that is then run. */
 export const bundlerCells: Cell[] = Object.entries(BUNDLERS).map(([bundler, bundle]) => ({
   row: "Bundlers",
-  title: `${bundler.replace(/^@|\/core$/g, "")} ${versionOf(bundler)}`,
+  title: `${bundler} ${versionOf(packageOf(bundler))}`,
   async run({ project, target }) {
-    const output = join(project, "..", `bundle-${bundler.replaceAll("/", "-")}`);
+    const output = join(project, "..", `bundle-${bundler}`);
     const file = await bundle(project, output);
     await writeFile(join(output, "package.json"), '{ "type": "module" }');
     await expectSuccess("node", [join(project, "host.mjs"), join(output, file)], project, {
