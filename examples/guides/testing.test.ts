@@ -1,7 +1,7 @@
 // #region setup
 import { createEmulator, type Emulator } from "@ges-sdk/emulator";
 import { createManagementClient, type ManagementClient } from "@ges-sdk/v2";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, assert, beforeAll, beforeEach, expect, test } from "vitest";
 
 const SETTINGS = {
   graph_size_type_index: "1",
@@ -47,6 +47,18 @@ test("The nightly job survives a service that is busy twice", async () => {
   emulator.faults.add({ operation: "stopGraph", status: 503, times: 2 });
   await ges.stopGraph({ graph_id }, { retry: { baseDelayMs: 1 } });
   expect(emulator.requests({ operationId: "stopGraph" })).toHaveLength(3);
+});
+// #endregion
+
+// #region rights
+test("The report needs no more than read access", async () => {
+  const users = [{ name: "reporter", readOnly: true }];
+  await using shared = await createEmulator({ projects: [{ id: "0123abcd", users }] });
+  const reporter = shared.projects[1]?.users[0];
+  assert(reporter);
+  const client = createManagementClient({ endpoint: shared.url, fetch: shared.fetch, ...reporter.credentials });
+  await client.listGraphs();
+  await expect(client.stopGraph({ graph_id: "movie" })).rejects.toMatchObject({ status: 403 });
 });
 // #endregion
 

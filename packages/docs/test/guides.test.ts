@@ -20,7 +20,7 @@ describe("Every program of the guides runs on a fresh emulator", () => {
 
   test("testing.test.ts", async () => {
     const { stdout } = await run("vitest", ["run", "--root", fileURLToPath(PROGRAMS)]);
-    expect(stdout).toMatch(/Tests .*3 passed/);
+    expect(stdout).toMatch(/Tests .*4 passed/);
   });
 });
 

@@ -30,6 +30,11 @@ test("The twin of an operation holds what its page shows", async () => {
   expect(await read("./guides/start.md")).toContain("await ges.waitForJob({ graph_id, job_id })");
 });
 
+test("No section of a twin is empty", () => {
+  const empty = markdownPages().filter(({ markdown }) => /\n## .+\n\n## /.test(`${markdown}\n## `));
+  expect(empty.map(({ path }) => path)).toEqual([]);
+});
+
 test("llms.txt leads to every English page, and llms-full.txt holds them all", async () => {
   const [index, full] = [await read("./llms.txt"), await read("./llms-full.txt")];
   for (const { path, language, markdown } of markdownPages()) {

@@ -75,7 +75,13 @@ function operationPage(operation: DescribedOperation, language: Language): Markd
     ...(answer.job === undefined ? [] : [words("afterwards"), fenced("json", JSON.stringify(answer.job, null, 2))]),
     `## ${words("parameters")}`,
     list(parameters) || words("empty"),
-    ...(operation.body ? [`## ${words("body")}`, content(fieldsOf(bundle, operation.body.media.schema))] : []),
+    ...(operation.body
+      ? [
+          `## ${words("body")}`,
+          operation.body.description,
+          content(fieldsOf(bundle, operation.body.media.schema)) || words("noFields"),
+        ]
+      : []),
     `## ${words("response")}`,
     success.description,
     ...(media ? [content(fieldsOf(bundle, media.schema))] : []),

@@ -86,9 +86,11 @@ export interface Export {
   members: Part[];
 }
 
-/** The exports of an entry by its slug, as `src/sdk/extract.ts` found them. */
+let found: Record<string, Export[]> | undefined;
+
+/** The exports of an entry, as `src/sdk/extract.ts` found them. */
 export function exportsOf({ slug }: SdkEntry): Export[] {
-  const found: Record<string, Export[]> = JSON.parse(readFileSync(SDK, "utf8"));
+  found ??= JSON.parse(readFileSync(SDK, "utf8")) as Record<string, Export[]>;
   return found[slug] ?? [];
 }
 

@@ -83,8 +83,8 @@ const WORDS = {
     zh: "官方文档未说明之处，模拟器作如下假设：",
   },
   notEmulatedText: {
-    en: "The emulator refuses this operation. It can be called on the service only.",
-    zh: "模拟器拒绝该操作，只能在真实服务上调用。",
+    en: "The emulator refuses this operation with status 501 and the code EMULATOR.501, which the service does not have.",
+    zh: "模拟器以状态码 501 和错误码 EMULATOR.501 拒绝该操作，真实服务没有该错误码。",
   },
   because: { en: "Why:", zh: "原因：" },
   untranslated: { en: "", zh: "本页说明尚未翻译，以下为英文原文。" },
