@@ -41,8 +41,10 @@ async function send({ method, path, body }: DocumentedRequest): Promise<Body> {
     ...(body && { body: JSON.stringify(body) }),
   });
   const message: string = response.errorMessage ?? response.error_msg ?? "";
+  // A valid request may name a graph that is not there.
   const isRefused =
-    status === 404 || /The request (body )?is|Parameter error|Internal|did not understand/.test(message);
+    (status === 404 && !/does not exist/.test(message)) ||
+    /The request (body )?is|Parameter error|Internal|did not understand/.test(message);
   return isRefused ? message : "accepted";
 }
 
