@@ -1437,7 +1437,7 @@ export type GraphName = string;
  */
 export type LooseBoolean = boolean | ("true" | "false");
 /**
- * ID of an asynchronous job. At most 128 characters.
+ * ID of an asynchronous job, assigned when the job is accepted. `showJob` takes it. At most 128 characters.
  * @example "ff8080816025a0a1016025a5a2700007"
  */
 export type JobId = string;
@@ -1459,7 +1459,7 @@ export interface GraphFile {
      */
     path: string;
     /**
-     * ID of an asynchronous job. At most 128 characters.
+     * ID of an asynchronous job, assigned when the job is accepted. `showJob` takes it. At most 128 characters.
      * @example "ff8080816025a0a1016025a5a2700007"
      */
     jobId: JobId;
@@ -1768,7 +1768,7 @@ export interface GraphPage {
  */
 export type ErrorCode = string;
 /**
- * Human-readable error message.
+ * Reason of the failure in words, for people. Programs decide by the code.
  * @example "The graph does not exist or has been deleted."
  */
 export type ErrorMessage = string;
@@ -1780,7 +1780,7 @@ export interface Error {
      */
     errorCode: ErrorCode;
     /**
-     * Human-readable error message.
+     * Reason of the failure in words, for people. Programs decide by the code.
      * @example "The graph does not exist or has been deleted."
      */
     errorMessage: ErrorMessage;
@@ -1876,7 +1876,7 @@ export interface HdfsParameters {
     mrsClusterId: string;
     /** Name of the MapReduce (MRS) cluster that holds the files. */
     mrsClusterName: string;
-    /** Name of the cluster's administrator, usually `admin`. */
+    /** Name of the cluster's administrator, `admin` by default. */
     managerName: string;
     /** Password of the cluster's administrator. */
     managerPwd: string;
@@ -2025,7 +2025,7 @@ export interface GraphAnswer {
 /** The work has started; the job carries it out. */
 export interface JobAccepted {
     /**
-     * ID of an asynchronous job. At most 128 characters.
+     * ID of an asynchronous job, assigned when the job is accepted. `showJob` takes it. At most 128 characters.
      * @example "ff8080816025a0a1016025a5a2700007"
      */
     jobId: JobId;
@@ -2079,7 +2079,7 @@ export interface GraphExpansion {
     /** Secondary nodes of a graph. */
     expand: NewReplicas;
 }
-/** A size of graphs. */
+/** Size to change to, by the number of edges. */
 export interface NewSize {
     /**
      * Index of the size, 10 million (`2`), 100 million (`3`), 1 billion (`4`) or 10 billion edges (`5`).
@@ -2089,7 +2089,7 @@ export interface NewSize {
 }
 /** The size to give to a graph. */
 export interface GraphResize {
-    /** A size of graphs. */
+    /** Size to change to, by the number of edges. */
     resize: NewSize;
 }
 /**
@@ -2415,7 +2415,7 @@ export interface BackupPage {
 /** The backup has started; the job carries it on. */
 export interface BackupAccepted {
     /**
-     * ID of an asynchronous job. At most 128 characters.
+     * ID of an asynchronous job, assigned when the job is accepted. `showJob` takes it. At most 128 characters.
      * @example "ff8080816025a0a1016025a5a2700007"
      */
     jobId: JobId;
@@ -2610,14 +2610,14 @@ export interface MetadataUpload {
     encryption?: Encryption | undefined;
 }
 /**
- * ID of a metadata file. At most 64 characters.
+ * ID of a metadata file, assigned when it is created. At most 64 characters.
  * @example "ff7dddc4-6402-43d7-9aed-c5ec677b47fa"
  */
 export type MetadataId = string;
 /** The new metadata file. */
 export interface MetadataCreated {
     /**
-     * ID of a metadata file. At most 64 characters.
+     * ID of a metadata file, assigned when it is created. At most 64 characters.
      * @example "ff7dddc4-6402-43d7-9aed-c5ec677b47fa"
      */
     id: MetadataId;
@@ -2640,7 +2640,7 @@ export interface MetadataCreated {
 /** A metadata file and where it is. */
 export interface Metadata {
     /**
-     * ID of a metadata file. At most 64 characters.
+     * ID of a metadata file, assigned when it is created. At most 64 characters.
      * @example "ff7dddc4-6402-43d7-9aed-c5ec677b47fa"
      */
     id: MetadataId;
@@ -2696,7 +2696,7 @@ export interface MetadataPage {
     errorMessage?: EmptyErrorMessage | undefined;
 }
 /**
- * Name of the label.
+ * Name of the label, as vertices and edges carry it.
  * @example "movie"
  */
 export type LabelName = string;
@@ -2752,7 +2752,7 @@ export type NewMetadataProperty = {
 /** A label to describe, and its properties. */
 export interface NewMetadataLabel {
     /**
-     * Name of the label.
+     * Name of the label, as vertices and edges carry it.
      * @example "movie"
      */
     name: LabelName;
@@ -2849,7 +2849,7 @@ export type LabelProperties = MetadataProperty[] | null;
 /** A label and its properties. */
 export interface MetadataLabel {
     /**
-     * Name of the label.
+     * Name of the label, as vertices and edges carry it.
      * @example "movie"
      */
     name: LabelName;
@@ -2927,7 +2927,7 @@ export interface JobDetail {
 /** A job and its state. */
 export interface Job {
     /**
-     * ID of an asynchronous job. At most 128 characters.
+     * ID of an asynchronous job, assigned when the job is accepted. `showJob` takes it. At most 128 characters.
      * @example "ff8080816025a0a1016025a5a2700007"
      */
     jobId: JobId;
@@ -3007,7 +3007,7 @@ export interface JobPage {
 /** Remaining quota of one kind of resource. */
 export interface Quota {
     /**
-     * Kind of resource.
+     * Kind of resource that the quota limits.
      *
      * - `graph`: Graphs, and the edges in them
      * - `backup`: Backups
@@ -3026,14 +3026,14 @@ export interface Quota {
      */
     edgeVolume?: Int64 | undefined;
 }
-/** The quotas of a project. */
+/** Quotas of the project, with what is left of each. */
 export interface Quotas {
     /** The remaining quotas, one entry for each kind of resource. */
     resources: Quota[];
 }
 /** The remaining quotas of the project. */
 export interface QuotaAnswer {
-    /** The quotas of a project. */
+    /** Quotas of the project, with what is left of each. */
     quotas: Quotas;
     /**
      * Error code of API v1.0. Absent or empty when the request succeeded. At most 0 characters.

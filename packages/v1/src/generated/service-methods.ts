@@ -4072,7 +4072,7 @@ export type CancelHygJobsOutput =
 
 /** Output of `cancelJob`: the body of the response. */
 export type CancelJobOutput =
-  schemas.EmptyObject;
+  schemas.JobCanceled;
 
 /** Output of `clearGraph`: the body of the response. */
 export type ClearGraphOutput =
@@ -4120,7 +4120,7 @@ export type DeleteGraphOutput =
 
 /** Output of `deleteHygGraph`: the body of the response. */
 export type DeleteHygGraphOutput =
-  schemas.JobAccepted;
+  schemas.HygGraphDeletion;
 
 /** Output of `deleteIndex`: the body of the response. */
 export type DeleteIndexOutput =

@@ -1117,7 +1117,8 @@ export interface components {
         ErrorCode: ErrorCode;
         ErrorMessage: ErrorMessage;
         Error: Error;
-        EmptyObject: EmptyObject;
+        JobCanceled: JobCanceled;
+        DatabaseError: DatabaseError;
         ObsParameters: ObsParameters;
         ExportPaging: ExportPaging;
         JobResultExport: JobResultExport;
@@ -1395,9 +1396,9 @@ export interface components {
         SubgraphQuery: SubgraphQuery;
         Subgraph: Subgraph;
         SubgraphAnswer: SubgraphAnswer;
+        EmptyObject: EmptyObject;
         TransactionId: TransactionId;
         TransactionCreated: TransactionCreated;
-        DatabaseError: DatabaseError;
         TransactionEnded: TransactionEnded;
         WrittenProperties: WrittenProperties;
         NewVertex: NewVertex;
@@ -1536,6 +1537,8 @@ export interface components {
         HygGraphList: HygGraphList;
         NewHygGraph: NewHygGraph;
         HygCallEnded: HygCallEnded;
+        HygStatus: HygStatus;
+        HygGraphDeletion: HygGraphDeletion;
         HygAlpha: HygAlpha;
         HygConvergence: HygConvergence;
         HygPagerankParameters: HygPagerankParameters;
@@ -1598,7 +1601,6 @@ export interface components {
         HygImportLabel: HygImportLabel;
         HygImport: HygImport;
         HygResultExport: HygResultExport;
-        HygStatus: HygStatus;
         HygGraphSummary: HygGraphSummary;
         HygSyncLabel: HygSyncLabel;
         HygSync: HygSync;
@@ -1743,9 +1745,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The job is cancelled. */
-            200: { headers: { [name: string]: unknown; }; content: { "application/json": EmptyObject; }; };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobCanceled; }; };
             /** @description The job does not exist, has already ended, or is of a kind that cannot be cancelled. */
-            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": DatabaseError; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -4826,7 +4828,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The job that deletes the HyG graph has started. */
-            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobAccepted; }; };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": HygGraphDeletion; }; };
             /** @description The HyG graph cannot be deleted. */
             400: { headers: { [name: string]: unknown; }; content: { "application/json": DatabaseError; }; };
             401: components["responses"]["Unauthorized"];
@@ -5103,7 +5105,7 @@ export type ProjectId = string;
  */
 export type GraphName = string;
 /**
- * ID of an asynchronous job. At most 128 characters.
+ * ID of an asynchronous job, assigned when the job is accepted. `showJob` takes it. At most 128 characters.
  * @example "ff8080816025a0a1016025a5a2700007"
  */
 export type JobId = string;
@@ -5174,7 +5176,7 @@ export interface JobFiles {
 /** One job, without its results. */
 export interface ListedJob {
     /**
-     * ID of an asynchronous job. At most 128 characters.
+     * ID of an asynchronous job, assigned when the job is accepted. `showJob` takes it. At most 128 characters.
      * @example "ff8080816025a0a1016025a5a2700007"
      */
     jobId: JobId;
@@ -5233,7 +5235,7 @@ export interface ListedJob {
     files?: JobFiles[] | undefined;
 }
 /**
- * Outcome of the call.
+ * Outcome of the call: `success`, or `failed` beside the code and the message of the error.
  *
  * - `success`: Done
  * - `failed`: Not done
@@ -5250,7 +5252,7 @@ export interface JobPage {
     /** The jobs of this page. Empty if `offset` is beyond the last one. */
     jobs: ListedJob[];
     /**
-     * Outcome of the call.
+     * Outcome of the call: `success`, or `failed` beside the code and the message of the error.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -5264,7 +5266,7 @@ export interface JobPage {
  */
 export type ErrorCode = string;
 /**
- * Human-readable error message.
+ * Reason of the failure in words, for people. Programs decide by the code.
  * @example "The graph does not exist or has been deleted."
  */
 export type ErrorMessage = string;
@@ -5276,16 +5278,42 @@ export interface Error {
      */
     errorCode: ErrorCode;
     /**
-     * Human-readable error message.
+     * Reason of the failure in words, for people. Programs decide by the code.
      * @example "The graph does not exist or has been deleted."
      */
     errorMessage: ErrorMessage;
 }
-/**
- * An object without properties.
- * @example {}
- */
-export type EmptyObject = Record<string, never>;
+/** The job is cancelled. The memory edition sends an empty object. */
+export interface JobCanceled {
+    /**
+     * Outcome of the call: `success`, or `failed` beside the code and the message of the error.
+     *
+     * - `success`: Done
+     * - `failed`: Not done
+     * @example "success"
+     */
+    result?: Result | undefined;
+}
+/** Error response of the database edition. The code, not the HTTP status, says what went wrong. */
+export interface DatabaseError {
+    /**
+     * Error code, `GES.` and four digits (a gateway in front of the service has codes of its own). At most 64 characters.
+     * @example "GES.7000"
+     */
+    errorCode: ErrorCode;
+    /**
+     * Reason of the failure in words, for people. Programs decide by the code.
+     * @example "The graph does not exist or has been deleted."
+     */
+    errorMessage: ErrorMessage;
+    /**
+     * Outcome of the call. Absent in versions that send only code and message.
+     *
+     * - `failed`: The call failed
+     * @example "failed"
+     */
+    result?: ("failed" | (string & {})) | undefined;
+}
 /** The key pair that the graph uses to reach object storage (OBS). A graph of version 2.4.17 or newer that has been given an agency for OBS does without it, and so does a graph that works on HDFS. */
 export interface ObsParameters {
     /**
@@ -5301,7 +5329,7 @@ export interface ObsParameters {
 }
 /** Whether and how to split an export into several files. */
 export interface ExportPaging {
-    /** Whether to split. Unless given, `exportGraph` does (in version 2.3.11 and newer) and `exportJobResult` does not. The database edition has no choice. */
+    /** Whether to split. The default is `true` for `exportGraph` (in version 2.3.11 and newer) and `false` for `exportJobResult`. The database edition has no choice. */
     enable?: boolean | undefined;
     /**
      * Maximum number of rows in a file. From 1 to 10000000.
@@ -5344,7 +5372,7 @@ export interface JobResultExport {
 /** The work has started; the job carries it out. */
 export interface JobAccepted {
     /**
-     * ID of an asynchronous job. At most 128 characters.
+     * ID of an asynchronous job, assigned when the job is accepted. `showJob` takes it. At most 128 characters.
      * @example "ff8080816025a0a1016025a5a2700007"
      */
     jobId: JobId;
@@ -5448,7 +5476,7 @@ export type DataReturnSize = Int64;
  */
 export type DataOffset = Int64;
 /**
- * Total number of results. At least 0.
+ * Number of results on all pages together. At least 0.
  * @example 19
  */
 export type DataTotalSize = Int64;
@@ -5474,7 +5502,7 @@ export interface QueryOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Total number of results. At least 0.
+     * Number of results on all pages together. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
@@ -5531,7 +5559,7 @@ export interface AllShortestPathsOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Total number of results. At least 0.
+     * Number of results on all pages together. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
@@ -5566,7 +5594,7 @@ export interface AllShortestPathsOfVertexSetsOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Total number of results. At least 0.
+     * Number of results on all pages together. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
@@ -5598,7 +5626,7 @@ export interface BetweennessOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Total number of results. At least 0.
+     * Number of results on all pages together. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
@@ -5631,7 +5659,7 @@ export interface ClosenessOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Total number of results. At least 0.
+     * Number of results on all pages together. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
@@ -5661,7 +5689,7 @@ export interface ClusterCoefficientOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Total number of results. At least 0.
+     * Number of results on all pages together. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
@@ -5709,7 +5737,7 @@ export interface CommonNeighborsOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Total number of results. At least 0.
+     * Number of results on all pages together. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
@@ -5742,7 +5770,7 @@ export interface CommonNeighborsOfVertexSetsOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Total number of results. At least 0.
+     * Number of results on all pages together. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
@@ -5786,7 +5814,7 @@ export interface ConnectedComponentOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Total number of results. At least 0.
+     * Number of results on all pages together. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
@@ -5814,7 +5842,7 @@ export interface DegreeCorrelationOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Total number of results. At least 0.
+     * Number of results on all pages together. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
@@ -5864,7 +5892,7 @@ export interface EdgeBetweennessOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Total number of results. At least 0.
+     * Number of results on all pages together. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
@@ -5909,7 +5937,7 @@ export interface FilteredAllPairsShortestPathsOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Total number of results. At least 0.
+     * Number of results on all pages together. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
@@ -5949,7 +5977,7 @@ export interface FilteredAllShortestPathsOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Total number of results. At least 0.
+     * Number of results on all pages together. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
@@ -6009,7 +6037,7 @@ export interface FilteredCircleDetectionOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Total number of results. At least 0.
+     * Number of results on all pages together. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
@@ -6054,7 +6082,7 @@ export interface FilteredNPathsOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Total number of results. At least 0.
+     * Number of results on all pages together. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
@@ -6092,7 +6120,7 @@ export interface FilteredShortestPathOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Total number of results. At least 0.
+     * Number of results on all pages together. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
@@ -6132,7 +6160,7 @@ export interface KHopOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Total number of results. At least 0.
+     * Number of results on all pages together. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
@@ -6184,7 +6212,7 @@ export interface KcoreOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Total number of results. At least 0.
+     * Number of results on all pages together. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
@@ -6209,7 +6237,7 @@ export interface LabelPropagationOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Total number of results. At least 0.
+     * Number of results on all pages together. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
@@ -6247,7 +6275,7 @@ export interface LinkPredictionOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Total number of results. At least 0.
+     * Number of results on all pages together. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
@@ -6282,7 +6310,7 @@ export interface LouvainOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Total number of results. At least 0.
+     * Number of results on all pages together. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
@@ -6322,7 +6350,7 @@ export interface NPathsOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Total number of results. At least 0.
+     * Number of results on all pages together. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
@@ -6354,7 +6382,7 @@ export interface Node2vecOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Total number of results. At least 0.
+     * Number of results on all pages together. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
@@ -6379,7 +6407,7 @@ export interface OdBetweennessOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Total number of results. At least 0.
+     * Number of results on all pages together. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
@@ -6406,7 +6434,7 @@ export interface PagerankOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Total number of results. At least 0.
+     * Number of results on all pages together. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
@@ -6456,7 +6484,7 @@ export interface PersonalrankOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Total number of results. At least 0.
+     * Number of results on all pages together. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
@@ -6483,7 +6511,7 @@ export interface RealtimeRecommendationOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Total number of results. At least 0.
+     * Number of results on all pages together. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
@@ -6521,7 +6549,7 @@ export interface ShortestPathOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Total number of results. At least 0.
+     * Number of results on all pages together. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
@@ -6559,7 +6587,7 @@ export interface ShortestPathOfVertexSetsOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Total number of results. At least 0.
+     * Number of results on all pages together. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
@@ -6594,7 +6622,7 @@ export interface SingleVertexCirclesDetectionOutputs {
      */
     max_circle_length?: number | undefined;
     /**
-     * Maximum number of circles. From 1 to 100000.
+     * Maximum number of circles to return. From 1 to 100000.
      * @example 100
      */
     limit_circle_number?: number | undefined;
@@ -6609,7 +6637,7 @@ export interface SingleVertexCirclesDetectionOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Total number of results. At least 0.
+     * Number of results on all pages together. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
@@ -6639,7 +6667,7 @@ export interface SsspOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Total number of results. At least 0.
+     * Number of results on all pages together. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
@@ -6664,7 +6692,7 @@ export interface TopicrankOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Total number of results. At least 0.
+     * Number of results on all pages together. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
@@ -6694,7 +6722,7 @@ export interface TriangleCountOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Total number of results. At least 0.
+     * Number of results on all pages together. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
@@ -6741,7 +6769,7 @@ export interface TemporalBfsOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Total number of results. At least 0.
+     * Number of results on all pages together. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
@@ -6764,7 +6792,7 @@ export type TemporalPathsOutputs = {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Total number of results. At least 0.
+     * Number of results on all pages together. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
@@ -6791,7 +6819,7 @@ export interface HygOutputs {
      */
     data_offset?: DataOffset | undefined;
     /**
-     * Total number of results. At least 0.
+     * Number of results on all pages together. At least 0.
      * @example 19
      */
     data_total_size?: DataTotalSize | undefined;
@@ -7116,7 +7144,7 @@ export interface LabelDetails {
      */
     errorMessage?: string | undefined;
 }
-/** Results of the job. */
+/** Results of the job. Their form depends on what it did. */
 export interface JobData {
     /** Vertices that the job returned outside `outputs`, as older tables list them. */
     vertices?: Vertex[] | undefined;
@@ -7150,7 +7178,7 @@ export interface Job {
      * @example "success"
      */
     status: JobStatus;
-    /** Results of the job. */
+    /** Results of the job. Their form depends on what it did. */
     data?: JobData | undefined;
     /**
      * Why the job failed. Present only if it did.
@@ -7158,7 +7186,7 @@ export interface Job {
      */
     failReason?: FailReason | undefined;
 }
-/** Parameters of the search for all shortest paths. */
+/** Parameters of the search for all shortest paths. `source` and `target` are required. */
 export interface AllShortestPathsParameters {
     /**
      * ID of the vertex to start from.
@@ -7197,7 +7225,7 @@ export interface AllShortestPathsRequest {
      * Name of the algorithm, always `all_shortest_paths`.
      */
     algorithmName: "all_shortest_paths";
-    /** Parameters of the search for all shortest paths. */
+    /** Parameters of the search for all shortest paths. `source` and `target` are required. */
     parameters: AllShortestPathsParameters;
     /**
      * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
@@ -7225,7 +7253,7 @@ export type AlgorithmSources = string | VertexId[];
  * @example "Mike,Amy"
  */
 export type AlgorithmTargets = string | VertexId[];
-/** Parameters of the search for all shortest paths. */
+/** Parameters of the search for all shortest paths. `sources` and `targets` are required. */
 export interface AllShortestPathsOfVertexSetsParameters {
     /**
      * IDs of the vertices to start from, 100,000 at most. The memory edition takes text with commas between the IDs, the database edition an array. From 1 to 100000 entries.
@@ -7249,7 +7277,7 @@ export interface AllShortestPathsOfVertexSetsRequest {
      * Name of the algorithm, always `all_shortest_paths_of_vertex_sets`.
      */
     algorithmName: "all_shortest_paths_of_vertex_sets";
-    /** Parameters of the search for all shortest paths. */
+    /** Parameters of the search for all shortest paths. `sources` and `targets` are required. */
     parameters: AllShortestPathsOfVertexSetsParameters;
     /**
      * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
@@ -7319,7 +7347,7 @@ export interface BetweennessRequest {
      */
     limit?: ResultLimit | undefined;
 }
-/** Parameters of closeness centrality. */
+/** Parameters of closeness centrality. `source` is required. */
 export interface ClosenessParameters {
     /**
      * ID of the vertex to start from.
@@ -7333,7 +7361,7 @@ export interface ClosenessRequest {
      * Name of the algorithm, always `closeness`.
      */
     algorithmName: "closeness";
-    /** Parameters of closeness centrality. */
+    /** Parameters of closeness centrality. `source` is required. */
     parameters: ClosenessParameters;
     /**
      * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
@@ -7377,7 +7405,7 @@ export interface ClusterCoefficientRequest {
      */
     limit?: ResultLimit | undefined;
 }
-/** Parameters of the search for common neighbours. */
+/** Parameters of the search for common neighbours. `source` and `target` are required. */
 export interface CommonNeighborsParameters {
     /**
      * ID of the vertex to start from.
@@ -7396,7 +7424,7 @@ export interface CommonNeighborsRequest {
      * Name of the algorithm, always `common_neighbors`.
      */
     algorithmName: "common_neighbors";
-    /** Parameters of the search for common neighbours. */
+    /** Parameters of the search for common neighbours. `source` and `target` are required. */
     parameters: CommonNeighborsParameters;
     /**
      * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
@@ -7414,7 +7442,7 @@ export interface CommonNeighborsRequest {
      */
     limit?: ResultLimit | undefined;
 }
-/** Parameters of the search for common neighbours. */
+/** Parameters of the search for common neighbours. `sources` and `targets` are required. */
 export interface CommonNeighborsOfVertexSetsParameters {
     /**
      * IDs of the vertices to start from, 100,000 at most. The memory edition takes text with commas between the IDs, the database edition an array. From 1 to 100000 entries.
@@ -7438,7 +7466,7 @@ export interface CommonNeighborsOfVertexSetsRequest {
      * Name of the algorithm, always `common_neighbors_of_vertex_sets`.
      */
     algorithmName: "common_neighbors_of_vertex_sets";
-    /** Parameters of the search for common neighbours. */
+    /** Parameters of the search for common neighbours. `sources` and `targets` are required. */
     parameters: CommonNeighborsOfVertexSetsParameters;
     /**
      * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
@@ -7566,7 +7594,7 @@ export interface EdgeBetweennessRequest {
      */
     limit?: ResultLimit | undefined;
 }
-/** Parameters of the search for the shortest paths. */
+/** Parameters of the search for the shortest paths. `sources` and `targets` are required. */
 export interface FilteredAllPairsShortestPathsParameters {
     /**
      * IDs of the vertices to start from, separated by commas, 10,000 at most.
@@ -7709,7 +7737,7 @@ export interface FilteredAllPairsShortestPathsRequest {
      * Name of the algorithm, always `filtered_all_pairs_shortest_paths`.
      */
     algorithmName: "filtered_all_pairs_shortest_paths";
-    /** Parameters of the search for the shortest paths. */
+    /** Parameters of the search for the shortest paths. `sources` and `targets` are required. */
     parameters: FilteredAllPairsShortestPathsParameters;
     /** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
     edge_filter?: FilterExpression | undefined;
@@ -7731,7 +7759,7 @@ export interface FilteredAllPairsShortestPathsRequest {
      */
     limit?: ResultLimit | undefined;
 }
-/** Parameters of the search for all shortest paths. */
+/** Parameters of the search for all shortest paths. `source` and `target` are required. */
 export interface FilteredAllShortestPathsParameters {
     /**
      * ID of the vertex to start from.
@@ -7755,7 +7783,7 @@ export interface FilteredAllShortestPathsRequest {
      * Name of the algorithm, always `filtered_all_shortest_paths`.
      */
     algorithmName: "filtered_all_shortest_paths";
-    /** Parameters of the search for all shortest paths. */
+    /** Parameters of the search for all shortest paths. `source` and `target` are required. */
     parameters: FilteredAllShortestPathsParameters;
     /** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
     edge_filter?: FilterExpression | undefined;
@@ -7853,7 +7881,7 @@ export interface FilteredCircleDetectionRequest {
      */
     limit?: ResultLimit | undefined;
 }
-/** Parameters of the search for the paths. The console begins with `k` 2 and `n` 1. */
+/** Parameters of the search for the paths. All are required. */
 export interface FilteredNPathsParameters {
     /**
      * ID of the vertex to start from.
@@ -7866,12 +7894,12 @@ export interface FilteredNPathsParameters {
      */
     target: AlgorithmTarget;
     /**
-     * Length of each path in edges. From 2 to 6.
+     * Length of each path in edges. Required, though the table gives 2 as its default. From 2 to 6.
      * @example 2
      */
     k: number;
     /**
-     * Maximum number of paths to find. From 1 to 1000.
+     * Maximum number of paths to find. Required, though the table gives 1 as its default. From 1 to 1000.
      * @example 1
      */
     n: number;
@@ -7894,7 +7922,7 @@ export interface FilteredNPathsRequest {
      * Name of the algorithm, always `filtered_n_paths`.
      */
     algorithmName: "filtered_n_paths";
-    /** Parameters of the search for the paths. The console begins with `k` 2 and `n` 1. */
+    /** Parameters of the search for the paths. All are required. */
     parameters: FilteredNPathsParameters;
     /** Conditions on the vertices and edges of a path. */
     filters: PathLayer[];
@@ -7914,7 +7942,7 @@ export interface FilteredNPathsRequest {
      */
     limit?: ResultLimit | undefined;
 }
-/** Parameters of the search for the shortest path. */
+/** Parameters of the search for the shortest path. `source` and `target` are required. */
 export interface FilteredShortestPathParameters {
     /**
      * ID of the vertex to start from.
@@ -7943,7 +7971,7 @@ export interface FilteredShortestPathRequest {
      * Name of the algorithm, always `filtered_shortest_path`.
      */
     algorithmName: "filtered_shortest_path";
-    /** Parameters of the search for the shortest path. */
+    /** Parameters of the search for the shortest path. `source` and `target` are required. */
     parameters: FilteredShortestPathParameters;
     /** A condition on vertices or edges. The field is called `property_filter` for conditions on labels and IDs too. */
     edge_filter?: FilterExpression | undefined;
@@ -7965,7 +7993,7 @@ export interface FilteredShortestPathRequest {
      */
     limit?: ResultLimit | undefined;
 }
-/** Parameters of k-hop. */
+/** Parameters of k-hop. `source` and `k` are required. */
 export interface KHopParameters {
     /**
      * ID of the vertex to start from.
@@ -7999,7 +8027,7 @@ export interface KHopRequest {
      * Name of the algorithm, always `k_hop`.
      */
     algorithmName: "k_hop";
-    /** Parameters of k-hop. */
+    /** Parameters of k-hop. `source` and `k` are required. */
     parameters: KHopParameters;
     /**
      * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
@@ -8017,7 +8045,7 @@ export interface KHopRequest {
      */
     limit?: ResultLimit | undefined;
 }
-/** Parameters of k-core. */
+/** Parameters of k-core. `k` is required. */
 export interface KcoreParameters {
     /**
      * Least coreness of the vertices in the response. At least 0.
@@ -8031,7 +8059,7 @@ export interface KcoreRequest {
      * Name of the algorithm, always `kcore`.
      */
     algorithmName: "kcore";
-    /** Parameters of k-core. */
+    /** Parameters of k-core. `k` is required. */
     parameters: KcoreParameters;
     /**
      * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
@@ -8096,7 +8124,7 @@ export interface LabelPropagationRequest {
      */
     limit?: ResultLimit | undefined;
 }
-/** Parameters of link prediction. */
+/** Parameters of link prediction. `source` and `target` are required. */
 export interface LinkPredictionParameters {
     /**
      * ID of the vertex to start from.
@@ -8115,7 +8143,7 @@ export interface LinkPredictionRequest {
      * Name of the algorithm, always `link_prediction`.
      */
     algorithmName: "link_prediction";
-    /** Parameters of link prediction. */
+    /** Parameters of link prediction. `source` and `target` are required. */
     parameters: LinkPredictionParameters;
     /**
      * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
@@ -8175,7 +8203,7 @@ export interface LouvainRequest {
      */
     limit?: ResultLimit | undefined;
 }
-/** Parameters of the search for the paths. */
+/** Parameters of the search for the paths. `source` and `target` are required. */
 export interface NPathsParameters {
     /**
      * ID of the vertex to start from.
@@ -8209,7 +8237,7 @@ export interface NPathsRequest {
      * Name of the algorithm, always `n_paths`.
      */
     algorithmName: "n_paths";
-    /** Parameters of the search for the paths. */
+    /** Parameters of the search for the paths. `source` and `target` are required. */
     parameters: NPathsParameters;
     /**
      * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
@@ -8413,7 +8441,7 @@ export interface PagerankRequest {
      */
     limit?: ResultLimit | undefined;
 }
-/** Parameters of PersonalRank. */
+/** Parameters of PersonalRank. `source` is required. */
 export interface PersonalrankParameters {
     /**
      * ID of the vertex to start from.
@@ -8457,7 +8485,7 @@ export interface PersonalrankRequest {
      * Name of the algorithm, always `personalrank`.
      */
     algorithmName: "personalrank";
-    /** Parameters of PersonalRank. */
+    /** Parameters of PersonalRank. `source` is required. */
     parameters: PersonalrankParameters;
     /**
      * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
@@ -8475,7 +8503,7 @@ export interface PersonalrankRequest {
      */
     limit?: ResultLimit | undefined;
 }
-/** Parameters of real-time recommendation. */
+/** Parameters of real-time recommendation. `sources` is required. */
 export interface RealtimeRecommendationParameters {
     /**
      * IDs of the vertices to start from, separated by commas, `source_limit` of them at most.
@@ -8529,7 +8557,7 @@ export interface RealtimeRecommendationRequest {
      * Name of the algorithm, always `realtime_recommendation`.
      */
     algorithmName: "realtime_recommendation";
-    /** Parameters of real-time recommendation. */
+    /** Parameters of real-time recommendation. `sources` is required. */
     parameters: RealtimeRecommendationParameters;
     /**
      * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
@@ -8619,7 +8647,7 @@ export interface ShortestPathRequest {
      */
     limit?: ResultLimit | undefined;
 }
-/** Parameters of the search for the shortest path. */
+/** Parameters of the search for the shortest path. `sources` and `targets` are required. */
 export interface ShortestPathOfVertexSetsParameters {
     /**
      * IDs of the vertices to start from, 100,000 at most. The memory edition takes text with commas between the IDs, the database edition an array. From 1 to 100000 entries.
@@ -8645,7 +8673,7 @@ export interface ShortestPathOfVertexSetsRequest {
      * Name of the algorithm, always `shortest_path_of_vertex_sets`.
      */
     algorithmName: "shortest_path_of_vertex_sets";
-    /** Parameters of the search for the shortest path. */
+    /** Parameters of the search for the shortest path. `sources` and `targets` are required. */
     parameters: ShortestPathOfVertexSetsParameters;
     /**
      * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
@@ -8663,7 +8691,7 @@ export interface ShortestPathOfVertexSetsRequest {
      */
     limit?: ResultLimit | undefined;
 }
-/** Parameters of the search for circles. */
+/** Parameters of the search for circles. `source` is required. */
 export interface SingleVertexCirclesDetectionParameters {
     /**
      * ID of the vertex to start from.
@@ -8681,7 +8709,7 @@ export interface SingleVertexCirclesDetectionParameters {
      */
     max_circle_length?: number | undefined;
     /**
-     * Maximum number of circles. From 1 to 100000.
+     * Maximum number of circles to return. From 1 to 100000.
      * @default 100
      */
     limit_circle_number?: number | undefined;
@@ -8692,7 +8720,7 @@ export interface SingleVertexCirclesDetectionRequest {
      * Name of the algorithm, always `single_vertex_circles_detection`.
      */
     algorithmName: "single_vertex_circles_detection";
-    /** Parameters of the search for circles. */
+    /** Parameters of the search for circles. `source` is required. */
     parameters: SingleVertexCirclesDetectionParameters;
     /**
      * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
@@ -8710,7 +8738,7 @@ export interface SingleVertexCirclesDetectionRequest {
      */
     limit?: ResultLimit | undefined;
 }
-/** Parameters of SSSP. */
+/** Parameters of SSSP. `source` is required. */
 export interface SsspParameters {
     /**
      * ID of the vertex to start from.
@@ -8729,7 +8757,7 @@ export interface SsspRequest {
      * Name of the algorithm, always `sssp`.
      */
     algorithmName: "sssp";
-    /** Parameters of SSSP. */
+    /** Parameters of SSSP. `source` is required. */
     parameters: SsspParameters;
     /**
      * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
@@ -8752,7 +8780,7 @@ export interface SsspRequest {
  * @example "Alice,Nana"
  */
 export type AlgorithmSourceText = string;
-/** Parameters of TopicRank. */
+/** Parameters of TopicRank. `sources` is required. */
 export interface TopicrankParameters {
     /**
      * IDs of the vertices to start from, separated by commas, 100,000 at most.
@@ -8811,7 +8839,7 @@ export interface TopicrankRequest {
      * Name of the algorithm, always `topicrank`.
      */
     algorithmName: "topicrank";
-    /** Parameters of TopicRank. */
+    /** Parameters of TopicRank. `sources` is required. */
     parameters: TopicrankParameters;
     /**
      * Whether to return a job (`async`) or the results (`sync`). `sync` is for k_hop, realtime_recommendation, n_paths, shortest_path, shortest_path_of_vertex_sets, all_shortest_paths, filtered_shortest_path, filtered_all_shortest_paths and filtered_all_pairs_shortest_paths. In newer versions of the database edition the default is `sync`.
@@ -9203,7 +9231,7 @@ export interface ValueMeta {
      */
     id?: string | undefined;
     /**
-     * Kind of value.
+     * Kind of the element that the value stands for.
      *
      * - `node`: A vertex
      * @example "node"
@@ -9258,7 +9286,7 @@ export interface StatementResult {
         [key: string]: unknown;
     } | undefined;
     /**
-     * ID of an asynchronous job. At most 128 characters.
+     * ID of an asynchronous job, assigned when the job is accepted. `showJob` takes it. At most 128 characters.
      * @example "ff8080816025a0a1016025a5a2700007"
      */
     jobId?: JobId | undefined;
@@ -9273,7 +9301,7 @@ export interface StatementError {
      */
     code: ErrorCode;
     /**
-     * Human-readable error message.
+     * Reason of the failure in words, for people. Programs decide by the code.
      * @example "The graph does not exist or has been deleted."
      */
     message: ErrorMessage;
@@ -9381,7 +9409,7 @@ export interface OutputSelection {
      */
     label?: boolean | undefined;
     /**
-     * Whether to return properties.
+     * Whether to return the properties of what was found, too.
      * @default false
      */
     properties?: boolean | undefined;
@@ -9619,14 +9647,14 @@ export interface PathDetailOutputs {
     /** The paths, in the order of the request. */
     paths: DetailedPath[];
 }
-/** The results. */
+/** Results, wrapped in `outputs` like those of an algorithm. */
 export interface PathDetailData {
     /** The paths that were found. */
     outputs: PathDetailOutputs;
 }
 /** The paths in detail. */
 export interface PathDetailAnswer {
-    /** The results. */
+    /** Results, wrapped in `outputs` like those of an algorithm. */
     data: PathDetailData;
 }
 /** Which vertices the subgraph has. */
@@ -9650,14 +9678,19 @@ export interface SubgraphAnswer {
     data: Subgraph;
 }
 /**
- * ID of a transaction. At most 128 characters.
+ * An object without properties.
+ * @example {}
+ */
+export type EmptyObject = Record<string, never>;
+/**
+ * ID of a transaction, given by `createTransaction`. At most 128 characters.
  * @example "140507984406272-2fa8a507-f13b-4f23-8dde-4693db982b900000000019090"
  */
 export type TransactionId = string;
 /** The transaction is open. */
 export interface TransactionCreated {
     /**
-     * Outcome of the call.
+     * Outcome of the call: `success`, or `failed` beside the code and the message of the error.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -9665,35 +9698,15 @@ export interface TransactionCreated {
      */
     result: Result;
     /**
-     * ID of a transaction. At most 128 characters.
+     * ID of a transaction, given by `createTransaction`. At most 128 characters.
      * @example "140507984406272-2fa8a507-f13b-4f23-8dde-4693db982b900000000019090"
      */
     commit: TransactionId;
 }
-/** Error response of the database edition. The code, not the HTTP status, says what went wrong. */
-export interface DatabaseError {
-    /**
-     * Error code, `GES.` and four digits (a gateway in front of the service has codes of its own). At most 64 characters.
-     * @example "GES.7000"
-     */
-    errorCode: ErrorCode;
-    /**
-     * Human-readable error message.
-     * @example "The graph does not exist or has been deleted."
-     */
-    errorMessage: ErrorMessage;
-    /**
-     * Outcome of the call. Absent in versions that send only code and message.
-     *
-     * - `failed`: The call failed
-     * @example "failed"
-     */
-    result?: ("failed" | (string & {})) | undefined;
-}
 /** The transaction is over. */
 export interface TransactionEnded {
     /**
-     * Outcome of the call.
+     * Outcome of the call: `success`, or `failed` beside the code and the message of the error.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -9729,7 +9742,7 @@ export interface NewVertex {
 /** Outcome of a change to the graph. */
 export interface Outcome {
     /**
-     * Outcome of the call.
+     * Outcome of the call: `success`, or `failed` beside the code and the message of the error.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -9923,14 +9936,14 @@ export interface VertexBatch {
     overrideExists?: boolean | undefined;
 }
 /**
- * IDs of vertices. At least 1 entries.
+ * IDs of the vertices to work on. At least 1 entries.
  * @example ["Vivian","46"]
  */
 export type VertexIdList = VertexId[];
 /** The vertices to delete. */
 export interface VertexBatchDeletion {
     /**
-     * IDs of vertices. At least 1 entries.
+     * IDs of the vertices to work on. At least 1 entries.
      * @example ["Vivian","46"]
      */
     vertices: VertexIdList;
@@ -9943,22 +9956,22 @@ export interface VertexBatchDeletion {
 /** The vertices that are meant, by ID. */
 export interface VertexIds {
     /**
-     * IDs of vertices. At least 1 entries.
+     * IDs of the vertices to work on. At least 1 entries.
      * @example ["Vivian","46"]
      */
     vertices: VertexIdList;
 }
-/** Some vertices. */
+/** Vertices, each with its ID, its label and its properties. */
 export interface VertexList {
     /** The vertices. Those that do not exist are left out, so the array may be empty. */
     vertices: Vertex[];
 }
 /** The requested vertices. */
 export interface VertexAnswer {
-    /** Some vertices. */
+    /** Vertices, each with its ID, its label and its properties. */
     data: VertexList;
     /**
-     * Outcome of the call.
+     * Outcome of the call: `success`, or `failed` beside the code and the message of the error.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -10057,7 +10070,7 @@ export interface VertexLabel {
 /** The labels of the vertex have been changed. In the examples nothing else is said. */
 export interface VertexLabelChanged {
     /**
-     * Outcome of the call.
+     * Outcome of the call: `success`, or `failed` beside the code and the message of the error.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -10137,7 +10150,7 @@ export interface AddedEdge {
 /** The edge has been added. */
 export interface EdgeAdded {
     /**
-     * Outcome of the call.
+     * Outcome of the call: `success`, or `failed` beside the code and the message of the error.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -10262,7 +10275,7 @@ export interface EdgeBatch {
      */
     createNotExists?: boolean | undefined;
 }
-/** Some edges. */
+/** Edges, each with its ends, its label and its properties. */
 export interface EdgeList {
     /** The edges. Those that do not exist are left out, so the array may be empty. */
     edges: Edge[];
@@ -10270,14 +10283,14 @@ export interface EdgeList {
 /** The edges have been added. */
 export interface EdgesAdded {
     /**
-     * Outcome of the call.
+     * Outcome of the call: `success`, or `failed` beside the code and the message of the error.
      *
      * - `success`: Done
      * - `failed`: Not done
      * @example "success"
      */
     result: Result;
-    /** Some edges. */
+    /** Edges, each with its ends, its label and its properties. */
     data?: EdgeList | undefined;
 }
 /** The edges from one vertex to another, or one of them: by `index` in the memory edition, by `label` and `sortKey` in the database edition. */
@@ -10308,11 +10321,11 @@ export interface EdgeReference {
      */
     sortKey?: SortKey | undefined;
 }
-/** The edges that are meant. At least 1 entries. */
+/** The edges to work on, each by its two ends. At least 1 entries. */
 export type EdgeReferenceList = EdgeReference[];
 /** The edges to delete. */
 export interface EdgeBatchDeletion {
-    /** The edges that are meant. At least 1 entries. */
+    /** The edges to work on, each by its two ends. At least 1 entries. */
     edges: EdgeReferenceList;
     /**
      * Whether to respond when the edges have been deleted (`sync`) or immediately with a job (`async`). Since version 2.2.14.
@@ -10327,17 +10340,17 @@ export interface EdgeBatchDeletion {
 }
 /** The edges have been deleted (`executionMode` is `sync`), or the job that deletes them has started (`async`). */
 export type EdgesDeleted = Outcome | JobAccepted;
-/** The edges that are meant. */
+/** The edges to work on, each by its two ends. */
 export interface EdgeReferences {
-    /** The edges that are meant. At least 1 entries. */
+    /** The edges to work on, each by its two ends. At least 1 entries. */
     edges: EdgeReferenceList;
 }
 /** The requested edges. */
 export interface EdgeAnswer {
-    /** Some edges. */
+    /** Edges, each with its ends, its label and its properties. */
     data: EdgeList;
     /**
-     * Outcome of the call.
+     * Outcome of the call: `success`, or `failed` beside the code and the message of the error.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -10531,7 +10544,7 @@ export interface SchemaAnswer {
     /** All labels in `schema`, or, when the request names a label, its own `type` and `properties`. */
     data: SchemaData;
     /**
-     * Outcome of the call.
+     * Outcome of the call: `success`, or `failed` beside the code and the message of the error.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -10606,7 +10619,7 @@ export interface LabelReplacement {
 /** The labels have been changed. */
 export interface SchemaChanged {
     /**
-     * Outcome of the call.
+     * Outcome of the call: `success`, or `failed` beside the code and the message of the error.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -10647,7 +10660,7 @@ export interface DataAssetsAnswer {
     /** Numbers of vertices and edges by label. */
     data_assets?: DataAssets | undefined;
     /**
-     * Outcome of the call.
+     * Outcome of the call: `success`, or `failed` beside the code and the message of the error.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -10856,7 +10869,7 @@ export interface Indexes {
     /** The indexes of the graph. Empty if there are none. */
     indices: IndexDefinition[];
     /**
-     * Outcome of the call.
+     * Outcome of the call: `success`, or `failed` beside the code and the message of the error.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -10869,7 +10882,7 @@ export interface IndexesAnswer {
     /** The indexes of a graph. */
     data: Indexes;
     /**
-     * Outcome of the call.
+     * Outcome of the call: `success`, or `failed` beside the code and the message of the error.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -10916,7 +10929,7 @@ export interface NewIndexes {
     indices: NewIndex[];
 }
 /**
- * Storage of vertex IDs.
+ * Storage of vertex IDs, chosen when the graph is created.
  *
  * - `hash`: As a hash of fixed length
  * - `fixedLengthString`: As text of at most `idLength` bytes
@@ -10946,7 +10959,7 @@ export interface ListedGraph {
      */
     graphName: GraphName;
     /**
-     * Storage of vertex IDs.
+     * Storage of vertex IDs, chosen when the graph is created.
      *
      * - `hash`: As a hash of fixed length
      * - `fixedLengthString`: As text of at most `idLength` bytes
@@ -10979,7 +10992,7 @@ export interface GraphList {
     /** The graphs of the instance. Empty if there are none. */
     graphs: ListedGraph[];
     /**
-     * Outcome of the call.
+     * Outcome of the call: `success`, or `failed` beside the code and the message of the error.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -10995,7 +11008,7 @@ export interface NewGraph {
      */
     graphName: string;
     /**
-     * Storage of vertex IDs.
+     * Storage of vertex IDs, chosen when the graph is created.
      *
      * - `hash`: As a hash of fixed length
      * - `fixedLengthString`: As text of at most `idLength` bytes
@@ -11021,7 +11034,7 @@ export interface NewGraph {
 /** The graph has been created. */
 export interface GraphCreated {
     /**
-     * Outcome of the call.
+     * Outcome of the call: `success`, or `failed` beside the code and the message of the error.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -11294,7 +11307,7 @@ export interface GrantedDetail {
 /** A permission and what it extends to. */
 export interface GrantedPermission {
     /**
-     * Permitted action.
+     * Action that the user may take on the labels in `detail`.
      *
      * - `traverse`: IDs and labels of vertices, and of edges between two such vertices, are shown
      * - `read`: Properties are shown
@@ -11382,7 +11395,7 @@ export interface NodeOverview {
      */
     work_ip?: string | undefined;
     /**
-     * Role of the node.
+     * Role that the node has among those of the instance.
      * @example "master"
      */
     role?: string | undefined;
@@ -11477,7 +11490,7 @@ export interface NodeOverview {
      */
     swap_total?: number | undefined;
     /**
-     * Swap space that is free. At least 0.
+     * Swap space that is free, in the unit of `swap_total`. At least 0.
      * @example 0
      */
     swap_free?: number | undefined;
@@ -11677,7 +11690,7 @@ export interface HygGraph {
     /** Labels and properties of the edges that HyG has. */
     edge?: HygGraphLabel[] | undefined;
     /**
-     * Partitioning of the graph.
+     * Partitioning, as chosen when the HyG graph was created.
      *
      * - `oec`: Each edge stays with the vertex it leaves
      * @example "oec"
@@ -11714,7 +11727,7 @@ export interface HygGraphList {
     /** The HyG graphs of the cluster. Empty if there are none. */
     data: HygGraph[];
     /**
-     * Outcome of the call.
+     * Outcome of the call: `success`, or `failed` beside the code and the message of the error.
      *
      * - `success`: Done
      * - `failed`: Not done
@@ -11738,13 +11751,54 @@ export interface NewHygGraph {
 /** Outcome of the call. */
 export interface HygCallEnded {
     /**
-     * Outcome of the call.
+     * Outcome of the call: `success`, or `failed` beside the code and the message of the error.
      *
      * - `success`: Done
      * - `failed`: Not done
      * @example "success"
      */
     result: Result;
+}
+/**
+ * State of the latest work on a HyG graph, such as its creation or deletion.
+ *
+ * - `pending`: Waiting for its turn
+ * - `waiting`: Waiting for its turn (spelling of some pages for `pending`)
+ * - `running`: Being worked on
+ * - `complete`: Ended; `result` tells how
+ * @example "complete"
+ */
+export type HygStatus = "pending" | "waiting" | "running" | "complete" | (string & {});
+/** The deletion has started; the job carries it out. */
+export interface HygGraphDeletion {
+    /**
+     * ID of an asynchronous job, assigned when the job is accepted. `showJob` takes it. At most 128 characters.
+     * @example "ff8080816025a0a1016025a5a2700007"
+     */
+    jobId: JobId;
+    /**
+     * Kind of job, as a number. Most responses leave it out. At least 0.
+     * @example 1
+     */
+    jobType?: number | undefined;
+    /**
+     * State of the latest work on a HyG graph, such as its creation or deletion.
+     *
+     * - `pending`: Waiting for its turn
+     * - `waiting`: Waiting for its turn (spelling of some pages for `pending`)
+     * - `running`: Being worked on
+     * - `complete`: Ended; `result` tells how
+     * @example "complete"
+     */
+    status?: HygStatus | undefined;
+    /**
+     * Outcome of the call: `success`, or `failed` beside the code and the message of the error.
+     *
+     * - `success`: Done
+     * - `failed`: Not done
+     * @example "success"
+     */
+    result?: Result | undefined;
 }
 /**
  * Damping factor, between 0 and 1, both excluded.
@@ -11813,7 +11867,7 @@ export interface HygPagerankRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** Parameters of PersonalRank. */
+/** Parameters of PersonalRank. `source` is required. */
 export interface HygPersonalrankParameters {
     /** ID of the vertex to start from. */
     source: string;
@@ -11844,7 +11898,7 @@ export interface HygPersonalrankRequest {
      * Name of the algorithm, always `personalrank`.
      */
     algorithmName: "personalrank";
-    /** Parameters of PersonalRank. */
+    /** Parameters of PersonalRank. `source` is required. */
     parameters: HygPersonalrankParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -11916,7 +11970,7 @@ export interface HygLabelPropagationRequest {
 }
 /** Name of the edge property to use as weight, which must be greater than 0. An edge that lacks it weighs 1. When empty or left out, each edge weighs 1. */
 export type HygWeight = string;
-/** Parameters of shortest path. */
+/** Parameters of shortest path. `source` and `target` are required. */
 export interface HygShortestPathParameters {
     /** ID of the vertex to start from. */
     source: string;
@@ -11933,7 +11987,7 @@ export interface HygShortestPathRequest {
      * Name of the algorithm, always `shortest_path`.
      */
     algorithmName: "shortest_path";
-    /** Parameters of shortest path. */
+    /** Parameters of shortest path. `source` and `target` are required. */
     parameters: HygShortestPathParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -11943,7 +11997,7 @@ export interface HygShortestPathRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** Parameters of SSSP. */
+/** Parameters of SSSP. `source` is required. */
 export interface HygSsspParameters {
     /** ID of the vertex to start from. */
     source: string;
@@ -11958,7 +12012,7 @@ export interface HygSsspRequest {
      * Name of the algorithm, always `sssp`.
      */
     algorithmName: "sssp";
-    /** Parameters of SSSP. */
+    /** Parameters of SSSP. `source` is required. */
     parameters: HygSsspParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -11968,7 +12022,7 @@ export interface HygSsspRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** Parameters of k-hop. */
+/** Parameters of k-hop. `k` and `source` are required. */
 export interface HygKHopParameters {
     /** Maximum distance in edges, 1 to 100. From 1 to 100. */
     k: number;
@@ -11991,7 +12045,7 @@ export interface HygKHopRequest {
      * Name of the algorithm, always `k_hop`.
      */
     algorithmName: "k_hop";
-    /** Parameters of k-hop. */
+    /** Parameters of k-hop. `k` and `source` are required. */
     parameters: HygKHopParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -12006,7 +12060,7 @@ export interface HygKHopRequest {
  * @example "Alice,Nana"
  */
 export type HygVertexIds = string;
-/** Parameters of shortest path of vertex sets. */
+/** Parameters of shortest path of vertex sets. `sources` and `targets` are required. */
 export interface HygShortestPathOfVertexSetsParameters {
     /**
      * IDs of vertices as CSV, 100000 at most.
@@ -12030,7 +12084,7 @@ export interface HygShortestPathOfVertexSetsRequest {
      * Name of the algorithm, always `shortest_path_of_vertex_sets`.
      */
     algorithmName: "shortest_path_of_vertex_sets";
-    /** Parameters of shortest path of vertex sets. */
+    /** Parameters of shortest path of vertex sets. `sources` and `targets` are required. */
     parameters: HygShortestPathOfVertexSetsParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -12040,7 +12094,7 @@ export interface HygShortestPathOfVertexSetsRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** Parameters of all shortest paths of vertex sets. */
+/** Parameters of all shortest paths of vertex sets. `sources` and `targets` are required. */
 export interface HygAllShortestPathsOfVertexSetsParameters {
     /**
      * IDs of vertices as CSV, 100000 at most.
@@ -12064,7 +12118,7 @@ export interface HygAllShortestPathsOfVertexSetsRequest {
      * Name of the algorithm, always `all_shortest_paths_of_vertex_sets`.
      */
     algorithmName: "all_shortest_paths_of_vertex_sets";
-    /** Parameters of all shortest paths of vertex sets. */
+    /** Parameters of all shortest paths of vertex sets. `sources` and `targets` are required. */
     parameters: HygAllShortestPathsOfVertexSetsParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -12074,7 +12128,7 @@ export interface HygAllShortestPathsOfVertexSetsRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** Parameters of common neighbors of vertex sets. */
+/** Parameters of common neighbors of vertex sets. `sources` and `targets` are required. */
 export interface HygCommonNeighborsOfVertexSetsParameters {
     /**
      * IDs of vertices as CSV, 100000 at most.
@@ -12098,7 +12152,7 @@ export interface HygCommonNeighborsOfVertexSetsRequest {
      * Name of the algorithm, always `common_neighbors_of_vertex_sets`.
      */
     algorithmName: "common_neighbors_of_vertex_sets";
-    /** Parameters of common neighbors of vertex sets. */
+    /** Parameters of common neighbors of vertex sets. `sources` and `targets` are required. */
     parameters: HygCommonNeighborsOfVertexSetsParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -12132,7 +12186,7 @@ export interface HygTriangleCountRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** Parameters of closeness. */
+/** Parameters of closeness. `sources` is required. */
 export interface HygClosenessParameters {
     /**
      * IDs of vertices as CSV, 100000 at most.
@@ -12146,7 +12200,7 @@ export interface HygClosenessRequest {
      * Name of the algorithm, always `closeness`.
      */
     algorithmName: "closeness";
-    /** Parameters of closeness. */
+    /** Parameters of closeness. `sources` is required. */
     parameters: HygClosenessParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -12268,7 +12322,7 @@ export interface HygOdBetweennessRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** Parameters of single-vertex circle detection. */
+/** Parameters of single-vertex circle detection. `source` is required. */
 export interface HygSingleVertexCirclesDetectionParameters {
     /** ID of the vertex that the circles lead through. */
     source: string;
@@ -12294,7 +12348,7 @@ export interface HygSingleVertexCirclesDetectionRequest {
      * Name of the algorithm, always `single_vertex_circles_detection`.
      */
     algorithmName: "single_vertex_circles_detection";
-    /** Parameters of single-vertex circle detection. */
+    /** Parameters of single-vertex circle detection. `source` is required. */
     parameters: HygSingleVertexCirclesDetectionParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -12304,7 +12358,7 @@ export interface HygSingleVertexCirclesDetectionRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** Parameters of n-paths. */
+/** Parameters of n-paths. `source` and `target` are required. */
 export interface HygNPathsParameters {
     /** ID of the vertex to start from. */
     source: string;
@@ -12332,7 +12386,7 @@ export interface HygNPathsRequest {
      * Name of the algorithm, always `n_paths`.
      */
     algorithmName: "n_paths";
-    /** Parameters of n-paths. */
+    /** Parameters of n-paths. `source` and `target` are required. */
     parameters: HygNPathsParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -12377,7 +12431,7 @@ export interface HygClusterCoefficientRequest {
 export interface HygTopicrankVertexFilter {
     [key: string]: unknown;
 }
-/** Parameters of TopicRank. */
+/** Parameters of TopicRank. `sources` is required. */
 export interface HygTopicrankParameters {
     /**
      * IDs of vertices as CSV, 100000 at most.
@@ -12438,7 +12492,7 @@ export interface HygTopicrankRequest {
      * Name of the algorithm, always `topicrank`.
      */
     algorithmName: "topicrank";
-    /** Parameters of TopicRank. */
+    /** Parameters of TopicRank. `sources` is required. */
     parameters: HygTopicrankParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -12448,7 +12502,7 @@ export interface HygTopicrankRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** Parameters of link prediction. */
+/** Parameters of link prediction. `source` and `target` are required. */
 export interface HygLinkPredictionParameters {
     /** ID of one vertex of the pair to compare. */
     source: string;
@@ -12461,7 +12515,7 @@ export interface HygLinkPredictionRequest {
      * Name of the algorithm, always `link_prediction`.
      */
     algorithmName: "link_prediction";
-    /** Parameters of link prediction. */
+    /** Parameters of link prediction. `source` and `target` are required. */
     parameters: HygLinkPredictionParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -12489,7 +12543,7 @@ export interface HygConnectedComponentRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** Parameters of k-core. */
+/** Parameters of k-core. `k` is required. */
 export interface HygKcoreParameters {
     /** Minimum coreness of the vertices to return, 0 or more. At least 0. */
     k: number;
@@ -12500,7 +12554,7 @@ export interface HygKcoreRequest {
      * Name of the algorithm, always `kcore`.
      */
     algorithmName: "kcore";
-    /** Parameters of k-core. */
+    /** Parameters of k-core. `k` is required. */
     parameters: HygKcoreParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -12510,7 +12564,7 @@ export interface HygKcoreRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** Parameters of all shortest paths. */
+/** Parameters of all shortest paths. `source` and `target` are required. */
 export interface HygAllShortestPathsParameters {
     /** ID of the vertex to start from. */
     source: string;
@@ -12530,7 +12584,7 @@ export interface HygAllShortestPathsRequest {
      * Name of the algorithm, always `all_shortest_paths`.
      */
     algorithmName: "all_shortest_paths";
-    /** Parameters of all shortest paths. */
+    /** Parameters of all shortest paths. `source` and `target` are required. */
     parameters: HygAllShortestPathsParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -12540,7 +12594,7 @@ export interface HygAllShortestPathsRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** Parameters of all-pairs shortest paths. */
+/** Parameters of all-pairs shortest paths. `sources` and `targets` are required. */
 export interface HygAllPairsShortestPathsParameters {
     /**
      * IDs of vertices as CSV, 100000 at most.
@@ -12564,7 +12618,7 @@ export interface HygAllPairsShortestPathsRequest {
      * Name of the algorithm, always `all_pairs_shortest_paths`.
      */
     algorithmName: "all_pairs_shortest_paths";
-    /** Parameters of all-pairs shortest paths. */
+    /** Parameters of all-pairs shortest paths. `sources` and `targets` are required. */
     parameters: HygAllPairsShortestPathsParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -12574,7 +12628,7 @@ export interface HygAllPairsShortestPathsRequest {
      */
     timeout?: HygTimeout | undefined;
 }
-/** Parameters of subgraph matching. */
+/** Parameters of subgraph matching. `edges` and `vertices` are required. */
 export interface HygSubgraphMatchingParameters {
     /**
      * Edges of the small graph as CSV, one to a line, each with the numbers of the vertices it leads from and to.
@@ -12613,7 +12667,7 @@ export interface HygSubgraphMatchingRequest {
      * Name of the algorithm, always `subgraph_matching`.
      */
     algorithmName: "subgraph_matching";
-    /** Parameters of subgraph matching. */
+    /** Parameters of subgraph matching. `edges` and `vertices` are required. */
     parameters: HygSubgraphMatchingParameters;
     /** In which form to give the results. */
     output?: HygResultOutput | undefined;
@@ -12704,22 +12758,12 @@ export interface HygResultExport {
      */
     erase?: boolean | undefined;
 }
-/**
- * State of the work on a HyG graph.
- *
- * - `pending`: Waiting for its turn
- * - `waiting`: Waiting for its turn (spelling of some pages for `pending`)
- * - `running`: Being worked on
- * - `complete`: Ended; `result` tells how
- * @example "complete"
- */
-export type HygStatus = "pending" | "waiting" | "running" | "complete" | (string & {});
 /** A HyG graph, and the state of its last job. */
 export interface HygGraphSummary {
     /** A HyG graph. */
     data: HygGraph;
     /**
-     * State of the work on a HyG graph.
+     * State of the latest work on a HyG graph, such as its creation or deletion.
      *
      * - `pending`: Waiting for its turn
      * - `waiting`: Waiting for its turn (spelling of some pages for `pending`)
@@ -12729,7 +12773,7 @@ export interface HygGraphSummary {
      */
     status?: HygStatus | undefined;
     /**
-     * Outcome of the call.
+     * Outcome of the call: `success`, or `failed` beside the code and the message of the error.
      *
      * - `success`: Done
      * - `failed`: Not done

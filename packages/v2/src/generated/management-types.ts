@@ -1651,7 +1651,7 @@ export type GraphName = string;
  */
 export type LooseBoolean = boolean | ("true" | "false");
 /**
- * ID of an asynchronous job. At most 128 characters.
+ * ID of an asynchronous job, assigned when the job is accepted. `showJob` takes it. At most 128 characters.
  * @example "ff8080816025a0a1016025a5a2700007"
  */
 export type JobId = string;
@@ -1673,7 +1673,7 @@ export interface GraphFile {
      */
     path: string;
     /**
-     * ID of an asynchronous job. At most 128 characters.
+     * ID of an asynchronous job, assigned when the job is accepted. `showJob` takes it. At most 128 characters.
      * @example "ff8080816025a0a1016025a5a2700007"
      */
     job_id?: JobId | undefined;
@@ -2187,7 +2187,7 @@ export interface GraphAnswer {
 /** The work has started; the job carries it out. */
 export interface JobAccepted {
     /**
-     * ID of an asynchronous job. At most 128 characters.
+     * ID of an asynchronous job, assigned when the job is accepted. `showJob` takes it. At most 128 characters.
      * @example "ff8080816025a0a1016025a5a2700007"
      */
     job_id: JobId;
@@ -2205,7 +2205,7 @@ export interface GraphExpansion {
     /** Secondary nodes of a graph. */
     expand: GraphReplication;
 }
-/** Size of a graph. */
+/** Size to change to, by the number of edges. */
 export interface GraphSize {
     /**
      * Index of the new size. `1` is 1 million edges, `2` 10 million, `3` 100 million, `4` 1 billion, `401` 1 billion (professional) and `5` 10 billion.
@@ -2215,7 +2215,7 @@ export interface GraphSize {
 }
 /** The size to move a graph to. */
 export interface GraphResizing {
-    /** Size of a graph. */
+    /** Size to change to, by the number of edges. */
     resize: GraphSize;
 }
 /**
@@ -2439,7 +2439,7 @@ export interface BackupDownload {
 /** The job that takes the backup, and the backup it makes. */
 export interface BackupAccepted {
     /**
-     * ID of an asynchronous job. At most 128 characters.
+     * ID of an asynchronous job, assigned when the job is accepted. `showJob` takes it. At most 128 characters.
      * @example "ff8080816025a0a1016025a5a2700007"
      */
     job_id: JobId;
@@ -2623,20 +2623,20 @@ export interface MetadataImport {
      * @example "movie_schema"
      */
     name: MetadataName;
-    /** Purpose of the file. */
+    /** Purpose of the file, for people. */
     description?: string | undefined;
     /** Encryption of the stored file, off by default. Tables up to 2024 and the vendor's Go client (March 2026) name it, the table of December 2025 does not. */
     encryption?: MetadataEncryption | undefined;
 }
 /**
- * ID of a metadata file. At most 64 characters.
+ * ID of a metadata file, assigned when it is created. At most 64 characters.
  * @example "ff7dddc4-6402-43d7-9aed-c5ec677b47fa"
  */
 export type MetadataId = string;
 /** The new metadata file. */
 export interface MetadataCreated {
     /**
-     * ID of a metadata file. At most 64 characters.
+     * ID of a metadata file, assigned when it is created. At most 64 characters.
      * @example "ff7dddc4-6402-43d7-9aed-c5ec677b47fa"
      */
     id: MetadataId;
@@ -2649,7 +2649,7 @@ export interface MetadataCreated {
 /** A metadata file. */
 export interface Metadata {
     /**
-     * ID of a metadata file. At most 64 characters.
+     * ID of a metadata file, assigned when it is created. At most 64 characters.
      * @example "ff7dddc4-6402-43d7-9aed-c5ec677b47fa"
      */
     id: MetadataId;
@@ -2697,12 +2697,12 @@ export interface MetadataPage {
     schema_list: Metadata[];
 }
 /**
- * Name of a label. At most 256 characters.
+ * Name of a label, as vertices and edges carry it. At most 256 characters.
  * @example "movie"
  */
 export type LabelName = string;
 /**
- * Name of a property. At most 256 characters.
+ * Name of a property, as vertices and edges carry it. At most 256 characters.
  * @example "Genres"
  */
 export type LabelPropertyName = string;
@@ -2723,7 +2723,7 @@ export type PropertyCardinality = "single" | "list" | "set" | (string & {});
 /** Property of a label. All fields are strings, even numbers. An `enum` has `typeNameCount` values: `typeName1`, `typeName2` and so on. */
 export type NewLabelProperty = {
     /**
-     * Name of a property. At most 256 characters.
+     * Name of a property, as vertices and edges carry it. At most 256 characters.
      * @example "Genres"
      */
     name: LabelPropertyName;
@@ -2767,7 +2767,7 @@ export type NewLabelProperty = {
 /** A label and the properties of its elements. */
 export interface NewLabel {
     /**
-     * Name of a label. At most 256 characters.
+     * Name of a label, as vertices and edges carry it. At most 256 characters.
      * @example "movie"
      */
     name: LabelName;
@@ -2791,7 +2791,7 @@ export interface NewMetadata {
      * @example "movie_schema"
      */
     name: MetadataName;
-    /** Purpose of the file. */
+    /** Purpose of the file, for people. */
     description: string;
     /** Whether to replace a file that is at this path already. */
     is_overwrite: boolean;
@@ -2817,7 +2817,7 @@ export type PropertyDataType = "char" | "char array" | "float" | "double" | "boo
 /** One property. All values are strings, numbers too. The values of an `enum` are named by `type_name1`, `type_name2` and so on, as many as `type_name_count` says. */
 export type LabelProperty = {
     /**
-     * Name of a property. At most 256 characters.
+     * Name of a property, as vertices and edges carry it. At most 256 characters.
      * @example "Genres"
      */
     name: LabelPropertyName;
@@ -2872,7 +2872,7 @@ export type LabelProperty = {
 /** A label and the properties of its elements. */
 export interface SchemaLabel {
     /**
-     * Name of a label. At most 256 characters.
+     * Name of a label, as vertices and edges carry it. At most 256 characters.
      * @example "movie"
      */
     name: LabelName;
@@ -2937,7 +2937,7 @@ export interface SceneApplication {
     name: ApplicationName;
     /** Parameters of the application. Absent if it has none. */
     params?: SceneParameter[] | undefined;
-    /** Purpose of the application. */
+    /** Purpose of the application, for people. */
     description?: string | undefined;
 }
 /** Applications of scenes. */
@@ -3028,7 +3028,7 @@ export interface JobDetail {
 /** A job and its state. */
 export interface Job {
     /**
-     * ID of an asynchronous job. At most 128 characters.
+     * ID of an asynchronous job, assigned when the job is accepted. `showJob` takes it. At most 128 characters.
      * @example "ff8080816025a0a1016025a5a2700007"
      */
     job_id: JobId;
@@ -3088,7 +3088,7 @@ export interface JobPage {
 /** Remaining quota of one kind of resource. */
 export interface Quota {
     /**
-     * Kind of resource.
+     * Kind of resource that the quota limits.
      *
      * - `graph`: Graphs
      * - `backup`: Backups
@@ -3107,13 +3107,13 @@ export interface Quota {
      */
     edge_volume?: Int64 | undefined;
 }
-/** The quotas of a project. */
+/** Quotas of the project, with what is left of each. */
 export interface Quotas {
     /** Remaining quotas, one entry for each kind of resource. */
     resources: Quota[];
 }
-/** The quotas of a project. */
+/** Quotas of the project, with what is left of each. */
 export interface QuotaAnswer {
-    /** The quotas of a project. */
+    /** Quotas of the project, with what is left of each. */
     quotas: Quotas;
 }
