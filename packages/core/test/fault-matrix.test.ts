@@ -104,6 +104,47 @@ const MATRIX: Row[] = [
     },
   },
   {
+    fault: "a connection that the other side closes",
+    ...REPEATED,
+    gets: broken("other side closed"),
+  },
+  {
+    fault: "a pause beyond every limit",
+    ...FINAL,
+    gets: { ...refused(429, true), retryAfterMs: 3_600_000 },
+  },
+  {
+    fault: "a redirect to another host",
+    ...FINAL,
+    gets: { name: "GesApiError", status: 307, says: /^The response redirects to elsewhere\.example\./ },
+  },
+  {
+    fault: "a response that says nothing has changed",
+    ...FINAL,
+    gets: { name: "GesApiError", status: 304, says: /HTTP status 304$/ },
+  },
+  {
+    fault: "an empty body with status 200",
+    ...FINAL,
+    gets: { ...noJson, says: /HTTP status 200 and an empty body$/ },
+  },
+  {
+    fault: "a body that declares 100 GB",
+    ...FINAL,
+    gets: { name: "GesError", retryable: false, says: /longer \(100000000000 bytes\) than the 67108864 bytes/ },
+  },
+  {
+    fault: "a failing statement with partial results",
+    ...FINAL,
+    gets: {
+      name: "GesApiError",
+      status: 400,
+      code: "GES.8902",
+      says: /^Bad syntax$/,
+      data: expect.objectContaining({ results: expect.objectContaining({ length: 500 }) }),
+    },
+  },
+  {
     fault: "a name that does not exist",
     attempts: [3, 3, 3],
     arrive: 0,

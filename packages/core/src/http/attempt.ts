@@ -49,17 +49,24 @@ export async function attempt(
   } catch (thrown) {
     const isAborted = limits.signal?.aborted === true;
     const sent = authHeaders ?? {};
-    const error = isAborted ? abortError(limits.signal?.reason) : failure(request, number, thrown, sent);
+    const error = isAborted ? abortError(limits.signal?.reason) : failure(request, number, thrown, authHeaders);
     return { received: undefined, error, authHeaders: sent, isFinal: isAborted || authHeaders === undefined };
   }
 }
 
-function failure(request: HttpRequest, attempts: number, thrown: unknown, authHeaders: Outcome["authHeaders"]): Error {
+function failure(
+  request: HttpRequest,
+  attempts: number,
+  thrown: unknown,
+  authHeaders: Outcome["authHeaders"] | undefined,
+): Error {
   if (thrown instanceof GesError) {
     nameOperation(thrown, request.operationId);
+    // An error about the response itself, such as its length, does not know of attempts.
+    if (authHeaders && thrown.attempts === undefined) Object.assign(thrown, { attempts });
     return thrown;
   }
-  const cause = redactedError(thrown, redactorOf(request, authHeaders));
+  const cause = redactedError(thrown, redactorOf(request, authHeaders ?? {}));
   return new GesNetworkError(request.operationId, hostOf(request), attempts, cause);
 }
 

@@ -57,6 +57,21 @@ const FAULTY_ANSWERS = {
     number === 1 ? response.writeHead(401).end(rejected(request)) : response.end('{"ok":true}'),
   "401 always": (request, response) => response.writeHead(401).end(rejected(request)),
   "503 always": (request, response) => response.writeHead(503).end(page(request)),
+  "a connection that the other side closes": ({ socket }) => socket.end(),
+  "a pause beyond every limit": slowDown("3600"),
+  "a redirect to another host": (_, response) =>
+    response.writeHead(307, { location: "https://elsewhere.example/" }).end(),
+  "a response that says nothing has changed": (_, response) => response.writeHead(304).end(),
+  "an empty body with status 200": (_, response) => response.writeHead(200, { "content-length": 0 }).end(),
+  "a body that declares 100 GB": (_, response) =>
+    response.writeHead(200, { "content-length": 100_000_000_000 }).write('{"ok":'),
+  "a failing statement with partial results": (_, response) =>
+    response.writeHead(400).end(
+      JSON.stringify({
+        results: Array.from({ length: 500 }, (_, row) => ({ row: [row] })),
+        errors: [{ code: "GES.8902", message: "Bad syntax" }],
+      }),
+    ),
 } satisfies Record<string, Responder>;
 
 /** A service whose answers are faulty. */
