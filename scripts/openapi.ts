@@ -21,6 +21,8 @@ export interface Operation {
   "x-ges-page": string;
   /** Other pages of the same operation: for another edition, or in an older form. */
   "x-ges-other-pages"?: string[];
+  /** Pages about one of the bodies of the operation, by the name that tells it apart, as in `pagerank`. */
+  "x-ges-variant-pages"?: Record<string, string[]>;
   /** Sources of the operation's description. */
   "x-ges-source": Source[];
   "x-ges-retry": "safe" | "idempotent" | "unsafe";

@@ -43,6 +43,11 @@ describe("The page of an algorithm", () => {
     });
   });
 
+  test("is known by its number where its title says nothing", () => {
+    const report = checkSource("ges_03_0077.md", page("Ranking", "", PAGERANK), reference);
+    expect(report).toMatchObject({ operationId: "executeAlgorithm", variant: "pagerank", differences: [] });
+  });
+
   test("lists results that only the job has, which are held against those", () => {
     const tables: [string, ...string[]][] = [
       ["Table 2 response_data", "paths | List | Paths.", "paths_count | Integer | Number of paths."],

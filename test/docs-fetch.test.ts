@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { parse } from "yaml";
+import { pagesOf } from "../scripts/docs-fetch/addresses.ts";
 import { type FetchOptions, fetchPages } from "../scripts/docs-fetch/fetch-pages.ts";
 import type { Lock } from "../scripts/docs-fetch/lock.ts";
 import { asText } from "../scripts/docs-fetch/report.ts";
@@ -144,8 +145,34 @@ test("An operation that an overview lists and no description has is reported as 
   site[INDEX] = overview(known + row("POST/v2/{project_id}/graphs/{graph_id}/dance", "ges_03_0999"));
   const after = await run(before.lock, { indexes: ["ges_03_0113"] });
   expect(after.operations).toEqual(["POST /v2/{project_id}/graphs/{graph_id}/dance"]);
-  expect(after.pages).toEqual(["ges_03_0999"]);
+  expect(after.pages).toEqual(["ges_03_0999: An operation"]);
   expect(asText(after)).toMatch(/Operations that no description has:\n {2}POST \/v2/);
+});
+
+test("A page that the change history names in its text is reported at the first fetch, and only once", async () => {
+  const history = (...links: string[]) =>
+    `<html><body><nav><a href="ges_03_0777.html">Menu</a></nav><main><h1>Change History</h1><p>2026-03-01</p>
+     <ul>${links.map((link) => `<li>Added ${link}.</li>`).join("")}</ul></main></body></html>`;
+  const dancing = '<a href="/intl/en-us/api-ges/ges_03_0999.html">Dancing with <b>a Graph</b></a>';
+  const others = [
+    '<a href="ges_03_0349.html#section1">Starting a Graph</a>',
+    '<a href="ges_03_0111.html">Obtaining a Project ID</a>',
+    '<a href="https://support.huaweicloud.com/intl/en-us/usermanual-ges/ges_01_0052.html">the user guide</a>',
+  ];
+  site[INDEX] = history(...others, dancing);
+  const first = await run({}, { indexes: ["ges_03_0113"] });
+  expect(first.failed).toEqual([]);
+  expect(first.pages).toEqual(["ges_03_0999: Dancing with a Graph"]);
+  expect(asText(first)).toContain("now and no description names:\n  ges_03_0999: Dancing with a Graph\n");
+
+  site[INDEX] = history(...others, dancing, '<a href="./ges_03_0998.html">Singing</a>');
+  const second = await run(first.lock, { indexes: ["ges_03_0113"] });
+  expect(second.pages).toEqual(["ges_03_0998: Singing"]);
+});
+
+test("Pages about one algorithm are fetched, too, for their operation names them", () => {
+  const algorithms = operations.filter(({ operation }) => operation.operationId === "executeHygAlgorithm");
+  expect(pagesOf(algorithms)).toEqual(expect.arrayContaining(["ges_03_0446", "ges_03_0450", "ges_03_0526"]));
 });
 
 test("The scheduled workflow runs scripts that exist, with no more rights than it needs", async () => {

@@ -11,19 +11,25 @@ export type Fetched =
   | { kind: "unchanged" }
   | { kind: "failed"; reason: string; offline?: true };
 
-export async function fetchPage(url: string, known: LockedPage | undefined, fetch: Fetch): Promise<Fetched> {
+/** `needed` is the markup without which it is not the page itself: a site that wants a browser sends a shell. */
+export async function fetchPage(
+  url: string,
+  known: LockedPage | undefined,
+  needed: RegExp,
+  fetch: Fetch,
+): Promise<Fetched> {
   const headers: Record<string, string> = { accept: "text/html" };
   if (known?.etag) headers["if-none-match"] = known.etag;
   if (known?.modified) headers["if-modified-since"] = known.modified;
   try {
     const signal = AbortSignal.timeout(PATIENCE_IN_MS);
-    return await read(await fetch(url, { headers, redirect: "manual", signal }));
+    return await read(await fetch(url, { headers, redirect: "manual", signal }), needed);
   } catch (error) {
     return { kind: "failed", reason: `no response: ${causeOf(error as Error)}`, offline: true };
   }
 }
 
-async function read(response: Response): Promise<Fetched> {
+async function read(response: Response, needed: RegExp): Promise<Fetched> {
   const { status, headers } = response;
   if (status === 304) return { kind: "unchanged" };
   if (status >= 300 && status < 400) {
@@ -38,8 +44,10 @@ async function read(response: Response): Promise<Fetched> {
   const source = await textOf(response);
   if (source === undefined)
     return { kind: "failed", reason: `it is larger than ${GREATEST_PAGE_IN_BYTES / 1024 / 1024} MiB` };
-  if (!/<table[\s>]/i.test(source))
-    return { kind: "failed", reason: "it has no tables: the site may want a browser, or a login" };
+  if (!needed.test(source)) {
+    const what = needed.test("<a >") ? "links" : "tables";
+    return { kind: "failed", reason: `it has no ${what}: the site may want a browser, or a login` };
+  }
   const [etag, modified] = [headers.get("etag"), headers.get("last-modified")];
   return { kind: "page", source, ...(etag && { etag }), ...(modified && { modified }) };
 }

@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DescribedOperation } from "../docs-check/description/schema-view.ts";
 import { identityOf } from "../docs-check/page/page-identity.ts";
-import { addressOf, type Language, pagesOf } from "./addresses.ts";
+import { addressOf, GUIDES, type Language, pagesOf } from "./addresses.ts";
 import { type Fetch, type Fetched, fetchPage } from "./fetch-page.ts";
 import { linksIn, newOperations } from "./index-page.ts";
 import { hashOf, type Lock, type LockedPage } from "./lock.ts";
@@ -25,7 +25,7 @@ export interface FetchReport {
   /** Pages that are there for the first time, or say something else than last time; their files are in the folder. */
   first: string[];
   changed: string[];
-  /** Operations and pages that index pages list and no description names. */
+  /** Operations that index pages list and no description has; pages that they refer to now, with the words they use. */
   operations: string[];
   pages: string[];
   failed: { page: string; url: string; reason: string }[];
@@ -46,7 +46,8 @@ export async function fetchPages(options: FetchOptions): Promise<FetchReport> {
     if (at > 0) await options.pause();
     const url = addressOf(page, language, options.base);
     const known = options.lock[`${language}/${page}`];
-    const fetched = await fetchPage(url, known?.url === url ? known : undefined, options.fetch);
+    const needed = indexes.includes(page) ? /<a\s/i : /<table[\s>]/i;
+    const fetched = await fetchPage(url, known?.url === url ? known : undefined, needed, options.fetch);
     if (fetched.kind === "failed") report.failed.push({ page: `${language}/${page}`, url, reason: fetched.reason });
     else if (fetched.kind === "unchanged") report.unchanged++;
     else await take(fetched, { page, language, url, known }, options, report);
@@ -91,12 +92,14 @@ async function take(
     ...(etag && { etag }),
     ...(modified && { modified }),
     facts,
-    ...(isIndex && { links }),
+    ...(isIndex && { links: [...links.keys()] }),
   };
   if (isIndex) {
-    const described = new Set([...pagesOf(operations), ...indexes, ...(known?.links ?? [])]);
+    const seen = new Set([...pagesOf(operations), ...indexes, ...GUIDES, ...(known?.links ?? [])]);
+    const isReported = (link: string) => report.pages.some((line) => line.startsWith(`${link}:`));
+    const added = [...links].filter(([link]) => !seen.has(link) && !isReported(link));
     report.operations.push(...newOperations(source, operations).filter((call) => !report.operations.includes(call)));
-    if (known) report.pages.push(...links.filter((link) => !described.has(link) && !report.pages.includes(link)));
+    report.pages.push(...added.map(([link, words]) => `${link}: ${words}`));
   }
   if (known?.facts === facts) {
     report.unchanged++;

@@ -5,7 +5,7 @@ export function asText({ first, changed, operations, pages, failed, unchanged }:
     lines.length > 0 ? [`${title}:`, ...lines.map((line) => `  ${line}`)] : [];
   return [
     ...list("Operations that no description has", operations),
-    ...list("Pages that were not listed before", pages),
+    ...list("Pages that are listed now and no description names", pages),
     ...list("Pages that changed", changed),
     ...list("Pages fetched for the first time", first),
     ...list(

@@ -5,7 +5,7 @@ import { constantIn } from "../page/prose/constant.ts";
 import { wordsOfTitle } from "../page/title.ts";
 import { subjectOf } from "../page/vocabulary.ts";
 
-import { bestTitled, variantsOf, variantsOn } from "./variants.ts";
+import { bestTitled, variantsNumbered, variantsOf, variantsOn } from "./variants.ts";
 
 export interface Claim {
   value: string;
@@ -46,6 +46,8 @@ export function samePath(onPage: string, described: string): boolean {
  * a known operation, may show no call at all; their titles name it.
  */
 export function findOperations(page: PageFacts, operations: DescribedOperation[]): DescribedOperation[] {
+  const numbered = operations.flatMap((operation) => variantsNumbered(page.id, operation));
+  if (page.calls.length === 0 && numbered.length > 0) return numbered;
   const called = findCalled(page, operations);
   if (called) return variantsOn(page, called);
   return page.calls.length === 0 && page.tables.length > 0 ? titled(page, operations) : [];
@@ -97,7 +99,8 @@ function findCalled(page: PageFacts, operations: DescribedOperation[]): Describe
 
 /** Numbers of the pages that describe an operation, that of its main page first. */
 function pagesOf({ operation }: DescribedOperation): string[] {
-  return [operation["x-ges-page"], ...(operation["x-ges-other-pages"] ?? [])];
+  const variants = Object.values(operation["x-ges-variant-pages"] ?? {}).flat();
+  return [operation["x-ges-page"], ...(operation["x-ges-other-pages"] ?? []), ...variants];
 }
 
 function calls(call: Call, operation: DescribedOperation): boolean {

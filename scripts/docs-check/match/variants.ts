@@ -47,11 +47,21 @@ function alternativesOf({ description }: DescribedOperation, schema: Schema): Sc
   return [...(own.oneOf ?? []), ...(own.anyOf ?? [])];
 }
 
+/** The variants that have a page of this number. */
+export function variantsNumbered(id: string | undefined, described: DescribedOperation): DescribedOperation[] {
+  const pages = described.operation["x-ges-variant-pages"] ?? {};
+  return variantsOf(described).flatMap(({ name, described: own }) =>
+    id !== undefined && pages[name]?.includes(id) ? [own] : [],
+  );
+}
+
 /** The variant that a page of an operation is about; where the page may be about all of them, those as well. */
 export function variantsOn(page: PageFacts, described: DescribedOperation): DescribedOperation[] {
   const all = variantsOf(described);
   const [first] = all;
   if (!first) return [described];
+  const numbered = variantsNumbered(page.id, described);
+  if (numbered.length > 0) return numbered;
   const claimed = claimsOf(page, first.field);
   const named = all.filter(({ name }) => claimed.includes(name));
   const titled = bestTitled(page.title, named.length > 0 ? named : all);

@@ -33,7 +33,9 @@ export function mergeActions() {
 
 /** Removes the sources: they serve the authors of the descriptions; `externalDocs` leads everyone else to the page. */
 function withoutSources(operation: Partial<Operation>): void {
-  for (const key of ["x-ges-page", "x-ges-other-pages", "x-ges-source", "x-ges-zh"] as const) delete operation[key];
+  for (const key of ["x-ges-page", "x-ges-other-pages", "x-ges-variant-pages", "x-ges-source", "x-ges-zh"] as const) {
+    delete operation[key];
+  }
 }
 
 function mergeItems(root: Description, path: string, entries: [string, PathItem][]): PathItem {

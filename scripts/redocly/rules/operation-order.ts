@@ -8,6 +8,7 @@ const ORDER = [
   "externalDocs",
   "x-ges-page",
   "x-ges-other-pages",
+  "x-ges-variant-pages",
   "x-ges-source",
   "x-ges-retry",
   "x-ges-zh",
