@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { glob, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
@@ -81,4 +81,17 @@ test("A function of a cognitive complexity of 25 is refused", async () => {
     join(house, "a.ts"),
   ]).catch(({ stdout, stderr }) => stdout + stderr);
   expect(output).toContain("Excessive complexity");
+});
+
+test("All workspaces ask for the same version of a package", async () => {
+  const ranges = new Map<string, Set<string>>();
+  for await (const path of glob("{package.json,examples/package.json,packages/*/package.json}")) {
+    const { dependencies, devDependencies } = JSON.parse(await readFile(path, "utf8"));
+    for (const [name, range] of Object.entries<string>({ ...dependencies, ...devDependencies })) {
+      // Our own packages have one version; those that are published take a range of it, so that one core serves all.
+      const version = name.startsWith("@ges-sdk/") ? range.replace("^", "") : range;
+      ranges.set(name, (ranges.get(name) ?? new Set()).add(version));
+    }
+  }
+  expect([...ranges].filter(([, versions]) => versions.size > 1)).toEqual([]);
 });

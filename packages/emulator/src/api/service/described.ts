@@ -6,6 +6,3 @@ export type ServiceHandlers = ServiceV1Handlers<ServiceState>;
 
 /** The input of an operation: path, query and body in the names of the wire, already valid. */
 export type Input<Operation extends keyof ServiceHandlers> = Parameters<ServiceHandlers[Operation]>[1];
-
-/** The body of the response to an operation. */
-export type Output<Operation extends keyof ServiceHandlers> = Awaited<ReturnType<ServiceHandlers[Operation]>>;
