@@ -1,4 +1,7 @@
-/** Requests that the emulator answers in a second, beside Prism's mock server on the same description. */
+/**
+ * Requests that the emulator answers in a second and the CPU time of each, beside Prism's mock server on the same
+ * description and a bare `node:http` server that parses and answers the same JSON.
+ */
 import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -6,7 +9,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { Pool } from "undici";
-import { cpuSeconds, HEADERS, newGraph, type ServerProcess, startEmulator } from "./support/emulator.ts";
+import { cpuSeconds, HEADERS, newGraph, type ServerProcess, startEmulator, startServer } from "./support/emulator.ts";
 import { compare, report } from "./support/measure.ts";
 
 const DESCRIPTION = fileURLToPath(new URL("../spec/dist/management-v2.openapi.yaml", import.meta.url));
@@ -14,6 +17,7 @@ const IN_FLIGHT = 32;
 const CALLS = 20_000;
 const ROUNDS = 5;
 const PORT = "4010";
+const BARE_SERVER = fileURLToPath(new URL("support/bare-server.ts", import.meta.url));
 const PRISM = "@stoplight/prism-cli@5";
 
 /** One call after the other on graphs of its own: stop, show, start, list, and from the beginning. */
@@ -59,6 +63,12 @@ async function startPrism(folder: string): Promise<ServerProcess | undefined> {
   return undefined;
 }
 
+/** A bare server that answers what the emulator answers for a graph. */
+async function startBare(emulatorUrl: string, graphId: string): Promise<ServerProcess> {
+  const shown = await fetch(`${emulatorUrl}/v2/project1/graphs/${graphId}`, { headers: HEADERS });
+  return startServer(process.execPath, [BARE_SERVER, await shown.text()]);
+}
+
 /** The emulator with 32 graphs, and the calls to them. */
 async function emulatorWith(...flags: string[]) {
   const server = await startEmulator(...flags);
@@ -88,6 +98,10 @@ try {
     // Its answers do not depend on who is asked for.
     calls["Prism"] = callsTo(prism.url, ids);
   } else console.log("Prism could not be installed or started, so there is nothing to compare with.");
+  const bare = await startBare(String(servers["with --data"]?.url), String(ids[0]));
+  servers["bare node:http"] = bare;
+  calls["bare node:http"] = callsTo(bare.url, ids);
+  const startUp = Object.fromEntries(Object.entries(servers).map(([name, { child }]) => [name, cpuSeconds(child)]));
   const costs = await compare(Object.fromEntries(Object.entries(calls).map(([name, { call }]) => [name, call])), {
     calls: CALLS,
     inFlight: IN_FLIGHT,
@@ -95,15 +109,23 @@ try {
   });
   await Promise.all(Object.values(calls).map(({ close }) => close()));
   const speed = (name: string) => costs[name]?.callsPerSecond ?? Number.NaN;
-  const perCall = (server: ServerProcess) => (cpuSeconds(server.child) / (CALLS * (ROUNDS + 1))) * 1e6;
+  const perCall = Object.fromEntries(
+    Object.entries(servers).map(([name, { child }]) => {
+      const seconds = cpuSeconds(child) - (startUp[name] ?? 0);
+      return [name, (seconds / (CALLS * (ROUNDS + 1))) * 1e6];
+    }),
+  );
+  const ratio = (name: string, other: string) => `${((perCall[name] ?? 0) / (perCall[other] ?? 0)).toFixed(2)}x`;
   const wanted: Record<string, string> = { "in memory": "at least 8x", "with --data": "at least 3x" };
   report(
-    Object.entries(servers).map(([name, server]) => ({
+    Object.keys(servers).map((name) => ({
       what: `requests per second, ${name}`,
       measured: speed(name).toFixed(0),
       "against Prism": prism ? `${(speed(name) / speed("Prism")).toFixed(1)}x` : "skipped",
       wanted: wanted[name] ?? "-",
-      "CPU per request with its start": `${perCall(server).toFixed(0)} µs`,
+      "CPU per request": `${perCall[name]?.toFixed(0)} µs`,
+      "against Prism's": prism ? ratio(name, "Prism") : "skipped",
+      "against bare node:http's": ratio(name, "bare node:http"),
     })),
   );
 } finally {
