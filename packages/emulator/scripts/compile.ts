@@ -3,7 +3,8 @@
  * bodies and parameters, and the interfaces of their handlers. So a start neither reads a whole description nor compiles
  * a schema, and a handler that does not fit its operation does not compile.
  */
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { parse } from "yaml";
 import { readBundle } from "../../../scripts/bundled.ts";
 import { handlers } from "../../../scripts/generate/handlers.ts";
 import { types } from "../../../scripts/generate/types.ts";
@@ -58,6 +59,13 @@ writeFileSync(
   `${JSON.stringify(fieldNames(descriptions.find(({ name }) => name === "management-v2")))}\n`,
 );
 await writeResponseValidators(FOLDER, descriptions);
+const assumptions: Record<string, unknown[]> = {};
+for (const file of globSync("assumptions/*.yaml").sort()) {
+  for (const [name, entries] of Object.entries<unknown[]>(parse(readFileSync(file, "utf8")))) {
+    assumptions[name] = [...(assumptions[name] ?? []), ...entries];
+  }
+}
+writeFileSync(`${FOLDER}/assumptions.json`, `${JSON.stringify(assumptions)}\n`);
 for (const name of NAMES) {
   const bundle = readBundle(name);
   writeFileSync(`${FOLDER}/${name}-types.d.ts`, await types(bundle, { immutable: true }));

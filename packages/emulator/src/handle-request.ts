@@ -60,7 +60,7 @@ function responderOf(handling: Handling): (request: EmulatorRequest) => Promise<
     const dispatched = replayed
       ? { operation: undefined, response: replayed }
       : await dispatch(projects, access, faults, request);
-    journal.add(request, dispatched.operation, dispatched.response.status, projects.scheduler.now());
+    journal.add(request, dispatched.operation, dispatched.response, projects.scheduler.now());
     if (!saved) return dispatched;
     try {
       await saved();

@@ -27,6 +27,8 @@ export interface Control {
   reset(): void;
   /** Stores a snapshot of all graphs with their data, jobs and backups under a name, in memory. */
   snapshot(name: string): void;
+  /** Returns the names of all snapshots, oldest first. */
+  snapshots(): string[];
   /**
    * Restores a snapshot. Jobs resume with the time they had left, but those of the service plane whose work was not
    * done are restored as failed. Clock, faults, journal and tokens stay as they are.

@@ -46,6 +46,7 @@ export function createControl(
     snapshot(name) {
       snapshots.set(name, projects.snapshot());
     },
+    snapshots: () => [...snapshots.keys()],
     restore(name) {
       const restore = snapshots.get(name);
       if (!restore) throw new RangeError(`restore: there is no snapshot called ${name}`);

@@ -1,4 +1,5 @@
-import type { EmulatorRequest } from "../http/message.ts";
+import type { EmulatorRequest, EmulatorResponse } from "../http/message.ts";
+import { isSmall } from "../http/stringify-in-slices.ts";
 import { isNamed, type OperationName } from "./operation-name.ts";
 import { redactedBody, redactedHeader, redactedQuery } from "./redact.ts";
 
@@ -24,6 +25,8 @@ export interface JournalEntry {
   readonly operationId?: string;
   /** HTTP status of the response; 0 where a fault rule reset the connection. */
   readonly status: number;
+  /** Body of the response, unless it is a file or long. */
+  readonly response?: unknown;
 }
 
 /** Filter of entries: an entry has to match every field. */
@@ -47,9 +50,9 @@ const KEPT_HEADERS = [...HEADERS, ...CREDENTIALS];
 export class Journal {
   #kept: Kept[] = [];
 
-  add(request: EmulatorRequest, operation: OperationName | undefined, status: number, now: number): void {
+  add(request: EmulatorRequest, operation: OperationName | undefined, response: EmulatorResponse, now: number): void {
     if (this.#kept.length === CAPACITY) this.#kept.shift();
-    this.#kept.push(keep(request, operation, status, now));
+    this.#kept.push(keep(request, operation, response, now));
   }
 
   /**
@@ -90,9 +93,15 @@ interface Kept {
   readonly body: Uint8Array | undefined;
   readonly operation: OperationName | undefined;
   readonly status: number;
+  readonly response: unknown;
 }
 
-function keep(request: EmulatorRequest, operation: OperationName | undefined, status: number, now: number): Kept {
+function keep(
+  request: EmulatorRequest,
+  operation: OperationName | undefined,
+  { status, headers: sent, body: response }: EmulatorResponse,
+  now: number,
+): Kept {
   const { method, url, body } = request;
   const headers: [string, string][] = [];
   for (const name of KEPT_HEADERS) {
@@ -101,10 +110,11 @@ function keep(request: EmulatorRequest, operation: OperationName | undefined, st
   }
   const bodyBytes = body === "too large" ? 0 : body.byteLength;
   const isKept = body !== "too large" && bodyBytes > 0 && bodyBytes <= LONGEST_BODY;
-  return { now, method, url, headers, bodyBytes, body: isKept ? body : undefined, operation, status };
+  const shown = sent?.["content-type"] === undefined && isSmall(response) ? response : undefined;
+  return { now, method, url, headers, bodyBytes, body: isKept ? body : undefined, operation, status, response: shown };
 }
 
-function entryOf({ now, method, url, headers, bodyBytes, operation, status, ...kept }: Kept): JournalEntry {
+function entryOf({ now, method, url, headers, bodyBytes, operation, status, response, ...kept }: Kept): JournalEntry {
   const body = kept.body && bodyOf(kept.body);
   return {
     at: new Date(now).toISOString(),
@@ -116,6 +126,7 @@ function entryOf({ now, method, url, headers, bodyBytes, operation, status, ...k
     ...(body !== undefined && { body }),
     ...(operation && { description: operation.description, operationId: operation.operationId }),
     status,
+    ...(response !== undefined && { response: redactedBody(response) }),
   };
 }
 

@@ -9,6 +9,8 @@ import { health } from "./health.ts";
 import type { JournalQuery } from "./journal.ts";
 import { pageResponse } from "./page/document.ts";
 import { drawingOf } from "./page/drawing.ts";
+import { explainOperation } from "./page/explain-operation.ts";
+import { elementsOf, graphIn, runQueryOn } from "./page/inspect-graph.ts";
 import { stateOf } from "./page/state.ts";
 
 const PREFIX = `${CONTROL_PATH}/`;
@@ -36,17 +38,31 @@ export function controlRefusal(status: number, message: string): EmulatorRespons
 
 function carryOut(control: Control, projects: Projects, request: EmulatorRequest): unknown {
   const { method, url } = request;
+  const parameters = Object.fromEntries(url.searchParams);
   const [resource = "", name, verb] = url.pathname.slice(PREFIX.length).split("/").map(decodeURIComponent);
   const body = () => (parseBody(request, "") ?? {}) as Record<string, unknown>;
   switch (
-    [method, resource, ...(name === undefined ? [] : ["NAME"]), ...(verb === undefined ? [] : [verb])].join(" ")
+    [
+      method,
+      resource,
+      ...(name === undefined ? [] : ["NAME"]),
+      ...(verb === undefined ? [] : [resource === "operations" ? "VERB" : verb]),
+    ].join(" ")
   ) {
     case "GET health":
       return health();
     case "GET state":
       return stateOf(projects, control);
     case "GET graphs NAME drawing":
-      return drawing(projects, name as string);
+      return drawingOf(graphIn(projects, String(name)).graph.data);
+    case "GET graphs NAME elements":
+      return elementsOf(graphIn(projects, String(name)).graph, parameters);
+    case "POST graphs NAME query":
+      return query(projects, String(name), body());
+    case "GET operations NAME VERB":
+      return explainOperation(String(name), String(verb));
+    case "GET snapshots":
+      return { snapshots: control.snapshots() };
     case "GET faults":
       return { faults: control.faults.list() };
     case "POST faults":
@@ -72,10 +88,9 @@ function carryOut(control: Control, projects: Projects, request: EmulatorRequest
   }
 }
 
-function drawing({ states }: Projects, id: string): unknown {
-  const graph = states.map(({ graphs }) => graphs.get(id)).find((found) => found !== undefined);
-  if (!graph) throw new RangeError(`drawing: there is no graph ${id}`);
-  return drawingOf(graph.data);
+function query(projects: Projects, id: string, body: Record<string, unknown>): unknown {
+  const { state, graph } = graphIn(projects, id);
+  return runQueryOn(state, graph, body);
 }
 
 function moveClock({ clock }: Control, { advanceMs, now }: Record<string, unknown>): unknown {

@@ -60,7 +60,8 @@ function* piecesOfObject(object: object): Generator<string> {
   yield before === "{" ? "{}" : "}";
 }
 
-function isSmall(value: unknown): boolean {
+/** True for a value that is written at one go. */
+export function isSmall(value: unknown): boolean {
   return sizeOf(value) <= VALUES_AT_ONCE;
 }
 

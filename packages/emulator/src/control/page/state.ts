@@ -46,6 +46,8 @@ export interface EmulatorState {
   /** The last 50 jobs, newest first. */
   readonly jobs: readonly ShownJob[];
   readonly faults: readonly CountedFaultRule[];
+  /** Names of the snapshots. */
+  readonly snapshots: readonly string[];
   /** The last 50 requests, newest first; bodies of more than 4 KiB are left out. */
   readonly requests: readonly JournalEntry[];
 }
@@ -62,6 +64,7 @@ export function stateOf({ states, scheduler }: Projects, control: Control): Emul
     graphs: states.flatMap(({ graphs }) => Array.from(graphs.values(), shownGraph)),
     jobs: newestFirst(states.flatMap(newestJobs)),
     faults: control.faults.list(),
+    snapshots: control.snapshots(),
     requests: control.requests().slice(-MOST).reverse().map(withoutLongBody),
   };
 }
@@ -117,6 +120,7 @@ function courseOf({ id, status, begun, ended, failReason }: ManagementJob | Serv
   };
 }
 
-function withoutLongBody({ body, ...entry }: JournalEntry): JournalEntry {
-  return entry.bodyBytes > LONGEST_BODY ? entry : { ...entry, body };
+function withoutLongBody({ body, response, ...entry }: JournalEntry): JournalEntry {
+  const isLong = (JSON.stringify(response) ?? "").length > LONGEST_BODY;
+  return { ...entry, ...(entry.bodyBytes <= LONGEST_BODY && { body }), ...(!isLong && { response }) };
 }
