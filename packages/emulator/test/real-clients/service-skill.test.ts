@@ -110,4 +110,24 @@ describe("The service-plane skill", () => {
     expect(await jobEnded(exported.jobId)).toMatchObject({ status: "success" });
     expect(await obs.read("bucket/results/pagerank")).toContain("#pagerank:");
   });
+
+  test("asks for results in the format raw", async () => {
+    await ok("POST", "/schema/labels", { name: "person", type: "vertex", properties: [property("name")] });
+    await index();
+    await cypher("create (n:person {_ID_: 'lily', name: 'Lily'})");
+    const { data } = await cypher("match (n:person) return n, 1 as one", { resultDataContents: ["raw"] });
+    expect(data).toEqual([{ raw: [{ id: "lily", label: "person", properties: { name: "Lily" } }, 1] }]);
+  });
+
+  test("runs a statement in the background, and exports what its job found", async () => {
+    await ok("POST", "/schema/labels", { name: "person", type: "vertex", properties: [property("name")] });
+    await index();
+    await cypher("create (n:person {_ID_: 'lily', name: 'Lily'})");
+    const { jobId } = await cypher("match (n:person) return n.name as name", { executionMode: "async" });
+    expect(await jobEnded(jobId)).toMatchObject({ status: "success" });
+    const target = { exportPath: "bucket/results", fileName: "people" };
+    const exported = await ok("POST", `/jobs/${jobId}/action?action_id=export-result`, target);
+    expect(await jobEnded(exported.jobId)).toMatchObject({ status: "success" });
+    expect(await obs.read("bucket/results/people")).toContain("Lily");
+  });
 });

@@ -1,4 +1,4 @@
-import { DEFAULT_LABEL, type Edge, labelsOf, type Vertex } from "../graph/index.ts";
+import { DEFAULT_LABEL, type Edge, edgeJson, labelsOf, type Vertex, vertexJson } from "../graph/index.ts";
 import type { PropertyReader } from "./property-reader.ts";
 import { Path } from "./values/path.ts";
 import { idOf, isEdge, isElement, isList, isMap, isVertex, type Row, type Value } from "./values/value.ts";
@@ -11,6 +11,7 @@ export function record(row: Row, formats: readonly string[], properties: Propert
       meta: row.map((value) => metaOf(value, properties)),
     }),
     ...(formats.includes("graph") && { graph: graphOf(row, properties) }),
+    ...(formats.includes("raw") && { raw: row.map((value) => raw(value, properties)) }),
   };
 }
 
@@ -21,6 +22,16 @@ function shown(value: Value, properties: PropertyReader): unknown {
   if (value instanceof Path) return value.elements.map((element) => shown(element, properties));
   if (isElement(value)) return shownMap(properties.all(value), properties);
   return typeof value === "number" && !Number.isFinite(value) ? String(value) : value;
+}
+
+/** A value as JSON; vertices and edges are whole. */
+function raw(value: Value, properties: PropertyReader): unknown {
+  if (isList(value)) return value.map((item) => raw(item, properties));
+  if (isMap(value)) return Object.fromEntries([...value].map(([name, item]) => [name, raw(item, properties)]));
+  if (value instanceof Path) return value.elements.map((element) => raw(element, properties));
+  if (isVertex(value)) return { ...vertexJson(value), properties: shown(value, properties) };
+  if (isEdge(value)) return { ...edgeJson(value), properties: shown(value, properties) };
+  return shown(value, properties);
 }
 
 function shownMap(map: ReadonlyMap<string, Value>, properties: PropertyReader): unknown {

@@ -61,9 +61,6 @@ function missingIndex(data: GraphData): { code: string; message: string } | unde
 }
 
 function resultOf(statement: Statement, scope: StatementScope): Promise<StatementResult> | StatementResult {
-  if ([statement.resultDataContents].flat().includes("raw")) {
-    throw notEmulated("The format raw of resultDataContents is not emulated here.");
-  }
   if (statement.executionMode === "async") return begin(statement, scope);
   return statement.transactional ? runInTransaction(statement, scope) : run(statement, scope);
 }
