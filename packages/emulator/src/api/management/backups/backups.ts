@@ -38,8 +38,9 @@ export const backupOperations = {
 } satisfies Partial<ManagementHandlers>;
 
 export const planBackup: Planner<{ backupId: string }> = (state, _graph, { backupId }) => {
+  const backup = state.backups.get(backupId);
   // A backup that is being taken cannot be deleted.
-  const backup = state.backups.get(backupId) as Backup;
+  if (!backup) throw new Error(`There is no backup ${backupId}.`);
   const end = (outcome: "success" | "failed") => () => {
     backup.status = outcome;
     backup.ended = state.scheduler.now();

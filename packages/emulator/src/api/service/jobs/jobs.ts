@@ -83,7 +83,7 @@ export function outputs(result: unknown, page: Page) {
 
 /** True when a result was requested as text, which is available from files only. */
 function isText(result: unknown): boolean {
-  return (result as { isText?: boolean } | null)?.isText === true;
+  return typeof result === "object" && result !== null && "isText" in result && result.isText === true;
 }
 
 function isAlgorithmResult(result: unknown): result is AlgorithmResult {
@@ -116,9 +116,9 @@ function pagedList({ name, length, at }: ResultList, { offset = 0, limit = DEFAU
 
 /** A query finds one thing as a rule; where it finds two, each has its own page. */
 function pagedQuery({ isWhole, ...found }: QueryResult, page: Page) {
-  const lists = Object.entries(found) as [string, readonly unknown[]][];
+  const lists = Object.entries<readonly unknown[] | undefined>(found);
   return Object.assign(
     {},
-    ...lists.map(([name, items]) => paged(name, items, isWhole ? { limit: items.length } : page)),
+    ...lists.map(([name, items = []]) => paged(name, items, isWhole ? { limit: items.length } : page)),
   );
 }

@@ -1,6 +1,6 @@
 import type { Edge, GraphData, Vertex } from "@ges-sdk/graph-engine/graph";
 import { QueryBudget } from "@ges-sdk/graph-engine/scheduling";
-import { conditionOf, isEdge, type Step, type StepBody, stays, stepsOf, take } from "@ges-sdk/graph-engine/traversal";
+import { conditionOf, isEdge, type Step, stays, stepsOf, take } from "@ges-sdk/graph-engine/traversal";
 import { badRequest, notEmulated } from "../../../errors/service-error.ts";
 import type { Sender } from "../../handler.ts";
 import { beginServiceJob, graphInService } from "../common/context.ts";
@@ -39,7 +39,9 @@ export const pathQueryOperations = {
 function repeatedSteps({ repeat, times = DEFAULT_TIMES }: PathQuery): Step[] {
   const staying = repeat.find(({ operator }) => stays(operator));
   if (staying) throw badRequest(CODE, `Parameter operator is invalid: [${staying.operator}] cannot be repeated.`);
-  const bodies = Array.from({ length: times }, (_, count) => repeat[count % repeat.length] as StepBody);
+  const bodies = Array.from({ length: Math.ceil(times / repeat.length) }, () => repeat)
+    .flat()
+    .slice(0, times);
   return readQuery("filteredQuery", () => stepsOf(bodies, "vertices"));
 }
 

@@ -39,7 +39,7 @@ async function structureOf(data: GraphData, signal: AbortSignal): Promise<Schema
   }
   const vertices = Array.from(data.verticesByLabel, ([vertex, weight]) => ({ vertex, weight }));
   const edges = Array.from(kinds.counts, ([kind, weight]) => {
-    const [source, target, relation] = JSON.parse(kind) as [string, string, string];
+    const [source, target, relation]: [string, string, string] = JSON.parse(kind);
     return { source, target, relation, weight };
   });
   return { vertices, edges };
