@@ -7,14 +7,13 @@ import { EXIT_CODES } from "./errors/exit-code.ts";
 import { isGlobals } from "./options/global-options.ts";
 import type { Values } from "./options/option.ts";
 import { textOf } from "./output/print.ts";
+import { writeData } from "./output/write-data.ts";
 import { dryRun, dryRunOr } from "./session/dry-run.ts";
 import { interruption } from "./session/interruption.ts";
 import { createSession } from "./session/session.ts";
 
 /** Runs the command line. */
 export async function run(words: readonly string[]): Promise<void> {
-  // The reader has what it wanted: `ges graphs list | head -1`.
-  process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => process.exit(code === "EPIPE" ? 0 : 1));
   const signal = interruption();
   const execute = async (command: Command, values: Values) => {
     if (!isGlobals(values)) throw new TypeError("The global options do not fit their definition");
@@ -24,13 +23,13 @@ export async function run(words: readonly string[]): Promise<void> {
       values["dryRun"] === true ? dryRun(operationIdOf(command)) : undefined,
     );
     const result = await dryRunOr(() => command.execute(values, session));
-    if (result) process.stdout.write(await textOf(result, values));
+    if (result) writeData(await textOf(result, values));
     if (result?.isFailure) process.exitCode = EXIT_CODES.refused.code;
   };
   const commands = await commandsFor(words);
   if (words[0] === "complete") {
     const { complete } = await import("./completion/complete.ts");
-    process.stdout.write(await complete(words.slice(2), commands, GROUPS));
+    writeData(await complete(words.slice(2), commands, GROUPS));
     return;
   }
   const program = buildProgram(commands, GROUPS, MANIFEST.version, execute);

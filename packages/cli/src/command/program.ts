@@ -8,6 +8,7 @@ import {
 import { flagOf } from "../options/flag.ts";
 import { GLOBAL_OPTIONS } from "../options/global-options.ts";
 import type { Argument, Option, Options, Values } from "../options/option.ts";
+import { writeData } from "../output/write-data.ts";
 import type { Command } from "./command.ts";
 
 /** Builds the parser of the command line from the table of commands. */
@@ -23,6 +24,7 @@ export function buildProgram(
     .helpCommand(false)
     .showHelpAfterError("(add --help for arguments, options and an example)")
     .configureHelp({ styleTitle: (text) => styleText("bold", text), showGlobalOptions: true })
+    .configureOutput({ writeOut: writeData })
     .exitOverride();
   for (const option of optionsOf(GLOBAL_OPTIONS)) program.addOption(option.parsed);
   for (const group of Object.keys(groups)) groupOf(program, group.split(" "), groups);
@@ -44,7 +46,7 @@ function addCommand(
   if (Object.values(command.arguments).some(({ rest }) => rest)) leaf.allowUnknownOption();
   const options = optionsOf(command.options);
   for (const { parsed } of options) leaf.addOption(parsed);
-  leaf.addHelpText("after", examplesOf(command));
+  leaf.addHelpText("after", () => examplesOf(command));
   leaf.action(async () => {
     const given = leaf.optsWithGlobals();
     const missing = options.find(

@@ -1,4 +1,3 @@
-import { callOperation } from "../../api/call.ts";
 import { command } from "../../command/command.ts";
 import ALGORITHMS from "../../compiled/algorithms.json" with { type: "json" };
 import { readParameters } from "../../input/parameters.ts";
@@ -33,6 +32,7 @@ export const runAlgorithm = command({
   async run({ algorithm, graph: graphName, param, top = DEFAULT_TOP, detach }, session): Promise<Result> {
     const graph = await chosenGraph(session, graphName);
     const body = { algorithmName: algorithm, parameters: readParameters("--param", param) };
+    const { callOperation } = await import("../../api/call.ts");
     const started = await callOperation(session, "service", "executeAlgorithm", {
       parameters: { graph_name: graph.name },
       body,

@@ -1,4 +1,5 @@
 import { command } from "../../command/command.ts";
+import { writeData } from "../../output/write-data.ts";
 
 /** Scripts that ask `ges complete` for the candidates: one to a line, with a description after a tab. */
 const SCRIPTS: Readonly<Record<"bash" | "zsh" | "fish", string>> = {
@@ -32,7 +33,7 @@ export const completion = command({
   arguments: { shell: { summary: "the shell", choices: ["bash", "zsh", "fish"] } },
   examples: [{ line: "source <(ges completion bash)", summary: "In ~/.bashrc; fish: ges completion fish | source" }],
   async run({ shell }) {
-    process.stdout.write(SCRIPTS[shell]);
+    writeData(SCRIPTS[shell]);
     return undefined;
   },
 });

@@ -1,9 +1,9 @@
-import { text } from "node:stream/consumers";
 import { command } from "../../command/command.ts";
 import { type Profile, profilesPath, readProfiles, writeProfile } from "../../config/profile-file.ts";
 import { DEFAULT_PROFILE } from "../../config/settings.ts";
 import { UsageError } from "../../errors/usage-error.ts";
 import { ask, askSecret } from "../../input/ask.ts";
+import { readStandardInput } from "../../input/read-source.ts";
 import { note } from "../../output/note.ts";
 
 export const configure = command({
@@ -31,7 +31,7 @@ export const configure = command({
         region ?? (endpoint ? before.region : await ask("--region", "Region, for example cn-north-4", before.region)),
       projectId: project ?? (await ask("--project", "Project ID, or empty for the region's", before.projectId ?? "")),
     };
-    const secret = secretStdin ? (await text(process.stdin)).trim() : undefined;
+    const secret = secretStdin ? (await readStandardInput()).trim() : undefined;
     if (secret === "") throw new UsageError("--secret-stdin: standard input is empty.");
     const credentials = isToken ? await askToken(secret) : await askKeys(accessKey, secret, before);
     const given = { ...place, endpoint, graphEndpoint, graph };
