@@ -27,7 +27,7 @@ const data = {
     operations.filter(({ isDestructive }) => isDestructive).map(({ id }) => `${version}/${id}`),
   ),
 };
-writeFileSync("dist/commands.json", `${JSON.stringify(data)}\n`);
+writeFileSync("commands.json", `${JSON.stringify(data)}\n`);
 
 function optionsOf(options: Options) {
   return Object.entries(options).map(([name, option]) => ({
