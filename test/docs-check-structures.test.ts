@@ -43,6 +43,14 @@ describe("The page of an algorithm", () => {
     });
   });
 
+  test("may list the results of the job beside the job itself", () => {
+    const tables: [string, ...string[]][] = [
+      ["Table 2 Response parameters", "jobId | String | ID.", "paths | List | Paths.", "jobType | Integer | Type."],
+    ];
+    const differences = findings(page("n-Paths (HyG)", "", tables), "");
+    expect(differences.filter((one) => /\.unknown|missing response/.test(one))).toEqual([]);
+  });
+
   test("is known by its number where its title says nothing", () => {
     const report = checkSource("ges_03_0077.md", page("Ranking", "", PAGERANK), reference);
     expect(report).toMatchObject({ operationId: "executeAlgorithm", variant: "pagerank", differences: [] });

@@ -45,9 +45,9 @@ export function compareResponses(page: PageFacts, described: DescribedOperation,
   const successTables = split.map((part) => part.success).filter(({ fields }) => fields.length > 0);
   const at: Comparison = { ...base, rule: "response", flags, examples: examples(false) };
   const results = base.variant && !success.view?.properties.has("data") ? jobOutputs(base.description) : undefined;
-  const isResult = ({ fields }: PageTable) => !fields.some(({ name }) => success.view?.properties.has(name));
-  const ofJob = results ? successTables.filter(isResult) : [];
-  const ofCall = successTables.filter((table) => !ofJob.includes(table));
+  const [ofCall, ofJob] = results
+    ? apart(successTables, success.view, viewOf(base.description, results))
+    : [successTables, []];
   if (ofCall.length > 0 || ofJob.length === 0) compareTables(ofCall, success.schema, success.view, "response", at);
   if (results && ofJob.length > 0) {
     compareTables(ofJob, results, viewOf(base.description, results), "job.outputs", { ...at, examples: [] });
@@ -71,6 +71,22 @@ export function compareResponses(page: PageFacts, described: DescribedOperation,
     }
   }
   compareTables(failures, failure.schema, failure.view, "error", error);
+}
+
+/** The rows about the call itself, and those about the results of its job, which may stand in one table. */
+function apart(tables: PageTable[], call: SchemaView | undefined, job: SchemaView): [PageTable[], PageTable[]] {
+  const isOfCall = (name: string) => call?.properties.has(name) === true;
+  const rows = tables.map((table) => {
+    const own = table.fields.some(({ name }) => isOfCall(name));
+    const results = table.fields.filter(({ name }) => !isOfCall(name) && (!own || job.properties.has(name)));
+    const fields = table.fields.filter((field) => !results.includes(field));
+    return [
+      { ...table, fields },
+      { ...table, fields: results },
+    ] as const;
+  });
+  const filled = (at: 0 | 1) => rows.map((parts) => parts[at]).filter(({ fields }) => fields.length > 0);
+  return [filled(0), filled(1)];
 }
 
 /** Results that the job of an algorithm leads to, which the algorithm's page lists though another call reads them. */

@@ -127,7 +127,10 @@ function lostIn(lines: string[]): string[] {
   let listed = false;
   return lines.filter((line, at) => {
     const label = labelOf(line);
-    if (label) listed = label !== "text";
+    if (label) {
+      listed = label !== "text";
+      return false;
+    }
     return !listed && (looksLikeCell(line) || (at > 0 && looksLikeName(line, lines[at + 1])));
   });
 }

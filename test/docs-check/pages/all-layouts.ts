@@ -37,6 +37,13 @@ export const LAYOUTS: Layout[] = [
   { name: "text with a cell on a line", ...syntax.CELLS, language: "en", prose: "lists" },
   { name: "text with a cell on a line and labels", ...syntax.CELLS, language: "en", prose: "labels" },
   {
+    name: "text with a cell on a line, labels alone on theirs",
+    ...syntax.CELLS,
+    language: "en",
+    prose: "labels",
+    page: (text) => text.replaceAll(/^(Definition|Constraints|Value range|Default value):$/gm, "$1"),
+  },
+  {
     name: "text with a cell on a line and columns",
     ...syntax.CELLS,
     language: "en",
