@@ -66,6 +66,80 @@ describe("A list", () => {
   });
 });
 
+describe("A list that changes while it is read", () => {
+  /** A service whose list is another one from the second page on. */
+  const changing = (before: string, after: string) => {
+    let requests = 0;
+    return client((offset, limit) => {
+      requests += 1;
+      const now = [...(requests === 1 ? before : after)].map((id) => ({ id }));
+      return { count: now.length, things: now.slice(offset, offset + limit) };
+    });
+  };
+  const read = async ({ list }: ReturnType<typeof client>) =>
+    (await list({ limit: 4 }).toArray()).map(({ id }) => id).join("");
+
+  test("gives each item once when items before the reader go away", async () => {
+    const service = changing("abcdefghij", "cdefghij");
+    expect(await read(service)).toBe("abcdefghij");
+    expect(service.offsets).toEqual([0, 4, 2, 6]);
+  });
+
+  test("is read again from its beginning when more went away than was read", async () => {
+    const service = changing("abcdefghij", "hij");
+    expect(await read(service)).toBe("abcdhij");
+    expect(service.offsets).toEqual([0, 4, 0]);
+  });
+
+  test("may show the same page once more after items behind the reader went away", async () => {
+    const service = changing("abcdefghij", "abcdij");
+    expect(await read(service)).toBe("abcdij");
+    expect(service.offsets).toEqual([0, 4, 0, 4]);
+  });
+
+  test("gives each item once when items arrive before the reader, even a whole page of them", async () => {
+    expect(await read(changing("abcdefghij", "zabcdefghij"))).toBe("abcdefghij");
+    const service = changing("abcdefghij", "wxyzabcdefghij");
+    expect(await read(service)).toBe("abcdefghij");
+    expect(service.offsets).toEqual([0, 4, 8, 12]);
+  });
+
+  test("ends at an empty page, whatever its total says", async () => {
+    const { list, offsets } = client((offset) => ({ count: 10, things: offset === 0 ? things(0, 4) : [] }));
+    expect(await list({ limit: 4 }).toArray()).toEqual(things(0, 4));
+    expect(offsets).toEqual([0, 4]);
+  });
+});
+
+describe("A list without a total", () => {
+  test.each([
+    [6, [0, 4]],
+    [8, [0, 4, 8]],
+  ])("of %i items ends at a page that is not full", async (size, expected) => {
+    for (const count of [undefined, String(size)]) {
+      const { list, offsets } = client((offset, limit) => ({
+        count,
+        things: things(offset, Math.min(offset + limit, size)),
+      }));
+      expect(await list({ limit: 4 }).toArray()).toEqual(things(0, size));
+      expect(offsets).toEqual(expected);
+    }
+  });
+
+  test("by its description is read so too, whatever its responses count", async () => {
+    const { connection, offsets } = client((offset) => ({ ...ten(offset, 4), count: 1 }));
+    const { total: _, ...page } = ROUTE.page;
+    const listThings = operation<(...input: unknown[]) => Promise<unknown>, Thing>("listThings", { ...ROUTE, page });
+    expect(await paginate(listThings, connection, { limit: 4 }).toArray()).toEqual(things(0, 10));
+    expect(offsets).toEqual([0, 4, 8]);
+  });
+});
+
+test("Items without a key are all given: nothing tells them apart", async () => {
+  const { list } = client(() => ({ count: 2, things: [{ name: "a" }, { name: "b" }] }));
+  expect(await list().toArray()).toEqual([{ name: "a" }, { name: "b" }]);
+});
+
 describe("An odd list is an error that names the operation, not an endless loop", () => {
   test.each([[null], [{}], [{ count: 3, things: null }], [{ count: 3, things: {} }]])("%j", async (body) => {
     expect(

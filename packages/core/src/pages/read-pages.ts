@@ -31,7 +31,7 @@ export async function* readPages(
   const seen = new Set<unknown>();
   let offset = input.offset ?? 0;
   let lastTotal = Number.NEGATIVE_INFINITY;
-  let lastKeys = "";
+  let lastKeys: string | undefined;
   for (;;) {
     const page = await list({ ...input, offset, limit }, options);
     const items = itemsOf(page, operationId, shape);
@@ -39,12 +39,12 @@ export async function* readPages(
     if (total !== undefined && total < lastTotal) {
       offset = Math.max(0, offset - (lastTotal - total));
       lastTotal = total;
-      lastKeys = "";
+      lastKeys = undefined;
       continue;
     }
     const keys = JSON.stringify(items.map((item) => item?.[shape.key]));
     const hasGrown = total !== undefined && total > lastTotal;
-    if (items.length > 0 && keys === lastKeys && !hasGrown) throw repeatedPage(operationId, offset);
+    if (keys === lastKeys && !hasGrown) throw repeatedPage(operationId, offset);
     lastTotal = total ?? lastTotal;
     lastKeys = keys;
     yield items.filter((item) => isNew(seen, item?.[shape.key]));
