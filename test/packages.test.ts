@@ -131,6 +131,8 @@ describe("The packages, as they are published and installed", () => {
     const { stdout } = await run(process.execPath, ["node_modules/.bin/ges", "--help"], { cwd: project });
     expect(stdout).toMatch(/^Usage: ges /);
     expect(await readdir(join(project, "node_modules/@ges-sdk"))).toEqual(["cli"]);
+    const licenses = await readFile(join(project, "node_modules/@ges-sdk/cli/dist/THIRD-PARTY-LICENSES.txt"), "utf8");
+    for (const name of ["commander", "cli-table3", "openapi-fetch"]) expect(licenses).toContain(`${name} `);
   });
 
   test("cannot be packed before they are built", async () => {

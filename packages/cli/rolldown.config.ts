@@ -1,4 +1,5 @@
 import { defineConfig } from "rolldown";
+import { licenses } from "./scripts/licenses.ts";
 
 /**
  * Modules of Node.js whose import costs a start more than it gives: it reads every export, and so opens the standard
@@ -23,6 +24,7 @@ export default defineConfig({
   input: "src/ges.ts",
   platform: "node",
   plugins: [
+    licenses(),
     {
       name: "substitutes",
       resolveId: (id, importer) => (id in SUBSTITUTES && isAtStart(id, importer ?? "") ? `\0${id}` : undefined),

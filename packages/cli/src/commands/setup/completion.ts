@@ -23,7 +23,7 @@ _ges() {
 }
 compdef _ges ges
 `,
-  fish: `complete --command ges --no-files --arguments '(ges complete -- (commandline --tokens-expanded --current-process --cut-at-cursor)[2..] (commandline --current-token) 2>/dev/null)'
+  fish: `complete --command ges --no-files --arguments '(ges complete -- (commandline -opc)[2..-1] (commandline -ct) 2>/dev/null)'
 `,
 };
 
