@@ -37,6 +37,12 @@ test("A walk stays among the neighbours of its last vertex where going on weighs
   ).toBe(true);
 });
 
+test("Extreme weights do not keep a walk waiting where no neighbour has them", () => {
+  // In a clique, all vertices are neighbours of the one before.
+  const found = walks(ring(5, 2), { turnBack: 1e-12, goOn: 1e12 });
+  expect(found.map(({ length }) => length)).toEqual([13, 13, 13, 13, 13]);
+});
+
 test("Each vertex begins a walk, and one without neighbours stays where it is", () => {
   const alone = csrFrom(3, Int32Array.of(0), Int32Array.of(1));
   const found = walks(alone, { turnBack: 1, goOn: 1 });

@@ -2,6 +2,9 @@ import { type Csr, distinctNeighbors, type Neighbors, rowOf } from "../common/cs
 import type { PathList } from "../common/path-list.ts";
 import { shuffled } from "../common/random.ts";
 
+/** With extreme weights, nearly all draws would be rejected. */
+const MOST_DRAWS = 16;
+
 /** Settings of walks of the second order: the next step depends on the one before. */
 export interface WalkSettings {
   /** Weight of the vertex that the walk comes from; a neighbour of that vertex weighs 1. */
@@ -38,19 +41,31 @@ export function randomWalks(csr: Csr, settings: WalkSettings): PathList {
   return { offsets: Int32Array.from(offsets), vertices: steps.subarray(0, size) };
 }
 
-/** Draws neighbours until one is accepted: no table of weights for each pair of vertices is needed. */
+/** Draws some neighbours until one is accepted, which takes no look at all of them; where none is, weighs them all. */
 function nextVertex(neighbors: Neighbors, before: number, here: number, settings: WalkSettings): number {
   const { turnBack, goOn, random } = settings;
   const row = rowOf(neighbors, here);
   if (row.length === 0) return -1;
   if (row.length === 1) return row[0];
+  if (before === -1) return row[Math.floor(random() * row.length)];
+  const rowBefore = rowOf(neighbors, before);
+  const weightOf = (next: number) => (next === before ? turnBack : includes(rowBefore, next) ? 1 : goOn);
   const greatest = Math.max(turnBack, 1, goOn);
-  for (;;) {
+  for (let draw = 0; draw < MOST_DRAWS; draw += 1) {
     const next = row[Math.floor(random() * row.length)];
-    if (before === -1) return next;
-    const weight = next === before ? turnBack : includes(rowOf(neighbors, before), next) ? 1 : goOn;
-    if (random() * greatest < weight) return next;
+    if (random() * greatest < weightOf(next)) return next;
   }
+  return drawWeighted(row, weightOf, random);
+}
+
+function drawWeighted(row: Int32Array, weightOf: (vertex: number) => number, random: () => number): number {
+  const weights = Float64Array.from(row, weightOf);
+  let left = random() * weights.reduce((sum, weight) => sum + weight, 0);
+  for (const [place, weight] of weights.entries()) {
+    left -= weight;
+    if (left < 0) return row[place];
+  }
+  return row[row.length - 1];
 }
 
 /** Searches a row, which is in ascending order. */
