@@ -191,3 +191,18 @@ describe("A cell says it in words", () => {
     expect(vertices("Array, see Table 4.")).toEqual([]);
   });
 });
+
+test("A range in brackets ends no table, though JSON begins so", () => {
+  const cells = ["参数", "是否必选", "说明", "类型", "取值范围", "默认值"];
+  const rows = [
+    ["source", "是", "起点ID", "String", "-", "-"],
+    ["n", "否", "路径数", "Integer", "[1,100]", "10"],
+    ["colour", "否", "颜色", "Integer", "[1,10]", "5"],
+  ];
+  const text = ["n_paths(HyG)", "请求参数", "表1 parameters参数说明", ...cells, ...rows.flat()].join("\n\n");
+  const report = checkSource("page.txt", text, reference);
+  expect(report.rows).toEqual({ read: 3, total: 3 });
+  expect(report.differences).toContainEqual(
+    expect.objectContaining({ rule: "request.unknown", where: "request.parameters.colour" }),
+  );
+});

@@ -100,7 +100,7 @@ export function typeOf(text: string): PageType | undefined {
   const items = ofWhat && typeOf(ofWhat);
   if (items) return { types: ["array"], items };
 
-  const [, named] = /^([\w.<>,-]+)\s*(?:objects?|structures?|对象|结构体?|数据结构)$/i.exec(name) ?? [];
+  const [, named] = /^([\w.<>,-]+)\s*(?:objects?|(?:data )?structures?|对象|结构体?|数据结构)$/i.exec(name) ?? [];
   if (named) return { types: ["object"], structure: named };
   // What stands in brackets after a type says more about its values.
   const [, outside] = /^([^(]+?)\s*\(.*\)$/.exec(name) ?? [];

@@ -4,7 +4,8 @@ import { captionOf, isInnerHeading, labelOf, sectionOf, statusLabelOf } from "./
 
 export function endsTable(lines: string[], at: number): boolean {
   const text = lines[at] as string;
-  if (text === "|" || /^[{}[\]]/.test(text) || /^(GET|POST|PUT|DELETE|PATCH)\s/.test(text)) return true;
+  const isRange = /^\[\s*-?[\d.]+\s*[,~-]/.test(text);
+  if (text === "|" || (/^[{}[\]]/.test(text) && !isRange) || /^(GET|POST|PUT|DELETE|PATCH)\s/.test(text)) return true;
   if (captionOf(text) || statusLabelOf(text) || bareHead(lines, at)) return true;
   // "Constraints:" may open a part of a cell or a part of the page; "Parameter description" too.
   if (labelOf(text) && !opensTable(lines, at + 1)) return false;
