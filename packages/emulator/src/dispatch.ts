@@ -1,4 +1,4 @@
-import type { Access } from "./access/access.ts";
+import type { Access, Caller } from "./access/access.ts";
 import { checkAccess } from "./access/check-access.ts";
 import { identityOperation } from "./access/identity.ts";
 import { identityRefusal } from "./access/identity-refusal.ts";
@@ -10,12 +10,14 @@ import type { FaultRule } from "./control/fault-rule.ts";
 import { type Faults, refusalOf, spoiled } from "./control/faults.ts";
 import type { OperationName } from "./control/operation-name.ts";
 import { findOperation } from "./description/find-operation.ts";
+import type { Operation } from "./description/operation.ts";
 import { readInput } from "./description/read-input.ts";
 import { codesFor } from "./errors/plane-codes.ts";
 import { notEmulated, ServiceError } from "./errors/service-error.ts";
 import type { EmulatorRequest, EmulatorResponse } from "./http/message.ts";
 import { PersistenceError } from "./persistence/persistence-error.ts";
 import type { Projects } from "./state/projects.ts";
+import type { ServiceState } from "./state/service-state.ts";
 
 /** Operation that a request matched, if any, and the response. */
 export interface Dispatched {
@@ -78,11 +80,13 @@ function serviceCall(projects: Projects, access: Access, request: EmulatorReques
   return {
     operation,
     carryOut: async () => {
-      const { user } = checkAccess(access, request, operation, parameters["project_id"]);
+      const caller = checkAccess(access, request, operation, parameters["project_id"]);
       const { handler, ...validators } = await executableOf(operation);
       const input = readInput(request, operation, parameters, validators);
       // An invented success would teach something wrong.
       if (!handler) throw notEmulated(`${operation.operationId} is not emulated. ${reasonNotEmulated(operation)}`);
+      const whole = projects.stateOf(caller.user.projectId);
+      const { state, isReadOnly } = await permittedTo(caller, whole, operation, input);
       const sender: Sender & Addressed = {
         url: request.url,
         header: request.header,
@@ -90,11 +94,18 @@ function serviceCall(projects: Projects, access: Access, request: EmulatorReques
         get signal() {
           return request.signal;
         },
-        isReadOnly: !user.mayWrite,
+        isReadOnly,
       };
-      return { status: 200, body: await handler(projects.stateOf(user.projectId), input as never, sender) };
+      return { status: 200, body: await handler(state, input as never, sender) };
     },
   };
+}
+
+/** Only tokens of IAM are held to permissions on labels; what that takes is loaded for the first of them. */
+async function permittedTo(caller: Caller, state: ServiceState, operation: Operation, input: Record<string, unknown>) {
+  if (caller.scope === "any") return { state, isReadOnly: !caller.user.mayWrite };
+  const { permittedState } = await import("./access/permitted-state.ts");
+  return permittedState(state, caller, operation, input);
 }
 
 /** Error response to a request that was refused or failed. */

@@ -156,3 +156,71 @@ describe("Permissions", () => {
     }
   });
 });
+
+describe("A user whom IAM has given a token", () => {
+  const userOf = async (body?: object, path = "", method = body ? "POST" : "GET") => {
+    const { status, body: response } = await graph.raw(
+      `/ges/v1.0/${graph.emulator.credentials.projectId}/graphs/movie${path}`,
+      { method, headers: { "x-auth-token": token }, ...(body && { body: JSON.stringify(body) }) },
+    );
+    return { status, body: response };
+  };
+  const gremlin = (command: string) => userOf({ command }, "/action?action_id=execute-gremlin-query");
+  const all = { label: "*", properties: ["*"] };
+  let token: string;
+
+  beforeEach(async () => {
+    const { emulator } = graph;
+    const identity = { methods: ["password"], password: { user: emulator.user } };
+    const scope = { project: { id: emulator.credentials.projectId } };
+    const login = { method: "POST", body: JSON.stringify({ auth: { identity, scope } }) };
+    const { headers } = await emulator.fetch(`${emulator.url}/v3/auth/tokens`, login);
+    token = headers.get("x-subject-token") ?? "";
+    const labels = ["person", "book"].map((name) => ({
+      name,
+      type: "all",
+      properties: ["age", "crime"].map((property) => ({ name: property, dataType: "string", cardinality: "single" })),
+    }));
+    for (const label of labels) await graph.ask("POST", "/schema/labels", label);
+    const vertices = ["person", "book"].map((label) => ({
+      vertex: `a ${label}`,
+      label,
+      properties: { age: ["7"], crime: ["none"] },
+    }));
+    await graph.ask("POST", "/vertices/action?action_id=batch-add", { vertices });
+  });
+
+  test("sees nothing of a graph before anything is granted", async () => {
+    expect((await gremlin("g.V().count()")).body.data.results).toEqual([0]);
+  });
+
+  test("sees the labels and properties that were granted, and changes nothing", async () => {
+    const user = graph.emulator.user.name;
+    await grant(user, entry("traverse", { label: "person" }), entry("read", { label: "person", properties: ["age"] }));
+    expect((await gremlin("g.V()")).body.data.vertices).toMatchObject([{ id: "a person", properties: { age: ["7"] } }]);
+    expect((await gremlin("g.V().has('crime', 'none').count()")).body.data.results).toEqual([0]);
+    expect(await gremlin("g.V().drop()")).toMatchObject({ status: 403, body: { errorCode: "GES.8020" } });
+    await revoke(user, entry("traverse", { label: "person" }));
+    expect((await gremlin("g.V().count()")).body.data.results).toEqual([0]);
+  });
+
+  test("adds elements of the labels that were granted for writing, and no others", async () => {
+    const user = graph.emulator.user.name;
+    await grant(user, entry("traverse", { label: "person" }), entry("write", { label: "person", properties: ["age"] }));
+    const add = (label: string, properties: object) =>
+      userOf({ vertex: `new ${label}`, label, properties }, "/vertices");
+    expect((await add("person", { age: ["8"] })).status).toBe(200);
+    expect(await add("person", { crime: ["theft"] })).toMatchObject({ status: 403, body: { errorCode: "GES.8020" } });
+    expect((await add("book", { age: ["8"] })).status).toBe(403);
+    expect((await userOf(undefined, "/vertices/a%20person", "DELETE")).status).toBe(403);
+    await grant(user, ...["traverse", "read", "write"].map((type) => entry(type, all)));
+    expect((await userOf(undefined, "/vertices/a%20person", "DELETE")).status).toBe(200);
+  });
+
+  test("changes the schema with the permission for it", async () => {
+    const label = { name: "film", type: "vertex", properties: [] };
+    expect((await userOf(label, "/schema/labels")).status).toBe(403);
+    await grant(graph.emulator.user.name, entry("schema", { label: "*" }));
+    expect((await userOf(label, "/schema/labels")).status).not.toBe(403);
+  });
+});

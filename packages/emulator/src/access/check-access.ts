@@ -16,6 +16,11 @@ const READING: ReadonlySet<string> = new Set([
   "runCustomOperation",
 ]);
 
+/** True for an operation that reads, or can do no more than read. */
+export function mayRead({ operationId, isRead }: Operation): boolean {
+  return isRead || READING.has(operationId);
+}
+
 /** Operations for which the pages require a token that is scoped to the domain. */
 const OF_DOMAIN: ReadonlySet<string> = new Set(["grantPermissions", "revokePermissions"]);
 
@@ -42,9 +47,10 @@ export function checkAccess(
 function problemWith(
   { user, scope }: Caller,
   request: EmulatorRequest,
-  { operationId, isRead }: Operation,
+  operation: Operation,
   projectId: string | undefined,
 ): string | undefined {
+  const { operationId } = operation;
   const required = OF_DOMAIN.has(operationId) ? "domain" : "project";
   if (scope !== required && scope !== "any") {
     return `The token is scoped to the ${scope}, and ${operationId} takes one of auth.scope.${required}.`;
@@ -56,6 +62,6 @@ function problemWith(
   if (header !== undefined && header !== projectId) {
     return `The header X-Project-Id names the project ${header}, the path ${projectId}.`;
   }
-  if (!user.mayWrite && !isRead && !READING.has(operationId)) return `The user ${user.name} may only read.`;
+  if (!user.mayWrite && !mayRead(operation)) return `The user ${user.name} may only read.`;
   return undefined;
 }
