@@ -4,7 +4,7 @@ import { COMMANDS } from "../src/model/commands.ts";
 import { ERROR_CODES } from "../src/model/error-codes.ts";
 import { LANGUAGES, localPath } from "../src/model/languages.ts";
 import { OPERATIONS } from "../src/model/operations.ts";
-import { DIST, ROOT } from "../src/model/places.ts";
+import { DIST, EMULATOR, ROOT } from "../src/model/places.ts";
 import { REFERENCES } from "../src/model/references.ts";
 import { ENTRIES, pathOf } from "../src/model/sdk.ts";
 import { readPage, startSite } from "./support/built-site.ts";
@@ -106,9 +106,12 @@ test("The addresses that others link to answer, dots and all", async () => {
   expect((await fetch(`${site.url}/..%2f..%2fpackage.json`)).status).toBe(404);
 });
 
-test("An operation that the emulator refuses is marked", async () => {
-  expect(await readPage("/service/show-metrics/")).toContain("Not emulated");
-  expect(await readPage("/v2/stop-graph/")).not.toContain("Not emulated");
+test("The operations that the emulator refuses are marked, and no others", async () => {
+  const table = await readFile(new URL("OPERATIONS.md", EMULATOR), "utf8");
+  const refused = [...table.matchAll(/^\| `(\w+)` .*\| not emulated/gm)].map(([, id]) => id);
+  const pages = await Promise.all(OPERATIONS.map(async ({ id, path }) => ({ id, html: await readPage(path) })));
+  const marked = pages.filter(({ html }) => html.includes("Not emulated") && html.includes("EMULATOR.501"));
+  expect(marked.map(({ id }) => id).sort()).toEqual(refused.sort());
   expect(await readPage("/v2/stop-graph/")).toContain("the emulator assumes:");
 });
 
