@@ -4072,7 +4072,7 @@ export type CancelHygJobsOutput =
 
 /** Output of `cancelJob`: the body of the response. */
 export type CancelJobOutput =
-  schemas.JobCanceled;
+  schemas.EmptyObject;
 
 /** Output of `clearGraph`: the body of the response. */
 export type ClearGraphOutput =

@@ -1117,8 +1117,7 @@ export interface components {
         ErrorCode: ErrorCode;
         ErrorMessage: ErrorMessage;
         Error: Error;
-        JobCanceled: JobCanceled;
-        DatabaseError: DatabaseError;
+        EmptyObject: EmptyObject;
         ObsParameters: ObsParameters;
         ExportPaging: ExportPaging;
         JobResultExport: JobResultExport;
@@ -1396,9 +1395,9 @@ export interface components {
         SubgraphQuery: SubgraphQuery;
         Subgraph: Subgraph;
         SubgraphAnswer: SubgraphAnswer;
-        EmptyObject: EmptyObject;
         TransactionId: TransactionId;
         TransactionCreated: TransactionCreated;
+        DatabaseError: DatabaseError;
         TransactionEnded: TransactionEnded;
         WrittenProperties: WrittenProperties;
         NewVertex: NewVertex;
@@ -1745,9 +1744,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The job is cancelled. */
-            200: { headers: { [name: string]: unknown; }; content: { "application/json": JobCanceled; }; };
+            200: { headers: { [name: string]: unknown; }; content: { "application/json": EmptyObject; }; };
             /** @description The job does not exist, has already ended, or is of a kind that cannot be cancelled. */
-            400: { headers: { [name: string]: unknown; }; content: { "application/json": DatabaseError; }; };
+            400: { headers: { [name: string]: unknown; }; content: { "application/json": Error; }; };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -5283,37 +5282,11 @@ export interface Error {
      */
     errorMessage: ErrorMessage;
 }
-/** The job is cancelled. The memory edition sends an empty object. */
-export interface JobCanceled {
-    /**
-     * Outcome of the call: `success`, or `failed` beside the code and the message of the error.
-     *
-     * - `success`: Done
-     * - `failed`: Not done
-     * @example "success"
-     */
-    result?: Result | undefined;
-}
-/** Error response of the database edition. The code, not the HTTP status, says what went wrong. */
-export interface DatabaseError {
-    /**
-     * Error code, `GES.` and four digits (a gateway in front of the service has codes of its own). At most 64 characters.
-     * @example "GES.7000"
-     */
-    errorCode: ErrorCode;
-    /**
-     * Reason of the failure in words, for people. Programs decide by the code.
-     * @example "The graph does not exist or has been deleted."
-     */
-    errorMessage: ErrorMessage;
-    /**
-     * Outcome of the call. Absent in versions that send only code and message.
-     *
-     * - `failed`: The call failed
-     * @example "failed"
-     */
-    result?: ("failed" | (string & {})) | undefined;
-}
+/**
+ * An object without properties.
+ * @example {}
+ */
+export type EmptyObject = Record<string, never>;
 /** The key pair that the graph uses to reach object storage (OBS). A graph of version 2.4.17 or newer that has been given an agency for OBS does without it, and so does a graph that works on HDFS. */
 export interface ObsParameters {
     /**
@@ -9678,11 +9651,6 @@ export interface SubgraphAnswer {
     data: Subgraph;
 }
 /**
- * An object without properties.
- * @example {}
- */
-export type EmptyObject = Record<string, never>;
-/**
  * ID of a transaction, given by `createTransaction`. At most 128 characters.
  * @example "140507984406272-2fa8a507-f13b-4f23-8dde-4693db982b900000000019090"
  */
@@ -9702,6 +9670,26 @@ export interface TransactionCreated {
      * @example "140507984406272-2fa8a507-f13b-4f23-8dde-4693db982b900000000019090"
      */
     commit: TransactionId;
+}
+/** Error response of the database edition. The code, not the HTTP status, says what went wrong. */
+export interface DatabaseError {
+    /**
+     * Error code, `GES.` and four digits (a gateway in front of the service has codes of its own). At most 64 characters.
+     * @example "GES.7000"
+     */
+    errorCode: ErrorCode;
+    /**
+     * Reason of the failure in words, for people. Programs decide by the code.
+     * @example "The graph does not exist or has been deleted."
+     */
+    errorMessage: ErrorMessage;
+    /**
+     * Outcome of the call. Absent in versions that send only code and message.
+     *
+     * - `failed`: The call failed
+     * @example "failed"
+     */
+    result?: ("failed" | (string & {})) | undefined;
 }
 /** The transaction is over. */
 export interface TransactionEnded {
