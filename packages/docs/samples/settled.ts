@@ -1,5 +1,5 @@
 const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
-const VOLATILE = /time|date|runtime|created|updated|progress/i;
+const VOLATILE = /time|date|runtime|created|updated|progress|^(cpu|mem)_/i;
 
 /** What stays the same from run to run: all but times, IDs, links, and the values of algorithms beyond a few digits. */
 export function settled(value: unknown): unknown {
