@@ -122,6 +122,7 @@ describe("The packages, as they are published and installed", () => {
       ...(PROGRAMS.includes(name) ? [] : ["src/"]),
       ...(existsSync(`packages/${name}/bin`) ? ["bin/"] : []),
       ...(name === "emulator" ? ["OPERATIONS.md", "data/"] : []),
+      ...(name === "cli" ? ["commands.json"] : []),
     ];
     expect([...new Set(folders)].sort()).toEqual(expected.sort());
   });

@@ -63,6 +63,26 @@ test.each([
   expect(stdout).toBe(`${expected}\n`);
 });
 
-test.each(["zsh", "fish"])("There is a script for %s", async (shell) => {
-  expect((await ges(["completion", shell])).stdout).toContain("ges complete -- ");
+/** Programs that complete `$1` with the script of another shell. */
+const SHELLS = {
+  fish: ["--no-config", "-c", 'ges completion fish | source; complete -C "$argv[1]"'],
+  zsh: [
+    "-fc",
+    `compdef() {}; _describe() { print -l -- "\${(@P)2}" }; source <(ges completion zsh)
+     words=(\${(z)1}); CURRENT=$#words; _ges`,
+    "zsh",
+  ],
+};
+
+describe.each(Object.entries(SHELLS))("In %s", (shell, program) => {
+  const run = async (line: string) => {
+    const env = environmentOf(service.environment);
+    return (await promisify(execFile)(shell, [...program, line], { env })).stdout;
+  };
+
+  test("commands and names of graphs complete, where the shell is installed", async ({ skip }) => {
+    await run("ges").catch(({ code }) => skip(code === "ENOENT", `${shell} is not installed`));
+    expect(await run("ges graphs sto")).toMatch(/^stop[\t:]Stop a running graph\n$/);
+    expect(await run("ges graphs stop mo")).toMatch(/^movie[\t:]/);
+  });
 });
