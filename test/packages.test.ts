@@ -70,6 +70,10 @@ describe("The packages, as they are published and installed", () => {
     for (const node of [process.execPath, ...programs]) {
       const { stdout } = await run(node, ["program.js"], { cwd: project });
       expect(stdout, node).toBe("true true function\nfunction\n");
+      const explained = await run(node, ["node_modules/@ges-sdk/cli/bin/ges.js", "errors", "GES.7001"], {
+        cwd: project,
+      });
+      expect(explained.stdout, node).toMatch(/^code +GES\.7001$/m);
       const { stderr } = await run(node, [npm, "ci", "--dry-run", "--ignore-scripts", "--loglevel=warn"]);
       expect(stderr).not.toContain("EBADENGINE");
     }
