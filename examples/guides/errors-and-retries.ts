@@ -32,6 +32,19 @@ try {
 
 // #endregion
 
+// #region explain
+import { explainError } from "@ges-sdk/core";
+
+try {
+  await ges.showGraph({ graph_id: "nobody" });
+} catch (error) {
+  const explained = explainError(error);
+  if (!explained) throw error;
+  console.error(`${explained.meaning} ${explained.remedy} ${explained.vendorUrl ?? ""}`);
+}
+
+// #endregion
+
 // #region retries
 import { createManagementClient } from "@ges-sdk/v2";
 
