@@ -18,7 +18,11 @@ export const instanceGraphOperations = {
 
   createGraph(state, { body: { graphName, ...types } }) {
     const [instance] = instancesIn(state).filter(({ status }) => status === STATUS.running);
-    if (!instance) throw badRequest("GES.8005", "Parameter error! No graph of the database edition is running.");
+    if (!instance)
+      throw badRequest(
+        "GES.8005",
+        "There is no instance to create the graph in: no graph of the database edition is running.",
+      );
     if (types.idType === "fixedLengthString" && types.idLength === undefined) {
       throw badRequest("GES.8005", "Parameter error! idLength is missing.");
     }
