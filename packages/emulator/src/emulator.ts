@@ -20,24 +20,33 @@ import { Randomness } from "./state/randomness.ts";
 
 /** Ready to be spread into a client's options. */
 export interface ClientCredentials {
+  /** ID of the project to call. */
   readonly projectId: string;
+  /** Credentials of the clients: each request carries a token. */
   readonly credentials: { authenticate(): Promise<Record<string, string>> };
 }
 
 /** A user, with all that authenticates as this user. */
 export interface EmulatorUser {
+  /** Name of the user, for logging in with a password. */
   readonly name: string;
+  /** Password of the user. */
   readonly password: string;
   /** Token that is valid from the start and does not expire. */
   readonly token: string;
+  /** Key pair that signs requests in place of a token. */
   readonly keys: KeyPair;
+  /** Ready to be spread into a client's options. */
   readonly credentials: ClientCredentials;
 }
 
 /** A project and its users. */
 export interface EmulatorProject {
+  /** ID of the project, as paths of requests have it. */
   readonly id: string;
+  /** Name of the project, as scopes of tokens have it. */
   readonly name: string;
+  /** Users of the project, in the order of the options. */
   readonly users: readonly EmulatorUser[];
 }
 

@@ -13,3 +13,6 @@ export {
   type EmulatorUser,
 } from "./emulator.ts";
 export type { EmulatorOptions } from "./options.ts";
+export type { Compatibility } from "./state/compatibility.ts";
+export type { QueryLimits } from "./state/query-settings.ts";
+export type { Quotas } from "./state/quotas.ts";

@@ -17,7 +17,9 @@ import { pathDefaults } from "./path-defaults.ts";
 
 /** A server and everything that all calls to it share: credentials, retries, timeouts. */
 export interface Connection {
+  /** URL that the paths of operations follow. */
   readonly base: string;
+  /** Transport, credentials, retries and limits of all calls. */
   readonly settings: ExchangeSettings;
   /** Path parameters that calls may leave out. */
   readonly given: Parameters;

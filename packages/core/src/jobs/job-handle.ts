@@ -3,9 +3,13 @@ import type { WaitOptions } from "./wait-options.ts";
 
 /** Identifies a job, as plain data that can be stored and resumed in another process with `client.job(saved)`. */
 export interface SavedJob {
+  /** ID of the job. */
   readonly job_id: string;
+  /** ID of its graph, for jobs of the management plane. */
   readonly graph_id?: string | undefined;
+  /** Name of its graph, for jobs of the service plane. */
   readonly graph_name?: string | undefined;
+  /** Project of its graph, if the call that started it named one. */
   readonly project_id?: string | undefined;
 }
 

@@ -2,10 +2,15 @@ import type { JobApi, JobInput } from "./job-api.ts";
 
 /** A job as either version of the management plane writes it. */
 export interface WireJob {
+  /** State of the job: `running`, `success`, `failed` and others. */
   readonly status: string;
+  /** ID of the job in API v2. */
   readonly job_id?: string | undefined;
+  /** ID of the job in API v1.0. */
   readonly jobId?: string | undefined;
+  /** Reason that the job failed, in API v2. */
   readonly fail_reason?: string | undefined;
+  /** Reason that the job failed, in API v1.0. */
   readonly failReason?: string | undefined;
 }
 

@@ -36,7 +36,7 @@ export class SampleTabs extends HTMLElement {
     list.addEventListener("keydown", ({ key }) => {
       const step = key === "ArrowRight" ? 1 : key === "ArrowLeft" ? -1 : 0;
       if (step === 0) return;
-      const next = (tabs.findIndex((tab) => tab === document.activeElement) + step + tabs.length) % tabs.length;
+      const next = (tabs.findIndex((tab) => tab.matches(":focus")) + step + tabs.length) % tabs.length;
       choose(next);
       tabs[next]?.focus();
     });

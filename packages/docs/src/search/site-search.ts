@@ -92,7 +92,7 @@ export class SiteSearch extends HTMLElement {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     const { input } = this.#parts();
     const stops: HTMLElement[] = [input, ...this.querySelectorAll<HTMLElement>(".search-results a")];
-    const at = stops.findIndex((stop) => stop === document.activeElement);
+    const at = stops.findIndex((stop) => stop.matches(":focus"));
     const next = stops[at + (event.key === "ArrowDown" ? 1 : -1)];
     if (!next) return;
     event.preventDefault();

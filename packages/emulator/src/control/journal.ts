@@ -33,8 +33,11 @@ export interface JournalEntry {
 export interface JournalQuery {
   /** `stopGraph` or `management-v2/stopGraph`. */
   readonly operationId?: string;
+  /** HTTP method, such as `POST`. */
   readonly method?: string;
+  /** Path without the query, exactly. */
   readonly path?: string;
+  /** HTTP status of the response. */
   readonly status?: number;
   /** A date in ISO 8601: entries from then on. */
   readonly since?: string;
