@@ -1,6 +1,7 @@
 /** Candidate most likely meant by `word`, if any is close. */
 export function closest(word: string, candidates: Iterable<string>): string | undefined {
-  const furthest = Math.ceil(word.length / 3);
+  // A word of one character is close to every other.
+  const furthest = Math.min(Math.ceil(word.length / 3), word.length - 1);
   return nearestOf(candidates, (candidate) => wordDistance(word, candidate), furthest);
 }
 
