@@ -1,6 +1,7 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { cp, glob, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
@@ -10,7 +11,7 @@ import { parse } from "yaml";
 const run = promisify(execFile);
 const DOCKERFILE = "packages/emulator/Dockerfile";
 const HOME = "/home/node";
-const PORT = "18080";
+const PORT = String(await freePort());
 
 /** Stands for the file system of the image. */
 let root: string;
@@ -58,11 +59,19 @@ beforeAll(async () => {
       container = spawn(program, line, { cwd: workdir, env });
     }
   }
-}, 120_000);
+}, 600_000);
 afterAll(async () => {
   container?.kill();
   await rm(root, { recursive: true, force: true });
 });
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
 
 function commandIn(instruction: string): string[] {
   const words: string[] = JSON.parse(instruction.slice(instruction.indexOf("[")));
