@@ -54,9 +54,9 @@ function algorithmOfHyg(name: string): Algorithm {
 
 const countedComponents: Algorithm = {
   ...connectedComponent,
-  present(components, question) {
+  present(components: Int32Array, question) {
     const { values, list } = connectedComponent.present(components, question);
-    const count = (components as Int32Array).reduce((most, component) => Math.max(most, component + 1), 0);
+    const count = components.reduce((most, component) => Math.max(most, component + 1), 0);
     return { values: { ...values, community_num: count }, list };
   },
 };
